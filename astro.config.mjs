@@ -1,0 +1,22 @@
+import mdx from '@astrojs/mdx';
+import { satteri } from '@astrojs/markdown-satteri';
+import tailwindcss from '@tailwindcss/vite';
+import { defineConfig } from 'astro/config';
+import { search } from './src/integrations/search.ts';
+import { BASE, SITE } from './src/urls.ts';
+
+export default defineConfig({
+  site: SITE,
+  base: BASE,
+  trailingSlash: 'always',
+  outDir: process.env.OUT_DIR ?? 'dist',
+  // The official text keeps its own quotation marks.
+  markdown: {
+    processor: satteri({ features: { smartPunctuation: false, headingAttributes: true } }),
+  },
+  build: { inlineStylesheets: 'always' },
+  prerenderConflictBehavior: 'error',
+  integrations: [mdx(), search()],
+  vite: { plugins: [tailwindcss()] },
+  devToolbar: { enabled: false },
+});

@@ -1,0 +1,35 @@
+/**
+ * `npm run build`: judges the content, builds aside, then swaps, so that `dist/` is always a whole
+ * site: the old one until the new one is complete.
+ */
+import { spawnSync } from 'node:child_process';
+import { rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { ContentError } from '#model/problem.ts';
+import { readPlan } from '#reader/read.ts';
+
+const out = path.resolve(process.env.OUT_DIR ?? 'dist');
+const aside = `${out}.next`;
+const old = `${out}.old`;
+
+try {
+  await readPlan();
+} catch (error) {
+  if (!(error instanceof ContentError)) throw error;
+  console.error(error.message);
+  process.exit(1);
+}
+
+await rm(aside, { recursive: true, force: true });
+const astro = path.join('node_modules', 'astro', 'bin', 'astro.mjs');
+const { status } = spawnSync(process.execPath, [astro, 'build', ...process.argv.slice(2)], {
+  stdio: 'inherit',
+  env: { ...process.env, OUT_DIR: aside, ASTRO_TELEMETRY_DISABLED: '1' },
+});
+if (status !== 0) process.exit(status ?? 1);
+await rm(old, { recursive: true, force: true });
+await rename(out, old).catch((error: NodeJS.ErrnoException) => {
+  if (error.code !== 'ENOENT') throw error;
+});
+await rename(aside, out);
+await rm(old, { recursive: true, force: true });

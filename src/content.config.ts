@@ -1,0 +1,27 @@
+import { defineCollection } from 'astro:content';
+import { collections as definitions } from '#model/collections.ts';
+import { correctionSchema } from '#model/correction.ts';
+import { readingsSchema } from '#model/reading.ts';
+import { correctionsLoader, planLoader, readingsLoader } from '#reader/loader.ts';
+import { glob } from 'astro/loaders';
+
+export const collections = {
+  policy: defineCollection({ loader: planLoader('policy'), schema: definitions.policy.schema }),
+  goals: defineCollection({ loader: planLoader('goals'), schema: definitions.goals.schema }),
+  principles: defineCollection({
+    loader: planLoader('principles'),
+    schema: definitions.principles.schema,
+  }),
+  programmes: defineCollection({
+    loader: planLoader('programmes'),
+    schema: definitions.programmes.schema,
+  }),
+  sections: defineCollection({
+    loader: planLoader('sections'),
+    schema: definitions.sections.schema,
+  }),
+  pledges: defineCollection({ loader: planLoader('pledges'), schema: definitions.pledges.schema }),
+  corrections: defineCollection({ loader: correctionsLoader(), schema: correctionSchema }),
+  readings: defineCollection({ loader: readingsLoader(), schema: readingsSchema }),
+  pages: defineCollection({ loader: glob({ base: './content/pages', pattern: '*.mdx' }) }),
+};

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { id, listOf, ordinal, percent, record, words } from './fields.ts';
+
+const line = ordinal;
+const file = z
+  .string({ error: 'content/ の中のファイル名' })
+  .min(1, { error: 'content/ の中のファイル名' });
+const reading = z.string({ error: '原文または表示の文字列' });
+const base = { id, source: reading, shown: reading, reason: words, confidence: percent };
+
+/** A place where a rule applies; `line` counts from 1 in the source transcription. */
+const place = record({ line, source: reading, shown: reading });
+
+/** The words differ from the source. */
+const corrected = record({ ...base, status: z.literal('corrected'), line, file });
+/** Doubtful, shown as the source has it. */
+const flagged = record({ ...base, status: z.literal('flagged'), line, file });
+/** Applied everywhere; `places` lists each one that is not a matter of layout alone. */
+const rule = record({ ...base, status: z.literal('rule'), places: listOf(place, '適用箇所', 0) });
+
+/** One row of the ledger of what differs from the source transcription. */
+export const correctionSchema = z
+  .discriminatedUnion('status', [corrected, flagged, rule], {
+    error: 'status は corrected、flagged、rule のどれか',
+  })
+  .refine(
+    (row) => row.status === 'rule' || (row.source === row.shown) === (row.status === 'flagged'),
+    {
+      error: 'corrected は source と shown が違い、flagged は同じであること',
+      path: ['shown'],
+    },
+  );
+
+export type Correction = z.infer<typeof correctionSchema>;
+export type WordCorrection = Extract<Correction, { status: 'corrected' | 'flagged' }>;

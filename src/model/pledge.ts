@@ -1,0 +1,10 @@
+import type { z } from 'zod';
+import { listOf, ordinal, record, words } from './fields.ts';
+
+/**
+ * A pledge; its paragraphs are the file's body, its folder names its section.
+ * No units: the section itself pledges.
+ */
+export const pledgeSchema = record({ order: ordinal, units: listOf(words, '係・担当・園', 0) });
+
+export type PledgeData = z.infer<typeof pledgeSchema>;

@@ -1,0 +1,43 @@
+/** One fault in the content, told to the person who edits it. All texts are Japanese. */
+export interface Problem {
+  /** Path inside `content/`, for example `programmes/dv-taisaku.mdx`. */
+  file: string;
+  /** Where in the file: a field (`activities[1].text`) or a line (`12行目`). */
+  field: string;
+  found: string;
+  expected: string;
+}
+
+/** Thrown when content cannot be published. Its message is what the editor reads. */
+export class ContentError extends Error {
+  override name = 'ContentError';
+  readonly problems: readonly Problem[];
+  constructor(problems: readonly Problem[]) {
+    super(report(problems));
+    this.problems = problems;
+  }
+}
+
+/** Problems as one Japanese text, a paragraph a problem, then their number. */
+export function report(problems: readonly Problem[]): string {
+  const paragraphs = problems.map(
+    (problem) =>
+      `content/${problem.file} の「${problem.field}」を直してください。\n  今の内容: ${problem.found}\n  正しい形: ${problem.expected}`,
+  );
+  return [...paragraphs, `誤りが ${String(problems.length)} 件あります。`].join('\n\n');
+}
+
+/** A value as it is quoted in a message: at most 60 characters, invisible ones told by code. */
+export function quote(value: unknown): string {
+  if (value === undefined) return '（ありません）';
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+  if (text === '') return '（空です）';
+  const visible = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (char) => `[${codePoint(char)}]`);
+  const chars = [...visible];
+  return chars.length > 60 ? `${chars.slice(0, 60).join('')}…` : visible;
+}
+
+/** `U+200B` for a zero-width space. */
+export function codePoint(char: string): string {
+  return `U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+}

@@ -1,0 +1,7 @@
+import type { z } from 'zod';
+import { kana, ordinal, record, words } from './fields.ts';
+
+/** A section of the ward office. `kana` is our reading, for the order by 五十音. */
+export const sectionSchema = record({ name: words, kana, order: ordinal });
+
+export type SectionData = z.infer<typeof sectionSchema>;

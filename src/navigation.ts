@@ -1,0 +1,24 @@
+/** The order of the menus and the trail above a page, from addresses and labels. */
+import { t } from './strings.ts';
+import { urls } from './urls.ts';
+
+export interface Link {
+  href: string;
+  text: string;
+}
+
+export const mainMenu: readonly Link[] = [
+  { href: urls.policy(), text: t.nav.policy },
+  { href: urls.programmes(), text: t.nav.programmes },
+  { href: urls.sections(), text: t.nav.sections },
+  { href: urls.calendar(), text: t.nav.calendar },
+  { href: urls.full(), text: t.nav.full },
+];
+
+export const footerMenu: readonly Link[] = [
+  { href: urls.search(), text: t.nav.search },
+  { href: urls.corrections(), text: t.nav.corrections },
+  { href: urls.about(), text: t.nav.about },
+];
+
+export const homeLink: Link = { href: urls.home(), text: t.home };

@@ -1,0 +1,47 @@
+/** The one door from Astro's collections to the linked plan. */
+import { getCollection, type CollectionEntry } from 'astro:content';
+import type { CollectionName, DataOf } from '#model/collections.ts';
+import { linkPlan, type Entry, type Plan } from '#model/plan.ts';
+
+let linked: Promise<Plan> | undefined;
+
+/** The plan, joined once for a build and anew for every request of the editing server. */
+export function getPlan(): Promise<Plan> {
+  if (import.meta.env.DEV) return link();
+  return (linked ??= link());
+}
+
+async function link(): Promise<Plan> {
+  const [[policy], goals, principles, programmes, sections, pledges, corrections, readings] =
+    await Promise.all([
+      entries('policy'),
+      entries('goals'),
+      entries('principles'),
+      entries('programmes'),
+      entries('sections'),
+      entries('pledges'),
+      getCollection('corrections'),
+      getCollection('readings'),
+    ]);
+  if (!policy || !readings[0]) throw new Error('content/ is incomplete');
+  return linkPlan({
+    policy,
+    goals,
+    principles,
+    programmes,
+    sections,
+    pledges,
+    corrections: corrections.map((row) => row.data),
+    readings: readings[0].data,
+  });
+}
+
+async function entries<Name extends CollectionName>(name: Name): Promise<Entry<DataOf<Name>>[]> {
+  const found: CollectionEntry<CollectionName>[] = await getCollection(name);
+  return found.map((entry) => ({
+    id: entry.id,
+    file: (entry.filePath ?? '').replace(/^.*content\//, ''),
+    data: entry.data as DataOf<Name>,
+    paragraphs: entry.body ? entry.body.split('\n\n') : [],
+  }));
+}

@@ -1,0 +1,93 @@
+/** Characters that have no place in the content, found before anything is parsed. */
+import { codePoint, quote, type Problem } from '#model/problem.ts';
+
+interface Rule {
+  pattern: RegExp;
+  found: (char: string) => string;
+  expected: string;
+}
+
+const RULES: readonly Rule[] = [
+  {
+    pattern: /^(?:<{7}|={7}|>{7})(?: .*)?$/mu,
+    found: (line) => `${line}（編集の衝突のしるし）`,
+    expected: '衝突を解いて、<<<<<<< ======= >>>>>>> の行を残さない',
+  },
+  {
+    pattern: /\uFEFF/u,
+    found: () => '[U+FEFF]（BOM）',
+    expected: 'BOMなしのUTF-8で保存する',
+  },
+  {
+    pattern: /\r/u,
+    found: () => '[U+000D]（改行がCRLFまたはCR）',
+    expected: '改行はLFで保存する',
+  },
+  {
+    pattern: /[\p{Cc}--[\n]]/v,
+    found: (char) => `[${codePoint(char)}]（タブなどの制御文字）`,
+    expected: '制御文字を消す',
+  },
+  {
+    pattern: /[\p{Cf}\p{Zl}\p{Zp}\u00AD\u034F\u115F\u1160\u3164\uFE00-\uFE0F]/v,
+    found: (char) => `[${codePoint(char)}]（目に見えない文字）`,
+    expected: '目に見えない文字を消す',
+  },
+  {
+    pattern: /[\uFF61-\uFF9F]/u,
+    found: (char) => `${char}（半角カナ）`,
+    expected: `全角カナで書く`,
+  },
+  {
+    pattern: /[\p{Co}\p{Cn}\uFFFD]/v,
+    found: (char) => `[${codePoint(char)}]（外字、または壊れた文字）`,
+    expected: 'UTF-8で保存し、外字を使わない',
+  },
+  {
+    pattern: /[\u2E80-\u2FDF]/u,
+    found: (char) => `${char}（部首の記号。PDFから写すと混ざる）`,
+    expected: '同じ形のふつうの漢字で書く',
+  },
+  {
+    pattern: /[\p{Zs}--[ \u3000]]/v,
+    found: (char) => `[${codePoint(char)}]（特殊な空白）`,
+    expected: 'ふつうの空白で書く',
+  },
+];
+
+/** Every kind of bad character in a file, each told once, at its first place. */
+export function hygieneProblems(file: string, bytes: Uint8Array): Problem[] {
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    const expected = 'UTF-8で保存する';
+    return [{ file, field: 'ファイル全体', found: 'UTF-8として読めない文字', expected }];
+  }
+  const problems = RULES.flatMap((rule): Problem[] => {
+    const match = rule.pattern.exec(text);
+    if (!match) return [];
+    const field = lineOf(text, match.index);
+    return [{ file, field, found: rule.found(match[0]), expected: rule.expected }];
+  });
+  const line = text.split('\n').findIndex((content) => content !== content.normalize('NFC'));
+  if (line >= 0) {
+    const decomposed = text.split('\n')[line] ?? '';
+    const at = [...decomposed].findIndex((char, i, all) => {
+      const pair = char + (all[i + 1] ?? '');
+      return pair !== pair.normalize('NFC');
+    });
+    problems.push({
+      file,
+      field: `${String(line + 1)}行目`,
+      found: `${quote([...decomposed].slice(at, at + 2).join(''))}（濁点などが分かれた文字、または互換漢字）`,
+      expected: '一文字にまとめた形（NFC）で書く',
+    });
+  }
+  return problems;
+}
+
+/** `12行目` for an index into a text. */
+export function lineOf(text: string, index: number): string {
+  return `${String(text.slice(0, index).split('\n').length)}行目`;
+}

@@ -1,0 +1,128 @@
+/** Reads `content/` from disk: every file is either understood or complained about. */
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { z } from 'zod';
+import { collections, type CollectionName, type DataOf } from '#model/collections.ts';
+import { correctionSchema, type Correction } from '#model/correction.ts';
+import { linkPlan, type Entry, type Plan, type PlanContent } from '#model/plan.ts';
+import { readingsSchema, type Readings } from '#model/reading.ts';
+import { ContentError, quote, type Problem } from '#model/problem.ts';
+import { hygieneProblems } from './hygiene.ts';
+import { parseMdx, parseYaml, schemaProblems } from './parse.ts';
+
+/** The plan's folder: `content/`, or what CONTENT_DIR names. */
+export const contentDir = path.resolve(process.env.CONTENT_DIR ?? 'content');
+
+/** Files of `content/` that are not part of the plan's words. */
+const ASIDE = /^(?:README\.md|pages\/[a-z0-9-]+\.mdx)$/;
+const YAML_FILES = {
+  'corrections.yaml': z.array(correctionSchema, { error: '訂正の一覧' }),
+  'readings.yaml': readingsSchema,
+};
+
+/** Reads, validates and links everything. Throws one ContentError that tells all problems. */
+export async function readPlan(dir = contentDir): Promise<Plan> {
+  return linkPlan(await readContent(dir));
+}
+
+/** Reads and validates every file. Throws one ContentError that tells all problems. */
+export async function readContent(dir = contentDir): Promise<PlanContent> {
+  const problems: Problem[] = [];
+  const found: Record<CollectionName, Entry<unknown>[]> = {
+    policy: [],
+    goals: [],
+    principles: [],
+    programmes: [],
+    sections: [],
+    pledges: [],
+  };
+  const yaml = new Map<string, unknown>();
+
+  for (const { file, bytes } of await readFiles(dir)) {
+    const dirt = hygieneProblems(file, bytes);
+    problems.push(...dirt);
+    if (dirt.length > 0 || ASIDE.test(file)) continue;
+    const text = new TextDecoder().decode(bytes);
+    const name = (Object.keys(collections) as CollectionName[]).find((key) =>
+      collections[key].path.test(file),
+    );
+    if (name) {
+      const { entry, problems: faults } = readEntry(name, file, text);
+      problems.push(...faults);
+      if (entry) found[name].push(entry);
+    } else if (file in YAML_FILES) {
+      const parsed = parseYaml(file, text);
+      const result = YAML_FILES[file as keyof typeof YAML_FILES].safeParse(parsed.data);
+      problems.push(...parsed.problems);
+      if (result.success) yaml.set(file, result.data);
+      else if (parsed.problems.length === 0)
+        problems.push(...schemaProblems(file, result.error, parsed.data));
+    } else {
+      problems.push({ file, field: 'ファイル名', found: file, expected: expectedName(file) });
+    }
+  }
+  const [policy] = found.policy as Entry<DataOf<'policy'>>[];
+  for (const file of ['policy.mdx', ...Object.keys(YAML_FILES)]) {
+    const missing = file === 'policy.mdx' ? !policy : !yaml.has(file);
+    if (missing && !problems.some((problem) => problem.file === file))
+      problems.push({
+        file,
+        field: 'ファイル',
+        found: quote(undefined),
+        expected: `content/${file}`,
+      });
+  }
+  if (problems.length > 0 || !policy) throw new ContentError(problems);
+  return {
+    policy,
+    goals: found.goals as Entry<DataOf<'goals'>>[],
+    principles: found.principles as Entry<DataOf<'principles'>>[],
+    programmes: found.programmes as Entry<DataOf<'programmes'>>[],
+    sections: found.sections as Entry<DataOf<'sections'>>[],
+    pledges: found.pledges as Entry<DataOf<'pledges'>>[],
+    corrections: yaml.get('corrections.yaml') as Correction[],
+    readings: yaml.get('readings.yaml') as Readings,
+  };
+}
+
+/** Every file below `dir` in a stable order, hidden ones aside; paths use `/`. */
+async function readFiles(dir: string): Promise<{ file: string; bytes: Uint8Array }[]> {
+  const items = await readdir(dir, { recursive: true, withFileTypes: true });
+  const files = items
+    .filter((item) => item.isFile() && !item.name.startsWith('.'))
+    .map((item) => path.relative(dir, path.join(item.parentPath, item.name)).replaceAll('\\', '/'))
+    .sort();
+  return Promise.all(
+    files.map(async (file) => ({ file, bytes: await readFile(path.join(dir, file)) })),
+  );
+}
+
+function readEntry(name: CollectionName, file: string, text: string) {
+  const { schema, body, path: pattern } = collections[name];
+  const { data, paragraphs, problems } = parseMdx(file, text);
+  const result = schema.safeParse(data);
+  if (body === 'none' && paragraphs[0])
+    problems.push({
+      file,
+      field: '本文',
+      found: quote(paragraphs[0]),
+      expected: '本文なし（項目だけのファイル）',
+    });
+  if (!result.success) {
+    if (problems.length === 0) problems.push(...schemaProblems(file, result.error, data));
+    return { problems };
+  }
+  const id = pattern.exec(file)?.[1] ?? '';
+  return { entry: { id, file, data: result.data, paragraphs } satisfies Entry<unknown>, problems };
+}
+
+function expectedName(file: string): string {
+  const folder = file.split('/')[0] ?? '';
+  const home = Object.values(collections).find(({ example }) => example.startsWith(`${folder}/`));
+  if (home) return `小文字のローマ字・数字・ハイフンの名前に .mdx（例: ${home.example}）`;
+  const names = [
+    ...Object.values(collections).map(({ example }) => example),
+    ...Object.keys(YAML_FILES),
+  ];
+  return `次のどれかの形: ${names.join('、')}`;
+}

@@ -1,0 +1,54 @@
+/**
+ * Every address of the site. An address is a promise: what this file makes is never changed,
+ * only added to. BASE_PATH (default `/`) is the folder the site is published in, SITE_URL the
+ * origin that canonical addresses name; both are read at build time.
+ */
+import type { Correction } from '#model/correction.ts';
+import type { Month } from '#model/fiscal-year.ts';
+import type { Activity, Goal, Plan, Pledge, Principle, Programme, Section } from '#model/plan.ts';
+
+export const BASE = `/${process.env.BASE_PATH ?? ''}/`.replace(/\/+/g, '/');
+/** RFC 2606 keeps this name for examples: it tells that SITE_URL was not set. */
+export const SITE = process.env.SITE_URL ?? 'https://plan.example';
+
+/** A path below the base, for example `goals/anshin/`. */
+export const to = (path = '') => `${BASE}${path}`;
+
+/** The address with its origin, as it is cited and shared. */
+export const absolute = (path: string) => new URL(path, SITE).href;
+
+export const urls = {
+  home: () => to(),
+  policy: () => to('policy/'),
+  part: (part: Plan['policy']['parts'][number]) => to(`policy/#${part.id}`),
+  principle: (principle: Principle) => to(`policy/#${principle.id}`),
+  goal: (goal: Goal) => to(`goals/${goal.id}/`),
+  programmes: () => to('programmes/'),
+  programme: (programme: Programme) => to(`programmes/${programme.id}/`),
+  activity: (activity: Activity) => to(`programmes/${activity.programme.id}/#${activity.id}`),
+  sections: () => to('sections/'),
+  section: (section: Section) => to(`sections/${section.id}/`),
+  pledge: (pledge: Pledge) => to(`sections/${pledge.section.id}/#${pledge.id}`),
+  calendar: (month?: Month) => to(`calendar/${month ? `#${monthId(month)}` : ''}`),
+  full: (id?: string) => to(`full/${id ? `#${id}` : ''}`),
+  search: () => to('search/'),
+  corrections: (row?: Pick<Correction, 'id'>) => to(`corrections/${row ? `#${row.id}` : ''}`),
+  about: () => to('about/'),
+};
+
+/** `m07` for July. */
+export const monthId = (month: Month) => `m${String(month).padStart(2, '0')}`;
+
+/** Fragments of the page that holds the whole plan, where one page holds every kind of noun. */
+export const fullId = {
+  part: (part: { id: string }) => part.id,
+  principle: (principle: Principle) => `principle-${principle.id}`,
+  goal: (goal: Goal) => `goal-${goal.id}`,
+  programmes: () => 'programmes',
+  goalProgrammes: (goal: Goal) => `programmes-${goal.id}`,
+  programme: (programme: Programme) => `programme-${programme.id}`,
+  activity: (activity: Activity) => `activity-${activity.programme.id}-${activity.id}`,
+  pledges: () => 'pledges',
+  section: (section: Section) => `section-${section.id}`,
+  pledge: (pledge: Pledge) => `pledge-${pledge.section.id}-${pledge.id}`,
+};
