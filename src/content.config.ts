@@ -4,6 +4,9 @@ import { correctionSchema } from '#model/correction.ts';
 import { readingsSchema } from '#model/reading.ts';
 import { correctionsLoader, planLoader, readingsLoader } from '#reader/loader.ts';
 import { glob } from 'astro/loaders';
+import path from 'node:path';
+import { pageSchema } from '#model/page.ts';
+import { contentDir } from '#reader/read.ts';
 
 export const collections = {
   policy: defineCollection({ loader: planLoader('policy'), schema: definitions.policy.schema }),
@@ -23,5 +26,8 @@ export const collections = {
   pledges: defineCollection({ loader: planLoader('pledges'), schema: definitions.pledges.schema }),
   corrections: defineCollection({ loader: correctionsLoader(), schema: correctionSchema }),
   readings: defineCollection({ loader: readingsLoader(), schema: readingsSchema }),
-  pages: defineCollection({ loader: glob({ base: './content/pages', pattern: '*.mdx' }) }),
+  pages: defineCollection({
+    loader: glob({ base: path.join(contentDir, 'pages'), pattern: '*.mdx' }),
+    schema: pageSchema,
+  }),
 };

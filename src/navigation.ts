@@ -22,3 +22,23 @@ export const footerMenu: readonly Link[] = [
 ];
 
 export const homeLink: Link = { href: urls.home(), text: t.home };
+
+export interface Neighbours {
+  previous: (Link & { label: string }) | undefined;
+  next: (Link & { label: string }) | undefined;
+}
+
+/** The links before and after `noun` in `all`, named by `labels`. */
+export function neighbours<Noun>(
+  all: readonly Noun[],
+  noun: Noun,
+  link: (noun: Noun) => Link,
+  labels: { previous: string; next: string },
+): Neighbours {
+  const at = all.indexOf(noun);
+  const named = (other: Noun | undefined, label: string) => other && { ...link(other), label };
+  return {
+    previous: named(all[at - 1], labels.previous),
+    next: named(all[at + 1], labels.next),
+  };
+}

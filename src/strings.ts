@@ -1,4 +1,10 @@
 /** Every label of the interface: what we add, apart from what the ward wrote. */
+import { japaneseYear, type FiscalYear } from '#model/fiscal-year.ts';
+
+/** `2013年4月～2014年3月（平成25年4月～平成26年3月）`. */
+export const yearSpan = ({ start }: FiscalYear): string =>
+  `${String(start)}年4月～${String(start + 1)}年3月（${japaneseYear(start, 4)}4月～${japaneseYear(start + 1, 3)}3月）`;
+
 export const t = {
   skip: '本文へ',
   menu: '主なメニュー',
@@ -7,14 +13,12 @@ export const t = {
   home: 'ホーム',
   separator: '｜',
   fiscalYear: '年度',
-  wareki: (from: string, to: string, western: string) => `${from}4月～${to}3月（${western}）`,
-  western: (start: number) => `${String(start)}年4月～${String(start + 1)}年3月`,
 
   nav: {
     policy: '運営方針',
     goals: '基本目標',
     programmes: '主な事業',
-    sections: '各課の目標',
+    sections: '各課',
     calendar: '月ごと',
     full: '全文',
     search: '検索',
@@ -33,10 +37,21 @@ export const t = {
     resultsFor: (query: string, count: number) => `「${query}」の検索結果 ${String(count)}件`,
   },
 
+  ways: {
+    title: 'この計画の読み方',
+    policy: '基本目標と、職員の心がけ',
+    programmes: '事業を、目標別と担当課別に',
+    sections: '課・係・保育園などの約束',
+    calendar: '4月から3月まで、いつ何があるか',
+    full: 'すべての言葉を、原文の順に。印刷はA4一枚',
+    search: '漢字でも、かなでも、ふだんの言葉でも',
+  },
   goal: {
     kicker: (number: number) => `基本目標 ${String(number)}`,
     programmes: 'この目標の主な事業',
-    more: 'この目標を読む',
+    previous: '前の目標',
+    next: '次の目標',
+    around: '前後の目標',
   },
   programme: {
     kicker: (number: number) => `事業 ${String(number)}`,
@@ -55,8 +70,10 @@ export const t = {
     list: '事業の一覧',
     owner: '担当',
     none: '事業の担当がない課',
-    noneLead: (names: string) =>
-      `${names}は、主な事業の担当としては書かれていません。取組目標は各課のページにあります。`,
+    noneLead:
+      'これらの課は、主な事業の担当としては書かれていません。取組目標は、それぞれの課のページにあります。',
+    matrixNarrow: '広い画面と印刷では、事業と課の表を示します。同じ内容は上の一覧にあります。',
+    name: '事業',
   },
   section: {
     kicker: '課の取組目標',
@@ -78,6 +95,10 @@ export const t = {
     empty: 'この月と書かれた取組はありません。',
     standing: '通年・随時・回数で書かれた取組',
     none: '時期の記載がない取組',
+    year: (year: number) => `${String(year)}年`,
+    legend:
+      '●は書かれた月、○は「予定」と書かれた月、※は年度の境（3月と4月の間）をまたぐ書き方の月です。',
+    marks: { named: '●', planned: '○', crossing: '※' },
     count: (count: number) => `${String(count)}件`,
     glance: '1年のようす',
   },
@@ -95,7 +116,8 @@ export const t = {
     confidence: '確からしさ',
     percent: (value: number) => `${String(value)}%`,
     place: '場所',
-    places: (count: number) => `当てはめた箇所 ${String(count)}か所`,
+    open: '表示しているところへ',
+    note: '印刷された原本は手元になく、確からしさはすべて推定です。直した言葉には、本文の中でも※を付けています。',
   },
   notFound: {
     title: 'ページが見つかりません',

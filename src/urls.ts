@@ -52,3 +52,15 @@ export const fullId = {
   section: (section: Section) => `section-${section.id}`,
   pledge: (pledge: Pledge) => `pledge-${pledge.section.id}-${pledge.id}`,
 };
+
+/** The page that shows the words of a content file, for example `programmes/dv-taisaku.mdx`. */
+export function fileUrl(plan: Plan, file: string): string {
+  const [folder = '', ...rest] = file.replace(/\.mdx$/, '').split('/');
+  const id = rest.join('/');
+  const is = (noun: { id: string }) => noun.id === id;
+  const pledge = plan.pledges.find(({ section, id: unit }) => `${section.id}/${unit}` === id);
+  const principle = plan.principles.find(is);
+  if (folder === 'pledges' && pledge) return urls.pledge(pledge);
+  if (folder === 'principles' && principle) return urls.principle(principle);
+  return folder === 'policy' ? urls.policy() : to(`${folder}/${id}/`);
+}

@@ -5,3 +5,10 @@ import { kana, ordinal, record, words } from './fields.ts';
 export const sectionSchema = record({ name: words, kana, order: ordinal });
 
 export type SectionData = z.infer<typeof sectionSchema>;
+
+const collator = new Intl.Collator('ja');
+
+/** A copy in the order of the readings (五十音順). */
+export function byKana<Noun extends { kana: string }>(nouns: readonly Noun[]): Noun[] {
+  return [...nouns].sort((a, b) => collator.compare(a.kana, b.kana));
+}

@@ -1,0 +1,5 @@
+/** Colours in tokens.css: a seventh goal begins again with the first. */
+const COLOURS = 6;
+
+/** The `data-goal` value that gives an element and what is in it the goal's colour and shape. */
+export const goalColour = (number: number): number => ((number - 1) % COLOURS) + 1;

@@ -1,0 +1,64 @@
+/** The plan by month, from the printed schedules alone. */
+import { FISCAL_MONTHS, type Month } from './fiscal-year.ts';
+import type { Activity, Goal, Plan } from './plan.ts';
+import type { Timing } from './schedule.ts';
+
+export interface CalendarMonth {
+  month: Month;
+  /** Activities whose printed months cover this one, in printed order. */
+  activities: Activity[];
+}
+
+/** What a calendar cell says: named, named as planned (予定), or in a range that leaves the year. */
+export type Mark = 'named' | 'planned' | 'crossing';
+
+export interface CalendarRow {
+  activity: Activity;
+  /** Twelve cells, April to March. */
+  cells: (Mark | undefined)[];
+}
+
+export interface CalendarGoal {
+  goal: Goal;
+  rows: CalendarRow[];
+}
+
+/** The twelve months, April first. */
+export function calendarMonths(plan: Plan): CalendarMonth[] {
+  const activities = activitiesBy(plan, 'months');
+  return FISCAL_MONTHS.map((month) => ({
+    month,
+    activities: activities.filter((activity) => activity.months.includes(month)),
+  }));
+}
+
+/** Rows of the year's table: the activities with months, by goal. */
+export function calendarRows(plan: Plan): CalendarGoal[] {
+  return plan.goals.map((goal) => ({
+    goal,
+    rows: goal.programmes
+      .flatMap((programme) => programme.activities)
+      .filter((activity) => activity.timing === 'months')
+      .map((activity) => ({
+        activity,
+        cells: FISCAL_MONTHS.map((month) => markOf(activity, month)),
+      })),
+  }));
+}
+
+/** All activities whose time is told this way, in printed order. */
+export function activitiesBy(plan: Plan, timing: Timing): Activity[] {
+  return plan.programmes
+    .flatMap((programme) => programme.activities)
+    .filter((activity) => activity.timing === timing);
+}
+
+/** What an activity's schedules say of one month. */
+export function markOf(activity: Activity, month: Month): Mark | undefined {
+  const marks = activity.schedules.flatMap((schedule): Mark[] => {
+    if (schedule.kind !== 'months' || !schedule.months.includes(month)) return [];
+    if (schedule.crossing) return ['crossing'];
+    return [schedule.planned ? 'planned' : 'named'];
+  });
+  return marks.includes('named') ? 'named' : marks[0];
+}

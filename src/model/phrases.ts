@@ -1,0 +1,10 @@
+/**
+ * Cuts a heading where a line may break: after closing and before opening brackets, after commas,
+ * middle dots and white space, and where hiragana gives way to another script, which is mostly the end of a phrase
+ * (文節). A leading お or ご stays with its word. Joined, the phrases are the text.
+ */
+export function phrases(text: string): string[] {
+  return text.split(
+    /(?<=[」』”）)、。・\s]|[^\s]～)(?=[^」』”）)、。・～\s])|(?<=[^「『“（(])(?=[「『“（(])|(?<=[ぁ-ん])(?<!(?:^|[^ぁ-ん])[おご])(?=[\p{Script=Han}\p{Script=Katakana}A-Za-z0-9])/u,
+  );
+}
