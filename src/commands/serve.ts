@@ -1,0 +1,32 @@
+/**
+ * Serves the built site until it is stopped: at PORT (default 4321; 0 takes any free one), from
+ * OUT_DIR, below BASE_PATH. Says its address in one line, and in one line what to do if it cannot.
+ */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { BASE } from '#urls.ts';
+
+process.env.ASTRO_TELEMETRY_DISABLED = '1';
+const { preview } = await import('astro');
+const port = Number(process.env.PORT ?? 4321);
+
+if (!existsSync(path.join(process.env.OUT_DIR ?? 'dist', 'index.html')))
+  stop('There is no built site yet: run `npm run build` first.');
+
+try {
+  const server = await preview({
+    logLevel: 'silent',
+    server: { port },
+    vite: { preview: { strictPort: true } },
+  });
+  console.log(`The site is at http://localhost:${String(server.port)}${BASE} (Ctrl+C stops it)`);
+} catch (error) {
+  const text = String(error instanceof Error ? error.message : error);
+  if (!text.includes('already in use')) throw error;
+  stop(`Port ${String(port)} is taken: choose another, for example PORT=${String(port + 1)}.`);
+}
+
+function stop(sentence: string): never {
+  console.error(sentence);
+  process.exit(1);
+}

@@ -1,0 +1,79 @@
+/**
+ * Which browser the tests drive: the one CHROMIUM names, else Playwright's own, else the system's.
+ * Run as a program (before the browser tests) it also installs what is missing where it can.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { chromium, type LaunchOptions } from '@playwright/test';
+
+const root = process.getuid?.() === 0;
+
+/** Path of the browser, or undefined where there is none. */
+export function findBrowser(): string | undefined {
+  const { CHROMIUM, PROGRAMFILES = 'C:\\Program Files' } = process.env;
+  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+  const folders = (process.env.PATH ?? '').split(path.delimiter);
+  return [
+    ...(CHROMIUM ? [CHROMIUM] : []),
+    chromium.executablePath(),
+    ...names.flatMap((name) => folders.map((folder) => path.join(folder, name))),
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    path.join(PROGRAMFILES, 'Google', 'Chrome', 'Application', 'chrome.exe'),
+  ].find((file) => existsSync(file));
+}
+
+/** How Playwright starts it: quiet, off the network, and without a sandbox only as root. */
+export function launchOptions(): LaunchOptions {
+  const executablePath = findBrowser();
+  return {
+    ...(executablePath && { executablePath }),
+    args: [
+      ...(root ? ['--no-sandbox'] : []),
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  };
+}
+
+/** On other systems a Japanese font comes with the system. */
+function hasJapaneseFont(): boolean {
+  if (process.platform !== 'linux') return true;
+  return Boolean(spawnSync('fc-list', [':lang=ja'], { encoding: 'utf8' }).stdout?.trim());
+}
+
+function run(...command: string[]): boolean {
+  const [name = '', ...args] = root ? command : ['sudo', '-n', ...command];
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  return spawnSync(name, args, { stdio: ['ignore', 'inherit', 'inherit'], env }).status === 0;
+}
+
+function missing(): string[] {
+  return [
+    ...(findBrowser() ? [] : ['chromium']),
+    ...(hasJapaneseFont() ? [] : ['fonts-noto-cjk', 'fontconfig']),
+  ];
+}
+
+if (import.meta.main) {
+  const wanted = missing();
+  if (wanted.length > 0 && existsSync('/usr/bin/apt-get')) {
+    console.log(`Installing for the browser tests: ${wanted.join(' ')}`);
+    if (run('apt-get', 'update', '-qq'))
+      run('apt-get', 'install', '-y', '-qq', '--no-install-recommends', ...wanted);
+  }
+  if (!findBrowser()) {
+    console.error(
+      'No browser for the tests: run `npx playwright install chromium`, or name one with CHROMIUM=/path/to/chrome.',
+    );
+    process.exit(1);
+  }
+  if (!hasJapaneseFont()) {
+    console.error('No Japanese font for the tests: install one, for example fonts-noto-cjk.');
+    process.exit(1);
+  }
+}
