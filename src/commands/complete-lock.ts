@@ -22,19 +22,27 @@ const SYSTEMS = ['aix', 'android', 'darwin', 'freebsd', 'linux', 'netbsd', 'open
 const CPUS = ['arm', 'arm64', 'ia32', 'loong64', 'ppc64', 'riscv64', 's390x', 'wasm32', 'x64'];
 
 /** The entries that the lock lacks, by their place in it. */
-export function missingEntries(lock: Lock): Record<string, Entry> {
+export function missingEntries({ packages }: Lock): Record<string, Entry> {
   const missing: Record<string, Entry> = {};
-  for (const [place, { dev, optionalDependencies = {} }] of Object.entries(lock.packages))
-    for (const [name, version] of Object.entries(optionalDependencies))
-      if (!places(place, name).some((candidate) => candidate in lock.packages))
-        missing[`node_modules/${name}`] = {
-          version,
-          ...(dev && { dev }),
-          optional: true,
-          ...platform(name),
-        };
+  for (const [place, { dev, optionalDependencies = {} }] of Object.entries(packages))
+    for (const [name, version] of Object.entries(optionalDependencies)) {
+      const found = places(place, name).find((candidate) => candidate in packages);
+      if (found && serves(packages[found], version)) continue;
+      // Beside the package; within it where another version stands there already.
+      const [inner = '', beside = inner] = places(place, name);
+      missing[found === beside ? inner : beside] = {
+        version,
+        ...(dev && { dev }),
+        optional: true,
+        ...platform(name),
+      };
+    }
   return missing;
 }
+
+/** Builds are named by exact versions; a range was resolved by npm itself. */
+const serves = (entry: Entry | undefined, version: string) =>
+  entry?.version === version || !/^\d+\.\d+\.\d+(?:-[\w.]+)?$/.test(version);
 
 /** Where Node looks for a package from `place`, nearest first. */
 function places(place: string, name: string): string[] {

@@ -1,0 +1,131 @@
+/** Which room of `src/` may use which, and that none of them knows the plan it shows. */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readPlan } from '#reader/read.ts';
+
+/** Of each room: the rooms it may import from, besides itself, and the packages. */
+const rooms: Record<string, { from: string[]; packages?: RegExp }> = {
+  model: { from: [], packages: /^zod$/ },
+  strings: { from: [] },
+  urls: { from: ['model'] },
+  navigation: { from: ['urls', 'strings'] },
+  reader: { from: ['model'], packages: /^(node:|zod$|yaml$|astro\/loaders$)/ },
+  'content.config': { from: ['model', 'reader'], packages: /^astro[:/]/ },
+  plan: { from: ['model'], packages: /^astro:content$/ },
+  search: { from: ['model', 'urls'] },
+  export: { from: ['model', 'urls'] },
+  elements: { from: ['search'] },
+  components: { from: ['model', 'urls', 'navigation', 'strings', 'elements'] },
+  layouts: {
+    from: ['components', 'model', 'plan', 'urls', 'navigation', 'strings', 'styles', 'elements'],
+  },
+  pages: {
+    from: [
+      ...['layouts', 'components', 'elements', 'plan', 'export', 'search', 'model'],
+      ...['urls', 'navigation', 'strings'],
+    ],
+    packages: /^astro([:/]|$)/,
+  },
+  integrations: {
+    from: ['reader', 'model', 'search', 'export', 'urls'],
+    packages: /^(node:|astro$|pagefind$)/,
+  },
+  commands: { from: ['reader', 'model', 'urls'], packages: /^(node:|astro$)/ },
+  styles: { from: [] },
+};
+
+const files = readdirSync('src', { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => path.relative('src', path.join(entry.parentPath, entry.name)))
+  .map((file) => file.split(path.sep).join('/'))
+  .sort();
+
+const sources = files.map((file) => ({ file, text: readFileSync(`src/${file}`, 'utf8') }));
+
+/** Headings every such plan has: the interface may use the word too. */
+const GENERIC = new Set(['基本目標']);
+
+const IMPORT =
+  /(?:^|\n)\s*(?:import|export)\b[^'";]*?from\s*'([^']+)'|(?:^|\n)\s*import\s*'([^']+)'|\bimport\('([^']+)'\)/g;
+const importsOf = (text: string) =>
+  [...text.matchAll(IMPORT)].map((match) => match[1] ?? match[2] ?? match[3] ?? '');
+
+/** `model/plan.ts` → model; `urls.ts` → urls. */
+const roomOf = (file: string) => file.split('/')[0]?.replace(/\.[a-z]+$/, '') ?? '';
+
+/** The file in `src/` that an import names, or undefined for a package. */
+function target(file: string, name: string): string | undefined {
+  if (name.startsWith('#')) return name.slice(1);
+  if (name.startsWith('.')) return path.posix.join(path.posix.dirname(file), name);
+  return undefined;
+}
+
+describe('the rooms', () => {
+  it('are all known', () => {
+    expect([...new Set(files.map(roomOf))].filter((room) => !(room in rooms))).toEqual([]);
+  });
+
+  it.each(Object.entries(rooms))('%s imports only what it may', (room, { from, packages }) => {
+    const wrong = sources
+      .filter(({ file }) => roomOf(file) === room)
+      .flatMap(({ file, text }) => importsOf(text).map((name) => ({ file, name })))
+      .filter(({ file, name }) => {
+        const found = target(file, name);
+        if (found === undefined) return !packages?.test(name);
+        const other = roomOf(found);
+        return other !== room && !from.includes(other);
+      });
+    expect(wrong).toEqual([]);
+  });
+
+  it('are seen by this test: known imports are found', () => {
+    const found = sources.flatMap(({ file, text }) =>
+      importsOf(text).map((name) => target(file, name) ?? name),
+    );
+    for (const known of ['model/plan.ts', 'zod', 'astro:content', 'styles/global.css'])
+      expect(found).toContain(known);
+  });
+});
+
+describe('src knows no plan', async () => {
+  const { policy, goals, principles, programmes, sections, pledges } = await readPlan();
+  const year = policy.fiscalYear.start;
+  const names = [
+    ...[policy.city, policy.ward, policy.title],
+    ...policy.title.split(/\s/).filter((word) => /\d/.test(word)),
+    ...policy.parts.flatMap(({ heading, lead = heading }) => [heading, lead]),
+    ...goals.flatMap(({ title, subtitle }) => [title, subtitle]),
+    ...principles.map(({ title }) => title),
+    ...programmes.flatMap(({ title, activities }) => [title, ...activities.map((a) => a.text)]),
+    ...sections.map(({ name }) => name),
+    ...pledges.flatMap(({ units }) => units),
+    ...(policy.mascot ? [policy.mascot.name] : []),
+    ...[String(year), String(year + 1)],
+  ].filter((name) => !GENERIC.has(name));
+  const ids = [goals, principles, programmes, sections, pledges]
+    .flatMap((nouns) => nouns.map(({ id }) => id))
+    .concat(programmes.flatMap(({ activities }) => activities.map(({ id }) => id)));
+
+  const lines = sources.flatMap(({ file, text }) =>
+    text.split('\n').map((line, index) => ({ at: `${file}:${String(index + 1)}`, line })),
+  );
+
+  it('names no ward, year, goal, programme, section or unit', () => {
+    const found = lines.flatMap(({ at, line }) =>
+      names.filter((name) => line.includes(name)).map((name) => `${at} ${name}`),
+    );
+    expect(found).toEqual([]);
+  });
+
+  it('holds no id of the content', () => {
+    const words = new Set(ids);
+    const found = lines.flatMap(({ at, line }) =>
+      [...line.matchAll(/[a-z0-9]+(?:-[a-z0-9]+)*/g)]
+        .map(([word]) => word)
+        .filter((word) => words.has(word))
+        .map((word) => `${at} ${word}`),
+    );
+    expect(found).toEqual([]);
+  });
+});

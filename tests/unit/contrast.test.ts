@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+
+const css = readFileSync('src/styles/tokens.css', 'utf8');
+
+/** The colours set in the block that opens at `start`, without their prefix. */
+function colours(start: string): Record<string, string> {
+  const block = css.slice(css.indexOf(start)).split('}')[0] ?? '';
+  return Object.fromEntries(
+    [...block.matchAll(/--color-([a-z0-9-]+):\s*(#[0-9a-f]{6});/g)].map(([, name, value]) => [
+      name,
+      value,
+    ]),
+  );
+}
+
+const light = colours('@theme');
+const dark = { ...light, ...colours('@media (prefers-color-scheme: dark)') };
+
+/** WCAG 2.2, relative luminance. */
+function luminance(hex: string): number {
+  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
+    const value = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
+    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}
+
+function contrast(one: string, other: string): number {
+  const [low = 0, high = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+  return (high + 0.05) / (low + 0.05);
+}
+
+const goals = Object.keys(light).flatMap((name) => /^goal-(\d)$/.exec(name)?.[1] ?? []);
+const tints = goals.map((number) => `tint-${number}`);
+const links = ['link', 'link-hover', 'link-active', 'link-visited'];
+const grounds = ['paper', 'surface', 'mark', ...tints];
+
+/** Every text colour and what it stands on: 7:1, WCAG 1.4.6 (AAA). */
+const texts: [string, string][] = [
+  ...grounds.flatMap((ground) =>
+    ['ink', 'muted', ...links].map((text): [string, string] => [text, ground]),
+  ),
+  ...goals.flatMap((number) =>
+    ['paper', 'surface', `tint-${number}`].map((ground): [string, string] => [
+      `goal-${number}`,
+      ground,
+    ]),
+  ),
+  ['on-control', 'control'],
+  ['on-focus', 'focus'],
+  ['ink', 'sky'],
+];
+
+/** Borders that tell a control, and the focus ring: 3:1, WCAG 1.4.11. */
+const edges: [string, string][] = [
+  ['edge', 'paper'],
+  ['edge', 'surface'],
+  ...['paper', 'surface', ...tints].map((ground): [string, string] => ['focus-ring', ground]),
+];
+
+describe.each([
+  ['light', light],
+  ['dark', dark],
+])('in the %s scheme', (_scheme, scheme) => {
+  const ratio = ([text, ground]: [string, string]) => {
+    const [one, other] = [scheme[text], scheme[ground]];
+    if (!one || !other) throw new Error(`tokens.css has no ${one ? ground : text}`);
+    return contrast(one, other);
+  };
+
+  it.each(texts)('%s on %s reaches 7:1', (...pair) => {
+    expect(ratio(pair)).toBeGreaterThanOrEqual(7);
+  });
+
+  it.each(edges)('%s beside %s reaches 3:1', (...pair) => {
+    expect(ratio(pair)).toBeGreaterThanOrEqual(3);
+  });
+});
+
+describe('the contrast of two colours', () => {
+  it('is the one of WCAG', () => {
+    expect(contrast('#000000', '#ffffff')).toBe(21);
+    expect(contrast('#767676', '#ffffff')).toBeCloseTo(4.54, 2);
+  });
+
+  it('is asked of as many goals as there are colours', () => {
+    expect(goals.length).toBeGreaterThan(0);
+    expect(Object.keys(light)).toEqual(expect.arrayContaining(tints));
+  });
+});
