@@ -11,7 +11,7 @@ export const BASE = `/${process.env.BASE_PATH ?? ''}/`.replace(/\/+/g, '/');
 /** RFC 2606 keeps this name for examples: it tells that SITE_URL was not set. */
 export const SITE = process.env.SITE_URL ?? 'https://plan.example';
 
-/** A path below the base, for example `goals/anshin/`. */
+/** A path below the base, for example `goals/midori/`. */
 export const to = (path = '') => `${BASE}${path}`;
 
 /** The address with its origin, as it is cited and shared. */

@@ -31,31 +31,31 @@ export const collections = {
     schema: goalSchema,
     body: 'words',
     path: inFolder('goals'),
-    example: 'goals/anshin.mdx',
+    example: 'goals/midori.mdx',
   },
   principles: {
     schema: principleSchema,
     body: 'words',
     path: inFolder('principles'),
-    example: 'principles/kyokan.mdx',
+    example: 'principles/kibo.mdx',
   },
   programmes: {
     schema: programmeSchema,
     body: 'none',
     path: inFolder('programmes'),
-    example: 'programmes/kosodate-shien.mdx',
+    example: 'programmes/hana-no-michi.mdx',
   },
   sections: {
     schema: sectionSchema,
     body: 'none',
     path: inFolder('sections'),
-    example: 'sections/somu.mdx',
+    example: 'sections/madoguchi.mdx',
   },
   pledges: {
     schema: pledgeSchema,
     body: 'words',
     path: new RegExp(`^pledges/(${ID}/${ID})\\.mdx$`),
-    example: 'pledges/somu/shomu.mdx',
+    example: 'pledges/madoguchi/annai.mdx',
   },
 } as const satisfies Record<string, Collection>;
 

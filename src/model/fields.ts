@@ -13,7 +13,7 @@ export const words = typed('1行の文').regex(/^\S(?:[^\n]*\S)?$/u, {
 
 /** A permanent id: romanised, lower case. It becomes part of an address and is never changed. */
 export const id = typed('ローマ字のid').regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/, {
-  error: '小文字のローマ字・数字・ハイフンのid（例: kosodate-shien）',
+  error: '小文字のローマ字・数字・ハイフンのid（例: hana-no-michi）',
 });
 
 /** A reading in hiragana. */

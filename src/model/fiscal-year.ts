@@ -3,7 +3,7 @@
  * (地方自治法 第208条: 普通地方公共団体の会計年度は、毎年4月1日に始まり、翌年3月31日に終わる).
  */
 export interface FiscalYear {
-  /** As printed, for example `平成25年度`. */
+  /** As printed, for example `令和元年度`. */
   printed: string;
   /** Calendar year of its April. */
   start: number;
@@ -18,7 +18,7 @@ export const FISCAL_MONTHS: readonly Month[] = [4, 5, 6, 7, 8, 9, 10, 11, 12, 1,
 const eraYear = new Intl.DateTimeFormat('ja-JP-u-ca-japanese', { era: 'long', year: 'numeric' });
 const april = (year: number) => new Date(Date.UTC(year, 3, 1, 12));
 
-/** The fiscal year named in a text (`平成25年度`, `令和元年度`, `2013年度`), or undefined. */
+/** The fiscal year named in a text (`令和元年度`, `2019年度`), or undefined. */
 export function readFiscalYear(text: string): FiscalYear | undefined {
   const printed = /(?:\p{Script=Han}{2}(?:\d+|元)|\d{4})年度/u.exec(text)?.[0];
   if (!printed) return undefined;
@@ -40,7 +40,7 @@ export function fiscalIndex(month: Month): number {
   return (month + 8) % 12;
 }
 
-/** `平成25年` for 2013 and April; the first year of an era is 元年. */
+/** `令和2年` for 2020 and April; the first year of an era is 元年. */
 export function japaneseYear(year: number, month: Month): string {
   const date = new Date(april(year));
   date.setUTCMonth(month - 1);

@@ -118,7 +118,7 @@ export function linkPlan(content: PlanContent): Plan {
   const { policy: policyEntry } = content;
   const fiscalYear = readFiscalYear(policyEntry.data.title);
   if (!fiscalYear)
-    say(policyEntry.file, 'title', policyEntry.data.title, '年度を含む題名（例: 平成25年度 …）');
+    say(policyEntry.file, 'title', policyEntry.data.title, '年度を含む題名（例: 令和元年度 …）');
   const policy: Policy = {
     ...policyEntry.data,
     fiscalYear: fiscalYear ?? { printed: '', start: 0 },
@@ -233,7 +233,7 @@ export function linkPlan(content: PlanContent): Plan {
     const entry = files.get(row.file);
     const field = `${row.id}.file`;
     if (!entry)
-      say('corrections.yaml', field, row.file, 'content/ にあるファイル（例: goals/anshin.mdx）');
+      say('corrections.yaml', field, row.file, 'content/ にあるファイル（例: goals/midori.mdx）');
     else if (!textsOf(entry).some((text) => text.includes(row.shown)))
       say('corrections.yaml', `${row.id}.shown`, row.shown, `content/${row.file} にある言葉`);
   }

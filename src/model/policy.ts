@@ -8,7 +8,7 @@ const part = record({ id, numeral: words, heading: words, lead: words.optional()
 export const policySchema = record({
   city: words,
   ward: words,
-  /** Names the fiscal year: it is read from here (平成25年度 …). */
+  /** Names the fiscal year: it is read from here (令和元年度 …). */
   title: words,
   /** Exactly three: the motto, the goals, the principles. */
   parts: listOf(part, '部', 3).max(3, { error: '部をちょうど3つ' }),

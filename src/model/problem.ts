@@ -1,6 +1,6 @@
 /** One fault in the content, told to the person who edits it. All texts are Japanese. */
 export interface Problem {
-  /** Path inside `content/`, for example `programmes/dv-taisaku.mdx`. */
+  /** Path inside `content/`, for example `programmes/hana-no-michi.mdx`. */
   file: string;
   /** Where in the file: a field (`activities[1].text`) or a line (`12行目`). */
   field: string;
