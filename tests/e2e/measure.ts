@@ -1,0 +1,107 @@
+/** Measurements that run inside the page: each stands alone and uses nothing from outside it. */
+
+/** By how many pixels the page scrolls sideways. */
+export function sidewaysBy(): number {
+  const { scrollWidth, clientWidth } = document.documentElement;
+  return scrollWidth - clientWidth;
+}
+
+/** Elements whose box cuts off words of their own. Boxes that scroll cut off nothing. */
+export function clipped(): string[] {
+  return [...document.body.querySelectorAll<HTMLElement>('*')]
+    .filter((element) => {
+      const style = getComputedStyle(element);
+      const hides = (overflow: string) => overflow === 'hidden' || overflow === 'clip';
+      const { width, height } = element.getBoundingClientRect();
+      // One pixel or clipped away on purpose: for readers of the page's voice only.
+      if (width <= 1 || height <= 1 || style.clipPath !== 'none') return false;
+      const cut =
+        (hides(style.overflowX) && element.scrollWidth > element.clientWidth + 1) ||
+        (hides(style.overflowY) && element.scrollHeight > element.clientHeight + 1);
+      return cut && Boolean(element.textContent.trim());
+    })
+    .map((element) => `${element.tagName.toLowerCase()}: ${element.innerText.slice(0, 30)}`);
+}
+
+/**
+ * Controls that cannot be hit within a square of 44 px (WCAG 2.5.5). A link within a sentence is
+ * exempt, and what is shown to no eye until it has the focus.
+ */
+export function smallTargets(): string[] {
+  const SIDE = 44;
+  const block = (element: Element): Element => {
+    let at = element.parentElement ?? element;
+    while (getComputedStyle(at).display.startsWith('inline') && at.parentElement)
+      at = at.parentElement;
+    return at;
+  };
+  const words = (text: string | null) => (text ?? '').replace(/[\s、。・／|｜→›（）()]/g, '');
+  const inSentence = (element: Element) => {
+    if (getComputedStyle(element).display !== 'inline') return false;
+    const around = block(element);
+    const linked = [...around.querySelectorAll('a')]
+      .map((link) => words(link.textContent))
+      .join('');
+    return words(around.textContent).length > linked.length;
+  };
+  /** Every point of the square, at its corners, belongs to the control. */
+  const fills = (element: HTMLElement) => {
+    element.scrollIntoView({ block: 'center', inline: 'center' });
+    const labels = 'labels' in element ? [...((element.labels as NodeList | null) ?? [])] : [];
+    const { left, top, width, height } = element.getBoundingClientRect();
+    const reach = SIDE / 2 - 0.5;
+    return [-reach, reach].every((dx) =>
+      [-reach, reach].every((dy) => {
+        const hit = document.elementFromPoint(left + width / 2 + dx, top + height / 2 + dy);
+        return hit !== null && [element, ...labels].some((own) => own.contains(hit));
+      }),
+    );
+  };
+  return [
+    ...document.querySelectorAll<HTMLElement>(
+      'a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button], [tabindex="0"][role]',
+    ),
+  ]
+    .filter((element) => {
+      if (!element.checkVisibility({ visibilityProperty: true })) return false;
+      if (element.matches('[role=region], [role=group]')) return false;
+      if (getComputedStyle(element).clipPath !== 'none' || inSentence(element)) return false;
+      const { width, height } = element.getBoundingClientRect();
+      return (width < SIDE - 0.5 || height < SIDE - 0.5) && !fills(element);
+    })
+    .map((element) => {
+      const { width, height } = element.getBoundingClientRect();
+      const name = element.innerText.slice(0, 20) || element.getAttribute('aria-label') || '';
+      return `${element.tagName.toLowerCase()} ${String(Math.round(width))}×${String(Math.round(height))} ${name}`;
+    });
+}
+
+/** Controls that have the focus without showing it, or while something hides them. */
+export function lostFocus(): string[] {
+  const controls = [
+    ...document.querySelectorAll<HTMLElement>(
+      'a[href], button:not([disabled]), input:not([type=hidden], [disabled]), select, textarea, summary, [tabindex="0"]',
+    ),
+  ].filter((element) => element.checkVisibility({ visibilityProperty: true }));
+  return controls
+    .flatMap((element) => {
+      element.focus();
+      if (document.activeElement !== element) return [{ element, why: 'takes no focus' }];
+      const { outlineStyle, outlineWidth } = getComputedStyle(element);
+      if (outlineStyle === 'none' || Number.parseFloat(outlineWidth) < 2)
+        return [{ element, why: 'has no outline' }];
+      // An element broken over lines has a box a line; those in view are to be seen.
+      const boxes = [...element.getClientRects()].filter(({ width }) => width > 1);
+      const points = boxes
+        .map(({ left, top, width, height }) => ({ x: left + width / 2, y: top + height / 2 }))
+        .filter(({ x, y }) => x > 0 && y > 0 && x < innerWidth && y < innerHeight);
+      if (points.length === 0) return [{ element, why: 'is out of view' }];
+      for (const { x, y } of points) {
+        const seen = document.elementFromPoint(x, y);
+        if (!element.contains(seen) && !seen?.contains(element))
+          return [{ element, why: `is hidden by ${seen?.tagName.toLowerCase() ?? 'nothing'}` }];
+      }
+      return [];
+    })
+    .map(({ element, why }) => `${element.tagName.toLowerCase()} ${element.innerText}: ${why}`);
+}

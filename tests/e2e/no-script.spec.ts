@@ -1,0 +1,18 @@
+import { expect, pages, test } from './site.ts';
+
+/** The lines that main shows, apart from controls that only scripts can serve. */
+function lines(): string[] {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync('button, output, form, [role=status] { display: none !important }');
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  const text = document.querySelector('main')?.innerText ?? '';
+  return text.split('\n').flatMap((line) => line.trim() || []);
+}
+
+for (const url of pages)
+  test(`/${url} says the same without script`, async ({ open }) => {
+    const scripted = await (await open(url)).evaluate(lines);
+    const plain = await (await open(url, 'no script')).evaluate(lines);
+    expect(plain.length).toBeGreaterThan(0);
+    expect(scripted.filter((line) => !plain.includes(line))).toEqual([]);
+  });

@@ -1,0 +1,78 @@
+/** The pages of the built site, and the ways they are looked at. */
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { test as base, type BrowserContextOptions, type Page } from '@playwright/test';
+import { BASE } from '#urls.ts';
+
+/** Every page, as a path below the base: `` for home, `goals/…/`. */
+export const pages = readdirSync(process.env.OUT_DIR ?? 'dist', {
+  recursive: true,
+  encoding: 'utf8',
+})
+  .filter((file) => file.endsWith('.html'))
+  .map((file) =>
+    file
+      .split(path.sep)
+      .join('/')
+      .replace(/(^|\/)index\.html$/, '$1'),
+  )
+  .sort();
+
+export const sizes = {
+  /** What a window of 1280 px shows at 400 %, too (WCAG 1.4.10). */
+  narrow: { width: 320, height: 256 },
+  phone: { width: 320, height: 640 },
+  tablet: { width: 768, height: 1024 },
+  desk: { width: 1280, height: 800 },
+};
+
+/** `print` is paper: its rules of style hold from the start. */
+export const modes = ['light', 'dark', 'forced colours', 'no script', 'print'] as const;
+export type Mode = (typeof modes)[number];
+
+const options: Record<Mode, BrowserContextOptions> = {
+  light: { colorScheme: 'light' },
+  dark: { colorScheme: 'dark' },
+  'forced colours': { forcedColors: 'active' },
+  'no script': { javaScriptEnabled: false },
+  print: { colorScheme: 'light' },
+};
+
+type Open = (url: string, mode?: Mode, size?: keyof typeof sizes) => Promise<Page>;
+
+/**
+ * Tests with `open`, which shows a page once it has loaded. The pages only read, so the tests of a
+ * worker share one window a mode: a new one each would take most of the time.
+ */
+export const test = base.extend<object, { windows: Map<Mode, Page>; open: Open }>({
+  windows: [
+    async ({ browser: _ }, use) => {
+      const windows = new Map<Mode, Page>();
+      await use(windows);
+      for (const page of windows.values()) await page.context().close();
+    },
+    { scope: 'worker' },
+  ],
+  open: [
+    async ({ browser, windows }, use) => {
+      const start = async (mode: Mode) => {
+        const context = await browser.newContext({ locale: 'ja-JP', ...options[mode] });
+        const page = await context.newPage();
+        if (mode === 'print') await page.emulateMedia({ media: 'print' });
+        windows.set(mode, page);
+        return page;
+      };
+      await use(async (url, mode = 'light', size = 'desk') => {
+        const page = windows.get(mode) ?? (await start(mode));
+        await page.setViewportSize(sizes[size]);
+        // By way of nowhere: an address that differs in its fragment alone would not load anew.
+        await page.goto('about:blank');
+        await page.goto(`http://localhost:${process.env.SITE_PORT ?? ''}${BASE}${url}`);
+        return page;
+      });
+    },
+    { scope: 'worker' },
+  ],
+});
+
+export { expect } from '@playwright/test';
