@@ -40,7 +40,7 @@ async function entries<Name extends CollectionName>(name: Name): Promise<Entry<D
   const found: CollectionEntry<CollectionName>[] = await getCollection(name);
   return found.map((entry) => ({
     id: entry.id,
-    file: (entry.filePath ?? '').replace(/^.*content\//, ''),
+    file: name === 'policy' ? 'policy.mdx' : `${name}/${entry.id}.mdx`,
     data: entry.data as DataOf<Name>,
     paragraphs: entry.body ? entry.body.split('\n\n') : [],
   }));

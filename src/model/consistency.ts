@@ -1,6 +1,9 @@
 /** Checks over several files of one collection, told to the editor. */
 import type { PledgeData } from './pledge.ts';
 import type { Entry } from './plan.ts';
+import { fieldPath } from './problem.ts';
+import type { ProgrammeData } from './programme.ts';
+import { ruby, type Readings } from './reading.ts';
 
 /** Notes one fault; `found` is quoted. */
 export type Say = (file: string, field: string, found: unknown, expected: string) => void;
@@ -28,16 +31,16 @@ export function inOrder<Key extends 'number' | 'order', Noun extends Record<Key,
   }
 }
 
-/** A name may stand once in a collection. */
-export function unique<Key extends 'name' | 'title'>(
+/** A name or an id may stand once among `entries`. */
+export function unique<Key extends 'id' | 'name' | 'title'>(
   key: Key,
-  entries: readonly Entry<Record<Key, string>>[],
+  entries: readonly Pick<Entry<Record<Key, string>>, 'file' | 'data'>[],
   say: Say,
 ) {
   const seen = new Map<string, string>();
   for (const entry of entries) {
     const first = seen.get(entry.data[key]);
-    if (first) say(entry.file, key, entry.data[key], `content/${first} と違う名前`);
+    if (first) say(entry.file, key, entry.data[key], `content/${first} にあるものと違う名前`);
     else seen.set(entry.data[key], entry.file);
   }
 }
@@ -48,7 +51,57 @@ export function repeatedUnits(entries: readonly Entry<PledgeData>[], say: Say) {
   for (const entry of entries)
     for (const [index, unit] of entry.data.units.entries()) {
       if (seen.has(unit))
-        say(entry.file, `units[${String(index)}]`, unit, '一つの課の中で一度だけ出る係・担当・園');
+        say(
+          entry.file,
+          fieldPath(['units', index]),
+          unit,
+          '一つの課の中で一度だけ出る係・担当・園',
+        );
       seen.add(unit);
     }
+}
+
+/** Programmes are numbered through the goals: all of goal 1, then all of goal 2 … */
+export function throughGoals(
+  entries: readonly Entry<ProgrammeData>[],
+  goals: ReadonlyMap<string, { number: number }>,
+  say: Say,
+) {
+  const goalOf = (entry?: Entry<ProgrammeData>) => goals.get(entry?.data.goal ?? '')?.number ?? 0;
+  const sorted = [...entries].sort((a, b) => a.data.number - b.data.number);
+  for (const [index, entry] of sorted.entries())
+    if (goalOf(entry) < goalOf(sorted[index - 1]))
+      say(
+        entry.file,
+        'number',
+        entry.data.number,
+        '目標の順に続く番号（目標1の事業、目標2の事業…）',
+      );
+}
+
+/** A word is read in one place only, and its reading fits its own kana and digits. */
+export function readingFaults(readings: Readings, say: Say) {
+  const { words, unconfirmed } = readings;
+  const twice = Object.keys(unconfirmed).filter((word) => Object.hasOwn(words, word));
+  for (const word of twice)
+    say(
+      'readings.yaml',
+      `unconfirmed の ${word}`,
+      word,
+      'words にないことば（どちらか一方に書く）',
+    );
+  if (twice.length > 0) return;
+  const fits = (field: string, word: string, reading: string) => {
+    try {
+      ruby(word, { words: { [word]: reading }, unconfirmed: {} });
+    } catch {
+      const expected = `「${word}」のかな・数字をそのまま残し、漢字のところだけをかなにした読み`;
+      say('readings.yaml', `${field} の ${word}`, reading, expected);
+    }
+  };
+  for (const [word, reading] of Object.entries(words)) fits('words', word, reading);
+  for (const [word, { reading, also }] of Object.entries(unconfirmed)) {
+    fits('unconfirmed', word, reading);
+    fits('unconfirmed', word, also);
+  }
 }

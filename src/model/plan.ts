@@ -1,12 +1,20 @@
 /** The plan as one linked, typed graph: goals, programmes, sections and pledges know each other. */
-import { ids, inOrder, repeatedUnits, unique, type Say } from './consistency.ts';
+import {
+  ids,
+  inOrder,
+  readingFaults,
+  repeatedUnits,
+  throughGoals,
+  unique,
+  type Say,
+} from './consistency.ts';
 import type { Correction, WordCorrection } from './correction.ts';
 import { readFiscalYear, type FiscalYear, type Month } from './fiscal-year.ts';
 import type { GoalData } from './goal.ts';
 import type { PledgeData } from './pledge.ts';
 import type { PolicyData } from './policy.ts';
 import type { PrincipleData } from './principle.ts';
-import { ContentError, quote, type Problem } from './problem.ts';
+import { ContentError, fieldPath, quote, type Problem } from './problem.ts';
 import type { ProgrammeData } from './programme.ts';
 import {
   monthsOf,
@@ -118,7 +126,14 @@ export function linkPlan(content: PlanContent): Plan {
   const { policy: policyEntry } = content;
   const fiscalYear = readFiscalYear(policyEntry.data.title);
   if (!fiscalYear)
-    say(policyEntry.file, 'title', policyEntry.data.title, '年度を含む題名（例: 令和元年度 …）');
+    say(policyEntry.file, 'title', policyEntry.data.title, '年度を含む題名（例: 平成25年度 …）');
+  if (!policyEntry.data.title.includes(policyEntry.data.ward))
+    say(policyEntry.file, 'ward', policyEntry.data.ward, 'title の中にある区の名前');
+  unique(
+    'id',
+    policyEntry.data.parts.map((data) => ({ file: policyEntry.file, data })),
+    say,
+  );
   const policy: Policy = {
     ...policyEntry.data,
     fiscalYear: fiscalYear ?? { printed: '', start: 0 },
@@ -148,7 +163,12 @@ export function linkPlan(content: PlanContent): Plan {
   inOrder('number', content.goals, goals, say);
   inOrder('number', content.principles, principles, say);
   inOrder('order', content.sections, sections, say);
+  unique('title', content.goals, say);
+  unique('title', content.principles, say);
   unique('name', content.sections, say);
+  for (const name of ['goals', 'principles', 'programmes', 'sections'] as const)
+    if (content[name].length === 0)
+      say(name, 'ファイル', undefined, `${name}/ に1つ以上のファイル`);
 
   const goalById = new Map(goals.map((goal) => [goal.id, goal]));
   const sectionById = new Map(sections.map((section) => [section.id, section]));
@@ -161,7 +181,7 @@ export function linkPlan(content: PlanContent): Plan {
       if (!section)
         say(
           entry.file,
-          `sections[${String(index)}]`,
+          fieldPath(['sections', index]),
           id,
           `sections/ にあるid: ${ids(sectionById)}`,
         );
@@ -183,6 +203,7 @@ export function linkPlan(content: PlanContent): Plan {
     return [programme];
   });
   inOrder('number', content.programmes, programmes, say);
+  throughGoals(content.programmes, goalById, say);
   unique('title', content.programmes, say);
   for (const programme of programmes) {
     programme.goal.programmes.push(programme);
@@ -194,7 +215,7 @@ export function linkPlan(content: PlanContent): Plan {
         content.goals[index]?.file ?? '',
         'programmes',
         undefined,
-        'この目標の事業が programmes/ に1つ以上',
+        'goal にこの目標のidを書いた事業が programmes/ に1つ以上',
       );
 
   const pledgeEntries = Map.groupBy(content.pledges, (entry) => entry.id.split('/')[0] ?? '');
@@ -231,16 +252,26 @@ export function linkPlan(content: PlanContent): Plan {
   for (const row of content.corrections) {
     if (row.status === 'rule') continue;
     const entry = files.get(row.file);
-    const field = `${row.id}.file`;
+    const field = `${row.id} の file`;
     if (!entry)
-      say('corrections.yaml', field, row.file, 'content/ にあるファイル（例: goals/midori.mdx）');
-    else if (!textsOf(entry).some((text) => text.includes(row.shown)))
-      say('corrections.yaml', `${row.id}.shown`, row.shown, `content/${row.file} にある言葉`);
+      say('corrections.yaml', field, row.file, 'content/ にあるファイル（例: goals/anshin.mdx）');
+    else {
+      const count = textsOf(entry).join('\n').split(row.shown).length - 1;
+      if (count === 0 || (count > 1 && row.status === 'corrected'))
+        say(
+          'corrections.yaml',
+          `${row.id} の shown`,
+          row.shown,
+          `content/${row.file} に${count === 0 ? 'ある' : '一度だけ出る'}言葉`,
+        );
+    }
   }
   const repeated = content.corrections.find(
     (row, index) => content.corrections.findIndex((other) => other.id === row.id) < index,
   );
   if (repeated) say('corrections.yaml', 'id', repeated.id, 'ほかの行と違うid');
+
+  readingFaults(content.readings, say);
 
   if (problems.length > 0) throw new ContentError(problems);
   return {
@@ -273,9 +304,9 @@ function allEntries(content: PlanContent): Entry<unknown>[] {
 function linkActivities(entry: Entry<ProgrammeData>, programme: Programme, say: Say): Activity[] {
   const seen = new Set<string>();
   return entry.data.activities.flatMap((activity, index): Activity[] => {
-    const field = `activities[${String(index)}]`;
+    const field = (name: string) => fieldPath(['activities', index, name]);
     if (seen.has(activity.id))
-      say(entry.file, `${field}.id`, activity.id, 'この事業の中でほかと違うid');
+      say(entry.file, field('id'), activity.id, 'この事業の中でほかと違うid');
     seen.add(activity.id);
     try {
       const notes = readNotes(activity.text);
@@ -292,7 +323,7 @@ function linkActivities(entry: Entry<ProgrammeData>, programme: Programme, say: 
       ];
     } catch (error) {
       if (!(error instanceof UnreadableNote)) throw error;
-      say(entry.file, `${field}.text`, `(${error.printed})`, error.message);
+      say(entry.file, field('text'), error.printed, error.message);
       return [];
     }
   });

@@ -2,7 +2,7 @@
 export interface Problem {
   /** Path inside `content/`, for example `programmes/hana-no-michi.mdx`. */
   file: string;
-  /** Where in the file: a field (`activities[1].text`) or a line (`12行目`). */
+  /** Where in the file: a field, see {@link fieldPath}, or a line (`12行目`). */
   field: string;
   found: string;
   expected: string;
@@ -27,9 +27,17 @@ export function report(problems: readonly Problem[]): string {
   return [...paragraphs, `誤りが ${String(problems.length)} 件あります。`].join('\n\n');
 }
 
+/** A field's place in its file, counted from 1: `activities の 2番目 の text`. */
+export function fieldPath(path: readonly PropertyKey[]): string {
+  return path
+    .map((key) => (typeof key === 'number' ? `${String(key + 1)}番目` : String(key)))
+    .join(' の ');
+}
+
 /** A value as it is quoted in a message: at most 60 characters, invisible ones told by code. */
 export function quote(value: unknown): string {
   if (value === undefined) return '（ありません）';
+  if (value === null) return '（空です）';
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
   if (text === '') return '（空です）';
   const visible = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (char) => `[${codePoint(char)}]`);

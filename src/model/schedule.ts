@@ -28,6 +28,8 @@ export class UnreadableNote extends Error {
 
 const GRAMMAR =
   '通年、随時、毎月、月4回、年3回、9月、7月～3月、8～11月、1月予定、3～5月申請受付 のような形';
+/** A note in brackets; it holds no other. */
+const NOTE = /[(（]([^()（）]*)[)）]/gu;
 const STANDING = /^(?:通年|随時)$/;
 const FREQUENCY = /^(?:毎[年月週日]|[年月週](?:に)?\d+回)$/;
 const MONTHS = /^(\d{1,2})(?:月?[~〜-](\d{1,2}))?月(予定|申請受付)?$/;
@@ -37,9 +39,9 @@ const TIME_WORD =
 
 /** The notes of one activity's text, in printed order. Throws {@link UnreadableNote}. */
 export function readNotes(text: string): Note[] {
-  return Array.from(text.matchAll(/[(（]([^()（）]*)[)）]/gu), ([, printed = '']) =>
-    readNote(printed),
-  );
+  const stray = /[()（）]/u.exec(text.replace(NOTE, ''))?.[0];
+  if (stray) throw new UnreadableNote(stray, '( と ) を一つずつ対にし、( ) の中に ( ) を入れない');
+  return Array.from(text.matchAll(NOTE), ([, printed = '']) => readNote(printed));
 }
 
 /** One note, without its brackets. Full-width digits are read too; `printed` stays as it is. */
@@ -49,9 +51,9 @@ export function readNote(printed: string): Note {
   if (FREQUENCY.test(text)) return { kind: 'frequency', printed };
   const named = MONTHS.exec(text);
   if (named) return months(printed, Number(named[1]), Number(named[2] ?? named[1]), named[3]);
-  if (SCOPE.test(text)) return { kind: 'scope', printed };
   if (TIME_WORD.test(text)) throw new UnreadableNote(printed, `時期は ${GRAMMAR}で書く`);
-  return { kind: 'gloss', printed };
+  if (text.trim() === '') throw new UnreadableNote(`(${printed})`, '( ) の中に言葉を書く');
+  return { kind: SCOPE.test(text) ? 'scope' : 'gloss', printed };
 }
 
 /** Only the schedules among the notes. */

@@ -1,12 +1,14 @@
 /** From the text of one content file to its validated parts. Problems are told, never thrown. */
-import { parseDocument, type YAMLError } from 'yaml';
+import { isAlias, isScalar, LineCounter, parseDocument, visit, type YAMLError } from 'yaml';
 import type { z } from 'zod';
-import { quote, type Problem } from '#model/problem.ts';
+import { fieldPath, quote, type Problem } from '#model/problem.ts';
 
 export interface Parsed {
   data: unknown;
   paragraphs: string[];
   problems: Problem[];
+  /** `9行目`: where a field stands in the file, or the nearest block around it. */
+  lineOf: (path: readonly PropertyKey[]) => string;
 }
 
 /** Splits an MDX file into its frontmatter and the paragraphs of its body. */
@@ -14,11 +16,13 @@ export function parseMdx(file: string, text: string): Parsed {
   const match = /^---\n(?<yaml>.*?\n)?---(?:\n(?<body>.*))?$/su.exec(text);
   if (!match) {
     const expected = '1行目の --- から次の --- までに項目を書く';
-    const found = quote(text.split('\n')[0] ?? '');
+    const first = text.split('\n')[0] ?? '';
+    const found = first === '---' ? '閉じる --- の行がありません' : quote(first);
     return {
       data: undefined,
       paragraphs: [],
       problems: [{ file, field: '1行目', found, expected }],
+      lineOf: () => '1行目',
     };
   }
   const { yaml = '', body = '' } = match.groups ?? {};
@@ -26,7 +30,7 @@ export function parseMdx(file: string, text: string): Parsed {
   const bodyStart = text.length - body.length;
   const words = parseBody(file, body, text.slice(0, bodyStart).split('\n').length);
   return {
-    data: frontmatter.data,
+    ...frontmatter,
     paragraphs: words.paragraphs,
     problems: [...frontmatter.problems, ...words.problems],
   };
@@ -34,18 +38,33 @@ export function parseMdx(file: string, text: string): Parsed {
 
 /** Parses YAML; `offset` is the number of lines above it in the file. */
 export function parseYaml(file: string, text: string, offset = 0): Omit<Parsed, 'paragraphs'> {
-  const document = parseDocument(text, { uniqueKeys: true, version: '1.2' });
+  const lines = new LineCounter();
+  const document = parseDocument(text, { uniqueKeys: true, version: '1.2', lineCounter: lines });
+  const lineAt = (position: number) => lines.linePos(position).line;
+  const lineOf = (path: readonly PropertyKey[]): string => {
+    const node = document.getIn(path, true) as { range?: [number, number, number] } | undefined;
+    if (node?.range) return `${String(lineAt(node.range[0]) + offset)}行目`;
+    return path.length === 0 ? '1行目' : lineOf(path.slice(0, -1));
+  };
+  const fault = (line: number, expected: string) => {
+    const found = quote(text.split('\n')[line - 1]?.trim() ?? '');
+    const field = `${String(line + offset)}行目`;
+    return { data: undefined, problems: [{ file, field, found, expected }], lineOf };
+  };
   const [error] = [...document.errors, ...document.warnings];
-  if (error) {
-    const line = (error.linePos?.[0].line ?? 1) + offset;
-    const found = quote(text.split('\n')[line - 1 - offset]?.trim() ?? '');
-    const expected = yamlExpectation(error);
-    return {
-      data: undefined,
-      problems: [{ file, field: `${String(line)}行目`, found, expected }],
-    };
-  }
-  return { data: document.toJS({ maxAliasCount: 0 }) as unknown, problems: [] };
+  if (error) return fault(error.linePos?.[0].line ?? 1, yamlExpectation(error));
+  let beyond: ReturnType<typeof fault> | undefined;
+  visit(document, {
+    Node(_, node) {
+      const [start, end] = node.range ?? [0, 0];
+      if (isAlias(node) || node.anchor || node.tag)
+        beyond = fault(lineAt(start), 'YAMLの &、*、! は使わない。記号で始まる値は "…" で囲む');
+      else if (isScalar(node) && text.slice(start, end).includes('\n'))
+        beyond = fault(lineAt(start), '一つの値は1行で書く');
+      return beyond && visit.BREAK;
+    },
+  });
+  return beyond ?? { data: document.toJS() as unknown, problems: [], lineOf };
 }
 
 function yamlExpectation(error: YAMLError): string {
@@ -59,7 +78,11 @@ const MARKUP =
   /[{}<>*_`[\]\\|~]|^(?:#|[-+=] ?|\d+[.)] | {4})|&#?\w+;|https?:|^(?:import|export)\b/u;
 
 /** Paragraphs of a body: one line each, an empty line between, words only. */
-function parseBody(file: string, body: string, firstLine: number): Omit<Parsed, 'data'> {
+function parseBody(
+  file: string,
+  body: string,
+  firstLine: number,
+): Pick<Parsed, 'paragraphs' | 'problems'> {
   const problems: Problem[] = [];
   const paragraphs: string[] = [];
   const lines = body.split('\n');
@@ -81,26 +104,23 @@ function parseBody(file: string, body: string, firstLine: number): Omit<Parsed, 
   return { paragraphs, problems };
 }
 
-/** A schema's complaints about one file, each with the value that was found. */
-export function schemaProblems(file: string, error: z.ZodError, data: unknown): Problem[] {
+/** A schema's complaints about one file, each with its line and the value that was found. */
+export function schemaProblems(
+  file: string,
+  error: z.ZodError,
+  { data, lineOf }: Pick<Parsed, 'data' | 'lineOf'>,
+): Problem[] {
   return error.issues.map((issue) => {
-    const extra = issue.code === 'unrecognized_keys' ? issue.keys : [];
-    const path = [...issue.path, ...extra.slice(0, 1)];
-    return {
-      file,
-      field: fieldName(path) || 'ファイル全体',
-      found:
-        extra.length > 0 ? `知らない項目 ${extra.join('、')}` : quote(valueAt(data, issue.path)),
-      expected: issue.message,
-    };
+    const unknown = issue.code === 'unrecognized_keys' ? issue.keys : [];
+    const badKey = issue.code === 'invalid_key' ? issue.issues[0]?.message : undefined;
+    const path = [...issue.path, ...unknown.slice(0, 1)];
+    const found =
+      unknown.length > 0
+        ? `知らない項目 ${unknown.join('、')}`
+        : quote(badKey ? path.at(-1) : valueAt(data, issue.path));
+    const field = fieldPath(path) || 'ファイル全体';
+    return { file, field: `${field}（${lineOf(path)}）`, found, expected: badKey ?? issue.message };
   });
-}
-
-function fieldName(path: readonly PropertyKey[]): string {
-  return path.reduce<string>((name, key) => {
-    if (typeof key === 'number') return `${name}[${String(key)}]`;
-    return name ? `${name}.${String(key)}` : String(key);
-  }, '');
 }
 
 function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {

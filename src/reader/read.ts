@@ -56,7 +56,7 @@ export async function readContent(dir = contentDir): Promise<PlanContent> {
       problems.push(...parsed.problems);
       if (result.success) yaml.set(file, result.data);
       else if (parsed.problems.length === 0)
-        problems.push(...schemaProblems(file, result.error, parsed.data));
+        problems.push(...schemaProblems(file, result.error, parsed));
     } else {
       problems.push({ file, field: 'ファイル名', found: file, expected: expectedName(file) });
     }
@@ -99,8 +99,9 @@ async function readFiles(dir: string): Promise<{ file: string; bytes: Uint8Array
 
 function readEntry(name: CollectionName, file: string, text: string) {
   const { schema, body, path: pattern } = collections[name];
-  const { data, paragraphs, problems } = parseMdx(file, text);
-  const result = schema.safeParse(data);
+  const parsed = parseMdx(file, text);
+  const { paragraphs, problems } = parsed;
+  const result = schema.safeParse(parsed.data);
   if (body === 'none' && paragraphs[0])
     problems.push({
       file,
@@ -109,7 +110,7 @@ function readEntry(name: CollectionName, file: string, text: string) {
       expected: '本文なし（項目だけのファイル）',
     });
   if (!result.success) {
-    if (problems.length === 0) problems.push(...schemaProblems(file, result.error, data));
+    if (problems.length === 0) problems.push(...schemaProblems(file, result.error, parsed));
     return { problems };
   }
   const id = pattern.exec(file)?.[1] ?? '';
