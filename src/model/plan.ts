@@ -286,8 +286,13 @@ export function linkPlan(content: PlanContent): Plan {
   };
 }
 
-/** Every string of an entry that a reader sees. */
-export function textsOf(entry: Entry<unknown>): string[] {
+/** The words of every file that a reader of the site sees, by the file's path in `content/`. */
+export function textsByFile(content: PlanContent): Map<string, string[]> {
+  return new Map(allEntries(content).map((entry) => [entry.file, textsOf(entry)]));
+}
+
+/** Every string of an entry, ids included. */
+function textsOf(entry: Entry<unknown>): string[] {
   const strings = (value: unknown): string[] => {
     if (typeof value === 'string') return [value];
     if (value && typeof value === 'object') return Object.values(value).flatMap(strings);

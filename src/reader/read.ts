@@ -39,6 +39,11 @@ export async function readContent(dir = contentDir): Promise<PlanContent> {
   const yaml = new Map<string, unknown>();
 
   for (const { file, bytes } of await readFiles(dir)) {
+    if (!bytes) {
+      const expected = 'ふつうのファイル（リンクやショートカットではない）';
+      problems.push({ file, field: 'ファイル', found: 'リンクなど', expected });
+      continue;
+    }
     const dirt = hygieneProblems(file, bytes);
     problems.push(...dirt);
     if (dirt.length > 0 || ASIDE.test(file)) continue;
@@ -85,16 +90,28 @@ export async function readContent(dir = contentDir): Promise<PlanContent> {
   };
 }
 
-/** Every file below `dir` in a stable order, hidden ones aside; paths use `/`. */
-async function readFiles(dir: string): Promise<{ file: string; bytes: Uint8Array }[]> {
-  const items = await readdir(dir, { recursive: true, withFileTypes: true });
-  const files = items
-    .filter((item) => item.isFile() && !item.name.startsWith('.'))
-    .map((item) => path.relative(dir, path.join(item.parentPath, item.name)).replaceAll('\\', '/'))
-    .sort();
-  return Promise.all(
-    files.map(async (file) => ({ file, bytes: await readFile(path.join(dir, file)) })),
+/**
+ * Everything below `dir` but its folders and what is hidden, in a stable order; paths use `/`.
+ * What is not a plain file has no bytes.
+ */
+async function readFiles(dir: string): Promise<{ file: string; bytes?: Uint8Array }[]> {
+  const items = await readdir(dir, { recursive: true, withFileTypes: true }).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ENOENT' && error.code !== 'ENOTDIR') throw error;
+      const expected = 'content/ フォルダー（または環境変数 CONTENT_DIR が指すフォルダー）';
+      throw new ContentError([
+        { file: '', field: 'フォルダー', found: `${dir} がありません`, expected },
+      ]);
+    },
   );
+  const files = items
+    .filter((item) => !item.isDirectory() && !item.name.startsWith('.'))
+    .map(async (item) => {
+      const full = path.join(item.parentPath, item.name);
+      const file = path.relative(dir, full).replaceAll('\\', '/');
+      return item.isFile() ? { file, bytes: await readFile(full) } : { file };
+    });
+  return (await Promise.all(files)).sort((a, b) => (a.file < b.file ? -1 : 1));
 }
 
 function readEntry(name: CollectionName, file: string, text: string) {
