@@ -120,6 +120,7 @@ function layOut({ kind, text }: Line, ledger: readonly Correction[]): string | u
 
 function swap(text: string, from: string, to: string): string {
   const parts = text.split(from);
-  if (parts.length !== 2) throw new Error(`${from} stands ${String(parts.length - 1)} times in ${text}`);
+  if (parts.length !== 2)
+    throw new Error(`${from} stands ${String(parts.length - 1)} times in ${text}`);
   return parts.join(to);
 }
