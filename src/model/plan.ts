@@ -209,10 +209,10 @@ export function linkPlan(content: PlanContent): Plan {
     programme.goal.programmes.push(programme);
     for (const section of programme.sections) section.programmes.push(programme);
   }
-  for (const [index, goal] of goals.entries())
+  for (const goal of goals)
     if (goal.programmes.length === 0)
       say(
-        content.goals[index]?.file ?? '',
+        `goals/${goal.id}.mdx`,
         'programmes',
         undefined,
         'goal にこの目標のidを書いた事業が programmes/ に1つ以上',

@@ -29,7 +29,7 @@ const RULES: readonly Rule[] = [
     expected: '制御文字を消す',
   },
   {
-    pattern: /[\p{Cf}\p{Zl}\p{Zp}\u00AD\u034F\u115F\u1160\u3164\uFE00-\uFE0F]/v,
+    pattern: /[\p{Cf}\p{Zl}\p{Zp}\u00AD\u034F\u115F\u1160\u3164\uFE00-\uFE0F\u{E0100}-\u{E01EF}]/v,
     found: (char) => `[${codePoint(char)}]（目に見えない文字）`,
     expected: '目に見えない文字を消す',
   },

@@ -1,0 +1,101 @@
+import { spawnSync } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { ContentError } from '#model/problem.ts';
+import { readPlan } from '#reader/read.ts';
+import { badInputs, Folder, type BadInput } from './bad-inputs.ts';
+
+const room = mkdtempSync(path.join(tmpdir(), 'bad-inputs-'));
+let refused = 0;
+afterAll(() => {
+  rmSync(room, { recursive: true, force: true });
+  console.log(`bad inputs: refused ${String(refused)} / ${String(badInputs.length)}`);
+});
+
+function spoiled({ spoil }: BadInput): string {
+  const dir = mkdtempSync(path.join(room, 'content-'));
+  cpSync('content', dir, { recursive: true });
+  spoil(new Folder(dir));
+  return dir;
+}
+
+/** English sentences, stack traces and error names: nothing an editor should have to read. */
+const NOT_FOR_EDITORS =
+  /[a-z]{2,} [a-z]{2,} [a-z]{2,}|\w+Error\b|^\s+at |node_modules|undefined|null/m;
+
+describe('a bad content', { timeout: 60_000 }, () => {
+  it.each(badInputs.map((input) => [input.name, input] as const))(
+    'is refused in words for an editor: %s',
+    async (_, input) => {
+      const error = await readPlan(spoiled(input)).then(
+        () => undefined,
+        (reason: unknown) => reason,
+      );
+      if (!(error instanceof ContentError)) throw error ?? new Error('let through');
+      const [file, field, found, expected] = input.told;
+      expect(error.problems).toContainEqual({
+        file: expect.stringContaining(file) as string,
+        field: expect.stringContaining(field) as string,
+        found: expect.stringContaining(found) as string,
+        expected: expect.stringContaining(expected) as string,
+      });
+      expect(error.message).toContain(`content/${file}`);
+      expect(error.message).toContain(expected);
+      expect(error.message.replaceAll(room, '')).not.toMatch(NOT_FOR_EDITORS);
+      refused += 1;
+    },
+  );
+
+  it('is told from the content itself', async () => {
+    await expect(readPlan('content')).resolves.toBeDefined();
+  });
+});
+
+const some = [
+  'an unknown section',
+  'a YAML alias',
+  'a stray brace',
+  'a file in Shift_JIS',
+  'no content at all',
+];
+const inputs = badInputs
+  .filter(({ name }) => some.includes(name))
+  .map((input) => [input.name, input] as const);
+const run = (command: string, env: Record<string, string>) =>
+  spawnSync(process.execPath, [`src/commands/${command}.ts`], {
+    encoding: 'utf8',
+    env: { ...process.env, ...env },
+  });
+
+describe('a command', { timeout: 60_000 }, () => {
+  it.each(inputs)('of checking stops with a sentence: %s', (_, input) => {
+    const { status, stdout, stderr } = run('check', { CONTENT_DIR: spoiled(input) });
+    expect(status).toBe(1);
+    expect(stdout).toBe('');
+    expect(stderr).toContain(input.told[3]);
+    expect(stderr.replaceAll(room, '')).not.toMatch(NOT_FOR_EDITORS);
+  });
+
+  it.each(inputs)('of building stops and leaves the site as it was: %s', (_, input) => {
+    const site = mkdtempSync(path.join(room, 'site-'));
+    const out = path.join(site, 'dist');
+    mkdirSync(out);
+    writeFileSync(path.join(out, 'index.html'), 'the old site');
+    const { status, stderr } = run('build', { CONTENT_DIR: spoiled(input), OUT_DIR: out });
+    expect(status).toBe(1);
+    expect(stderr).toContain(input.told[3]);
+    expect(stderr.replaceAll(room, '')).not.toMatch(NOT_FOR_EDITORS);
+    expect(readdirSync(site)).toEqual(['dist']);
+    expect(existsSync(path.join(out, 'index.html'))).toBe(true);
+  });
+});

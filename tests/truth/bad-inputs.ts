@@ -1,0 +1,606 @@
+/** Bad contents, each one slip away from the plan, and what an editor must be told. */
+import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** The folder of a copy of the content that a bad input may spoil. */
+export class Folder {
+  readonly dir: string;
+  constructor(dir: string) {
+    this.dir = dir;
+  }
+  path(file: string) {
+    return path.join(this.dir, file);
+  }
+  /** Replaces the one place where `from` stands. */
+  edit(file: string, from: string, to: string) {
+    const parts = readFileSync(this.path(file), 'utf8').split(from);
+    if (parts.length !== 2) throw new Error(`${from} stands ${String(parts.length - 1)} times`);
+    this.write(file, parts.join(to));
+  }
+  write(file: string, text: string | Uint8Array) {
+    mkdirSync(path.dirname(this.path(file)), { recursive: true });
+    writeFileSync(this.path(file), text);
+  }
+  append(file: string, text: string) {
+    this.write(file, readFileSync(this.path(file), 'utf8') + text);
+  }
+  move(from: string, to: string) {
+    const text = readFileSync(this.path(from));
+    this.remove(from);
+    this.write(to, text);
+  }
+  remove(file: string) {
+    rmSync(this.path(file), { recursive: true });
+  }
+  link(target: string, file: string) {
+    symlinkSync(this.path(target), this.path(file));
+  }
+}
+
+export interface BadInput {
+  name: string;
+  spoil: (content: Folder) => void;
+  /** Parts of what is told: the file, the field, what was found, what is expected. */
+  told: [file: string, field: string, found: string, expected: string];
+}
+
+const DV = 'programmes/dv-taisaku.mdx';
+const ANSHIN = 'goals/anshin.mdx';
+const SOMU = 'sections/somu.mdx';
+const SHOMU = 'pledges/somu/shomu.mdx';
+const HOGO = 'pledges/hogo/hogo.mdx';
+const LEDGER = 'corrections.yaml';
+const READINGS = 'readings.yaml';
+
+const edit =
+  (file: string, from: string, to: string): BadInput['spoil'] =>
+  (content) =>
+    content.edit(file, from, to);
+
+export const badInputs: BadInput[] = [
+  // Fields
+  {
+    name: 'a missing field',
+    spoil: edit(DV, 'goal: anshin\n', ''),
+    told: [DV, 'goal（2行目）', '（ありません）', 'ローマ字のid'],
+  },
+  {
+    name: 'an unknown key',
+    spoil: edit(DV, 'goal: anshin\n', 'goal: anshin\nbudget: 100万円\n'),
+    told: [DV, 'budget（5行目）', '知らない項目 budget', '次の項目だけ: number、title、goal'],
+  },
+  {
+    name: 'a misspelt key inside a list',
+    spoil: edit(DV, '    text: 関係', '    txet: 関係'),
+    told: [DV, 'activities の 2番目 の txet', '知らない項目 txet', '次の項目だけ: id、text'],
+  },
+  {
+    name: 'a number in words',
+    spoil: edit(DV, 'number: 6', 'number: 六'),
+    told: [DV, 'number（2行目）', '六', '1以上の整数'],
+  },
+  {
+    name: 'a quoted number',
+    spoil: edit(DV, 'number: 6', "number: '6'"),
+    told: [DV, 'number（2行目）', '6', '1以上の整数'],
+  },
+  {
+    name: 'a fraction',
+    spoil: edit(DV, 'number: 6', 'number: 6.5'),
+    told: [DV, 'number', '6.5', '1以上の整数'],
+  },
+  {
+    name: 'number zero',
+    spoil: edit(SOMU, 'order: 1', 'order: 0'),
+    told: [SOMU, 'order', '0', '1以上の整数'],
+  },
+  {
+    name: 'a number where words belong',
+    spoil: edit('policy.mdx', 'title: 平成25年度 旭区 運営方針', 'title: 2013'),
+    told: ['policy.mdx', 'title（4行目）', '2013', '1行の文'],
+  },
+  {
+    name: 'true where words belong',
+    spoil: edit(ANSHIN, 'title: 安心ある つながり', 'title: true'),
+    told: [ANSHIN, 'title', 'true', '1行の文'],
+  },
+  {
+    name: 'one value where a list belongs',
+    spoil: edit(DV, 'sections: [kodomo-katei-shien]', 'sections: kodomo-katei-shien'),
+    told: [DV, 'sections', 'kodomo-katei-shien', '担当課のidの一覧'],
+  },
+  {
+    name: 'a list where one value belongs',
+    spoil: edit(DV, 'goal: anshin', 'goal: [anshin]'),
+    told: [DV, 'goal', '["anshin"]', 'ローマ字のid'],
+  },
+  {
+    name: 'empty words',
+    spoil: edit(DV, 'title: DV対策事業', "title: ''"),
+    told: [DV, 'title', '（空です）', '空にせず'],
+  },
+  {
+    name: 'nothing after the colon',
+    spoil: edit(DV, 'title: DV対策事業', 'title:'),
+    told: [DV, 'title', '（空です）', '1行の文'],
+  },
+  {
+    name: 'words that begin with a full-width space',
+    spoil: edit(DV, 'title: DV対策事業', 'title: "　DV対策事業"'),
+    told: [DV, 'title', 'DV対策事業', '前後に空白を入れない'],
+  },
+  {
+    name: 'an id in Japanese',
+    spoil: edit(DV, 'id: renrakukai', 'id: 連絡会'),
+    told: [DV, 'activities の 2番目 の id（9行目）', '連絡会', '小文字のローマ字'],
+  },
+  {
+    name: 'the kana of a section in kanji',
+    spoil: edit(SOMU, 'kana: そうむか', 'kana: 総務か'),
+    told: [SOMU, 'kana', '総務か', 'ひらがなの読み'],
+  },
+  {
+    name: 'a programme without activities',
+    spoil: (content) =>
+      content.write(
+        DV,
+        '---\nnumber: 6\ntitle: DV対策事業\ngoal: anshin\nsections: [kodomo-katei-shien]\nactivities: []\n---\n',
+      ),
+    told: [DV, 'activities（6行目）', '[]', '取組を1つ以上'],
+  },
+  {
+    name: 'a programme without a section',
+    spoil: edit(DV, 'sections: [kodomo-katei-shien]', 'sections: []'),
+    told: [DV, 'sections', '[]', '担当課のidを1つ以上'],
+  },
+  {
+    name: 'a policy of two parts',
+    spoil: edit(
+      'policy.mdx',
+      '  - id: shisaku\n    numeral: II\n    heading: 目標達成に向けた施策\n',
+      '',
+    ),
+    told: ['policy.mdx', 'parts', 'kihon-mokuhyo', '部を3つ以上'],
+  },
+
+  // What does not join
+  {
+    name: 'an unknown section',
+    spoil: edit(DV, '[kodomo-katei-shien]', '[kodomo-katei]'),
+    told: [DV, 'sections の 1番目', 'kodomo-katei', 'sections/ にあるid'],
+  },
+  {
+    name: 'an unknown goal',
+    spoil: edit(DV, 'goal: anshin', 'goal: anzen'),
+    told: [DV, 'goal', 'anzen', 'goals/ にあるid: anshin'],
+  },
+  {
+    name: 'a section named twice as owner',
+    spoil: edit(DV, '[kodomo-katei-shien]', '[kodomo-katei-shien, kodomo-katei-shien]'),
+    told: [DV, 'sections', 'kodomo-katei-shien', '同じ課は一度だけ'],
+  },
+  {
+    name: 'an activity id used twice',
+    spoil: edit(DV, 'id: renrakukai', 'id: kaunseringu'),
+    told: [DV, 'activities の 2番目 の id', 'kaunseringu', 'ほかと違うid'],
+  },
+  {
+    name: 'a number used twice',
+    spoil: edit(DV, 'number: 6', 'number: 5'),
+    told: [DV, 'number', '5', 'ここでは 6'],
+  },
+  {
+    name: 'a gap in the numbers',
+    spoil: edit('programmes/eko-raifu.mdx', 'number: 18', 'number: 19'),
+    told: ['programmes/eko-raifu.mdx', 'number', '19', 'ここでは 18'],
+  },
+  {
+    name: 'programmes numbered against the order of the goals',
+    spoil: (content) => {
+      content.edit(DV, 'number: 6', 'number: 7');
+      content.edit('programmes/yoiku-shien-kyoka.mdx', 'number: 7', 'number: 6');
+    },
+    told: [DV, 'number', '7', '目標の順に続く番号'],
+  },
+  {
+    name: 'two pledges of a section in the same place',
+    spoil: edit(HOGO, 'order: 2', 'order: 1'),
+    told: ['pledges/hogo/hogo', 'order', '1', 'ここでは 2'],
+  },
+  {
+    name: 'two programmes of one name',
+    spoil: edit(DV, 'title: DV対策事業', 'title: 災害に強い区づくり事業'),
+    told: ['programmes/', 'title', '災害に強い区づくり事業', 'と違う名前'],
+  },
+  {
+    name: 'two goals of one name',
+    spoil: edit('goals/sukoyaka.mdx', 'title: 誰もが健やかな まち', 'title: 安心ある つながり'),
+    told: ['goals/', 'title', '安心ある つながり', 'と違う名前'],
+  },
+  {
+    name: 'two sections of one name',
+    spoil: edit(SOMU, 'name: 総務課', 'name: 税務課'),
+    told: ['sections/', 'name', '税務課', 'と違う名前'],
+  },
+  {
+    name: 'a unit in two pledges of its section',
+    spoil: edit(HOGO, 'units: [保護係]', 'units: [保護運営係]'),
+    told: ['pledges/hogo/', 'units の 1番目', '保護運営係', '一度だけ出る'],
+  },
+  {
+    name: 'a pledge without its section',
+    spoil: (content) => content.move(SHOMU, 'pledges/soumu/shomu.mdx'),
+    told: ['pledges/soumu/shomu.mdx', 'フォルダー名', 'soumu', 'sections/ にあるid'],
+  },
+  {
+    name: 'a section without a pledge',
+    spoil: (content) => content.remove('pledges/zeimu'),
+    told: ['sections/zeimu.mdx', 'pledges', '（ありません）', 'pledges/zeimu/ に取組目標'],
+  },
+  {
+    name: 'a goal without a programme',
+    spoil: (content) =>
+      content.write(
+        'goals/kankyo.mdx',
+        '---\nnumber: 4\ntitle: 環境\nsubtitle: ～緑～\n---\n\n緑を守ります。\n',
+      ),
+    told: ['goals/kankyo.mdx', 'programmes', '（ありません）', 'この目標のidを書いた事業'],
+  },
+  {
+    name: 'no principle at all',
+    spoil: (content) => content.remove('principles'),
+    told: ['principles', 'ファイル', '（ありません）', '1つ以上のファイル'],
+  },
+  {
+    name: 'a title without a fiscal year',
+    spoil: edit('policy.mdx', 'title: 平成25年度 旭区', 'title: 平成25年 旭区'),
+    told: ['policy.mdx', 'title', '平成25年 旭区', '年度を含む題名'],
+  },
+  {
+    name: 'a title without the ward',
+    spoil: edit('policy.mdx', 'ward: 旭区', 'ward: 緑区'),
+    told: ['policy.mdx', 'ward', '緑区', 'title の中にある区の名前'],
+  },
+  {
+    name: 'two parts of one id',
+    spoil: edit('policy.mdx', 'id: shisaku', 'id: kihon-mokuhyo'),
+    told: ['policy.mdx', 'id', 'kihon-mokuhyo', 'と違う名前'],
+  },
+
+  // Times in brackets
+  {
+    name: 'a thirteenth month',
+    spoil: edit('programmes/chiiki-fukushi-hoken-keikaku.mdx', '(7月)', '(13月)'),
+    told: [
+      'programmes/chiiki-fukushi-hoken-keikaku.mdx',
+      'activities の 2番目 の text',
+      '13月',
+      '1月から12月まで',
+    ],
+  },
+  {
+    name: 'a range that runs backwards',
+    spoil: edit('programmes/junia-borantia.mdx', '(8～11月)', '(11～8月)'),
+    told: ['programmes/junia-borantia.mdx', 'activities の 1番目', '11～8月', '4月から翌年3月まで'],
+  },
+  {
+    name: 'a range without its end',
+    spoil: edit('programmes/junia-borantia.mdx', '(8～11月)', '(8月～)'),
+    told: ['programmes/junia-borantia.mdx', 'activities の 1番目', '8月～', 'のような形'],
+  },
+  {
+    name: 'a time in other words',
+    spoil: edit('programmes/junia-borantia.mdx', '(8～11月)', '(夏季)'),
+    told: ['programmes/junia-borantia.mdx', 'activities の 1番目', '夏季', 'のような形'],
+  },
+  {
+    name: 'a time mixed with a place',
+    spoil: edit('programmes/mizu-midori.mdx', '(区内4校)', '(7月、区内4校)'),
+    told: ['programmes/mizu-midori.mdx', 'activities の 2番目', '7月、区内4校', 'のような形'],
+  },
+  {
+    name: 'a bracket that is not closed',
+    spoil: edit(DV, '(毎月)', '(毎月'),
+    told: [DV, 'activities の 1番目', '(', '一つずつ対に'],
+  },
+  {
+    name: 'nothing in the brackets',
+    spoil: edit(DV, '(毎月)', '()'),
+    told: [DV, 'activities の 1番目', '()', '言葉を書く'],
+  },
+
+  // Characters
+  {
+    name: 'a byte order mark',
+    spoil: edit(DV, '---\nnumber', '\uFEFF---\nnumber'),
+    told: [DV, '1行目', 'U+FEFF', 'BOMなし'],
+  },
+  {
+    name: 'Windows line ends',
+    spoil: (content) =>
+      content.write(DV, readFileSync(content.path(DV), 'utf8').replaceAll('\n', '\r\n')),
+    told: [DV, '1行目', 'CRLF', '改行はLF'],
+  },
+  {
+    name: 'kana in two parts',
+    spoil: edit(ANSHIN, '地域防災拠点の機能', '地域防災拠点\u304B\u3099機能'),
+    told: [ANSHIN, '7行目', '濁点などが分かれた文字', 'NFC'],
+  },
+  {
+    name: 'half-width kana',
+    spoil: edit(DV, 'カウンセリング', 'ｶｳﾝｾﾘﾝｸﾞ'),
+    told: [DV, '8行目', '半角カナ', '全角カナで書く'],
+  },
+  {
+    name: 'a control character',
+    spoil: edit(DV, 'DV対策', 'DV\u0008対策'),
+    told: [DV, '3行目', 'U+0008', '制御文字を消す'],
+  },
+  {
+    name: 'a zero-width space',
+    spoil: edit(DV, 'DV対策', 'DV\u200B対策'),
+    told: [DV, '3行目', 'U+200B', '目に見えない文字を消す'],
+  },
+  {
+    name: 'a change of writing direction',
+    spoil: edit(DV, 'DV対策', '\u202EDV対策'),
+    told: [DV, '3行目', 'U+202E', '目に見えない文字を消す'],
+  },
+  {
+    name: 'a variation selector',
+    spoil: edit(DV, '対策事業', '対策\u{E0100}事業'),
+    told: [DV, '3行目', 'U+E0100', '目に見えない文字を消す'],
+  },
+  {
+    name: 'a no-break space',
+    spoil: edit(ANSHIN, '安心ある つながり', '安心ある\u00A0つながり'),
+    told: [ANSHIN, '3行目', 'U+00A0', 'ふつうの空白'],
+  },
+  {
+    name: 'a character of the office’s own font',
+    spoil: edit(DV, '対策', '対\uE000策'),
+    told: [DV, '3行目', 'U+E000', '外字を使わない'],
+  },
+  {
+    name: 'a radical for a kanji',
+    spoil: edit(DV, '弁護士', '弁護⼠'),
+    told: [DV, '8行目', '部首の記号', 'ふつうの漢字'],
+  },
+  {
+    name: 'a file in Shift_JIS',
+    spoil: (content) => content.write(DV, Uint8Array.of(0x2d, 0x2d, 0x2d, 0x0a, 0x8e, 0x96, 0x8b)),
+    told: [DV, 'ファイル全体', 'UTF-8として読めない', 'UTF-8で保存'],
+  },
+
+  // The form of a file
+  {
+    name: 'broken YAML',
+    spoil: edit(DV, 'sections: [kodomo-katei-shien]', 'sections: [kodomo-katei-shien'),
+    told: [DV, '行目', '', '「項目: 値」の形'],
+  },
+  {
+    name: 'a quotation that is not closed',
+    spoil: edit(DV, 'title: DV対策事業', 'title: "DV対策事業'),
+    told: [DV, '行目', '', '「項目: 値」の形'],
+  },
+  {
+    name: 'a missing colon',
+    spoil: edit(DV, 'goal: anshin', 'goal anshin'),
+    told: [DV, '4行目', 'goal anshin', '「項目: 値」の形'],
+  },
+  {
+    name: 'a key twice',
+    spoil: edit(DV, 'goal: anshin', 'goal: anshin\ngoal: furusato'),
+    told: [DV, '5行目', 'goal: furusato', '一度だけ'],
+  },
+  {
+    name: 'a tab as indentation',
+    spoil: edit(DV, '    text: 関係', '\ttext: 関係'),
+    told: [DV, '10行目', 'U+0009', '制御文字'],
+  },
+  {
+    name: 'a YAML anchor',
+    spoil: edit(DV, 'goal: anshin', 'goal: &mokuhyo anshin'),
+    told: [DV, '4行目', '&mokuhyo', '&、*、! は使わない'],
+  },
+  {
+    name: 'a YAML alias',
+    spoil: edit(DV, 'goal: anshin', 'goal: &mokuhyo anshin\nsubtitle: *mokuhyo'),
+    told: [DV, '4行目', '&mokuhyo', '&、*、! は使わない'],
+  },
+  {
+    name: 'a YAML tag',
+    spoil: edit(DV, 'goal: anshin', 'goal: !!str anshin'),
+    told: [DV, '4行目', '!!str', '&、*、! は使わない'],
+  },
+  {
+    name: 'a value over two lines',
+    spoil: edit(DV, 'title: DV対策事業', 'title: DV対策\n  事業'),
+    told: [DV, '3行目', 'title: DV対策', '一つの値は1行'],
+  },
+  {
+    name: 'no frontmatter',
+    spoil: (content) => content.write(SHOMU, '研修を行います。\n'),
+    told: [SHOMU, '1行目', '研修を行います。', '1行目の ---'],
+  },
+  {
+    name: 'frontmatter that is not closed',
+    spoil: edit(DV, '(年3回)\n---', '(年3回)'),
+    told: [DV, '1行目', '閉じる --- の行がありません', '次の ---'],
+  },
+  {
+    name: 'empty frontmatter',
+    spoil: (content) => content.write(SOMU, '---\n---\n'),
+    told: [SOMU, 'ファイル全体', '（空です）', 'name、kana、order'],
+  },
+  {
+    name: 'an empty file',
+    spoil: (content) => content.write(SOMU, ''),
+    told: [SOMU, '1行目', '（空です）', '1行目の ---'],
+  },
+  {
+    name: 'a pledge without words',
+    spoil: (content) => content.write(HOGO, '---\norder: 2\nunits: [保護係]\n---\n'),
+    told: [HOGO, '本文', '（空です）', '取組目標の文'],
+  },
+  {
+    name: 'words where none belong',
+    spoil: (content) => content.append(SOMU, '\n総務課です。\n'),
+    told: [SOMU, '本文', '総務課です。', '本文なし'],
+  },
+  {
+    name: 'a paragraph over two lines',
+    spoil: edit(SHOMU, '実現します。また', '実現します。\nまた'),
+    told: [SHOMU, '行目', 'また', '一つの段落は1行'],
+  },
+  {
+    name: 'a paragraph that is indented',
+    spoil: edit(SHOMU, '\n研修等', '\n　研修等'),
+    told: [SHOMU, '行目', '研修等', '前後に空白を入れない'],
+  },
+  {
+    name: 'a stray brace',
+    spoil: edit(SHOMU, '(ES)', '{ES}'),
+    told: [SHOMU, '行目', '{ES}', '文字だけの段落'],
+  },
+  {
+    name: 'a stray less-than sign',
+    spoil: edit(SHOMU, '(ES)', '<ES>'),
+    told: [SHOMU, '行目', '<ES>', '文字だけの段落'],
+  },
+  {
+    name: 'a bulleted paragraph',
+    spoil: edit(SHOMU, '\n研修等', '\n- 研修等'),
+    told: [SHOMU, '行目', '- 研修等', '文字だけの段落'],
+  },
+  {
+    name: 'a marker of a merge conflict',
+    spoil: edit(DV, 'title: DV', '<<<<<<< HEAD\ntitle: DV'),
+    told: [DV, '3行目', '<<<<<<< HEAD', '衝突を解いて'],
+  },
+
+  // Files
+  {
+    name: 'an upper-case file name',
+    spoil: (content) => content.move(SOMU, 'sections/Somu.mdx'),
+    told: ['sections/Somu.mdx', 'ファイル名', 'sections/Somu.mdx', '小文字のローマ字'],
+  },
+  {
+    name: 'a Markdown file',
+    spoil: (content) => content.move(SOMU, 'sections/somu.md'),
+    told: ['sections/somu.md', 'ファイル名', 'sections/somu.md', '.mdx'],
+  },
+  {
+    name: 'a file name with a space',
+    spoil: (content) => content.move(DV, 'programmes/dv taisaku.mdx'),
+    told: ['programmes/dv taisaku.mdx', 'ファイル名', 'dv taisaku', '小文字のローマ字'],
+  },
+  {
+    name: 'a pledge outside a folder',
+    spoil: (content) => content.move(SHOMU, 'pledges/shomu.mdx'),
+    told: ['pledges/shomu.mdx', 'ファイル名', 'pledges/shomu.mdx', 'pledges/somu/shomu.mdx'],
+  },
+  {
+    name: 'an unknown folder',
+    spoil: (content) => content.write('programs/new.mdx', '---\n---\n'),
+    told: ['programs/new.mdx', 'ファイル名', 'programs/new.mdx', '次のどれかの形'],
+  },
+  {
+    name: 'a symbolic link',
+    spoil: (content) => content.link(DV, 'programmes/dv.mdx'),
+    told: ['programmes/dv.mdx', 'ファイル', 'リンク', 'ふつうのファイル'],
+  },
+  {
+    name: 'no policy',
+    spoil: (content) => content.remove('policy.mdx'),
+    told: ['policy.mdx', 'ファイル', '（ありません）', 'content/policy.mdx'],
+  },
+  {
+    name: 'no ledger',
+    spoil: (content) => content.remove(LEDGER),
+    told: [LEDGER, 'ファイル', '（ありません）', 'content/corrections.yaml'],
+  },
+  {
+    name: 'no readings',
+    spoil: (content) => content.remove(READINGS),
+    told: [READINGS, 'ファイル', '（ありません）', 'content/readings.yaml'],
+  },
+  {
+    name: 'no content at all',
+    spoil: (content) => content.remove('.'),
+    told: ['', 'フォルダー', 'がありません', 'content/ フォルダー'],
+  },
+
+  // The ledger
+  {
+    name: 'a correction of a file that is not there',
+    spoil: edit(LEDGER, 'file: programmes/mizu-midori.mdx', 'file: programmes/mizu.mdx'),
+    told: [LEDGER, 'kankyo-gakushu の file', 'programmes/mizu.mdx', 'content/ にあるファイル'],
+  },
+  {
+    name: 'a correction of words that are not in the file',
+    spoil: edit(LEDGER, 'shown: 繰り広げられる', 'shown: 繰り広げます'),
+    told: [LEDGER, 'kurihirogerareru の shown', '繰り広げます', 'にある言葉'],
+  },
+  {
+    name: 'a correction of words that stand twice in the file',
+    spoil: edit(LEDGER, 'shown: 大集合!2013', 'shown: あさひくん'),
+    told: [LEDGER, 'kyara-daishugo の shown', 'あさひくん', '一度だけ出る言葉'],
+  },
+  {
+    name: 'a correction that corrects nothing',
+    spoil: edit(LEDGER, 'source: 帷子川的环境学習', 'source: 帷子川の環境学習'),
+    told: [LEDGER, '1番目 の shown', '帷子川の環境学習', 'corrected は source と shown が違い'],
+  },
+  {
+    name: 'an unknown status',
+    spoil: edit(
+      LEDGER,
+      '- id: kankyo-gakushu\n  status: corrected',
+      '- id: kankyo-gakushu\n  status: done',
+    ),
+    told: [LEDGER, '1番目 の status（9行目）', 'done', 'corrected、flagged、rule'],
+  },
+  {
+    name: 'a certainty above one hundred',
+    spoil: edit(LEDGER, 'confidence: 80', 'confidence: 180'),
+    told: [LEDGER, '5番目 の confidence', '180', '0から100'],
+  },
+  {
+    name: 'an id of the ledger used twice',
+    spoil: edit(LEDGER, '- id: minna-to', '- id: kankyo-gakushu'),
+    told: [LEDGER, 'id', 'kankyo-gakushu', 'ほかの行と違うid'],
+  },
+
+  // The readings
+  {
+    name: 'a reading in kanji',
+    spoil: edit(READINGS, '  挨拶: あいさつ', '  挨拶: 挨さつ'),
+    told: [READINGS, 'words の 挨拶', '挨さつ', '漢字を含まない読み'],
+  },
+  {
+    name: 'the reading of a word without kanji',
+    spoil: edit(READINGS, '  挨拶: あいさつ', '  あいさつ: あいさつ'),
+    told: [READINGS, 'words の あいさつ', 'あいさつ', '漢字を含むことば'],
+  },
+  {
+    name: 'a word read and unconfirmed',
+    spoil: edit(READINGS, '  挨拶: あいさつ', '  係: かかり'),
+    told: [READINGS, 'unconfirmed の 係', '係', 'words にないことば'],
+  },
+  {
+    name: 'a reading that does not fit its word',
+    spoil: edit(READINGS, '  行い: おこない', '  行い: おこなう'),
+    told: [READINGS, 'words の 行い', 'おこなう', '漢字のところだけ'],
+  },
+  {
+    name: 'a reading that is not a word',
+    spoil: edit(READINGS, '  挨拶: あいさつ', '  挨拶: 1'),
+    told: [READINGS, 'words の 挨拶', '1', '1行の文'],
+  },
+  {
+    name: 'a word read twice',
+    spoil: edit(READINGS, '  挨拶: あいさつ', '  挨拶: あいさつ\n  挨拶: あいさつ'),
+    told: [READINGS, '行目', '挨拶: あいさつ', '一度だけ'],
+  },
+];
