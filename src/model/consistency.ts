@@ -67,16 +67,13 @@ export function throughGoals(
   goals: ReadonlyMap<string, { number: number }>,
   say: Say,
 ) {
-  const goalOf = (entry?: Entry<ProgrammeData>) => goals.get(entry?.data.goal ?? '')?.number ?? 0;
-  const sorted = [...entries].sort((a, b) => a.data.number - b.data.number);
-  for (const [index, entry] of sorted.entries())
-    if (goalOf(entry) < goalOf(sorted[index - 1]))
-      say(
-        entry.file,
-        'number',
-        entry.data.number,
-        '目標の順に続く番号（目標1の事業、目標2の事業…）',
-      );
+  let reached = 0;
+  for (const { file, data } of [...entries].sort((a, b) => a.data.number - b.data.number)) {
+    const goal = goals.get(data.goal)?.number ?? reached;
+    if (goal < reached)
+      say(file, 'number', data.number, '目標の順に続く番号（目標1の事業、目標2の事業…）');
+    reached = goal;
+  }
 }
 
 /** A word is read in one place only, and its reading fits its own kana and digits. */

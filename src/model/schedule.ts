@@ -35,7 +35,7 @@ const FREQUENCY = /^(?:毎[年月週日]|[年月週](?:に)?\d+回)$/;
 const MONTHS = /^(\d{1,2})(?:月?[~〜-](\d{1,2}))?月(予定|申請受付)?$/;
 const SCOPE = /\d+(?:地区|校|区|拠点|か所|箇所|園|団体|世帯|人|名)(?:ほか|など)?$/;
 const TIME_WORD =
-  /(?:\d|[一二三四五六七八九十])[年月週日回]|[年月週]\d|毎|通[年期]|随時|[上中下]旬|[春夏秋冬]季|時期|予定|受付|[~〜]/;
+  /(?:\d|[一二三四五六七八九十])[年月週日回]|[年月週][\d回]|毎|通[年期]|随時|[上中下]旬|[春夏秋冬]季|時期|予定|受付|[~〜]/;
 
 /** The notes of one activity's text, in printed order. Throws {@link UnreadableNote}. */
 export function readNotes(text: string): Note[] {
