@@ -1,4 +1,5 @@
 /** Checks over several files of one collection, told to the editor. */
+import type { Correction } from './correction.ts';
 import type { PledgeData } from './pledge.ts';
 import type { Entry } from './plan.ts';
 import { fieldPath } from './problem.ts';
@@ -73,6 +74,28 @@ export function throughGoals(
     if (goal < reached)
       say(file, 'number', data.number, '目標の順に続く番号（目標1の事業、目標2の事業…）');
     reached = goal;
+  }
+}
+
+/** A row of the ledger stands once and names words of a file; corrected words mark one place. */
+export function ledgerFaults(
+  corrections: readonly Correction[],
+  texts: ReadonlyMap<string, readonly string[]>,
+  say: Say,
+) {
+  const file = 'corrections.yaml';
+  const seen = new Set<string>();
+  for (const row of corrections) {
+    if (seen.has(row.id)) say(file, 'id', row.id, 'ほかの行と違うid');
+    seen.add(row.id);
+    if (row.status === 'rule') continue;
+    const pieces = texts.get(row.file)?.join('\n').split(row.shown).length;
+    if (pieces === undefined)
+      say(file, `${row.id} の file`, row.file, 'content/ にあるファイル（例: goals/anshin.mdx）');
+    else if (pieces === 1)
+      say(file, `${row.id} の shown`, row.shown, `content/${row.file} にある言葉`);
+    else if (pieces > 2 && row.status === 'corrected')
+      say(file, `${row.id} の shown`, row.shown, `content/${row.file} に一度だけ出る言葉`);
   }
 }
 

@@ -2,6 +2,7 @@
 import {
   ids,
   inOrder,
+  ledgerFaults,
   readingFaults,
   repeatedUnits,
   throughGoals,
@@ -248,29 +249,7 @@ export function linkPlan(content: PlanContent): Plan {
   for (const entry of [...content.goals, ...content.principles])
     if (entry.paragraphs.length === 0) say(entry.file, '本文', '', '1つ以上の段落');
 
-  const files = new Map(allEntries(content).map((entry) => [entry.file, entry]));
-  for (const row of content.corrections) {
-    if (row.status === 'rule') continue;
-    const entry = files.get(row.file);
-    const field = `${row.id} の file`;
-    if (!entry)
-      say('corrections.yaml', field, row.file, 'content/ にあるファイル（例: goals/anshin.mdx）');
-    else {
-      const count = textsOf(entry).join('\n').split(row.shown).length - 1;
-      if (count === 0 || (count > 1 && row.status === 'corrected'))
-        say(
-          'corrections.yaml',
-          `${row.id} の shown`,
-          row.shown,
-          `content/${row.file} に${count === 0 ? 'ある' : '一度だけ出る'}言葉`,
-        );
-    }
-  }
-  const repeated = content.corrections.find(
-    (row, index) => content.corrections.findIndex((other) => other.id === row.id) < index,
-  );
-  if (repeated) say('corrections.yaml', 'id', repeated.id, 'ほかの行と違うid');
-
+  ledgerFaults(content.corrections, textsByFile(content), say);
   readingFaults(content.readings, say);
 
   if (problems.length > 0) throw new ContentError(problems);
