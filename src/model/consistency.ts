@@ -91,7 +91,7 @@ export function ledgerFaults(
     if (row.status === 'rule') continue;
     const pieces = texts.get(row.file)?.join('\n').split(row.shown).length;
     if (pieces === undefined)
-      say(file, `${row.id} の file`, row.file, 'content/ にあるファイル（例: goals/anshin.mdx）');
+      say(file, `${row.id} の file`, row.file, 'content/ にあるファイル（例: goals/midori.mdx）');
     else if (pieces === 1)
       say(file, `${row.id} の shown`, row.shown, `content/${row.file} にある言葉`);
     else if (pieces > 2 && row.status === 'corrected')

@@ -127,7 +127,7 @@ export function linkPlan(content: PlanContent): Plan {
   const { policy: policyEntry } = content;
   const fiscalYear = readFiscalYear(policyEntry.data.title);
   if (!fiscalYear)
-    say(policyEntry.file, 'title', policyEntry.data.title, '年度を含む題名（例: 平成25年度 …）');
+    say(policyEntry.file, 'title', policyEntry.data.title, '年度を含む題名（例: 令和元年度 …）');
   if (!policyEntry.data.title.includes(policyEntry.data.ward))
     say(policyEntry.file, 'ward', policyEntry.data.ward, 'title の中にある区の名前');
   unique(

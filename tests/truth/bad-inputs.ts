@@ -498,7 +498,7 @@ export const badInputs: BadInput[] = [
   {
     name: 'a pledge outside a folder',
     spoil: (content) => content.move(SHOMU, 'pledges/shomu.mdx'),
-    told: ['pledges/shomu.mdx', 'ファイル名', 'pledges/shomu.mdx', 'pledges/somu/shomu.mdx'],
+    told: ['pledges/shomu.mdx', 'ファイル名', 'pledges/shomu.mdx', '例: pledges/'],
   },
   {
     name: 'an unknown folder',
