@@ -4,9 +4,8 @@ import { correctionSchema } from '#model/correction.ts';
 import { readingsSchema } from '#model/reading.ts';
 import { correctionsLoader, planLoader, readingsLoader } from '#reader/loader.ts';
 import { glob } from 'astro/loaders';
-import path from 'node:path';
 import { pageSchema } from '#model/page.ts';
-import { contentDir } from '#reader/read.ts';
+import { pagesDir } from '#reader/read.ts';
 
 export const collections = {
   policy: defineCollection({ loader: planLoader('policy'), schema: definitions.policy.schema }),
@@ -27,7 +26,7 @@ export const collections = {
   corrections: defineCollection({ loader: correctionsLoader(), schema: correctionSchema }),
   readings: defineCollection({ loader: readingsLoader(), schema: readingsSchema }),
   pages: defineCollection({
-    loader: glob({ base: path.join(contentDir, 'pages'), pattern: '*.mdx' }),
+    loader: glob({ base: pagesDir, pattern: '*.mdx' }),
     schema: pageSchema,
   }),
 };

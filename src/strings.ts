@@ -1,10 +1,4 @@
 /** Every label of the interface: what we add, apart from what the ward wrote. */
-import { japaneseYear, type FiscalYear } from '#model/fiscal-year.ts';
-
-/** `2013年4月～2014年3月（平成25年4月～平成26年3月）`. */
-export const yearSpan = ({ start }: FiscalYear): string =>
-  `${String(start)}年4月～${String(start + 1)}年3月（${japaneseYear(start, 4)}4月～${japaneseYear(start + 1, 3)}3月）`;
-
 export const t = {
   skip: '本文へ',
   menu: '主なメニュー',

@@ -53,7 +53,7 @@ export const fullId = {
   pledge: (pledge: Pledge) => `pledge-${pledge.section.id}-${pledge.id}`,
 };
 
-/** The page that shows the words of a content file, for example `programmes/dv-taisaku.mdx`. */
+/** The page that shows the words of a content file, for example `pledges/kikaku/koho.mdx`. */
 export function fileUrl(plan: Plan, file: string): string {
   const [folder = '', ...rest] = file.replace(/\.mdx$/, '').split('/');
   const id = rest.join('/');

@@ -11,7 +11,11 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['tests/unit/**/*.test.ts', 'tests/architecture.test.ts'],
+          include: [
+            'tests/unit/**/*.test.ts',
+            'tests/truth/**/*.test.ts',
+            'tests/architecture.test.ts',
+          ],
         },
       },
       {

@@ -46,3 +46,9 @@ export function japaneseYear(year: number, month: Month): string {
   date.setUTCMonth(month - 1);
   return eraYear.format(date);
 }
+
+/** First and last month in both calendars: `A年4月～B年3月（平成C年4月～平成D年3月）`. */
+export function spanOf({ start }: FiscalYear): string {
+  const western = `${String(start)}年4月～${String(start + 1)}年3月`;
+  return `${western}（${japaneseYear(start, 4)}4月～${japaneseYear(start + 1, 3)}3月）`;
+}

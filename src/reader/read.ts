@@ -13,6 +13,9 @@ import { parseMdx, parseYaml, schemaProblems } from './parse.ts';
 /** The plan's folder: `content/`, or what CONTENT_DIR names. */
 export const contentDir = path.resolve(process.env.CONTENT_DIR ?? 'content');
 
+/** Running text beside the plan. */
+export const pagesDir = path.join(contentDir, 'pages');
+
 /** Files of `content/` that are not part of the plan's words. */
 const ASIDE = /^(?:README\.md|pages\/[a-z0-9-]+\.mdx)$/;
 const YAML_FILES = {

@@ -1,0 +1,75 @@
+import { HtmlValidate } from 'html-validate';
+import { describe, expect, it } from 'vitest';
+import { absolute } from '#urls.ts';
+import { htmlRules } from './html-rules.ts';
+import { builtSite, type BuiltPage } from './pages.ts';
+
+const site = builtSite();
+const pages = [...site.pages.values()];
+const validator = new HtmlValidate(htmlRules);
+const text = (page: BuiltPage, selector: string) => page.root.querySelector(selector)?.text.trim();
+const meta = (page: BuiltPage, name: string) =>
+  page.root.querySelector(`meta[name=${name}]`)?.getAttribute('content')?.trim();
+
+describe.each(pages.map((page) => [page.url, page] as const))('%s', (url, page) => {
+  it('is valid HTML', () => {
+    const { results } = validator.validateStringSync(page.html, url);
+    const said = results
+      .flatMap(({ messages }) => messages)
+      .map(({ line, column, ruleId, message, selector }) =>
+        `${String(line)}:${String(column)} ${ruleId} ${message} (${selector ?? ''})`.trim(),
+      );
+    expect(said).toEqual([]);
+  });
+
+  it('is in Japanese, with one h1 that has words, and one main', () => {
+    expect(page.root.querySelector('html')?.getAttribute('lang')).toBe('ja');
+    expect(page.root.querySelectorAll('h1')).toHaveLength(1);
+    expect(text(page, 'h1')).not.toBe('');
+    expect(page.root.querySelectorAll('main')).toHaveLength(1);
+  });
+
+  it('has a title, a description and its own address as canonical', () => {
+    expect(text(page, 'title')).toBeTruthy();
+    expect(meta(page, 'description')).toBeTruthy();
+    const links = page.root.querySelectorAll('link[rel=canonical]');
+    expect(links.map((link) => link.getAttribute('href'))).toEqual([absolute(url)]);
+  });
+
+  it('steps down its headings one level at a time, beginning with h1 in main', () => {
+    const levels = page.root
+      .querySelectorAll('main h1, main h2, main h3, main h4, main h5, main h6')
+      .map((heading) => Number(heading.tagName.slice(1)));
+    expect(levels[0]).toBe(1);
+    const skips = levels.filter((level, index) => level > (levels[index - 1] ?? 1) + 1);
+    expect(skips).toEqual([]);
+  });
+
+  it('uses no id twice', () => {
+    expect(page.ids.filter((id, index) => page.ids.indexOf(id) !== index)).toEqual([]);
+  });
+
+  it('has no style attribute, no inline script and no event handler attribute', () => {
+    const styled = page.root.querySelectorAll('[style]').map((element) => element.outerHTML);
+    const scripts = page.root
+      .querySelectorAll('script:not([src])')
+      // Data, not a program: JSON-LD and speculation rules.
+      .filter((script) => !/json|speculationrules/.test(script.getAttribute('type') ?? ''));
+    const handlers = page.root
+      .querySelectorAll('*')
+      .filter((element) => Object.keys(element.attributes).some((name) => /^on/i.test(name)));
+    expect(styled).toEqual([]);
+    expect(scripts.map((script) => script.outerHTML)).toEqual([]);
+    expect(handlers.map((element) => element.rawTagName)).toEqual([]);
+  });
+});
+
+describe('the pages together', () => {
+  it.each([
+    ['title', (page: BuiltPage) => text(page, 'title')],
+    ['description', (page: BuiltPage) => meta(page, 'description')],
+  ])('have each a %s of its own', (_what, read) => {
+    const texts = pages.map(read);
+    expect(texts.filter((value, index) => texts.indexOf(value) !== index)).toEqual([]);
+  });
+});

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { readPlan } from '#reader/read.ts';
+import { SITE, urls } from '#urls.ts';
+import { broken, brokenReferences, builtSite, ORIGIN, referencesOf, resolve } from './pages.ts';
+
+const site = builtSite();
+
+describe('links', () => {
+  it('all lead to a page, a fragment or a file', () => {
+    expect(brokenReferences(site)).toEqual([]);
+  });
+
+  it('never fix the origin, so that the site can be served anywhere', () => {
+    const fixed = [...site.pages.values()].flatMap((page) =>
+      referencesOf(page).filter(({ tag, href }) => tag !== 'link' && href.startsWith(SITE)),
+    );
+    expect(fixed).toEqual([]);
+  });
+
+  it('that are broken would be seen', () => {
+    const page = site.pages.get(urls.home());
+    if (!page) throw new Error('no home page');
+    const why = (href: string) => broken(site, page, { tag: 'a', href });
+    expect(why(urls.policy())).toBeUndefined();
+    expect(why(`${urls.policy()}#no-such-id`)).toBe('no such fragment');
+    expect(why(urls.policy().slice(0, -1))).toBe('no such page or file');
+    expect(why(`${urls.home()}no-such-page/`)).toBe('no such page or file');
+  });
+});
+
+describe('the home page', async () => {
+  const plan = await readPlan();
+
+  it('has every pledge within two links', () => {
+    const linked = (url: string) => {
+      const page = site.pages.get(url);
+      if (!page) return [];
+      return page.root
+        .querySelectorAll('a[href]')
+        .map((link) => resolve(page, link.getAttribute('href') ?? ''))
+        .flatMap(({ origin, pathname }) => (origin === ORIGIN ? [pathname] : []));
+    };
+    const near = new Set(linked(urls.home()).flatMap((url) => [url, ...linked(url)]));
+    const far = plan.pledges.filter((pledge) => {
+      const { pathname, hash } = new URL(urls.pledge(pledge), ORIGIN);
+      const there = site.pages.get(pathname)?.ids.includes(hash.slice(1));
+      return !there || !near.has(pathname);
+    });
+    expect(far.map(urls.pledge)).toEqual([]);
+    expect(plan.pledges.length).toBeGreaterThan(0);
+  });
+});

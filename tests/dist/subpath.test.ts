@@ -1,0 +1,47 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { brokenReferences, builtSite, readSite, type Site } from './pages.ts';
+
+describe('a site below a sub-path', () => {
+  const base = '/asahi/2013/';
+  let dir = '';
+  let site: Site;
+
+  beforeAll(async () => {
+    dir = await mkdtemp(path.join(tmpdir(), 'plan-'));
+    const out = path.join(dir, 'dist');
+    const env = { ...process.env, BASE_PATH: base, OUT_DIR: out, NODE_ENV: 'production' };
+    execFileSync(process.execPath, ['src/commands/build.ts'], { env, stdio: 'pipe' });
+    site = readSite(out, base);
+  });
+  afterAll(() => rm(dir, { recursive: true, force: true }));
+
+  it('has the pages of the site at the root', () => {
+    const own = builtSite();
+    const paths = (of: Site) => [...of.pages.keys()].map((url) => url.slice(of.base.length)).sort();
+    expect(paths(site)).toEqual(paths(own));
+  });
+
+  it('links to nothing outside it, and to nothing that is not there', () => {
+    expect(brokenReferences(site)).toEqual([]);
+  });
+
+  it('names its own addresses as canonical', () => {
+    for (const page of site.pages.values()) {
+      const href = page.root.querySelector('link[rel=canonical]')?.getAttribute('href') ?? '';
+      expect(new URL(href).pathname, page.url).toBe(page.url);
+    }
+  });
+
+  it('shows the same words', () => {
+    const own = builtSite();
+    for (const page of site.pages.values()) {
+      const twin = own.pages.get(own.base + page.url.slice(base.length));
+      const text = page.root.querySelector('main')?.text.replaceAll(base, own.base);
+      expect(text, page.url).toBe(twin?.root.querySelector('main')?.text);
+    }
+  });
+});
