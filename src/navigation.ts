@@ -29,13 +29,13 @@ export interface Neighbours {
 }
 
 /** The links before and after `noun` in `all`, named by `labels`. */
-export function neighbours<Noun>(
+export function neighbours<Noun extends { id: string }>(
   all: readonly Noun[],
   noun: Noun,
   link: (noun: Noun) => Link,
   labels: { previous: string; next: string },
 ): Neighbours {
-  const at = all.indexOf(noun);
+  const at = all.findIndex(({ id }) => id === noun.id);
   const named = (other: Noun | undefined, label: string) => other && { ...link(other), label };
   return {
     previous: named(all[at - 1], labels.previous),

@@ -24,7 +24,7 @@ await rm(aside, { recursive: true, force: true });
 const astro = path.join('node_modules', 'astro', 'bin', 'astro.mjs');
 const { status } = spawnSync(process.execPath, [astro, 'build', ...process.argv.slice(2)], {
   stdio: 'inherit',
-  env: { ...process.env, OUT_DIR: aside, ASTRO_TELEMETRY_DISABLED: '1' },
+  env: { ...process.env, NODE_ENV: 'production', OUT_DIR: aside, ASTRO_TELEMETRY_DISABLED: '1' },
 });
 if (status !== 0) process.exit(status ?? 1);
 await rm(old, { recursive: true, force: true });

@@ -27,7 +27,12 @@ export function readSite(dir: string, base: string): Site {
       const html = readFileSync(path.join(dir, file), 'utf8');
       const root = parse(html, { comment: false });
       const ids = root.querySelectorAll('[id]').map((element) => element.id);
-      const url = base + file.split(path.sep).join('/').replace(/(^|\/)index\.html$/, '$1');
+      const url =
+        base +
+        file
+          .split(path.sep)
+          .join('/')
+          .replace(/(^|\/)index\.html$/, '$1');
       return { url, html, root, ids };
     });
   if (pages.length === 0) throw new Error(`${dir} holds no page: run npm run build first`);
