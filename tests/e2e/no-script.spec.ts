@@ -16,3 +16,13 @@ for (const url of pages)
     expect(plain.length).toBeGreaterThan(0);
     expect(scripted.filter((line) => !plain.includes(line))).toEqual([]);
   });
+
+test('a page that is looked at without script runs none', async ({ open }) => {
+  const page = await open('', 'no script');
+  const body =
+    '<p>before</p><noscript><p>within</p></noscript><script>document.body.append("ran")</script>';
+  await page.route('**/*', (route) => route.fulfill({ contentType: 'text/html', body }));
+  await open('', 'no script');
+  expect(await page.evaluate(() => document.body.innerText)).toBe('before\n\nwithin');
+  await page.unrouteAll();
+});

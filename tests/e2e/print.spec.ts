@@ -1,3 +1,4 @@
+import { readPlan } from '#reader/read.ts';
 import { expect, pages, test } from './site.ts';
 
 /** How many sheets a PDF of the browser has. */
@@ -13,6 +14,16 @@ for (const url of pages)
 
 test('the whole plan prints on both sides of one A4 sheet', async ({ open }) => {
   const page = await open('full/', 'print');
+  const { goals, principles, programmes, pledges } = await readPlan();
+  const words = [goals, principles, pledges].flat().flatMap(({ paragraphs }) => paragraphs);
+  const works = programmes.flatMap(({ title, activities }) => [
+    title,
+    ...activities.map(({ text }) => text),
+  ]);
+  // Marks on corrected words are drawn, not written: the text is the plan's own.
+  const shown = (await page.locator('main').innerText()).replace(/\s/g, '');
+  const lost = [...words, ...works].filter((text) => !shown.includes(text.replace(/\s/g, '')));
+  expect(lost).toEqual([]);
   const pdf = await page.pdf({ preferCSSPageSize: true });
   expect(sheets(pdf)).toBe(2);
   expect(pdf.toString('latin1')).toMatch(/\/MediaBox\s*\[0 0 59[45][.\d]* 84[12]/);

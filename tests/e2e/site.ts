@@ -1,7 +1,12 @@
 /** The pages of the built site, and the ways they are looked at. */
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { test as base, type BrowserContextOptions, type Page } from '@playwright/test';
+import {
+  test as base,
+  type BrowserContextOptions,
+  type CDPSession,
+  type Page,
+} from '@playwright/test';
 import { BASE } from '#urls.ts';
 
 /** Every page, as a path below the base: `` for home, `goals/…/`. */
@@ -34,22 +39,27 @@ const options: Record<Mode, BrowserContextOptions> = {
   light: { colorScheme: 'light' },
   dark: { colorScheme: 'dark' },
   'forced colours': { forcedColors: 'active' },
-  'no script': { javaScriptEnabled: false },
+  'no script': {},
   print: { colorScheme: 'light' },
 };
 
+interface Window {
+  page: Page;
+  /** A session's settings end with it and are its own: one serves all pages of the window. */
+  session: CDPSession;
+}
 type Open = (url: string, mode?: Mode, size?: keyof typeof sizes) => Promise<Page>;
 
 /**
  * Tests with `open`, which shows a page once it has loaded. The pages only read, so the tests of a
  * worker share one window a mode: a new one each would take most of the time.
  */
-export const test = base.extend<object, { windows: Map<Mode, Page>; open: Open }>({
+export const test = base.extend<object, { windows: Map<Mode, Window>; open: Open }>({
   windows: [
     async ({ browser: _ }, use) => {
-      const windows = new Map<Mode, Page>();
+      const windows = new Map<Mode, Window>();
       await use(windows);
-      for (const page of windows.values()) await page.context().close();
+      for (const { page } of windows.values()) await page.context().close();
     },
     { scope: 'worker' },
   ],
@@ -59,15 +69,21 @@ export const test = base.extend<object, { windows: Map<Mode, Page>; open: Open }
         const context = await browser.newContext({ locale: 'ja-JP', ...options[mode] });
         const page = await context.newPage();
         if (mode === 'print') await page.emulateMedia({ media: 'print' });
-        windows.set(mode, page);
-        return page;
+        const started = { page, session: await context.newCDPSession(page) };
+        windows.set(mode, started);
+        return started;
       };
       await use(async (url, mode = 'light', size = 'desk') => {
-        const page = windows.get(mode) ?? (await start(mode));
+        const { page, session } = windows.get(mode) ?? (await start(mode));
         await page.setViewportSize(sizes[size]);
         // By way of nowhere: an address that differs in its fragment alone would not load anew.
         await page.goto('about:blank');
+        // Off while the page loads, so that none of its scripts runs; on for what a test runs.
+        const stopScript = (value: boolean) =>
+          session.send('Emulation.setScriptExecutionDisabled', { value });
+        await stopScript(mode === 'no script');
         await page.goto(`http://localhost:${process.env.SITE_PORT ?? ''}${BASE}${url}`);
+        await stopScript(false);
         return page;
       });
     },
