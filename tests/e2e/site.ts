@@ -68,7 +68,6 @@ export const test = base.extend<object, { windows: Map<Mode, Window>; open: Open
       const start = async (mode: Mode) => {
         const context = await browser.newContext({ locale: 'ja-JP', ...options[mode] });
         const page = await context.newPage();
-        if (mode === 'print') await page.emulateMedia({ media: 'print' });
         const started = { page, session: await context.newCDPSession(page) };
         windows.set(mode, started);
         return started;
@@ -84,6 +83,8 @@ export const test = base.extend<object, { windows: Map<Mode, Window>; open: Open
         await stopScript(mode === 'no script');
         await page.goto(`http://localhost:${process.env.SITE_PORT ?? ''}${BASE}${url}`);
         await stopScript(false);
+        // Some versions of Chromium forget the medium when a page loads.
+        if (mode === 'print') await page.emulateMedia({ media: 'print' });
         return page;
       });
     },
