@@ -2,7 +2,15 @@ import { defineCollection } from 'astro:content';
 import { collections as definitions } from '#model/collections.ts';
 import { correctionSchema } from '#model/correction.ts';
 import { readingsSchema } from '#model/reading.ts';
-import { correctionsLoader, planLoader, readingsLoader } from '#reader/loader.ts';
+import { redirectSchema } from '#model/redirect.ts';
+import { sourceSchema } from '#model/source.ts';
+import {
+  correctionsLoader,
+  planLoader,
+  readingsLoader,
+  redirectsLoader,
+  sourceLoader,
+} from '#reader/loader.ts';
 import { glob } from 'astro/loaders';
 import { pageSchema } from '#model/page.ts';
 import { pagesDir } from '#reader/read.ts';
@@ -25,6 +33,8 @@ export const collections = {
   pledges: defineCollection({ loader: planLoader('pledges'), schema: definitions.pledges.schema }),
   corrections: defineCollection({ loader: correctionsLoader(), schema: correctionSchema }),
   readings: defineCollection({ loader: readingsLoader(), schema: readingsSchema }),
+  redirects: defineCollection({ loader: redirectsLoader(), schema: redirectSchema }),
+  source: defineCollection({ loader: sourceLoader(), schema: sourceSchema }),
   pages: defineCollection({
     loader: glob({ base: pagesDir, pattern: '*.mdx' }),
     schema: pageSchema,

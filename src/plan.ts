@@ -12,17 +12,29 @@ export function getPlan(): Promise<Plan> {
 }
 
 async function link(): Promise<Plan> {
-  const [[policy], goals, principles, programmes, sections, pledges, corrections, readings] =
-    await Promise.all([
-      entries('policy'),
-      entries('goals'),
-      entries('principles'),
-      entries('programmes'),
-      entries('sections'),
-      entries('pledges'),
-      getCollection('corrections'),
-      getCollection('readings'),
-    ]);
+  const [
+    [policy],
+    goals,
+    principles,
+    programmes,
+    sections,
+    pledges,
+    corrections,
+    readings,
+    redirects,
+    source,
+  ] = await Promise.all([
+    entries('policy'),
+    entries('goals'),
+    entries('principles'),
+    entries('programmes'),
+    entries('sections'),
+    entries('pledges'),
+    getCollection('corrections'),
+    getCollection('readings'),
+    getCollection('redirects'),
+    getCollection('source'),
+  ]);
   if (!policy || !readings[0]) throw new Error('content/ is incomplete');
   return linkPlan({
     policy,
@@ -33,6 +45,8 @@ async function link(): Promise<Plan> {
     pledges,
     corrections: corrections.map((row) => row.data),
     readings: readings[0].data,
+    redirects: redirects.map((row) => row.data),
+    source: source[0]?.data,
   });
 }
 

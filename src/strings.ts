@@ -18,6 +18,7 @@ export const t = {
     search: '検索',
     corrections: '訂正の記録',
     about: 'このサイトについて',
+    data: 'データ',
   },
 
   search: {

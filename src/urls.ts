@@ -34,7 +34,16 @@ export const urls = {
   search: () => to('search/'),
   corrections: (row?: Pick<Correction, 'id'>) => to(`corrections/${row ? `#${row.id}` : ''}`),
   about: () => to('about/'),
+  data: (file?: string) => to(`data/${file ? `#${dataId(file)}` : ''}`),
+  dataFile: (file: string) => to(`data/${file}`),
+  sitemap: () => to('sitemap.xml'),
 };
+
+/** `plan-json` for `plan.json`. */
+export const dataId = (file: string) => file.replaceAll('.', '-');
+
+/** An address without the base, as `content/` and the list of promised addresses write it. */
+export const belowBase = (address: string) => address.slice(BASE.length);
 
 /** `m07` for July. */
 export const monthId = (month: Month) => `m${String(month).padStart(2, '0')}`;

@@ -5,7 +5,9 @@ const line = ordinal;
 const file = z
   .string({ error: 'content/ の中のファイル名' })
   .min(1, { error: 'content/ の中のファイル名' });
-const reading = z.string({ error: '原文または表示の文字列' });
+const reading = z
+  .string({ error: '原文または表示の文字列' })
+  .regex(/^[^\n]*$/, { error: '改行のない文字列' });
 const base = { id, source: reading, shown: reading, reason: words, confidence: percent };
 
 /** A place where a rule applies; `line` counts from 1 in the source transcription. */

@@ -28,7 +28,9 @@ import {
   type Timing,
 } from './schedule.ts';
 import type { Readings } from './reading.ts';
+import type { Redirect } from './redirect.ts';
 import type { SectionData } from './section.ts';
+import type { Source } from './source.ts';
 
 /** A content file that passed its schema. `id` is its path in the collection without `.mdx`. */
 export interface Entry<Data> {
@@ -50,6 +52,9 @@ export interface PlanContent {
   pledges: Entry<PledgeData>[];
   corrections: Correction[];
   readings: Readings;
+  redirects: Redirect[];
+  /** Undefined for a plan that was never transcribed. */
+  source: Source | undefined;
 }
 
 /** What every noun with words of its own has: the corrected and the flagged words in its file. */
@@ -111,6 +116,8 @@ export interface Plan {
   pledges: Pledge[];
   corrections: Correction[];
   readings: Readings;
+  redirects: Redirect[];
+  source: Source | undefined;
 }
 
 /** Joins the files by id. Throws one {@link ContentError} with everything that does not join. */
@@ -262,6 +269,8 @@ export function linkPlan(content: PlanContent): Plan {
     pledges: sections.flatMap((section) => section.pledges),
     corrections: content.corrections,
     readings: content.readings,
+    redirects: content.redirects,
+    source: content.source,
   };
 }
 

@@ -25,6 +25,25 @@ export function correctionsLoader(): Loader {
   );
 }
 
+/** Where moved addresses went, one entry an address. */
+export function redirectsLoader(): Loader {
+  return reading('plan-redirects', (content) =>
+    content.redirects.map((row) => ({
+      id: row.from,
+      file: 'redirects.yaml',
+      data: row,
+      paragraphs: [],
+    })),
+  );
+}
+
+/** The facts about the source: one entry, or none. */
+export function sourceLoader(): Loader {
+  return reading('plan-source', ({ source }) =>
+    source ? [{ id: 'source', file: 'source.yaml', data: source, paragraphs: [] }] : [],
+  );
+}
+
 /** The readings, as one entry. */
 export function readingsLoader(): Loader {
   return reading('plan-readings', (content) => [

@@ -2,10 +2,13 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
+import { redirectProblems } from '#addresses.ts';
 import { collections, type CollectionName, type DataOf } from '#model/collections.ts';
 import { correctionSchema, type Correction } from '#model/correction.ts';
 import { linkPlan, type Entry, type Plan, type PlanContent } from '#model/plan.ts';
 import { readingsSchema, type Readings } from '#model/reading.ts';
+import { redirectsSchema, type Redirect } from '#model/redirect.ts';
+import { sourceSchema, type Source } from '#model/source.ts';
 import { ContentError, quote, type Problem } from '#model/problem.ts';
 import { hygieneProblems } from './hygiene.ts';
 import { parseMdx, parseYaml, schemaProblems } from './parse.ts';
@@ -21,11 +24,18 @@ const ASIDE = /^(?:README\.md|pages\/[a-z0-9-]+\.mdx)$/;
 const YAML_FILES = {
   'corrections.yaml': z.array(correctionSchema, { error: '訂正の一覧' }),
   'readings.yaml': readingsSchema,
+  'redirects.yaml': redirectsSchema,
+  'source.yaml': sourceSchema,
 };
+/** Files that a plan may do without. */
+const OPTIONAL: readonly string[] = ['redirects.yaml', 'source.yaml'];
 
 /** Reads, validates and links everything. Throws one ContentError that tells all problems. */
 export async function readPlan(dir = contentDir): Promise<Plan> {
-  return linkPlan(await readContent(dir));
+  const plan = linkPlan(await readContent(dir));
+  const problems = redirectProblems(plan);
+  if (problems.length > 0) throw new ContentError(problems);
+  return plan;
 }
 
 /** Reads and validates every file. Throws one ContentError that tells all problems. */
@@ -71,6 +81,7 @@ export async function readContent(dir = contentDir): Promise<PlanContent> {
   }
   const [policy] = found.policy as Entry<DataOf<'policy'>>[];
   for (const file of ['policy.mdx', ...Object.keys(YAML_FILES)]) {
+    if (OPTIONAL.includes(file)) continue;
     const missing = file === 'policy.mdx' ? !policy : !yaml.has(file);
     if (missing && !problems.some((problem) => problem.file === file))
       problems.push({
@@ -90,6 +101,8 @@ export async function readContent(dir = contentDir): Promise<PlanContent> {
     pledges: found.pledges as Entry<DataOf<'pledges'>>[],
     corrections: yaml.get('corrections.yaml') as Correction[],
     readings: yaml.get('readings.yaml') as Readings,
+    redirects: (yaml.get('redirects.yaml') as Redirect[] | undefined) ?? [],
+    source: yaml.get('source.yaml') as Source | undefined,
   };
 }
 

@@ -1,0 +1,31 @@
+/**
+ * `npm run permalinks`: adds the plan's new addresses to the list of published ones, removes none.
+ * An address given as an argument takes its new wording: the same thing, said in other words.
+ */
+import { readFile, writeFile } from 'node:fs/promises';
+import { readPlan } from '#reader/read.ts';
+import { brokenPromises, formatPublished, parsePublished, withNew } from '../promises.ts';
+
+const FILE = 'tests/fixtures/permalinks.txt';
+
+const plan = await readPlan();
+const text = await readFile(FILE, 'utf8').catch((error: NodeJS.ErrnoException) => {
+  if (error.code === 'ENOENT') return '';
+  throw error;
+});
+const reworded = process.argv.slice(2);
+const before = new Map(parsePublished(text));
+const kept = new Map([...before].filter(([path]) => !reworded.includes(path)));
+const after = withNew(kept, plan);
+const broken = brokenPromises(before, plan).filter(({ path }) => !reworded.includes(path));
+for (const path of reworded) if (!after.has(path)) throw new Error(`not an address: ${path}`);
+await writeFile(FILE, formatPublished(after));
+
+console.log(`公開したアドレス ${String(after.size)}（新しく ${String(after.size - before.size)}）`);
+for (const { path, subject, now } of broken)
+  console.error(
+    now === undefined
+      ? `「${path}」（${subject}）がなくなりました。content/redirects.yaml に行き先を書いてください。\n- from: ${path}\n  to: `
+      : `「${path}」の指すものが変わりました。\n  公開時: ${subject}\n  今: ${now}\n  同じものの言い直しなら npm run permalinks -- "${path}"、別のものなら別のidにしてください。`,
+  );
+if (broken.length > 0) process.exitCode = 1;

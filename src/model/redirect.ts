@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { record } from './fields.ts';
+
+const EXPECTED = 'サイトの中のアドレス（例: programmes/kosodate-shien/ や sections/somu/#shomu）';
+
+/** An address below the site's root: folders, then perhaps a fragment. */
+const address = z
+  .string({ error: EXPECTED })
+  .regex(/^(?:[a-z0-9][a-z0-9-]*\/)+(?:#[a-z][a-z0-9-]*)?$/, { error: EXPECTED });
+
+/** Where something went that once had the address `from`. */
+export const redirectSchema = record({ from: address, to: address });
+
+export const redirectsSchema = z.array(redirectSchema, { error: '移ったアドレスの一覧' });
+
+export type Redirect = z.infer<typeof redirectSchema>;

@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { record, words } from './fields.ts';
+
+/** The transcription that the plan's words were taken from, so that anyone can check them. */
+export const sourceSchema = record({
+  /** What it is, in a reader's words. */
+  name: words,
+  file: words,
+  sha256: z
+    .string({ error: '64桁の16進数（sha256）' })
+    .regex(/^[0-9a-f]{64}$/, { error: '64桁の16進数（sha256）' }),
+});
+
+export type Source = z.infer<typeof sourceSchema>;
