@@ -3,7 +3,7 @@ import { FISCAL_MONTHS } from '#model/fiscal-year.ts';
 import type { Plan } from '#model/plan.ts';
 import { quote, type Problem } from '#model/problem.ts';
 import { t } from './strings.ts';
-import { belowBase, fullId, monthId, urls } from './urls.ts';
+import { belowBase, fullId, urls } from './urls.ts';
 
 export interface Address {
   /** Below the base: `sections/somu/#shomu`; empty for the home page. */

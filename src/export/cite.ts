@@ -1,0 +1,24 @@
+/** How a part of the plan is cited: what, whose, in which plan of which year, and where. */
+import type { Policy } from '#model/plan.ts';
+import { t } from '#strings.ts';
+import { absolute } from '#urls.ts';
+
+interface Cited {
+  title: string;
+  /** The sections that own it, if any. */
+  sections?: readonly { name: string }[];
+  /** Its address below the origin. */
+  href: string;
+}
+
+export function citation(policy: Policy, { title, sections = [], href }: Cited): string {
+  const owners = sections.map(({ name }) => name).join('、');
+  return t.cite.text({
+    title,
+    owners: owners === title ? '' : owners,
+    ward: `${policy.city}${policy.ward}`,
+    plan: policy.title,
+    year: `${policy.fiscalYear.printed}、${t.western(policy.fiscalYear.start)}`,
+    address: absolute(href),
+  });
+}

@@ -1,0 +1,39 @@
+/** The files of the data page: each name, its type, and the function that makes it from the plan. */
+import type { Plan } from '#model/plan.ts';
+import { t } from '#strings.ts';
+import { csv, type TableName } from './csv.ts';
+import { planHtml } from './html.ts';
+import { planJsonSchema } from './json-schema.ts';
+import { planJson } from './json.ts';
+import { planTxt } from './txt.ts';
+
+export type FileName = keyof typeof t.data.files;
+export const fileNames = Object.keys(t.data.files) as FileName[];
+
+interface Format {
+  type: string;
+  write: (plan: Plan) => string;
+}
+
+const table = (name: TableName): Format => ({
+  type: 'text/csv; charset=utf-8',
+  write: (plan) => csv(name, plan),
+});
+
+export const dataFiles: Record<FileName, Format> = {
+  'plan.json': { type: 'application/json', write: planJson },
+  'plan.schema.json': {
+    type: 'application/schema+json',
+    write: (plan) => planJsonSchema(plan.policy.title),
+  },
+  'programmes.csv': table('programmes'),
+  'activities.csv': table('activities'),
+  'pledges.csv': table('pledges'),
+  'corrections.csv': table('corrections'),
+  'plan.txt': { type: 'text/plain; charset=utf-8', write: planTxt },
+  'plan.html': { type: 'text/html; charset=utf-8', write: planHtml },
+};
+
+/** The answer of a data file's endpoint. */
+export const respond = (name: FileName, plan: Plan): Response =>
+  new Response(dataFiles[name].write(plan), { headers: { 'Content-Type': dataFiles[name].type } });

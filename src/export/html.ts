@@ -1,0 +1,67 @@
+/** The whole plan in one file that needs nothing else: no style, picture or script from outside. */
+import type { Plan } from '#model/plan.ts';
+import { t } from '#strings.ts';
+import { absolute, urls } from '#urls.ts';
+import { outline, type Block } from './outline.ts';
+
+const STYLE = `:root{color-scheme:light dark}
+body{max-width:40em;margin:0 auto;padding:1rem;font:1rem/1.7 sans-serif;line-break:strict;overflow-wrap:anywhere}
+h1,h2,h3,h4{line-height:1.4;margin:2em 0 .5em}h2{border-top:1px solid;padding-top:1em}
+h4{margin-top:1.5em}dt{font-weight:bold}dd{margin:0 0 .5em}
+@media print{@page{size:A4;margin:15mm}h2,h3,h4{break-after:avoid}}`;
+
+export function planHtml(plan: Plan): string {
+  const { policy } = plan;
+  const blocks = outline(plan);
+  return `<!doctype html>
+<html lang="ja">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escape(`${policy.title}${t.separator}${policy.city}${policy.ward}`)}</title>
+<style>
+${STYLE}
+</style>
+</head>
+<body>
+<main>
+${blocks.slice(0, 1).map(markup).join('')}<p>${escape(absolute(urls.home()))}</p>
+<nav aria-label="${t.full.toc}">
+<ul>
+${blocks.map(entry).join('')}<li><a href="#corrections">${t.corrections.title}</a></li>
+</ul>
+</nav>
+${blocks.slice(1).map(markup).join('').replaceAll('</ul>\n<ul>\n', '')}${ledger(plan)}</main>
+</body>
+</html>
+`;
+}
+
+function markup(block: Block): string {
+  const text = escape(block.text);
+  if (block.kind === 'paragraph') return `<p>${text}</p>\n`;
+  if (block.kind === 'item') return `<ul>\n<li id="${block.id}">${text}</li>\n</ul>\n`;
+  const id = block.id ? ` id="${block.id}"` : '';
+  return `<h${String(block.level)}${id}>${text}</h${String(block.level)}>\n`;
+}
+
+/** The table of contents names the parts and what stands directly below them. */
+const entry = (block: Block) =>
+  block.kind === 'heading' && block.id && block.level < 4
+    ? `<li><a href="#${block.id}">${escape(block.text)}</a></li>\n`
+    : '';
+
+function ledger({ corrections, source }: Plan): string {
+  const rows = corrections.map(
+    (row) =>
+      `<dt>${escape(row.source)}${row.source === row.shown ? '' : ` → ${escape(row.shown)}`}</dt>
+<dd>${row.status === 'rule' ? '' : `${t.corrections.line(row.line)} `}${t.data.status[row.status]} ${escape(row.reason)}</dd>\n`,
+  );
+  const facts = source
+    ? `<h2>${t.data.source}</h2>\n<p>${escape(source.name)}</p>\n<p>${escape(source.file)} sha256: ${source.sha256}</p>\n`
+    : '';
+  return `<h2 id="corrections">${t.corrections.title}</h2>\n<dl>\n${rows.join('')}</dl>\n${facts}`;
+}
+
+const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const escape = (text: string) => text.replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign);

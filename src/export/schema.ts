@@ -1,0 +1,95 @@
+/** The shape of `plan.json`, built from the schemas that the content itself is read with. */
+import { z } from 'zod';
+import { correctionSchema } from '#model/correction.ts';
+import { id, listOf, record, words } from '#model/fields.ts';
+import { goalSchema } from '#model/goal.ts';
+import { pledgeSchema } from '#model/pledge.ts';
+import { policySchema } from '#model/policy.ts';
+import { principleSchema } from '#model/principle.ts';
+import { programmeSchema } from '#model/programme.ts';
+import { readingsSchema } from '#model/reading.ts';
+import { sectionSchema } from '#model/section.ts';
+import { sourceSchema } from '#model/source.ts';
+
+const address = z.url();
+const month = z.int().min(1).max(12);
+const paragraphs = listOf(words, '段落');
+/** The path of a pledge: its section and its own id. */
+const pledgeId = z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/);
+const named = { id, address };
+
+/** One bracketed note of an activity: `printed` is what stands in the brackets. */
+const noteSchema = z.discriminatedUnion('kind', [
+  record({
+    kind: z.literal('months'),
+    printed: words,
+    months: listOf(month, '月'),
+    planned: z.boolean(),
+    crossing: z.boolean(),
+  }),
+  record({ kind: z.literal('frequency'), printed: words }),
+  record({ kind: z.literal('standing'), printed: words }),
+  record({ kind: z.literal('scope'), printed: words }),
+  record({ kind: z.literal('gloss'), printed: z.string() }),
+]);
+
+const activitySchema = record({
+  ...named,
+  text: words,
+  timing: z.enum(['months', 'standing', 'none']),
+  months: z.array(month),
+  notes: z.array(noteSchema),
+});
+
+const [corrected, flagged, rule] = correctionSchema.options;
+const { city, ward, title, parts, ...frame } = policySchema.shape;
+
+export const planFileSchema = record({
+  $schema: address,
+  address,
+  city,
+  ward,
+  title,
+  fiscalYear: record({
+    printed: words,
+    from: z.string().regex(/^\d{4}-04$/),
+    to: z.string().regex(/^\d{4}-03$/),
+  }),
+  source: sourceSchema.optional(),
+  parts: z.array(parts.element.safeExtend({ address })),
+  ...frame,
+  goals: z.array(
+    goalSchema.safeExtend({
+      ...named,
+      programmesTitle: words,
+      paragraphs,
+      programmes: z.array(id),
+    }),
+  ),
+  principles: z.array(principleSchema.safeExtend({ ...named, paragraphs })),
+  programmes: z.array(
+    programmeSchema
+      .pick({ number: true, title: true, goal: true, sections: true })
+      .safeExtend({ ...named, activities: listOf(activitySchema, '取組') }),
+  ),
+  sections: z.array(
+    sectionSchema
+      .pick({ name: true, kana: true, order: true })
+      .safeExtend({ ...named, programmes: z.array(id), pledges: z.array(pledgeId) }),
+  ),
+  pledges: z.array(
+    pledgeSchema
+      .pick({ order: true, units: true })
+      .safeExtend({ id: pledgeId, address, section: id, name: words, paragraphs }),
+  ),
+  corrections: z.array(
+    z.discriminatedUnion('status', [
+      corrected.safeExtend({ address }),
+      flagged.safeExtend({ address }),
+      rule.safeExtend({ address }),
+    ]),
+  ),
+  readings: readingsSchema,
+});
+
+export type PlanFile = z.infer<typeof planFileSchema>;
