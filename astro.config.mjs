@@ -3,6 +3,7 @@ import { satteri } from '@astrojs/markdown-satteri';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { search } from './src/integrations/search.ts';
+import { sharePictures } from './src/integrations/share-pictures.ts';
 import { BASE, SITE } from './src/urls.ts';
 
 export default defineConfig({
@@ -16,7 +17,7 @@ export default defineConfig({
   },
   build: { inlineStylesheets: 'always' },
   prerenderConflictBehavior: 'error',
-  integrations: [mdx(), search()],
+  integrations: [mdx(), search(), sharePictures()],
   // Scripts are files of their own: the content security policy allows no inline script.
   vite: { plugins: [tailwindcss()], build: { assetsInlineLimit: 0 } },
   devToolbar: { enabled: false },

@@ -221,6 +221,12 @@ export const t = {
     },
     status: { corrected: '直した', flagged: 'そのまま示した', rule: '全体の決まり' },
   },
+  share: { picture: (title: string) => `「${title}」の題を朝日の絵に添えたカード` },
+  moved: {
+    title: 'このページは移りました',
+    page: '新しいページ: ',
+    fragment: 'この項目は移りました: ',
+  },
   notFound: {
     title: 'ページが見つかりません',
     lead: 'アドレスが途中で切れているか、書き間違いかもしれません。上の検索か、次の一覧からさがせます。',

@@ -1,0 +1,105 @@
+/** A card as a drawing of 1200 × 630: the sun rises behind a hill in the goal's colour. */
+import { wrap } from './wrap.ts';
+import type { Card } from './cards.ts';
+
+/** Colours by their token's name, without `--color-`. */
+export type Palette = ReadonlyMap<string, string>;
+
+/** Reads the light theme from `tokens.css`: its first value for a name. */
+export function readPalette(css: string): Palette {
+  const palette = new Map<string, string>();
+  for (const [, name = '', value = ''] of css.matchAll(/--color-([a-z0-9-]+):\s*(#[0-9a-f]{6})/g))
+    if (!palette.has(name)) palette.set(name, value);
+  return palette;
+}
+
+const LEFT = 80;
+/** Size of the title and the lines it may take at that size. */
+const SETTINGS = [
+  [104, 1],
+  [80, 2],
+  [64, 2],
+  [54, 3],
+  [44, 4],
+] as const;
+const LEADING = 1.34;
+
+export function drawing(card: Card, foot: readonly [string, string], palette: Palette): string {
+  const colour = (name: string) => palette.get(name) ?? '#000000';
+  const goal = card.goal ? ((card.goal - 1) % 6) + 1 : undefined;
+  const deep = colour(goal ? `goal-${String(goal)}` : 'hill-near');
+  const pale = colour(goal ? `tint-${String(goal)}` : 'hill-far');
+  const { size, lines } = setTitle(card.title);
+  const first = 170 + size;
+  const below = first + (lines.length - 1) * size * LEADING + 78;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630" font-family="Noto Sans JP">
+<rect width="1200" height="630" fill="${colour('paper')}"/>
+<circle cx="970" cy="545" r="200" fill="${colour('sky')}"/>
+<circle cx="970" cy="545" r="138" fill="${colour('sun')}"/>
+<path d="M420 630C620 480 840 465 1200 512V630Z" fill="${pale}"/>
+<path d="M0 536C260 488 470 506 700 528S1060 550 1200 526V630H0Z" fill="${deep}"/>
+<rect x="${String(LEFT)}" y="72" width="64" height="10" fill="${goal ? deep : colour('sun')}"/>
+${text(card.kicker, LEFT, 132, 32, goal ? deep : colour('muted'), 700)}
+${lines.map((line, index) => text(line, LEFT, first + index * size * LEADING, size, colour('ink'), 700)).join('\n')}
+${setDetail(card.detail)
+  .map((line, index) => text(line, LEFT, below + index * 48, 32, colour('muted'), 400))
+  .join('\n')}
+${text(foot[0], LEFT, 594, 36, colour('paper'), 700)}
+${text(foot[1], 1120, 594, 28, colour('paper'), 400, 'end')}
+</svg>`;
+}
+
+/** The largest size at which the title fits; what is longer than the smallest holds is cut. */
+function setTitle(title: string): { size: number; lines: string[] } {
+  for (const [size, most] of SETTINGS) {
+    const lines = wrap(title, 1040 / size, most);
+    if (lines) return { size, lines };
+  }
+  return { size: 44, lines: shorten([...title], 23, 4) };
+}
+
+/** At most two lines left of the sun, broken and cut after a whole name. */
+function setDetail(detail: string): string[] {
+  if (detail === '') return [];
+  const names = detail.split(/(?<=、)/u);
+  return shorten(names, 21, 2, (text) => text.split(/(?<=、)/u));
+}
+
+/** As many of the pieces as fit, with … where there are more. */
+function shorten(
+  pieces: readonly string[],
+  em: number,
+  lines: number,
+  cut?: (text: string) => string[],
+): string[] {
+  for (let count = pieces.length; count > 0; count--) {
+    const part =
+      count < pieces.length
+        ? `${pieces.slice(0, count).join('').replace(/、$/u, '')}…`
+        : pieces.join('');
+    const fitting = wrap(part, em, lines, cut);
+    if (fitting) return fitting;
+  }
+  return [];
+}
+
+function text(
+  words: string,
+  x: number,
+  y: number,
+  size: number,
+  fill: string,
+  weight: 400 | 700,
+  anchor = 'start',
+) {
+  // A bracket at the beginning of a line hangs, so that the letters stand on one edge.
+  const hang = /^[「『（【“]/u.test(words) ? size * 0.46 : 0;
+  const body = words
+    .replace(/[&<>]/g, (sign) => `&#${String(sign.charCodeAt(0))};`)
+    // Two brackets back to back share the space of one.
+    .replace(
+      /(?<=[」』）])[「『（]/gu,
+      (bracket) => `<tspan dx="-${(size / 2).toFixed(1)}">${bracket}</tspan>`,
+    );
+  return `<text x="${(x - hang).toFixed(1)}" y="${y.toFixed(1)}" font-size="${String(size)}" font-weight="${String(weight)}" fill="${fill}" text-anchor="${anchor}">${body}</text>`;
+}

@@ -1,0 +1,96 @@
+/** What the site tells machines about itself, in the words of schema.org. Nothing is invented. */
+import type { BreadcrumbList, Dataset, GovernmentOrganization, Graph, WebPage } from 'schema-dts';
+import { dataFiles, fileNames } from '#export/files.ts';
+import type { Plan } from '#model/plan.ts';
+import { homeLink, type Link } from '#navigation.ts';
+import { t } from '#strings.ts';
+import { absolute, urls } from '#urls.ts';
+
+interface Page {
+  title: string;
+  description: string;
+  path: string;
+  /** Pages between home and this one. */
+  trail: readonly Link[];
+}
+
+/** The ward as the publisher; the page of its sections speaks for it. */
+const wardId = () => absolute(urls.sections());
+
+/** The graph of one page: every page its trail, the sections' page the ward, the data page the data. */
+export function structuredData(plan: Plan, page: Page): Graph {
+  return {
+    '@context': 'https://schema.org',
+    '@graph': [
+      webPage(plan, page),
+      ...(page.path === urls.home() ? [] : [breadcrumb(page)]),
+      ...(page.path === urls.sections() ? [ward(plan)] : []),
+      ...(page.path === urls.data() ? [dataset(plan, page)] : []),
+    ],
+  };
+}
+
+/** As it stands in a script element: no tag can end it. */
+export const scriptText = (data: Graph): string => JSON.stringify(data).replaceAll('<', '\\u003c');
+
+function webPage(plan: Plan, { title, description, path }: Page): WebPage {
+  return {
+    '@type': 'WebPage',
+    url: absolute(path),
+    name: title,
+    description,
+    inLanguage: 'ja',
+    publisher: { '@type': 'GovernmentOrganization', '@id': wardId(), name: nameOf(plan) },
+  };
+}
+
+function breadcrumb({ title, path, trail }: Page): BreadcrumbList {
+  const links = [homeLink, ...trail, { href: path, text: title }];
+  return {
+    '@type': 'BreadcrumbList',
+    itemListElement: links.map(({ href, text }, index) => ({
+      '@type': 'ListItem',
+      position: index + 1,
+      name: text,
+      item: absolute(href),
+    })),
+  };
+}
+
+function ward(plan: Plan): GovernmentOrganization {
+  return {
+    '@type': 'GovernmentOrganization',
+    '@id': wardId(),
+    name: nameOf(plan),
+    areaServed: { '@type': 'AdministrativeArea', name: nameOf(plan) },
+    department: plan.sections.map((section) => ({
+      '@type': 'GovernmentOrganization',
+      '@id': absolute(urls.section(section)),
+      name: section.name,
+    })),
+  };
+}
+
+function dataset(plan: Plan, { description }: Page): Dataset {
+  const { title, fiscalYear } = plan.policy;
+  const { start } = fiscalYear;
+  return {
+    '@type': 'Dataset',
+    '@id': absolute(urls.data()),
+    name: `${nameOf(plan)} ${title}`,
+    description: `${nameOf(plan)} ${title}${t.separator}${description}`,
+    inLanguage: 'ja',
+    temporalCoverage: `${String(start)}-04-01/${String(start + 1)}-03-31`,
+    spatialCoverage: { '@type': 'AdministrativeArea', name: nameOf(plan) },
+    creator: { '@type': 'GovernmentOrganization', '@id': wardId(), name: nameOf(plan) },
+    distribution: fileNames.map((name) => ({
+      '@type': 'DataDownload',
+      name,
+      description: t.data.files[name],
+      contentUrl: absolute(urls.dataFile(name)),
+      encodingFormat: dataFiles[name].type.split(';')[0] ?? '',
+    })),
+  };
+}
+
+const nameOf = ({ policy }: Plan) => `${policy.city}${policy.ward}`;

@@ -1,0 +1,176 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { parse } from 'node-html-parser';
+import { describe, expect, it } from 'vitest';
+import { tables } from '#export/csv.ts';
+import { fileNames } from '#export/files.ts';
+import { planFile } from '#export/json.ts';
+import type { PlanFile } from '#export/schema.ts';
+import { readPlan } from '#reader/read.ts';
+import { t } from '#strings.ts';
+import { dataId, urls } from '#urls.ts';
+import { correctionsFrom, pledgesFrom, programmesFrom, readTable } from '../fixtures/from-csv.ts';
+import { builtSite } from './pages.ts';
+
+const site = builtSite();
+const plan = await readPlan();
+const read = (name: string) => readFileSync(path.join(site.dir, 'data', name));
+const page = (url: string) => {
+  const found = site.pages.get(url);
+  if (!found) throw new Error(`no page ${url}`);
+  return found.root;
+};
+const file = JSON.parse(read('plan.json').toString()) as PlanFile;
+const table = Object.fromEntries(
+  tables.map((name) => [name, readTable(name, read(`${name}.csv`).toString())]),
+);
+const { programmes = [], activities = [], pledges = [], corrections = [] } = table;
+
+/** Words without the white space that markup and line ends add. */
+const bare = (text: string) => text.replaceAll(/\s+/gu, '');
+
+describe('plan.json', () => {
+  it('is valid by the published schema', () => {
+    const schema = JSON.parse(read('plan.schema.json').toString()) as object;
+    const validate = new Ajv2020({ strict: true, validateFormats: false }).compile(schema);
+    expect(validate(file), JSON.stringify(validate.errors)).toBe(true);
+    console.log(`plan.json: valid by JSON Schema 2020-12, ${String(read('plan.json').length)} bytes`);
+  });
+
+  it('is the plan', () => {
+    expect(file).toEqual(JSON.parse(JSON.stringify(planFile(plan))));
+  });
+
+  it('holds the ledger and the source', () => {
+    expect(file.corrections.map(({ id }) => id)).toEqual(plan.corrections.map(({ id }) => id));
+    expect(file.source).toEqual(plan.source);
+  });
+});
+
+describe('the tables', () => {
+  it('give the JSON back', () => {
+    expect(programmesFrom(programmes, activities)).toEqual(file.programmes);
+    expect(pledgesFrom(pledges)).toEqual(file.pledges);
+    expect(correctionsFrom(corrections)).toEqual(file.corrections);
+  });
+
+  it.each(tables)('%s.csv ends every line with CRLF and starts no formula', (name) => {
+    const text = read(`${name}.csv`).toString();
+    expect(text.endsWith('\r\n')).toBe(true);
+    expect(text.match(/\r(?!\n)/g)).toBeNull();
+    expect(text.slice(1).match(/(?:^|,|\r\n)"?\s*[=+\-@＝＋－＠]/gmu)).toBeNull();
+  });
+});
+
+describe('one truth', () => {
+  const txt = read('plan.txt').toString();
+  const html = parse(read('plan.html').toString());
+  const full = page(urls.full()).querySelector('main')?.text ?? '';
+  const words = [
+    ...plan.programmes.map(({ title }) => title),
+    ...plan.programmes.flatMap((programme) => programme.activities.map(({ text }) => text)),
+    ...plan.sections.map(({ name }) => name),
+    ...plan.pledges.flatMap(({ paragraphs }) => paragraphs),
+    ...plan.goals.flatMap(({ title, subtitle, paragraphs }) => [title, subtitle, ...paragraphs]),
+    ...plan.principles.flatMap(({ title, paragraphs }) => [title, ...paragraphs]),
+    ...plan.policy.parts.flatMap(({ heading, lead }) => (lead ? [heading, lead] : [heading])),
+  ];
+
+  it('counts the same in HTML, JSON, CSV and the text (the ledger: in the page in one file)', () => {
+    const pages = (prefix: string) =>
+      [...site.pages.keys()].filter((url) => url.startsWith(prefix) && url !== prefix);
+    const within = (prefix: string, selector: string) =>
+      pages(prefix).flatMap((url) => page(url).querySelectorAll(selector));
+    const ids = new Set(plan.pledges.map(({ id }) => id));
+    const counts = {
+      programmes: {
+        html: pages(urls.programmes()).length,
+        json: file.programmes.length,
+        csv: programmes.length,
+        txt: txt.split('\n').filter((line) => line.includes('【')).length,
+      },
+      activities: {
+        html: within(urls.programmes(), 'li.activity').length,
+        json: file.programmes.flatMap((programme) => programme.activities).length,
+        csv: activities.length,
+        txt: txt.split('\n').filter((line) => line.startsWith('・')).length,
+      },
+      pledges: {
+        html: within(urls.sections(), 'section').filter(({ id }) => ids.has(id)).length,
+        json: file.pledges.length,
+        csv: pledges.length,
+        txt: plan.pledges.filter(({ paragraphs }) => txt.includes(paragraphs.join('\n\n'))).length,
+      },
+      corrections: {
+        html: page(urls.corrections()).querySelectorAll('[id]').filter(({ id }) =>
+          plan.corrections.some((row) => row.id === id),
+        ).length,
+        json: file.corrections.length,
+        csv: corrections.length,
+        txt: html.querySelectorAll('dt').length,
+      },
+    };
+    console.table(counts);
+    for (const [noun, count] of Object.entries(counts))
+      expect(new Set(Object.values(count)).size, noun).toBe(1);
+  });
+
+  it('says the same words in HTML, JSON, TXT and the page in one file', () => {
+    const twins = {
+      '/full/': bare(full),
+      'plan.txt': bare(txt),
+      'plan.html': bare(html.querySelector('main')?.textContent ?? ''),
+      'plan.json': bare(JSON.stringify(file)),
+    };
+    for (const [twin, text] of Object.entries(twins)) {
+      const lost = words.filter((word) => !text.includes(bare(JSON.stringify(word).slice(1, -1))));
+      expect(lost, twin).toEqual([]);
+    }
+  });
+
+  it('says them in one order in the text and on the page of the whole plan', () => {
+    const lines = txt.split('\n').map((line) => bare(line.replace(/^・/, '').replace(/【.*/, '')));
+    let at = 0;
+    const astray = lines.filter((line) => {
+      const found = bare(full).indexOf(line, at);
+      if (found >= 0) at = found;
+      return found < 0;
+    });
+    expect(astray).toEqual([]);
+  });
+});
+
+describe('plan.html', () => {
+  it('needs nothing from outside', () => {
+    const text = read('plan.html').toString();
+    expect(text.match(/\b(?:src|srcset|action|data|poster)=|url\(|@import|<link|<script/g)).toBeNull();
+    expect(text.match(/href="(?!#)/g)).toBeNull();
+  });
+
+  it('holds the ledger and the fingerprint of the source', () => {
+    const text = read('plan.html').toString();
+    if (plan.source) expect(text).toContain(plan.source.sha256);
+    for (const row of plan.corrections) expect(text).toContain(row.reason);
+  });
+});
+
+describe('the data page', () => {
+  it.each(fileNames)('tells the size and the fingerprint of %s', (name) => {
+    const entry = page(urls.data()).querySelector(`#${dataId(name)}`);
+    const bytes = read(name);
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    expect(entry?.text).toContain(sha256);
+    expect(entry?.text).toContain(t.data.bytes(bytes.length));
+  });
+
+  it.each(tables)('tells the rows of %s.csv and every column with its meaning', (name) => {
+    const entry = page(urls.data()).querySelector(`#${dataId(`${name}.csv`)}`);
+    expect(entry?.text).toContain(t.data.rowCount(table[name]?.length ?? -1));
+    for (const { header, meaning } of Object.values(t.data.columns[name])) {
+      expect(entry?.text).toContain(header);
+      expect(entry?.text).toContain(meaning);
+    }
+  });
+});

@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { addresses } from '#addresses.ts';
+import { brokenPromises, parsePublished } from '#promises.ts';
+import { readPlan } from '#reader/read.ts';
+import { to } from '#urls.ts';
+import { builtSite } from './pages.ts';
+
+const site = builtSite();
+const plan = await readPlan();
+const promised = addresses(plan);
+const published = parsePublished(readFileSync('tests/fixtures/permalinks.txt', 'utf8'));
+const bare = (text: string) => text.replaceAll(/\s+/gu, '');
+
+describe('every published address', () => {
+  it('still stands for its subject, or is redirected', () => {
+    expect(brokenPromises(published, plan)).toEqual([]);
+  });
+
+  it('includes all that the plan has now: npm run permalinks adds the new ones', () => {
+    expect(promised.filter(({ path }) => !published.has(path))).toEqual([]);
+  });
+});
+
+describe('every address of the plan', () => {
+  it('answers, in exactly one element, with its own words', () => {
+    const faults = promised.flatMap(({ path, words }) => {
+      const [url = '', id] = to(path).split('#');
+      const page = site.pages.get(url);
+      if (!page) return [`${path}: no page`];
+      const places = id ? page.root.querySelectorAll(`[id="${id}"]`) : [page.root];
+      if (places.length !== 1) return [`${path}: ${String(places.length)} elements`];
+      const text = bare(places[0]?.textContent ?? '');
+      const lost = words.filter((word) => !text.includes(bare(word)));
+      return lost.map((word) => `${path}: without ${word}`);
+    });
+    expect(faults).toEqual([]);
+    const blocks = promised.filter(({ path }) => path.includes('#')).length;
+    console.log(
+      `addresses promised ${String(promised.length)} (${String(blocks)} fragments), answered ${String(promised.length - faults.length)}`,
+    );
+  });
+});
