@@ -1,15 +1,15 @@
+import { z } from 'zod';
 import { defineCollection } from 'astro:content';
 import { collections as definitions } from '#model/collections.ts';
 import { correctionSchema } from '#model/correction.ts';
 import { readingsSchema } from '#model/reading.ts';
-import { redirectSchema } from '#model/redirect.ts';
+import { redirectsSchema } from '#model/redirect.ts';
 import { sourceSchema } from '#model/source.ts';
 import {
   correctionsLoader,
   planLoader,
+  publicationLoader,
   readingsLoader,
-  redirectsLoader,
-  sourceLoader,
 } from '#reader/loader.ts';
 import { glob } from 'astro/loaders';
 import { pageSchema } from '#model/page.ts';
@@ -33,8 +33,10 @@ export const collections = {
   pledges: defineCollection({ loader: planLoader('pledges'), schema: definitions.pledges.schema }),
   corrections: defineCollection({ loader: correctionsLoader(), schema: correctionSchema }),
   readings: defineCollection({ loader: readingsLoader(), schema: readingsSchema }),
-  redirects: defineCollection({ loader: redirectsLoader(), schema: redirectSchema }),
-  source: defineCollection({ loader: sourceLoader(), schema: sourceSchema }),
+  publication: defineCollection({
+    loader: publicationLoader(),
+    schema: z.object({ redirects: redirectsSchema, source: sourceSchema.optional() }),
+  }),
   pages: defineCollection({
     loader: glob({ base: pagesDir, pattern: '*.mdx' }),
     schema: pageSchema,

@@ -21,8 +21,7 @@ async function link(): Promise<Plan> {
     pledges,
     corrections,
     readings,
-    redirects,
-    source,
+    [publication],
   ] = await Promise.all([
     entries('policy'),
     entries('goals'),
@@ -32,10 +31,9 @@ async function link(): Promise<Plan> {
     entries('pledges'),
     getCollection('corrections'),
     getCollection('readings'),
-    getCollection('redirects'),
-    getCollection('source'),
+    getCollection('publication'),
   ]);
-  if (!policy || !readings[0]) throw new Error('content/ is incomplete');
+  if (!policy || !readings[0] || !publication) throw new Error('content/ is incomplete');
   return linkPlan({
     policy,
     goals,
@@ -45,8 +43,8 @@ async function link(): Promise<Plan> {
     pledges,
     corrections: corrections.map((row) => row.data),
     readings: readings[0].data,
-    redirects: redirects.map((row) => row.data),
-    source: source[0]?.data,
+    redirects: publication.data.redirects,
+    source: publication.data.source,
   });
 }
 

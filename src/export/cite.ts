@@ -18,7 +18,7 @@ export function citation(policy: Policy, { title, sections = [], href }: Cited):
     owners: owners === title ? '' : owners,
     ward: `${policy.city}${policy.ward}`,
     plan: policy.title,
-    year: `${policy.fiscalYear.printed}、${t.western(policy.fiscalYear.start)}`,
+    year: `${policy.fiscalYear.printed}、${t.cite.period(policy.fiscalYear.start)}`,
     address: absolute(href),
   });
 }

@@ -9,7 +9,7 @@ const address = z
   .regex(/^(?:[a-z0-9][a-z0-9-]*\/)+(?:#[a-z][a-z0-9-]*)?$/, { error: EXPECTED });
 
 /** Where something went that once had the address `from`. */
-export const redirectSchema = record({ from: address, to: address });
+const redirectSchema = record({ from: address, to: address });
 
 export const redirectsSchema = z.array(redirectSchema, { error: '移ったアドレスの一覧' });
 

@@ -25,23 +25,11 @@ export function correctionsLoader(): Loader {
   );
 }
 
-/** Where moved addresses went, one entry an address. */
-export function redirectsLoader(): Loader {
-  return reading('plan-redirects', (content) =>
-    content.redirects.map((row) => ({
-      id: row.from,
-      file: 'redirects.yaml',
-      data: row,
-      paragraphs: [],
-    })),
-  );
-}
-
-/** The facts about the source: one entry, or none. */
-export function sourceLoader(): Loader {
-  return reading('plan-source', ({ source }) =>
-    source ? [{ id: 'source', file: 'source.yaml', data: source, paragraphs: [] }] : [],
-  );
+/** What was published and from what: where moved addresses went, and the source; one entry. */
+export function publicationLoader(): Loader {
+  return reading('plan-publication', ({ redirects, source }) => [
+    { id: 'publication', file: 'redirects.yaml', data: { redirects, source }, paragraphs: [] },
+  ]);
 }
 
 /** The readings, as one entry. */

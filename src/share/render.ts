@@ -35,7 +35,7 @@ export async function writePictures(plan: Plan, out: string, cache: string): Pro
   const { city, ward, fiscalYear } = plan.policy;
   const foot = [
     `${city}${ward}`,
-    `${fiscalYear.printed}（${t.western(fiscalYear.start)}）`,
+    `${fiscalYear.printed}（${t.cite.period(fiscalYear.start)}）`,
   ] as const;
   const drawn: Drawn = { pictures: 0, bytes: 0, made: 0 };
   const queue = cards(plan).values();
