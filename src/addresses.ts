@@ -6,7 +6,7 @@ import { t } from './strings.ts';
 import { belowBase, fullId, urls } from './urls.ts';
 
 export interface Address {
-  /** Below the base: `sections/somu/#shomu`; empty for the home page. */
+  /** Below the base, fragment included; empty for the home page. */
   path: string;
   /** What it is the address of, in words: this is what may not change. */
   subject: string;

@@ -5,12 +5,7 @@ import { correctionSchema } from '#model/correction.ts';
 import { readingsSchema } from '#model/reading.ts';
 import { redirectsSchema } from '#model/redirect.ts';
 import { sourceSchema } from '#model/source.ts';
-import {
-  correctionsLoader,
-  planLoader,
-  publicationLoader,
-  readingsLoader,
-} from '#reader/loader.ts';
+import { planLoader, recordLoader, readingsLoader } from '#reader/loader.ts';
 import { glob } from 'astro/loaders';
 import { pageSchema } from '#model/page.ts';
 import { pagesDir } from '#reader/read.ts';
@@ -31,11 +26,14 @@ export const collections = {
     schema: definitions.sections.schema,
   }),
   pledges: defineCollection({ loader: planLoader('pledges'), schema: definitions.pledges.schema }),
-  corrections: defineCollection({ loader: correctionsLoader(), schema: correctionSchema }),
   readings: defineCollection({ loader: readingsLoader(), schema: readingsSchema }),
-  publication: defineCollection({
-    loader: publicationLoader(),
-    schema: z.object({ redirects: redirectsSchema, source: sourceSchema.optional() }),
+  record: defineCollection({
+    loader: recordLoader(),
+    schema: z.object({
+      corrections: z.array(correctionSchema),
+      redirects: redirectsSchema,
+      source: sourceSchema.optional(),
+    }),
   }),
   pages: defineCollection({
     loader: glob({ base: pagesDir, pattern: '*.mdx' }),

@@ -12,28 +12,18 @@ export function getPlan(): Promise<Plan> {
 }
 
 async function link(): Promise<Plan> {
-  const [
-    [policy],
-    goals,
-    principles,
-    programmes,
-    sections,
-    pledges,
-    corrections,
-    readings,
-    [publication],
-  ] = await Promise.all([
-    entries('policy'),
-    entries('goals'),
-    entries('principles'),
-    entries('programmes'),
-    entries('sections'),
-    entries('pledges'),
-    getCollection('corrections'),
-    getCollection('readings'),
-    getCollection('publication'),
-  ]);
-  if (!policy || !readings[0] || !publication) throw new Error('content/ is incomplete');
+  const [[policy], goals, principles, programmes, sections, pledges, readings, [record]] =
+    await Promise.all([
+      entries('policy'),
+      entries('goals'),
+      entries('principles'),
+      entries('programmes'),
+      entries('sections'),
+      entries('pledges'),
+      getCollection('readings'),
+      getCollection('record'),
+    ]);
+  if (!policy || !readings[0] || !record) throw new Error('content/ is incomplete');
   return linkPlan({
     policy,
     goals,
@@ -41,10 +31,10 @@ async function link(): Promise<Plan> {
     programmes,
     sections,
     pledges,
-    corrections: corrections.map((row) => row.data),
     readings: readings[0].data,
-    redirects: publication.data.redirects,
-    source: publication.data.source,
+    corrections: record.data.corrections,
+    redirects: record.data.redirects,
+    source: record.data.source,
   });
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { record } from './fields.ts';
 
-const EXPECTED = 'サイトの中のアドレス（例: programmes/kosodate-shien/ や sections/somu/#shomu）';
+const EXPECTED = 'サイトの中のアドレス（例: programmes/jigyo-no-id/ や sections/ka-no-id/#kakari）';
 
 /** An address below the site's root: folders, then perhaps a fragment. */
 const address = z

@@ -13,22 +13,18 @@ export function planLoader(name: CollectionName): Loader {
   });
 }
 
-/** The rows of the corrections ledger, in its order. */
-export function correctionsLoader(): Loader {
-  return reading('plan-corrections', (content) =>
-    content.corrections.map((row) => ({
-      id: row.id,
+/**
+ * The record of the publication, as one entry, so that its lists keep their order: what differs
+ * from the source, where moved addresses went, and what the source is.
+ */
+export function recordLoader(): Loader {
+  return reading('plan-record', ({ corrections, redirects, source }) => [
+    {
+      id: 'record',
       file: 'corrections.yaml',
-      data: row,
+      data: { corrections, redirects, source },
       paragraphs: [],
-    })),
-  );
-}
-
-/** What was published and from what: where moved addresses went, and the source; one entry. */
-export function publicationLoader(): Loader {
-  return reading('plan-publication', ({ redirects, source }) => [
-    { id: 'publication', file: 'redirects.yaml', data: { redirects, source }, paragraphs: [] },
+    },
   ]);
 }
 

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { addresses, redirectProblems } from '#addresses.ts';
+import { linkPlan } from '#model/plan.ts';
+import { movedFragments, movedPages } from '#moved.ts';
+import { brokenPromises, formatPublished, parsePublished, withNew } from '#promises.ts';
+import { smallContent, smallPlan } from '../fixtures/small-plan.ts';
+
+/** The small plan after its programme `j` was renamed to `n`, and its unit `k` moved to `b`. */
+function renamed(redirects: { from: string; to: string }[] = []) {
+  const content = smallContent();
+  for (const entry of content.programmes) entry.id = 'n';
+  const [first] = content.pledges;
+  if (first) first.id = 'b/k';
+  content.pledges.push({ ...smallContent().pledges[0]!, id: 'a/neu' });
+  for (const [index, entry] of content.pledges.entries()) entry.data.order = index === 1 ? 2 : 1;
+  return linkPlan({ ...content, redirects });
+}
+const published = new Map(addresses(smallPlan()).map(({ path, subject }) => [path, subject]));
+const moves = [
+  { from: 'programmes/j/', to: 'programmes/n/' },
+  { from: 'sections/a/#k', to: 'sections/b/#k' },
+];
+
+describe('a published address', () => {
+  it('is kept while the plan stays as it is', () => {
+    expect(brokenPromises(published, smallPlan())).toEqual([]);
+  });
+
+  it('is missed when it vanishes', () => {
+    const gone = brokenPromises(published, renamed()).map(({ path }) => path);
+    expect(gone).toContain('programmes/j/');
+    expect(gone).toContain('programmes/j/#x');
+    expect(gone).toContain('sections/a/#k');
+  });
+
+  it('is missed when it comes to mean something else', () => {
+    const content = smallContent();
+    for (const { data } of content.programmes) data.title = '別の事業';
+    const broken = brokenPromises(published, linkPlan(content));
+    expect(broken).toContainEqual({
+      path: 'programmes/j/',
+      subject: 'ことば',
+      now: '別の事業',
+    });
+  });
+
+  it('is kept by a redirect, with the fragments that stand on the new page', () => {
+    const broken = brokenPromises(published, renamed(moves)).map(({ path }) => path);
+    expect(broken.filter((path) => !path.startsWith('full/'))).toEqual([]);
+    expect(broken).toContain('full/#programme-j');
+  });
+
+  it('stays in the list for ever', () => {
+    const list = withNew(published, renamed());
+    for (const [path, subject] of published) expect(list.get(path)).toBe(subject);
+    expect(list.has('programmes/n/')).toBe(true);
+    expect(parsePublished(formatPublished(list))).toEqual(
+      new Map([...list].sort(([a], [b]) => (a < b ? -1 : 1))),
+    );
+  });
+});
+
+describe('a redirect', () => {
+  it.each([
+    ['from an address that stands', { from: 'programmes/n/', to: 'programmes/' }, 'from'],
+    ['to an address that does not', { from: 'programmes/j/', to: 'programmes/q/' }, 'to'],
+  ])('is refused %s', (_, row, field) => {
+    const [problem] = redirectProblems({ ...renamed(), redirects: [row] });
+    expect(problem?.file).toBe('redirects.yaml');
+    expect(problem?.field).toBe(`[0].${field}`);
+    expect(problem?.expected).toMatch(/アドレス/);
+  });
+
+  it('is refused a second time from the same address', () => {
+    const row = { from: 'programmes/j/', to: 'programmes/n/' };
+    expect(redirectProblems({ ...renamed(), redirects: [row, row] })).toHaveLength(1);
+  });
+
+  it('makes a page of its own where the old page is gone, and a line where it stands', () => {
+    const plan = renamed(moves);
+    expect(redirectProblems(plan)).toEqual([]);
+    expect(movedPages(plan)).toMatchObject([
+      { path: 'programmes/j', target: { path: 'programmes/n/' }, fragments: [] },
+    ]);
+    expect(movedFragments(plan, 'sections/a/')).toMatchObject([
+      { id: 'k', target: { path: 'sections/b/#k' } },
+    ]);
+  });
+});

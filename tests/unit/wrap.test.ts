@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { width, wrap } from '#share/wrap.ts';
+import { random } from '../fixtures/random.ts';
+
+describe('wrap', () => {
+  it('keeps a short title on one line', () => {
+    expect(wrap('川の事業', 10, 1)).toEqual(['川の事業']);
+  });
+
+  it('breaks between words and makes the lines even', () => {
+    expect(wrap('地域の公園を活用した花いっぱい事業', 12, 2)).toEqual([
+      '地域の公園を活用した',
+      '花いっぱい事業',
+    ]);
+  });
+
+  it('gives up when the lines do not suffice', () => {
+    expect(wrap('長い長い長い題名', 4, 1)).toBeUndefined();
+  });
+
+  it('loses no letter and keeps to the measure, for 2,000 texts', () => {
+    const words = [
+      '「',
+      '」',
+      '、',
+      '。',
+      'ー',
+      'っ',
+      '(',
+      ')',
+      '・',
+      '花',
+      '公園',
+      'の',
+      'まち',
+      'A1',
+      ' ',
+    ];
+    const { text } = random(7, words);
+    for (let run = 0; run < 2000; run++) {
+      const source = text(30);
+      const lines = wrap(source, 12, 99) ?? [];
+      expect(lines.join('').replaceAll(' ', '')).toBe(source.replaceAll(' ', ''));
+      const long = lines.filter((line) => width(line) > 12);
+      expect(long).toEqual([]);
+    }
+  });
+
+  it('begins no line with a closing sign and ends none with an opening one', () => {
+    const lines = wrap('花「いっぱい」、公園（まち）のさくらんぼパーティー事業', 8, 9) ?? [];
+    expect(lines.length).toBeGreaterThan(2);
+    expect(lines.filter((line) => /^[」、）ーィ]|[「（]$/u.test(line))).toEqual([]);
+  });
+});
