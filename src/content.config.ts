@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'astro/zod';
 import { defineCollection } from 'astro:content';
 import { collections as definitions } from '#model/collections.ts';
 import { correctionSchema } from '#model/correction.ts';

@@ -10,28 +10,43 @@ const rooms: Record<string, { from: string[]; packages?: RegExp }> = {
   strings: { from: [] },
   urls: { from: ['model'] },
   navigation: { from: ['urls', 'strings'] },
-  reader: { from: ['model'], packages: /^(node:|zod$|yaml$|astro\/loaders$)/ },
+  /** Addresses: which are promised, which have moved. */
+  links: { from: ['model', 'urls', 'strings'] },
+  reader: { from: ['model', 'links'], packages: /^(node:|zod$|yaml$|astro\/loaders$)/ },
   'content.config': { from: ['model', 'reader'], packages: /^astro[:/]/ },
   plan: { from: ['model'], packages: /^astro:content$/ },
   search: { from: ['model', 'urls'] },
-  export: { from: ['model', 'urls'] },
+  export: { from: ['model', 'urls', 'strings'], packages: /^(zod|node:crypto)$/ },
+  /** What a page tells those who point to it: its picture and its structured data. */
+  share: {
+    from: ['model', 'urls', 'strings', 'navigation', 'export'],
+    packages: /^(node:|sharp$|@resvg\/resvg-js$|schema-dts$)/,
+  },
   elements: { from: ['search'] },
-  components: { from: ['model', 'urls', 'navigation', 'strings', 'elements'] },
+  components: {
+    from: [
+      ...['model', 'urls', 'navigation', 'strings', 'elements'],
+      ...['export', 'links', 'share'],
+    ],
+  },
   layouts: {
-    from: ['components', 'model', 'plan', 'urls', 'navigation', 'strings', 'styles', 'elements'],
+    from: [
+      ...['components', 'model', 'plan', 'urls', 'navigation', 'strings', 'styles', 'elements'],
+      ...['links'],
+    ],
   },
   pages: {
     from: [
       ...['layouts', 'components', 'elements', 'plan', 'export', 'search', 'model'],
-      ...['urls', 'navigation', 'strings'],
+      ...['urls', 'navigation', 'strings', 'links'],
     ],
     packages: /^astro([:/]|$)/,
   },
   integrations: {
-    from: ['reader', 'model', 'search', 'export', 'urls'],
+    from: ['reader', 'model', 'search', 'export', 'share', 'urls'],
     packages: /^(node:|astro$|pagefind$)/,
   },
-  commands: { from: ['reader', 'model', 'urls'], packages: /^(node:|astro$)/ },
+  commands: { from: ['reader', 'model', 'urls', 'links', 'share'], packages: /^(node:|astro$)/ },
   styles: { from: [] },
 };
 

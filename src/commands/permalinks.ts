@@ -4,7 +4,7 @@
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { readPlan } from '#reader/read.ts';
-import { brokenPromises, formatPublished, parsePublished, withNew } from '../promises.ts';
+import { brokenPromises, formatPublished, parsePublished, withNew } from '#links/promises.ts';
 
 const FILE = 'tests/fixtures/permalinks.txt';
 

@@ -1,4 +1,5 @@
 /** The files of the data page: each name, its type, and the function that makes it from the plan. */
+import { createHash } from 'node:crypto';
 import type { Plan } from '#model/plan.ts';
 import { t } from '#strings.ts';
 import { csv, type TableName } from './csv.ts';
@@ -33,6 +34,12 @@ export const dataFiles: Record<FileName, Format> = {
   'plan.txt': { type: 'text/plain; charset=utf-8', write: planTxt },
   'plan.html': { type: 'text/html; charset=utf-8', write: planHtml },
 };
+
+/** Size and fingerprint of a file's bytes. */
+export function facts(name: FileName, plan: Plan): { bytes: number; sha256: string } {
+  const bytes = Buffer.from(dataFiles[name].write(plan));
+  return { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
+}
 
 /** The answer of a data file's endpoint. */
 export const respond = (name: FileName, plan: Plan): Response =>

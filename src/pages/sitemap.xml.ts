@@ -1,4 +1,4 @@
-import { pageAddresses } from '#addresses.ts';
+import { pageAddresses } from '#links/addresses.ts';
 import { getPlan } from '#plan.ts';
 import { absolute, to } from '#urls.ts';
 

@@ -2,7 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import { redirectProblems } from '#addresses.ts';
+import { redirectProblems } from '#links/addresses.ts';
 import { collections, type CollectionName, type DataOf } from '#model/collections.ts';
 import { correctionSchema, type Correction } from '#model/correction.ts';
 import { linkPlan, type Entry, type Plan, type PlanContent } from '#model/plan.ts';

@@ -36,7 +36,9 @@ describe('plan.json', () => {
     const schema = JSON.parse(read('plan.schema.json').toString()) as object;
     const validate = new Ajv2020({ strict: true, validateFormats: false }).compile(schema);
     expect(validate(file), JSON.stringify(validate.errors)).toBe(true);
-    console.log(`plan.json: valid by JSON Schema 2020-12, ${String(read('plan.json').length)} bytes`);
+    console.log(
+      `plan.json: valid by JSON Schema 2020-12, ${String(read('plan.json').length)} bytes`,
+    );
   });
 
   it('is the plan', () => {
@@ -104,9 +106,9 @@ describe('one truth', () => {
         txt: plan.pledges.filter(({ paragraphs }) => txt.includes(paragraphs.join('\n\n'))).length,
       },
       corrections: {
-        html: page(urls.corrections()).querySelectorAll('[id]').filter(({ id }) =>
-          plan.corrections.some((row) => row.id === id),
-        ).length,
+        html: page(urls.corrections())
+          .querySelectorAll('[id]')
+          .filter(({ id }) => plan.corrections.some((row) => row.id === id)).length,
         json: file.corrections.length,
         csv: corrections.length,
         txt: html.querySelectorAll('dt').length,
@@ -145,7 +147,9 @@ describe('one truth', () => {
 describe('plan.html', () => {
   it('needs nothing from outside', () => {
     const text = read('plan.html').toString();
-    expect(text.match(/\b(?:src|srcset|action|data|poster)=|url\(|@import|<link|<script/g)).toBeNull();
+    expect(
+      text.match(/\b(?:src|srcset|action|data|poster)=|url\(|@import|<link|<script/g),
+    ).toBeNull();
     expect(text.match(/href="(?!#)/g)).toBeNull();
   });
 

@@ -22,7 +22,8 @@ export interface Site {
 export function readSite(dir: string, base: string): Site {
   const files = readdirSync(dir, { recursive: true, encoding: 'utf8' });
   const pages = files
-    .filter((file) => file.endsWith('.html'))
+    // Any other HTML is a file to take away, not a page of the site.
+    .filter((file) => /(?:^|\/)(?:index|404)\.html$/.test(file.split(path.sep).join('/')))
     .map((file): BuiltPage => {
       const html = readFileSync(path.join(dir, file), 'utf8');
       const root = parse(html, { comment: false });

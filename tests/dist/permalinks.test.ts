@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { addresses } from '#addresses.ts';
-import { brokenPromises, parsePublished } from '#promises.ts';
+import { addresses } from '#links/addresses.ts';
+import { brokenPromises, parsePublished } from '#links/promises.ts';
 import { readPlan } from '#reader/read.ts';
 import { to } from '#urls.ts';
 import { builtSite } from './pages.ts';

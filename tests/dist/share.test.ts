@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { pageAddresses } from '#addresses.ts';
+import { pageAddresses } from '#links/addresses.ts';
 import { readPlan } from '#reader/read.ts';
 import { PICTURES } from '#share/cards.ts';
 import { absolute, BASE, to, urls } from '#urls.ts';
@@ -17,7 +17,8 @@ const pages = pageAddresses(plan).map((address): BuiltPage => {
 });
 const meta = ({ root }: BuiltPage, name: string) =>
   root.querySelector(`meta[property="${name}"], meta[name="${name}"]`)?.getAttribute('content');
-const fileOf = (address: string) => path.join(site.dir, new URL(address).pathname.slice(BASE.length));
+const fileOf = (address: string) =>
+  path.join(site.dir, new URL(address).pathname.slice(BASE.length));
 
 describe('sharing', () => {
   it('has title, description and address on every page', () => {
@@ -66,7 +67,8 @@ const structured = (page: BuiltPage) => {
   return JSON.parse(scripts[0]?.rawText ?? '') as { '@context': string; '@graph': Node[] };
 };
 const typed = (page: BuiltPage) => nodesOf(structured(page)['@graph']);
-const named = (page: BuiltPage, type: string) => typed(page).filter((node) => node['@type'] === type);
+const named = (page: BuiltPage, type: string) =>
+  typed(page).filter((node) => node['@type'] === type);
 
 describe('structured data', () => {
   it('has on every page only known types with all that each needs', () => {
@@ -88,13 +90,16 @@ describe('structured data', () => {
           if (typeof address !== 'string') continue;
           const { pathname, origin } = new URL(address);
           expect(origin).toBe(new URL(absolute('/')).origin);
-          if (!site.pages.has(pathname)) expect(readFileSync(fileOf(address)).length).toBeGreaterThan(0);
+          if (!site.pages.has(pathname))
+            expect(readFileSync(fileOf(address)).length).toBeGreaterThan(0);
         }
   });
 
   it('follows the breadcrumb of the page', () => {
     for (const page of pages) {
-      const shown = page.root.querySelectorAll(`nav[aria-label] ol > li`).map((item) => item.text.trim());
+      const shown = page.root
+        .querySelectorAll(`nav[aria-label] ol > li`)
+        .map((item) => item.text.trim());
       const told = named(page, 'ListItem').map((item) => item['name']);
       if (page.url !== urls.home()) expect(shown.slice(0, told.length), page.url).toEqual(told);
     }
@@ -104,7 +109,9 @@ describe('structured data', () => {
     const sections = pages.find(({ url }) => url === urls.sections());
     const data = pages.find(({ url }) => url === urls.data());
     if (!sections || !data) throw new Error('no page');
-    const [office] = named(sections, 'GovernmentOrganization').filter((node) => 'department' in node);
+    const [office] = named(sections, 'GovernmentOrganization').filter(
+      (node) => 'department' in node,
+    );
     expect(nodesOf(office?.['department']).map(({ name }) => name)).toEqual(
       plan.sections.map(({ name }) => name),
     );

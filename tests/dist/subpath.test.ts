@@ -3,7 +3,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { brokenReferences, builtSite, readSite, type Site } from './pages.ts';
+import { brokenReferences, builtSite, readSite, type BuiltPage, type Site } from './pages.ts';
+
+/** The words of a page, but for what the length of its addresses changes in the files it tells of. */
+const words = (page: BuiltPage) =>
+  page.root
+    .querySelector('main')
+    ?.text.replaceAll(/[0-9a-f]{64}/g, 'sha256')
+    .replaceAll(/[\d,]+バイト/g, 'bytes');
 
 describe('a site below a sub-path', () => {
   const base = '/asahi/2013/';
@@ -40,8 +47,7 @@ describe('a site below a sub-path', () => {
     const own = builtSite();
     for (const page of site.pages.values()) {
       const twin = own.pages.get(own.base + page.url.slice(base.length));
-      const text = page.root.querySelector('main')?.text.replaceAll(base, own.base);
-      expect(text, page.url).toBe(twin?.root.querySelector('main')?.text);
+      expect(words(page)?.replaceAll(base, own.base), page.url).toBe(twin && words(twin));
     }
   });
 });

@@ -65,6 +65,8 @@ const small = (): PlanContent => ({
     },
   ],
   readings: { words: {}, unconfirmed: {} },
+  redirects: [],
+  source: undefined,
 });
 const files = (spoil: (content: PlanContent) => void) => {
   const content = small();

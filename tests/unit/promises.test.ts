@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { addresses, redirectProblems } from '#addresses.ts';
+import { addresses, redirectProblems } from '#links/addresses.ts';
 import { linkPlan } from '#model/plan.ts';
-import { movedFragments, movedPages } from '#moved.ts';
-import { brokenPromises, formatPublished, parsePublished, withNew } from '#promises.ts';
+import { movedFragments, movedPages } from '#links/moved.ts';
+import { brokenPromises, formatPublished, parsePublished, withNew } from '#links/promises.ts';
 import { smallContent, smallPlan } from '../fixtures/small-plan.ts';
 
 /** The small plan after its programme `j` was renamed to `n`, and its unit `k` moved to `b`. */

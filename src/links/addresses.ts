@@ -2,8 +2,8 @@
 import { FISCAL_MONTHS } from '#model/fiscal-year.ts';
 import type { Plan } from '#model/plan.ts';
 import { quote, type Problem } from '#model/problem.ts';
-import { t } from './strings.ts';
-import { belowBase, fullId, urls } from './urls.ts';
+import { t } from '#strings.ts';
+import { belowBase, fullId, urls } from '#urls.ts';
 
 export interface Address {
   /** Below the base, fragment included; empty for the home page. */
