@@ -22,7 +22,8 @@ export default defineConfig({
         test: {
           name: 'dist',
           include: ['tests/dist/**/*.test.ts'],
-          // One of them builds the site a second time, below a sub-path.
+          // Some of them build the site again; Astro's working files take one build at a time.
+          fileParallelism: false,
           hookTimeout: 120_000,
         },
       },

@@ -22,10 +22,15 @@ try {
 
 await rm(aside, { recursive: true, force: true });
 const astro = path.join('node_modules', 'astro', 'bin', 'astro.mjs');
-const { status } = spawnSync(process.execPath, [astro, 'build', ...process.argv.slice(2)], {
-  stdio: 'inherit',
-  env: { ...process.env, NODE_ENV: 'production', OUT_DIR: aside, ASTRO_TELEMETRY_DISABLED: '1' },
-});
+// --force: a build of another CONTENT_DIR may have left its entries in Astro's cache.
+const { status } = spawnSync(
+  process.execPath,
+  [astro, 'build', '--force', ...process.argv.slice(2)],
+  {
+    stdio: 'inherit',
+    env: { ...process.env, NODE_ENV: 'production', OUT_DIR: aside, ASTRO_TELEMETRY_DISABLED: '1' },
+  },
+);
 if (status !== 0) process.exit(status ?? 1);
 await rm(old, { recursive: true, force: true });
 await rename(out, old).catch((error: NodeJS.ErrnoException) => {
