@@ -14,13 +14,10 @@ export const pages = readdirSync(process.env.OUT_DIR ?? 'dist', {
   recursive: true,
   encoding: 'utf8',
 })
-  .filter((file) => file.endsWith('.html'))
-  .map((file) =>
-    file
-      .split(path.sep)
-      .join('/')
-      .replace(/(^|\/)index\.html$/, '$1'),
-  )
+  .map((file) => file.split(path.sep).join('/'))
+  // Any other HTML is a file to take away, not a page of the site.
+  .filter((file) => /(?:^|\/)(?:index|404)\.html$/.test(file))
+  .map((file) => file.replace(/(^|\/)index\.html$/, '$1'))
   .sort();
 
 export const sizes = {
