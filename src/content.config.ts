@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
 import { defineCollection } from 'astro:content';
+import { accessibilitySchema } from '#model/accessibility.ts';
 import { collections as definitions } from '#model/collections.ts';
 import { correctionSchema } from '#model/correction.ts';
 import { readingsSchema } from '#model/reading.ts';
@@ -33,6 +34,7 @@ export const collections = {
       corrections: z.array(correctionSchema),
       redirects: redirectsSchema,
       source: sourceSchema.optional(),
+      accessibility: accessibilitySchema.optional(),
     }),
   }),
   pages: defineCollection({

@@ -35,6 +35,7 @@ async function link(): Promise<Plan> {
     corrections: record.data.corrections,
     redirects: record.data.redirects,
     source: record.data.source,
+    accessibility: record.data.accessibility,
   });
 }
 

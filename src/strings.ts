@@ -227,6 +227,24 @@ export const t = {
     page: '新しいページ: ',
     fragment: 'この項目は移りました: ',
   },
+  accessibility: {
+    caption: (date: string, pages: number, browser: string) =>
+      `${date}の試験、全${String(pages)}ページ、${browser}`,
+    tools: (tools: readonly string[]) => `道具: ${tools.join('、')}`,
+    check: '試験',
+    tests: '件数',
+    failed: '不合格',
+    none: 'この版の試験の結果は、まだありません。',
+    checks: {
+      axe: 'axeによる検査（レベルAからAAAと推奨事項。幅320・768・1280px、明るい配色、暗い配色、強制配色、スクリプトなし）',
+      layout: '幅320pxと400%の拡大、文字の間隔の変更、押せるところの大きさ',
+      keyboard: 'キーボードだけの操作',
+      'no-script': 'スクリプトなしでの表示',
+      print: '印刷',
+      search: '検索の操作',
+    },
+  },
+
   notFound: {
     title: 'ページが見つかりません',
     lead: 'アドレスが途中で切れているか、書き間違いかもしれません。上の検索か、次の一覧からさがせます。',

@@ -1,4 +1,5 @@
 /** The plan as one linked, typed graph: goals, programmes, sections and pledges know each other. */
+import type { Accessibility } from './accessibility.ts';
 import {
   ids,
   inOrder,
@@ -55,6 +56,7 @@ export interface PlanContent {
   redirects: Redirect[];
   /** Undefined for a plan that was never transcribed. */
   source: Source | undefined;
+  accessibility?: Accessibility | undefined;
 }
 
 /** What every noun with words of its own has: the corrected and the flagged words in its file. */
@@ -118,6 +120,7 @@ export interface Plan {
   readings: Readings;
   redirects: Redirect[];
   source: Source | undefined;
+  accessibility?: Accessibility | undefined;
 }
 
 /** Joins the files by id. Throws one {@link ContentError} with everything that does not join. */
@@ -271,6 +274,7 @@ export function linkPlan(content: PlanContent): Plan {
     readings: content.readings,
     redirects: content.redirects,
     source: content.source,
+    accessibility: content.accessibility,
   };
 }
 

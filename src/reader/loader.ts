@@ -15,14 +15,15 @@ export function planLoader(name: CollectionName): Loader {
 
 /**
  * The record of the publication, as one entry, so that its lists keep their order: what differs
- * from the source, where moved addresses went, and what the source is.
+ * from the source, where moved addresses went, what the source is, and how the
+ * site fared in its tests.
  */
 export function recordLoader(): Loader {
-  return reading('plan-record', ({ corrections, redirects, source }) => [
+  return reading('plan-record', ({ corrections, redirects, source, accessibility }) => [
     {
       id: 'record',
       file: 'corrections.yaml',
-      data: { corrections, redirects, source },
+      data: { corrections, redirects, source, accessibility },
       paragraphs: [],
     },
   ]);

@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { redirectProblems } from '#links/addresses.ts';
+import { accessibilitySchema, type Accessibility } from '#model/accessibility.ts';
 import { collections, type CollectionName, type DataOf } from '#model/collections.ts';
 import { correctionSchema, type Correction } from '#model/correction.ts';
 import { linkPlan, type Entry, type Plan, type PlanContent } from '#model/plan.ts';
@@ -22,13 +23,14 @@ export const pagesDir = path.join(contentDir, 'pages');
 /** Files of `content/` that are not part of the plan's words. */
 const ASIDE = /^(?:README\.md|pages\/[a-z0-9-]+\.mdx)$/;
 const YAML_FILES = {
+  'accessibility.yaml': accessibilitySchema,
   'corrections.yaml': z.array(correctionSchema, { error: '訂正の一覧' }),
   'readings.yaml': readingsSchema,
   'redirects.yaml': redirectsSchema,
   'source.yaml': sourceSchema,
 };
 /** Files that a plan may do without. */
-const OPTIONAL: readonly string[] = ['redirects.yaml', 'source.yaml'];
+const OPTIONAL: readonly string[] = ['accessibility.yaml', 'redirects.yaml', 'source.yaml'];
 
 /** Reads, validates and links everything. Throws one ContentError that tells all problems. */
 export async function readPlan(dir = contentDir): Promise<Plan> {
@@ -103,6 +105,7 @@ export async function readContent(dir = contentDir): Promise<PlanContent> {
     readings: yaml.get('readings.yaml') as Readings,
     redirects: (yaml.get('redirects.yaml') as Redirect[] | undefined) ?? [],
     source: yaml.get('source.yaml') as Source | undefined,
+    accessibility: yaml.get('accessibility.yaml') as Accessibility | undefined,
   };
 }
 
