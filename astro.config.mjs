@@ -2,6 +2,7 @@ import mdx from '@astrojs/mdx';
 import { satteri } from '@astrojs/markdown-satteri';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
+import { publish } from './src/integrations/publish.ts';
 import { search } from './src/integrations/search.ts';
 import { sharePictures } from './src/integrations/share-pictures.ts';
 import { BASE, SITE } from './src/urls.ts';
@@ -17,7 +18,7 @@ export default defineConfig({
   },
   build: { inlineStylesheets: 'always' },
   prerenderConflictBehavior: 'error',
-  integrations: [mdx(), search(), sharePictures()],
+  integrations: [mdx(), search(), sharePictures(), publish()],
   // Scripts are files of their own: the content security policy allows no inline script.
   vite: { plugins: [tailwindcss()], build: { assetsInlineLimit: 0 } },
   devToolbar: { enabled: false },

@@ -1,0 +1,165 @@
+/**
+ * The one table of what a server says beside each file. The rules for static hosts and for nginx
+ * are both printed from it, so they cannot disagree.
+ */
+import { headerPolicy, joinNeeds, type Needs } from './policy.ts';
+
+export type Headers = Record<string, string>;
+
+/** Paths below the base: `path` itself or, where it ends in `*`, whatever begins with the rest. */
+export interface HeaderRule {
+  path: string;
+  headers: Headers;
+}
+
+/** A file of the site; a page has needs. */
+export interface SiteFile {
+  /** Path inside `dist/`, with `/`. */
+  path: string;
+  needs?: Needs;
+}
+
+const YEAR = 31_536_000;
+/** Said with every answer, errors too. */
+export const EVERYWHERE: Headers = {
+  'Strict-Transport-Security': `max-age=${String(YEAR)}; includeSubDomains`,
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'strict-origin-when-cross-origin',
+  'Permissions-Policy': [
+    'accelerometer',
+    'autoplay',
+    'browsing-topics',
+    'camera',
+    'display-capture',
+    'encrypted-media',
+    'geolocation',
+    'gyroscope',
+    'magnetometer',
+    'microphone',
+    'midi',
+    'payment',
+    'usb',
+    'xr-spatial-tracking',
+  ]
+    .map((feature) => `${feature}=()`)
+    .join(', '),
+  'Cross-Origin-Opener-Policy': 'same-origin',
+};
+
+/** Short, so that a page fetched ahead needs no second question when it is opened. */
+const REVALIDATED = 'max-age=300, must-revalidate';
+const IMMUTABLE = `max-age=${String(YEAR)}, immutable`;
+const OWN = { 'Cross-Origin-Resource-Policy': 'same-origin' };
+/** The plan's data and pictures are for everyone's use, from every site. */
+const OPEN = { 'Cross-Origin-Resource-Policy': 'cross-origin', 'Access-Control-Allow-Origin': '*' };
+
+/** Types by a file's ending. Texts are UTF-8. */
+export const TYPES: Record<string, string> = {
+  html: 'text/html',
+  css: 'text/css',
+  js: 'text/javascript',
+  mjs: 'text/javascript',
+  json: 'application/json',
+  jsonld: 'application/ld+json',
+  csv: 'text/csv',
+  txt: 'text/plain',
+  md: 'text/markdown',
+  xml: 'application/xml',
+  svg: 'image/svg+xml',
+  ics: 'text/calendar',
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  webp: 'image/webp',
+  avif: 'image/avif',
+  ico: 'image/x-icon',
+  woff2: 'font/woff2',
+  pdf: 'application/pdf',
+  zip: 'application/zip',
+  webmanifest: 'application/manifest+json',
+  wasm: 'application/wasm',
+  pagefind: 'application/wasm',
+  pf_meta: 'application/octet-stream',
+  pf_index: 'application/octet-stream',
+  pf_fragment: 'application/octet-stream',
+};
+/** The speculation rules are JSON by their ending and by nothing else. */
+export const SPECULATION = {
+  file: 'speculation-rules.json',
+  type: 'application/speculationrules+json',
+};
+
+const TEXT = /^text\/|[/+](?:xml|json)$|^application\/manifest/;
+export const isText = (type: string) => TEXT.test(type);
+/** With its charset, as a server says it. */
+export const contentType = (type: string) => (isText(type) ? `${type}; charset=utf-8` : type);
+
+const FINGERPRINTED =
+  /^_astro\/|^pagefind\/(?:fragment|index)\/|^pagefind\/pagefind\.\w+\.pf_meta$/;
+const DATA = new Set([
+  'json',
+  'jsonld',
+  'csv',
+  'txt',
+  'md',
+  'xml',
+  'ics',
+  'png',
+  'jpg',
+  'webp',
+  'pdf',
+]);
+
+/** Files of use to other sites; the rest serves this site's own pages. */
+const isOpen = (path: string) => path !== SPECULATION.file && DATA.has(ending(path));
+
+const ending = (path: string) => path.slice(path.lastIndexOf('.') + 1);
+
+/** Which files are spoken of alike; files of one class in one folder share a rule. */
+function classOf({ path, needs }: SiteFile): string {
+  if (needs) return 'page';
+  if (FINGERPRINTED.test(path)) return 'fingerprinted';
+  return `${isOpen(path) ? 'open' : 'own'} ${ending(path)}`;
+}
+
+function headersOf(files: readonly SiteFile[], base: string): Headers {
+  const [first] = files;
+  if (!first) return {};
+  const kind = classOf(first);
+  if (kind === 'fingerprinted') return { 'Cache-Control': IMMUTABLE, ...OWN };
+  if (kind === 'page')
+    return {
+      'Cache-Control': REVALIDATED,
+      ...OWN,
+      'Content-Security-Policy': headerPolicy(joinNeeds(files.flatMap(({ needs }) => needs ?? []))),
+      'Speculation-Rules': `"${base}${SPECULATION.file}"`,
+    };
+  const type = first.path === SPECULATION.file ? SPECULATION.type : TYPES[ending(first.path)];
+  if (!type) throw new Error(`no type for ${first.path}: add its ending to TYPES`);
+  return {
+    'Content-Type': contentType(type),
+    'Cache-Control': REVALIDATED,
+    ...(kind.startsWith('open') ? OPEN : OWN),
+  };
+}
+
+/**
+ * The rules for all files, each file under exactly one of them besides `*`: one rule for a folder
+ * whose files are spoken of alike, else one for each file.
+ */
+export function headerRules(files: readonly SiteFile[], base: string): HeaderRule[] {
+  return [{ path: '*', headers: EVERYWHERE }, ...folderRules('', files, base)];
+}
+
+function folderRules(folder: string, files: readonly SiteFile[], base: string): HeaderRule[] {
+  if (folder && new Set(files.map(classOf)).size === 1)
+    return [{ path: `${folder}*`, headers: headersOf(files, base) }];
+  const next = ({ path }: SiteFile) => path.slice(0, path.indexOf('/', folder.length) + 1);
+  return [...Map.groupBy(files, next)].flatMap(([below, inside]) =>
+    below
+      ? folderRules(below, inside, base)
+      : inside.map((file) => ({
+          path: file.path.replace(/(^|\/)index\.html$/, '$1'),
+          headers: headersOf([file], base),
+        })),
+  );
+}

@@ -1,0 +1,63 @@
+/**
+ * The Content-Security-Policy of a page: nothing is allowed but what the page holds. It stands in
+ * the page itself (for hosts without headers) and, for all pages of a kind, in the header.
+ */
+import { createHash } from 'node:crypto';
+
+/** What a page needs to be allowed. */
+export interface Needs {
+  /** sha256 of each `<style>` of the page. */
+  styles: ReadonlySet<string>;
+  scripts: boolean;
+  /** The page compiles WebAssembly and fetches its data: the search. */
+  wasm: boolean;
+}
+
+const INLINE = /<(style|script)\b([^>]*)>([\s\S]*?)<\/\1>/gi;
+/** Data in a script element is never run, so no policy applies to it. */
+const DATA = /\btype="(?!module\b)[^"]*\/[^"]*json"/;
+
+/** Reads off the page what it needs. Throws where the page holds a script of its own. */
+export function needsOf(html: string, wasm: boolean): Needs {
+  const styles = new Set<string>();
+  let scripts = false;
+  for (const [, element = '', attributes = '', text = ''] of html.matchAll(INLINE)) {
+    if (element.toLowerCase() === 'style') styles.add(sha256(text));
+    else if (!DATA.test(attributes)) {
+      if (!/\bsrc=/.test(attributes)) throw new Error(`inline script: ${text.slice(0, 80)}`);
+      scripts = true;
+    }
+  }
+  return { styles, scripts, wasm };
+}
+
+/** The policy as it stands in a `<meta>`. */
+export function policy({ styles, scripts, wasm }: Needs): string {
+  const style = [...styles].sort().map((hash) => `'sha256-${hash}'`);
+  const directives = [
+    "default-src 'none'",
+    `style-src ${style.join(' ') || "'none'"}`,
+    scripts && `script-src 'self'${wasm ? " 'wasm-unsafe-eval'" : ''}`,
+    wasm && "connect-src 'self'",
+    "img-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ];
+  return directives.filter((directive) => directive !== false).join('; ');
+}
+
+/** The policy as a header, which alone may say who frames the page. */
+export const headerPolicy = (needs: Needs): string => `${policy(needs)}; frame-ancestors 'none'`;
+
+/** What any of the pages needs. */
+export function joinNeeds(all: readonly Needs[]): Needs {
+  return {
+    styles: new Set(all.flatMap(({ styles }) => [...styles])),
+    scripts: all.some(({ scripts }) => scripts),
+    wasm: all.some(({ wasm }) => wasm),
+  };
+}
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('base64');

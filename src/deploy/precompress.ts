@@ -1,0 +1,24 @@
+/** Compressed copies beside the files, so that a server has nothing to compute. */
+import { writeFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+
+/** Best compression costs brotli ten times the processor; a small site can afford it. */
+export const QUALITY = { small: 11, large: 6 };
+
+/** Writes `file.gz` and `file.br` where they save a tenth. */
+export async function precompress(file: string, bytes: Buffer, quality: number): Promise<void> {
+  if (bytes.length < 256) return;
+  const copies = await Promise.all([
+    promisify(gzip)(bytes, { level: 9 }),
+    promisify(brotliCompress)(bytes, {
+      params: {
+        [constants.BROTLI_PARAM_QUALITY]: quality,
+        [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+        [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+      },
+    }),
+  ]);
+  for (const [index, copy] of copies.entries())
+    if (copy.length < bytes.length * 0.9) await writeFile(`${file}${index ? '.br' : '.gz'}`, copy);
+}

@@ -1,0 +1,71 @@
+/**
+ * Leaves of a style sheet the rules that a page can use. A rule goes only when each of its selectors
+ * asks for an element, class, id or attribute that the page does not have; states (`:hover`,
+ * `:target`), media and everything that is not a style rule stay.
+ */
+import { transform, type Selector, type SelectorComponent } from 'lightningcss';
+import type { UsedNames } from './used-names.ts';
+
+/** The styles, minified, for a page that uses `names`. Layers keep their order. */
+export function trimStyles(css: string, names: UsedNames): string {
+  const { code } = transform({
+    filename: 'page.css',
+    code: Buffer.from(css),
+    visitor: {
+      Rule: {
+        style: ({ value }) =>
+          value.selectors.some((selector) => canMatch(selector, names)) ? undefined : [],
+      },
+      Selector: (selector) => (canMatch(selector, names) ? undefined : []),
+    },
+  });
+  let text = code.toString();
+  // A custom property may be read by another that then falls away in turn.
+  for (let before = ''; text !== before;) {
+    before = text;
+    text = transform({
+      filename: 'page.css',
+      code: Buffer.from(text),
+      minify: true,
+      unusedSymbols: unreadProperties(text, names),
+    }).code.toString();
+  }
+  return text;
+}
+
+function canMatch(selector: Selector, names: UsedNames): boolean {
+  return selector.every((part) => canMatchPart(part, names));
+}
+
+function canMatchPart(part: SelectorComponent, names: UsedNames): boolean {
+  switch (part.type) {
+    case 'type':
+      return names.elements.has(part.name.toLowerCase()) || names.words.has(part.name);
+    case 'class':
+      return names.classes.has(part.name) || names.words.has(part.name);
+    case 'id':
+      return names.ids.has(part.name) || names.words.has(part.name);
+    case 'attribute': {
+      if (names.words.has(part.name)) return true;
+      if (!names.attributes.has(part.name)) return false;
+      const { operation } = part;
+      if (operation?.operator !== 'equal' || !names.values) return true;
+      if (part.name === 'class' || operation.caseSensitivity?.startsWith('ascii')) return true;
+      return names.values.has(`${part.name}=${operation.value}`);
+    }
+    case 'pseudo-class':
+      if (part.kind !== 'is' && part.kind !== 'where') return true;
+      return part.selectors.some((selector) => canMatch(selector, names));
+    default:
+      return true;
+  }
+}
+
+/** Custom properties that the styles set but neither they nor the page read. */
+function unreadProperties(css: string, names: UsedNames): string[] {
+  const declared = new Set(css.match(/--[\w-]+(?=\s*[:{])/g));
+  const read = new Set(
+    Array.from(css.matchAll(/(?:var|style)\(\s*(--[\w-]+)/g), ([, name]) => name),
+  );
+  return [...declared].filter((name) => !read.has(name) && !names.words.has(name));
+}

@@ -1,0 +1,59 @@
+/**
+ * The names by which a style rule can reach a page: elements, classes, ids, attributes and, while
+ * no script can change them, attribute values. Texts count for nothing, so a page that merely
+ * speaks of a `.button` keeps no rule for it.
+ */
+export interface UsedNames {
+  elements: Set<string>;
+  classes: Set<string>;
+  ids: Set<string>;
+  attributes: Set<string>;
+  /** `name=value`; undefined: a script may set any value. */
+  values: Set<string> | undefined;
+  /** Whatever else looks like a name: custom properties, and all words of the page's scripts. */
+  words: Set<string>;
+}
+
+const TAG =
+  /<([a-z][\w:-]*)((?:\s+[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?)*)\s*\/?>/gi;
+const ATTRIBUTE = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g;
+/** Text that is not markup, though it may look like it. */
+const RAW = /(<(style|script)\b[^>]*>)[\s\S]*?<\/\2>/gi;
+/** Attributes whose values no rule of a page's own styles asks for: they are long and all differ. */
+const UNASKED = new Set(['class', 'href', 'content', 'd', 'datetime', 'title', 'alt', 'src']);
+
+export const noNames = (): UsedNames => ({
+  // The browser adds these elements and sets this attribute by itself.
+  elements: new Set(['html', 'head', 'body', 'tbody']),
+  classes: new Set(),
+  ids: new Set(),
+  attributes: new Set(['open']),
+  values: new Set(),
+  words: new Set(),
+});
+
+/** Adds to `names` what a page of `html` uses; `scripts` are the texts of its script files. */
+export function addNames(names: UsedNames, html: string, scripts: readonly string[] = []): void {
+  for (const [, element = '', attributes = ''] of html.replace(RAW, '$1').matchAll(TAG)) {
+    names.elements.add(element.toLowerCase());
+    for (const [, name = '', double, single, bare] of attributes.matchAll(ATTRIBUTE)) {
+      const value = double ?? single ?? bare ?? '';
+      const attribute = name.toLowerCase();
+      names.attributes.add(attribute);
+      if (attribute === 'class') for (const token of value.split(/\s+/)) names.classes.add(token);
+      else if (attribute === 'id') names.ids.add(value);
+      if (!UNASKED.has(attribute)) names.values?.add(`${attribute}=${value}`);
+      if (value.includes('var('))
+        for (const word of value.match(/--[\w-]+/g) ?? []) names.words.add(word);
+    }
+  }
+  for (const script of scripts) {
+    names.values = undefined;
+    for (const [word] of script.matchAll(/[\w-]+/g)) {
+      names.words.add(word);
+      // dataset.goalNumber is data-goal-number; ariaExpanded is aria-expanded.
+      names.words.add(`data-${word.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`);
+      if (word.startsWith('aria')) names.words.add(`aria-${word.slice(4).toLowerCase()}`);
+    }
+  }
+}
