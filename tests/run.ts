@@ -13,6 +13,7 @@ const steps = [
   { script: 'test:unit', what: 'unit' },
   { script: 'build', what: 'build' },
   { script: 'test:dist', what: 'built site' },
+  { script: 'test:servers', what: 'servers' },
   { script: 'test:e2e', what: 'browser' },
 ];
 

@@ -32,7 +32,7 @@ export function nginxMaps(rules: readonly HeaderRule[], base: string): string {
     .map((name) => {
       const rows = rules.flatMap(({ path, headers }) => {
         const value = headers[name];
-        return value === undefined ? [] : [`  ${quoted(pattern(path, base))} ${quoted(value)};\n`];
+        return value === undefined ? [] : [`  ${pattern(path, base)} ${quoted(value)};\n`];
       });
       return `map $uri ${variable(name)} {\n${rows.join('')}}\n`;
     })

@@ -1,0 +1,43 @@
+/** The poorest host there is: files with their types and nothing else. For tests alone. */
+import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { TYPES } from '#deploy/headers.ts';
+
+export interface PlainServer {
+  origin: string;
+  stop: () => Promise<void>;
+}
+
+/** `missing`: paths that answer 404 though the file stands. */
+export async function startPlainServer(
+  dist: string,
+  base: string,
+  missing: ReadonlySet<string> = new Set(),
+): Promise<PlainServer> {
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const wanted = pathname.slice(base.length) + (pathname.endsWith('/') ? 'index.html' : '');
+    const file = path.join(dist, decodeURIComponent(wanted));
+    const stands = pathname.startsWith(base) && existsSync(file) && statSync(file).isFile();
+    if (!stands || missing.has(wanted)) {
+      response.writeHead(404, { 'Content-Type': 'text/plain' }).end('404');
+      return;
+    }
+    const type = TYPES[path.extname(file).slice(1)] ?? 'application/octet-stream';
+    response.writeHead(200, { 'Content-Type': type });
+    createReadStream(file).pipe(response);
+  }).listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  return {
+    origin: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`,
+    stop: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => {
+          resolve();
+        });
+      }),
+  };
+}

@@ -1,0 +1,85 @@
+/** No page breaks its own policy: as the header says it, and as the page says it where no header can. */
+import { readdirSync } from 'node:fs';
+import { chromium, type Browser, type Page } from '@playwright/test';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { BASE, to } from '#urls.ts';
+import { launchOptions } from '../browser.ts';
+import { DIST } from '../dist-folder.ts';
+import { hasNginx, startNginx } from './nginx.ts';
+import { startPlainServer } from './plain-server.ts';
+
+const pages = readdirSync(DIST, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.html'))
+  .map((file) => to(file.replace(/(^|\/)index\.html$/, '$1')))
+  .sort();
+
+/** Everything the browser says against a page. */
+async function complaintsOf(page: Page, url: string): Promise<string[]> {
+  const said: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') said.push(message.text());
+  });
+  page.on('pageerror', (error) => said.push(error.message));
+  page.on('requestfailed', (request) => said.push(`not loaded: ${request.url()}`));
+  await page.addInitScript(() => {
+    addEventListener('securitypolicyviolation', (event) => {
+      console.error(`violation of ${event.effectiveDirective}: ${event.blockedURI}`);
+    });
+  });
+  await page.goto(url);
+  await page.evaluate(() => new Promise(requestIdleCallback));
+  return said;
+}
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await chromium.launch(launchOptions());
+});
+afterAll(() => browser.close());
+
+const SERVERS = [
+  { name: 'with headers, from nginx', start: startNginx, skip: !hasNginx() },
+  {
+    name: 'without headers',
+    start: ({ dist, base }: { dist: string; base: string }) => startPlainServer(dist, base),
+    skip: false,
+  },
+];
+
+describe.each(SERVERS)('$name', ({ start, skip }) => {
+  it.skipIf(skip)('the browser has nothing to say against any page', async () => {
+    const server = await start({ dist: DIST, base: BASE });
+    try {
+      for (const url of pages) {
+        const page = await browser.newPage();
+        expect.soft(await complaintsOf(page, server.origin + url), url).toEqual([]);
+        await page.close();
+      }
+    } finally {
+      await server.stop();
+    }
+  });
+
+  it.skipIf(skip)(
+    'a style and a script that are not the page’s own are refused, and it is heard',
+    async () => {
+      const server = await start({ dist: DIST, base: BASE });
+      try {
+        const page = await browser.newPage();
+        const said = await complaintsOf(page, server.origin + to());
+        await page.evaluate(() => {
+          const style = document.createElement('style');
+          style.textContent = 'body { color: red }';
+          const image = document.createElement('img');
+          image.src = 'https://elsewhere.example/pixel.png';
+          document.body.append(style, image);
+        });
+        await expect.poll(() => said.join('\n')).toContain('violation of style-src-elem');
+        expect(said.join('\n')).toContain('violation of img-src');
+        await page.close();
+      } finally {
+        await server.stop();
+      }
+    },
+  );
+});
