@@ -2,8 +2,8 @@
 import { cpSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** Collections that have a page a file. */
-const PAGED = ['goals', 'programmes', 'sections'];
+/** Collections that have a page a file and grow: a larger plan has more of them, not more goals. */
+const PAGED = ['programmes', 'sections'];
 
 /** Writes a plan whose site has about `pages` pages into `target`; `source` stays as it is. */
 export function writeLargePlan(source: string, target: string, pages: number): void {
@@ -13,7 +13,7 @@ export function writeLargePlan(source: string, target: string, pages: number): v
     { cwd: source },
   );
   const paged = files.filter((file) => !file.startsWith('pledges'));
-  const repeats = Math.max(1, Math.round((pages - 12) / paged.length));
+  const repeats = Math.max(1, Math.round((pages - 13) / paged.length));
   const counts = new Map(
     PAGED.map((folder) => [folder, files.filter((file) => file.startsWith(`${folder}/`)).length]),
   );
@@ -32,7 +32,6 @@ export function writeLargePlan(source: string, target: string, pages: number): v
           /^(title|name): (.+)$/m,
           (_, key: string, words: string) => `${key}: ${words} ${String(copy)}`,
         )
-        .replace(/^goal: (\S+)$/m, `goal: $1${suffix}`)
         .replace(
           /^sections: \[(.+)\]$/m,
           (_, ids: string) =>
