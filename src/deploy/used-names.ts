@@ -14,8 +14,7 @@ export interface UsedNames {
   words: Set<string>;
 }
 
-const TAG =
-  /<([a-z][\w:-]*)((?:\s+[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?)*)\s*\/?>/gi;
+const TAG = /<[a-z](?:[^"'>]|"[^"]*"|'[^']*')*>/gi;
 const ATTRIBUTE = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g;
 /** Text that is not markup, though it may look like it. */
 const RAW = /(<(style|script)\b[^>]*>)[\s\S]*?<\/\2>/gi;
@@ -32,21 +31,17 @@ export const noNames = (): UsedNames => ({
   words: new Set(),
 });
 
-/** Adds to `names` what a page of `html` uses; `scripts` are the texts of its script files. */
-export function addNames(names: UsedNames, html: string, scripts: readonly string[] = []): void {
-  for (const [, element = '', attributes = ''] of html.replace(RAW, '$1').matchAll(TAG)) {
-    names.elements.add(element.toLowerCase());
-    for (const [, name = '', double, single, bare] of attributes.matchAll(ATTRIBUTE)) {
-      const value = double ?? single ?? bare ?? '';
-      const attribute = name.toLowerCase();
-      names.attributes.add(attribute);
-      if (attribute === 'class') for (const token of value.split(/\s+/)) names.classes.add(token);
-      else if (attribute === 'id') names.ids.add(value);
-      if (!UNASKED.has(attribute)) names.values?.add(`${attribute}=${value}`);
-      if (value.includes('var('))
-        for (const word of value.match(/--[\w-]+/g) ?? []) names.words.add(word);
-    }
-  }
+/** Adds to `names` what the pages use; `scripts` are the texts of the script files they load. */
+export function addNames(
+  names: UsedNames,
+  pages: readonly string[],
+  scripts: readonly string[] = [],
+): void {
+  // The same few tags stand on every page: each is read once.
+  const tags = new Set<string>();
+  for (const html of pages)
+    for (const [tag] of html.replace(RAW, '$1').matchAll(TAG)) tags.add(tag);
+  for (const tag of tags) addTag(names, tag);
   for (const script of scripts) {
     names.values = undefined;
     for (const [word] of script.matchAll(/[\w-]+/g)) {
@@ -55,5 +50,20 @@ export function addNames(names: UsedNames, html: string, scripts: readonly strin
       names.words.add(`data-${word.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`);
       if (word.startsWith('aria')) names.words.add(`aria-${word.slice(4).toLowerCase()}`);
     }
+  }
+}
+
+function addTag(names: UsedNames, tag: string): void {
+  const [, element = '', attributes = ''] = /^<([^\s/>]+)([^]*)>$/.exec(tag) ?? [];
+  names.elements.add(element.toLowerCase());
+  for (const [, name = '', double, single, bare] of attributes.matchAll(ATTRIBUTE)) {
+    const value = double ?? single ?? bare ?? '';
+    const attribute = name.toLowerCase();
+    names.attributes.add(attribute);
+    if (attribute === 'class') for (const token of value.split(/\s+/)) names.classes.add(token);
+    else if (attribute === 'id') names.ids.add(value);
+    if (!UNASKED.has(attribute)) names.values?.add(`${attribute}=${value}`);
+    if (value.includes('var('))
+      for (const word of value.match(/--[\w-]+/g) ?? []) names.words.add(word);
   }
 }

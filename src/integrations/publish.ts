@@ -14,10 +14,12 @@ import type { Redirect } from '#deploy/redirects.ts';
 import { speculationRules } from '#deploy/speculation.ts';
 import { headersFile, redirectsFile } from '#deploy/static-host.ts';
 import { trimStyles } from '#deploy/trim-styles.ts';
-import { addNames, noNames, type UsedNames } from '#deploy/used-names.ts';
+import { addNames, noNames } from '#deploy/used-names.ts';
 import { BASE, to, urls } from '#urls.ts';
 
 const STYLE = /<style>([\s\S]*?)<\/style>/g;
+/** What is not a file of the site: rules for servers, and compressed copies. */
+const SERVER_ONLY = /^_nginx\/|^_(?:headers|redirects)$|\.(?:gz|br)$/;
 const LARGE_SITE = 500;
 
 /** `redirects`: addresses that have moved. */
@@ -33,11 +35,12 @@ export function publish(redirects: readonly Redirect[] = []): AstroIntegration {
         const pages = (await filesOf(dist)).filter((file) => file.endsWith('.html'));
         const kinds = Map.groupBy(pages, (page) => kindOf.get(path.join(dist, page)) ?? page);
         const needs = new Map<string, Needs>();
+        const quality = pages.length > LARGE_SITE ? QUALITY.large : QUALITY.small;
         for (const kind of kinds.values())
-          for (const [page, need] of await finishPages(dist, kind)) needs.set(page, need);
+          for (const [page, need] of await finishPages(dist, kind, quality)) needs.set(page, need);
         await write(dist, SPECULATION.file, speculationRules(BASE, urls.search()));
         await writeRules(dist, needs, redirects);
-        await compress(dist, pages.length > LARGE_SITE ? QUALITY.large : QUALITY.small);
+        await compressRest(dist, quality);
         logger.info(`${String(pages.length)} pages finished`);
       },
     },
@@ -45,12 +48,18 @@ export function publish(redirects: readonly Redirect[] = []): AstroIntegration {
 }
 
 /** Pages of one kind share one style sheet, so that a header can name it for all of them. */
-async function finishPages(dist: string, pages: readonly string[]): Promise<[string, Needs][]> {
+async function finishPages(
+  dist: string,
+  pages: readonly string[],
+  quality: number,
+): Promise<[string, Needs][]> {
   const names = noNames();
-  for (const page of pages) await addPage(names, dist, await read(dist, page));
+  const texts = await inTurns(pages, (page) => read(dist, page));
+  const scripted = texts.some((html) => /<script\b[^>]*\bsrc=/.test(html));
+  addNames(names, texts, scripted ? await scriptsOf(dist) : []);
   const trimmed = new Map<string, string>();
-  return inTurns(pages, async (page) => {
-    const html = await read(dist, page);
+  return inTurns([...pages.entries()], async ([index, page]) => {
+    const html = texts[index] ?? '';
     const css = Array.from(html.matchAll(STYLE), ([, text]) => text).join('\n');
     const styles = trimmed.get(css) ?? trimStyles(css, names);
     trimmed.set(css, styles);
@@ -61,14 +70,11 @@ async function finishPages(dist: string, pages: readonly string[]): Promise<[str
       return kept;
     });
     const need = needsOf(lean, to(page) === `${urls.search()}index.html`);
-    await write(dist, page, withPolicy(page, lean, policy(need)));
+    const bytes = Buffer.from(withPolicy(page, lean, policy(need)));
+    await writeFile(path.join(dist, page), bytes);
+    await precompress(path.join(dist, page), bytes, quality);
     return [page, need];
   });
-}
-
-async function addPage(names: UsedNames, dist: string, html: string): Promise<void> {
-  const scripts = /<script\b[^>]*\bsrc=/.test(html) ? await scriptsOf(dist) : [];
-  addNames(names, html, scripts);
 }
 
 /** A page with scripts may load any of them. */
@@ -101,10 +107,12 @@ async function writeRules(
   await write(dist, '_nginx/server.conf', nginxServer(rules, redirects, BASE));
 }
 
-async function compress(dist: string, quality: number): Promise<void> {
-  const texts = (await filesOf(dist)).filter((file) =>
-    isText(TYPES[file.split('.').at(-1) ?? ''] ?? ''),
-  );
+/** Pages are compressed as they are written. */
+async function compressRest(dist: string, quality: number): Promise<void> {
+  const texts = (await filesOf(dist)).filter((file) => {
+    const ending = file.slice(file.lastIndexOf('.') + 1);
+    return ending !== 'html' && isText(TYPES[ending] ?? '');
+  });
   await inTurns(texts, async (file) => {
     const full = path.join(dist, file);
     await precompress(full, await readFile(full), quality);
@@ -117,18 +125,21 @@ async function filesOf(dist: string): Promise<string[]> {
   return items
     .filter((item) => item.isFile())
     .map((item) => path.relative(dist, path.join(item.parentPath, item.name)).replaceAll('\\', '/'))
-    .filter((file) => !file.startsWith('_nginx/') && file !== '_headers' && file !== '_redirects')
+    .filter((file) => !SERVER_ONLY.test(file))
     .sort();
 }
 
-/** Results in the order of `items`, eight at a time. */
+/** Results in the order of `items`, sixteen under way at a time. */
 async function inTurns<Item, Result>(
   items: readonly Item[],
   work: (item: Item) => Promise<Result>,
 ): Promise<Result[]> {
   const results: Result[] = [];
-  for (let at = 0; at < items.length; at += 8)
-    results.push(...(await Promise.all(items.slice(at, at + 8).map(work))));
+  const queue = items.entries();
+  const worker = async () => {
+    for (const [index, item] of queue) results[index] = await work(item);
+  };
+  await Promise.all(Array.from({ length: 16 }, worker));
   return results;
 }
 

@@ -27,7 +27,7 @@ async function complaintsOf(page: Page, url: string): Promise<string[]> {
     });
   });
   await page.goto(url);
-  await page.evaluate(() => new Promise(requestIdleCallback));
+  await page.evaluate(() => new Promise((idle) => requestIdleCallback(idle)));
   return said;
 }
 
