@@ -1,4 +1,18 @@
 /** The built site that the tests look at: `dist/`, or what DIST names. */
+import { globSync } from 'node:fs';
 import path from 'node:path';
+import { to } from '#urls.ts';
 
 export const DIST = path.resolve(process.env.DIST ?? process.env.OUT_DIR ?? 'dist');
+
+/** Every page's file. */
+export const pageFiles = () => globSync('**/*.html', { cwd: DIST }).sort();
+
+/** One page of each route: those of one folder below another are of one kind. */
+export const kindsOfPages = () =>
+  [...Map.groupBy(pageFiles(), (file) => file.replace(/\/[^/]+\/index/, '/*/index')).values()].map(
+    ([first = '']) => first,
+  );
+
+/** The address of a page's file. */
+export const addressOf = (file: string) => to(file.replace(/(^|\/)index\.html$/, '$1'));

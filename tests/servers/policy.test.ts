@@ -1,17 +1,13 @@
 /** No page breaks its own policy: as the header says it, and as the page says it where no header can. */
-import { readdirSync } from 'node:fs';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BASE, to } from '#urls.ts';
 import { launchOptions } from '../browser.ts';
-import { DIST } from '../dist-folder.ts';
+import { addressOf, DIST, pageFiles } from '../dist-folder.ts';
 import { hasNginx, startNginx } from './nginx.ts';
 import { startPlainServer } from './plain-server.ts';
 
-const pages = readdirSync(DIST, { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.html'))
-  .map((file) => to(file.replace(/(^|\/)index\.html$/, '$1')))
-  .sort();
+const pages = pageFiles().map(addressOf);
 
 /** Everything the browser says against a page. */
 async function complaintsOf(page: Page, url: string): Promise<string[]> {

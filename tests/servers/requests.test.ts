@@ -5,7 +5,7 @@ import path from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BASE, to } from '#urls.ts';
-import { DIST } from '../dist-folder.ts';
+import { addressOf, DIST } from '../dist-folder.ts';
 import { hasNginx, startNginx, type Nginx } from './nginx.ts';
 import { parseHeadersFile } from './headers-file.ts';
 
@@ -47,7 +47,6 @@ const files = readdirSync(DIST, { recursive: true, withFileTypes: true })
   .map((item) => path.relative(DIST, path.join(item.parentPath, item.name)))
   .filter((file) => !/^_(?:nginx|headers|redirects)|\.(?:gz|br)$/.test(file))
   .sort();
-const address = (file: string) => to(file.replace(/(^|\/)index\.html$/, '$1'));
 const bytesOf = (file: string) => readFileSync(path.join(DIST, file));
 
 describe.skipIf(!hasNginx())('on nginx', () => {
@@ -61,7 +60,7 @@ describe.skipIf(!hasNginx())('on nginx', () => {
 
     it('is served whole, plain to who asks for no compression', async () => {
       for (const file of files) {
-        const { status, headers, body } = await get(address(file));
+        const { status, headers, body } = await get(addressOf(file));
         expect.soft([file, status, headers['content-encoding']]).toEqual([file, 200, undefined]);
         expect.soft(body.equals(bytesOf(file)), file).toBe(true);
       }
@@ -69,8 +68,8 @@ describe.skipIf(!hasNginx())('on nginx', () => {
 
     it('carries the headers that the static hosts are told, and each but once', async () => {
       for (const file of files) {
-        const { headers } = await get(address(file));
-        const told = rules(address(file));
+        const { headers } = await get(addressOf(file));
+        const told = rules(addressOf(file));
         expect(Object.keys(told).length, file).toBeGreaterThanOrEqual(6);
         for (const [name, value] of Object.entries(told))
           expect.soft(headers[name], file).toBe(value);
@@ -86,7 +85,7 @@ describe.skipIf(!hasNginx())('on nginx', () => {
     it('is sent as the compressed copy that stands beside it', async () => {
       for (const file of files) {
         for (const [coding, ending, unpack] of CODINGS) {
-          const { headers, body } = await get(address(file), { 'Accept-Encoding': coding });
+          const { headers, body } = await get(addressOf(file), { 'Accept-Encoding': coding });
           const stands = existsSync(path.join(DIST, `${file}.${ending}`));
           expect(headers['content-encoding'], file).toBe(stands ? coding : undefined);
           if (file.endsWith('.html')) expect(stands, file).toBe(true);
@@ -99,7 +98,7 @@ describe.skipIf(!hasNginx())('on nginx', () => {
 
     it('has a type, and a charset where it is text', async () => {
       for (const file of files) {
-        const type = (await get(address(file))).headers['content-type'];
+        const type = (await get(addressOf(file))).headers['content-type'];
         const isText = /\.(?:html|css|js|json|jsonld|csv|txt|md|xml|svg|ics|webmanifest)$/.test(
           file,
         );

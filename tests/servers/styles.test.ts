@@ -1,22 +1,17 @@
 /** Trimming the styles changes no page: every element looks as it does with all styles. */
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BASE, to } from '#urls.ts';
 import { launchOptions } from '../browser.ts';
-import { DIST } from '../dist-folder.ts';
+import { addressOf, DIST, kindsOfPages, pageFiles } from '../dist-folder.ts';
 import { startPlainServer, type PlainServer } from './plain-server.ts';
 
 const FULL = path.resolve('dist.untrimmed');
-const pages = readdirSync(DIST, { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.html'))
-  .sort();
-/** One page of each folder and depth: pages of one route share their styles. */
-const kinds = [
-  ...Map.groupBy(pages, (file) => file.replace(/[^/]+\/index/, '*/index')).values(),
-].map(([first = '']) => first);
+const pages = pageFiles();
+const kinds = kindsOfPages();
 const stylesOf = (dist: string, file: string) =>
   Array.from(
     readFileSync(path.join(dist, file), 'utf8').matchAll(/<style>([^]*?)<\/style>/g),
@@ -90,7 +85,7 @@ const differences = (page: Page, css: string) =>
   }, css);
 
 async function expectAlike(page: Page, file: string) {
-  await page.goto(server.origin + to(file.replace(/(^|\/)index\.html$/, '$1')));
+  await page.goto(server.origin + addressOf(file));
   const found = await differences(page, stylesOf(FULL, file));
   expect.soft(found.different, file).toEqual([]);
   expect(found.properties).toBeGreaterThan(20);
