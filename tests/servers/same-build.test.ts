@@ -1,0 +1,64 @@
+/** The same commit makes the same bytes: on another day, in another zone, in another folder. */
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+
+const home = mkdtempSync(path.join(tmpdir(), 'plan-same-'));
+afterAll(() => {
+  rmSync(home, { recursive: true });
+});
+
+/** A clock that runs `days` ahead, for every process of the build. */
+const ahead = (days: number) =>
+  `data:text/javascript,${encodeURIComponent(
+    `const Real = Date, by = ${String(days * 86_400_000)};
+     globalThis.Date = class extends Real {
+       constructor(...given) { super(...(given.length ? given : [Real.now() + by])); }
+       static now() { return Real.now() + by; }
+     };`,
+  )}`;
+
+function build(name: string, zone: string, days: number): Map<string, string> {
+  const folder = path.join(home, name);
+  for (const file of [
+    'src',
+    'content',
+    'public',
+    'tests/fixtures',
+    'astro.config.mjs',
+    'package.json',
+    'tsconfig.json',
+  ])
+    cpSync(file, path.join(folder, file), { recursive: true });
+  symlinkSync(path.resolve('node_modules'), path.join(folder, 'node_modules'));
+  const env = {
+    ...process.env,
+    OUT_DIR: 'dist',
+    NODE_ENV: 'production',
+    TZ: zone,
+    LANG: 'C',
+    NODE_OPTIONS: `--import=${ahead(days)}`,
+  };
+  execFileSync(process.execPath, ['src/commands/build.ts'], { cwd: folder, env, stdio: 'pipe' });
+  const dist = path.join(folder, 'dist');
+  return new Map(
+    readdirSync(dist, { recursive: true, withFileTypes: true })
+      .filter((item) => item.isFile())
+      .map((item) => path.join(item.parentPath, item.name))
+      .map((file): [string, string] => [
+        path.relative(dist, file),
+        createHash('sha256').update(readFileSync(file)).digest('hex'),
+      ])
+      .sort(),
+  );
+}
+
+it('two clean builds are alike to the byte', () => {
+  const one = build('one', 'Asia/Tokyo', 0);
+  const other = build('a longer name', 'America/Los_Angeles', 400);
+  expect(one.size).toBeGreaterThan(50);
+  expect([...other]).toEqual([...one]);
+});

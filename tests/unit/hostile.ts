@@ -1,0 +1,132 @@
+/** Strings that break things, and mixtures of them, always the same ones for a seed. */
+import { random } from '../truth/random.ts';
+
+const PIECES = [
+  ...[
+    '<script>alert(1)</script>',
+    '"><img src=x onerror=alert(1)>',
+    '</title>',
+    '<!--',
+    ']]>',
+    '&lt;',
+    '&#x202e;',
+  ],
+  ...[
+    '{{7*7}}',
+    '${process.exit()}',
+    '{children}',
+    '<Component />',
+    'import x from "y"',
+    'export default 1',
+    '`',
+  ],
+  ...['=1+1', '+cmd', '-2', '@SUM(A1)', "=HYPERLINK('http://evil.example')", '\t=1', '|calc'],
+  ...[
+    '.*+?^${}()|[]\\',
+    '(a+)+$',
+    '[[:alpha:]]',
+    '\\',
+    '(?<=',
+    '%',
+    '%00',
+    '%E3%81',
+    "' OR 1=1 --",
+    '../../etc/passwd',
+  ],
+  ...[
+    '__proto__',
+    'constructor',
+    'toString',
+    'hasOwnProperty',
+    'null',
+    'undefined',
+    'NaN',
+    'true',
+    '0x10',
+    '1e309',
+  ],
+  ...[
+    '\ud83d',
+    '\udc4d',
+    '\ud83d\udc4d',
+    '👨‍👩‍👧',
+    'が',
+    'が',
+    'ｶﾞ',
+    'ﾀﾞ',
+    '〜',
+    '～',
+    '゛',
+    'ﷺ',
+    '\u202e',
+    '\u200b',
+    '\ufeff',
+    '\u0000',
+    '\u0007',
+  ],
+  ...[
+    '\r\n',
+    '\n',
+    '\n\n',
+    '---\n',
+    ': ',
+    ' #',
+    '&a ',
+    '*a',
+    '!!js/function ',
+    '? ',
+    '- ',
+    '- - -',
+    '<<: *a',
+    '"',
+    "'",
+    '>\n',
+    '|-\n',
+  ],
+  ...[
+    '図書館',
+    'ぼうさい',
+    'ボウサイ',
+    '７月',
+    '(7～9月)',
+    '(年4回)',
+    '((',
+    '））',
+    '「',
+    '※',
+    '　',
+    ' ',
+    '',
+    '旭',
+    '𠮟',
+    '葛󠄀',
+    '⽇',
+    '①',
+    'Ⅲ',
+  ],
+  ...[
+    'number: 1',
+    'title: a',
+    'sections: [a, b]',
+    'activities:',
+    'id: a-b',
+    '[',
+    ']',
+    '{',
+    '}',
+    ',',
+  ],
+];
+
+/** `count` strings, each of up to `most` pieces; one in five hundred is very long. */
+export function* hostileStrings(count: number, seed: number, most = 6): Generator<string> {
+  const { below, pick } = random(seed);
+  for (let made = 0; made < count; made += 1) {
+    const text = Array.from({ length: 1 + below(most) }, () =>
+      below(4) === 0 ? String.fromCharCode(below(0x10000)) : pick(PIECES),
+    ).join('');
+    yield made % 500 === 499
+      ? text.repeat(Math.ceil(10_000 / (text.length || 1))).slice(0, 10_000)
+      : text;
+  }
+}
