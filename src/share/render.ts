@@ -1,5 +1,5 @@
 /** Draws the sharing pictures; a picture whose drawing did not change is taken from the cache. */
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -49,8 +49,9 @@ export async function writePictures(plan: Plan, out: string, cache: string): Pro
       if (!png) {
         png = await draw(svg);
         // A build that is killed here leaves no half picture behind.
-        await writeFile(`${kept}.next`, png);
-        await rename(`${kept}.next`, kept);
+        const next = `${kept}.${randomUUID()}`;
+        await writeFile(next, png);
+        await rename(next, kept);
         drawn.made += 1;
       }
       const file = path.join(out, card.file);

@@ -1,0 +1,63 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { linkPlan } from '#model/plan.ts';
+import { cards, picture } from '#share/cards.ts';
+import { drawing, readPalette } from '#share/picture.ts';
+import { writePictures } from '#share/render.ts';
+import { belowBase, urls } from '#urls.ts';
+import { HOSTILE, smallContent, smallPlan } from '../fixtures/small-plan.ts';
+
+describe('the sharing pictures', () => {
+  const plan = smallPlan();
+  let dir = '';
+  const out = (name: string) => path.join(dir, name);
+  beforeAll(async () => {
+    dir = await mkdtemp(path.join(tmpdir(), 'og-'));
+  });
+  afterAll(() => rm(dir, { recursive: true, force: true }));
+
+  it('are drawn once, and again only where their words changed', { timeout: 60_000 }, async () => {
+    const first = await writePictures(plan, out('a'), out('cache'));
+    expect(first.made).toBe(cards(plan).size);
+    const second = await writePictures(plan, out('b'), out('cache'));
+    expect(second).toEqual({ ...first, made: 0 });
+
+    const content = smallContent();
+    for (const { data } of content.programmes) data.title = '別の事業';
+    const third = await writePictures(linkPlan(content), out('c'), out('cache'));
+    expect(third.made).toBe(1);
+  });
+
+  it('are the same bytes when they are drawn anew', { timeout: 60_000 }, async () => {
+    await writePictures(plan, out('a'), out('cache'));
+    await writePictures(plan, out('d'), out('other-cache'));
+    for (const { file } of cards(plan).values())
+      expect(await readFile(out(`a/${file}`)), file).toEqual(await readFile(out(`d/${file}`)));
+  });
+
+  it('belong to their page, and to the home page where a page has none', () => {
+    const [programme] = plan.programmes;
+    if (!programme) throw new Error('no programme');
+    expect(belowBase(picture(plan, urls.programme(programme)))).toBe('og/programmes/j.png');
+    expect(picture(plan, '/no-such-page/')).toBe(picture(plan, urls.home()));
+  });
+});
+
+describe('a drawing', () => {
+  const palette = readPalette(':root { --color-goal-1: #123456; --color-paper: #ffffff }');
+  const draw = (title: string) =>
+    drawing({ file: '', kicker: '', title, detail: '', goal: 7 }, ['', ''], palette);
+
+  it('takes its colours from the tokens, the seventh goal those of the first', () => {
+    expect(draw('題')).toContain('#123456');
+  });
+
+  it('shows hostile words as words, and cuts what is too long', () => {
+    const svg = draw(HOSTILE.repeat(9));
+    expect(svg).not.toMatch(/<b>|<\/script>|&amp;/);
+    expect(svg).toContain('…');
+    expect(svg.match(/<text/g)?.length).toBeLessThan(10);
+  });
+});
