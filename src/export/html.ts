@@ -6,6 +6,9 @@ import { outline, type Block } from './outline.ts';
 
 const STYLE = `:root{color-scheme:light dark}
 body{max-width:40em;margin:0 auto;padding:1rem;font:1rem/1.7 sans-serif;line-break:strict;overflow-wrap:anywhere}
+h1,h2,h3,h4{word-break:auto-phrase;text-wrap:pretty}ul{padding-inline-start:1.25em}
+nav ul{columns:15em;padding:1rem;border:1px solid;list-style:none}nav li{break-inside:avoid}nav a{display:block;padding:.25em 0}
+.sub{padding-inline-start:1em}:target{outline:2px solid;outline-offset:.5rem}
 h1,h2,h3,h4{line-height:1.4;margin:2em 0 .5em}h2{border-top:1px solid;padding-top:1em}
 h4{margin-top:1.5em}dt{font-weight:bold}dd{margin:0 0 .5em}
 @media print{@page{size:A4;margin:15mm}h2,h3,h4{break-after:avoid}}`;
@@ -13,7 +16,7 @@ h4{margin-top:1.5em}dt{font-weight:bold}dd{margin:0 0 .5em}
 export function planHtml(plan: Plan): string {
   const { policy } = plan;
   const blocks = outline(plan);
-  return `<!doctype html>
+  return `<!DOCTYPE html>
 <html lang="ja">
 <head>
 <meta charset="utf-8">
@@ -48,7 +51,7 @@ function markup(block: Block): string {
 /** The table of contents names the parts and what stands directly below them. */
 const entry = (block: Block) =>
   block.kind === 'heading' && block.id && block.level < 4
-    ? `<li><a href="#${block.id}">${escape(block.text)}</a></li>\n`
+    ? `<li${block.level === 3 ? ' class="sub"' : ''}><a href="#${block.id}">${escape(block.text)}</a></li>\n`
     : '';
 
 function ledger({ corrections, source }: Plan): string {

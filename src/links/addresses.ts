@@ -14,9 +14,14 @@ export interface Address {
   words: string[];
 }
 
-/** All promised addresses: pages first, then fragments, each in the plan's order. */
+/** All promised addresses: pages and files first, then fragments, each in the plan's order. */
 export function addresses(plan: Plan): Address[] {
-  return [...pageAddresses(plan), ...blockAddresses(plan), ...wholeTextAddresses(plan)];
+  return [
+    ...pageAddresses(plan),
+    ...fileAddresses(),
+    ...blockAddresses(plan),
+    ...wholeTextAddresses(plan),
+  ];
 }
 
 /** The pages: everything that stands in the sitemap. */
@@ -41,6 +46,14 @@ export function pageAddresses(plan: Plan): Address[] {
     at(urls.data(), t.nav.data),
     at(urls.about(), t.nav.about),
   ];
+}
+
+/** The files to download, and what the data page tells of each. */
+function fileAddresses(): Address[] {
+  return Object.entries(t.data.files).flatMap(([name, meaning]) => [
+    at(urls.dataFile(name), name, [], []),
+    at(urls.data(name), name, [meaning]),
+  ]);
 }
 
 function blockAddresses(plan: Plan): Address[] {
