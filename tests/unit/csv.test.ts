@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import { cell, csv, inert, tables } from '#export/csv.ts';
+import { cell, csv, tables } from '#export/csv.ts';
 import { planFile } from '#export/json.ts';
 import type { Plan } from '#model/plan.ts';
 import { readPlan } from '#reader/read.ts';
@@ -33,15 +33,11 @@ describe('a cell', () => {
       '\u{1F305}',
       '\u200B',
     ]);
-    for (let run = 0; run < 20_000; run++) {
-      const row = [text(8), text(8), text(8)];
-      const line = row.map(cell).join(',');
-      const options = { record_delimiter: '\r\n', relax_column_count: false } as const;
-      const [read = []] = parse(`a,b,c\r\n${line}\r\n`, { ...options, from: 2 }) as string[][];
-      expect(read.filter((value) => FORMULA.test(value))).toEqual([]);
-      expect(read.map((value) => value.replace(/^'/, ''))).toEqual(row);
-      expect(row.map(inert).map((value) => value.replace(/^'/, ''))).toEqual(row);
-    }
+    const rows = Array.from({ length: 20_000 }, () => [text(8), text(8), text(8)]);
+    const table = rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+    const read = parse(table, { record_delimiter: '\r\n' }) as string[][];
+    expect(read.flat().filter((value) => FORMULA.test(value))).toEqual([]);
+    expect(read.map((row) => row.map((value) => value.replace(/^'/, '')))).toEqual(rows);
   });
 });
 
