@@ -27,17 +27,26 @@ export function publish(redirects: readonly Redirect[] = []): AstroIntegration {
   return {
     name: 'plan-publish',
     hooks: {
-      'astro:build:done': async ({ dir, assets, logger }) => {
+      'astro:build:done': async ({ dir, assets, pages: built, logger }) => {
         const dist = fileURLToPath(dir);
         const kindOf = new Map(
           [...assets].flatMap(([route, urls]) => urls.map((url) => [fileURLToPath(url), route])),
         );
-        const pages = (await filesOf(dist)).filter((file) => file.endsWith('.html'));
+        const routes = new Set(built.map(({ pathname }) => pathname.replace(/\/$/, '')));
+        const isPage = (file: string) => routes.has(file.replace(/\/?(?:index)?\.html$/, ''));
+        const documents = (await filesOf(dist)).filter((file) => file.endsWith('.html'));
+        const pages = documents.filter(isPage);
         const kinds = Map.groupBy(pages, (page) => kindOf.get(path.join(dist, page)) ?? page);
         const needs = new Map<string, Needs>();
         const quality = pages.length > LARGE_SITE ? QUALITY.large : QUALITY.small;
         for (const kind of kinds.values())
           for (const [page, need] of await finishPages(dist, kind, quality)) needs.set(page, need);
+        // A document to download is published to the byte as it was made.
+        for (const file of documents.filter((document) => !isPage(document))) {
+          const html = await read(dist, file);
+          needs.set(file, needsOf(html, false));
+          await precompress(path.join(dist, file), Buffer.from(html), quality);
+        }
         await write(dist, SPECULATION.file, speculationRules(BASE, urls.search()));
         await writeRules(dist, needs, redirects);
         await compressRest(dist, quality);
