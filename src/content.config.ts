@@ -3,6 +3,7 @@ import { defineCollection } from 'astro:content';
 import { accessibilitySchema } from '#model/accessibility.ts';
 import { collections as definitions } from '#model/collections.ts';
 import { correctionSchema } from '#model/correction.ts';
+import { keywordsSchema } from '#model/keyword.ts';
 import { readingsSchema } from '#model/reading.ts';
 import { redirectsSchema } from '#model/redirect.ts';
 import { sourceSchema } from '#model/source.ts';
@@ -35,6 +36,7 @@ export const collections = {
       redirects: redirectsSchema,
       source: sourceSchema.optional(),
       accessibility: accessibilitySchema.optional(),
+      keywords: keywordsSchema,
     }),
   }),
   pages: defineCollection({

@@ -36,6 +36,7 @@ async function link(): Promise<Plan> {
     redirects: record.data.redirects,
     source: record.data.source,
     accessibility: record.data.accessibility,
+    keywords: record.data.keywords,
   });
 }
 

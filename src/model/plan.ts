@@ -28,6 +28,7 @@ import {
   type Schedule,
   type Timing,
 } from './schedule.ts';
+import { NO_KEYWORDS, unknownKeywordIds, type Keywords } from './keyword.ts';
 import type { Readings } from './reading.ts';
 import type { Redirect } from './redirect.ts';
 import type { SectionData } from './section.ts';
@@ -57,6 +58,7 @@ export interface PlanContent {
   /** Undefined for a plan that was never transcribed. */
   source: Source | undefined;
   accessibility?: Accessibility | undefined;
+  keywords?: Keywords;
 }
 
 /** What every noun with words of its own has: the corrected and the flagged words in its file. */
@@ -121,6 +123,7 @@ export interface Plan {
   redirects: Redirect[];
   source: Source | undefined;
   accessibility?: Accessibility | undefined;
+  keywords: Keywords;
 }
 
 /** Joins the files by id. Throws one {@link ContentError} with everything that does not join. */
@@ -262,6 +265,16 @@ export function linkPlan(content: PlanContent): Plan {
   ledgerFaults(content.corrections, textsByFile(content), say);
   readingFaults(content.readings, say);
 
+  const pledges = sections.flatMap((section) => section.pledges);
+  const known = {
+    programmes: new Map(programmes.map((programme) => [programme.id, programme])),
+    sections: sectionById,
+    pledges: new Map(pledges.map((pledge) => [`${pledge.section.id}/${pledge.id}`, pledge])),
+    goals: goalById,
+  };
+  const keywords = content.keywords ?? NO_KEYWORDS;
+  unknownKeywordIds(keywords, known, say);
+
   if (problems.length > 0) throw new ContentError(problems);
   return {
     policy,
@@ -269,12 +282,13 @@ export function linkPlan(content: PlanContent): Plan {
     principles,
     programmes,
     sections,
-    pledges: sections.flatMap((section) => section.pledges),
+    pledges,
     corrections: content.corrections,
     readings: content.readings,
     redirects: content.redirects,
     source: content.source,
     accessibility: content.accessibility,
+    keywords,
   };
 }
 

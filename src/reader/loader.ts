@@ -15,15 +15,15 @@ export function planLoader(name: CollectionName): Loader {
 
 /**
  * The record of the publication, as one entry, so that its lists keep their order: what differs
- * from the source, where moved addresses went, what the source is, and how the
- * site fared in its tests.
+ * from the source, where moved addresses went, what the source is, how the site fared in its tests,
+ * and the everyday words that its search knows.
  */
 export function recordLoader(): Loader {
-  return reading('plan-record', ({ corrections, redirects, source, accessibility }) => [
+  return reading('plan-record', ({ corrections, redirects, source, accessibility, keywords }) => [
     {
       id: 'record',
       file: 'corrections.yaml',
-      data: { corrections, redirects, source, accessibility },
+      data: { corrections, redirects, source, accessibility, keywords },
       paragraphs: [],
     },
   ]);

@@ -6,6 +6,7 @@ import { redirectProblems } from '#links/addresses.ts';
 import { accessibilitySchema, type Accessibility } from '#model/accessibility.ts';
 import { collections, type CollectionName, type DataOf } from '#model/collections.ts';
 import { correctionSchema, type Correction } from '#model/correction.ts';
+import { keywordsSchema, NO_KEYWORDS, type Keywords } from '#model/keyword.ts';
 import { linkPlan, type Entry, type Plan, type PlanContent } from '#model/plan.ts';
 import { readingsSchema, type Readings } from '#model/reading.ts';
 import { redirectsSchema, type Redirect } from '#model/redirect.ts';
@@ -28,9 +29,15 @@ const YAML_FILES = {
   'readings.yaml': readingsSchema,
   'redirects.yaml': redirectsSchema,
   'source.yaml': sourceSchema,
+  'keywords.yaml': keywordsSchema,
 };
 /** Files that a plan may do without. */
-const OPTIONAL: readonly string[] = ['accessibility.yaml', 'redirects.yaml', 'source.yaml'];
+const OPTIONAL: readonly string[] = [
+  'accessibility.yaml',
+  'keywords.yaml',
+  'redirects.yaml',
+  'source.yaml',
+];
 
 /** Reads, validates and links everything. Throws one ContentError that tells all problems. */
 export async function readPlan(dir = contentDir): Promise<Plan> {
@@ -106,6 +113,7 @@ export async function readContent(dir = contentDir): Promise<PlanContent> {
     redirects: (yaml.get('redirects.yaml') as Redirect[] | undefined) ?? [],
     source: yaml.get('source.yaml') as Source | undefined,
     accessibility: yaml.get('accessibility.yaml') as Accessibility | undefined,
+    keywords: (yaml.get('keywords.yaml') as Keywords | undefined) ?? NO_KEYWORDS,
   };
 }
 

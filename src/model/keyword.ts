@@ -1,0 +1,60 @@
+/** Everyday words a resident may type for what the plan calls by the office's name. */
+import { z } from 'zod';
+import { ids, type Say } from './consistency.ts';
+import { record, words } from './fields.ts';
+
+export interface Keyword {
+  word: string;
+  /** In hiragana; the word itself where it has no kanji. */
+  reading: string;
+}
+
+const FORM = /^(?<word>[^（）()]+?)(?:（(?<reading>[ぁ-ゖー・0-9]+)）)?$/u;
+const EXPECTED = '関連語。漢字があれば全角のかっこで読みを添える（例: 地震（じしん））';
+
+/** `地震（じしん）`, or a word in kana or letters alone. */
+export function readKeyword(printed: string): Keyword | undefined {
+  const { word = '', reading } = FORM.exec(printed)?.groups ?? {};
+  const read = /\p{Script=Han}/u.test(word) === (reading !== undefined);
+  return word.trim() === word && word !== '' && read ? { word, reading: reading ?? word } : undefined;
+}
+
+const keyword = words.refine((printed) => readKeyword(printed) !== undefined, { error: EXPECTED });
+
+const list = z
+  .array(keyword, { error: '関連語の一覧' })
+  .min(1, { error: '関連語を1つ以上' })
+  .superRefine((all, context) => {
+    const seen = new Set<string>();
+    for (const [index, printed] of all.entries()) {
+      const { word } = readKeyword(printed) ?? { word: printed };
+      if (seen.has(word))
+        context.addIssue({ code: 'custom', path: [index], message: '同じ一覧の中で一度だけ出る関連語' });
+      seen.add(word);
+    }
+  });
+
+const byId = z.record(z.string(), list, { error: 'idと関連語の一覧' });
+
+/** For each kind, the id of a noun and its words. A pledge is named by its file: `section/unit`. */
+export const keywordsSchema = record({
+  programmes: byId,
+  sections: byId,
+  pledges: byId,
+  goals: byId,
+});
+export type Keywords = z.infer<typeof keywordsSchema>;
+
+export const NO_KEYWORDS: Keywords = { programmes: {}, sections: {}, pledges: {}, goals: {} };
+
+/** Complains about words for what the plan does not have. */
+export function unknownKeywordIds(
+  keywords: Keywords,
+  known: Record<keyof Keywords, ReadonlyMap<string, unknown>>,
+  say: Say,
+) {
+  for (const kind of Object.keys(keywords) as (keyof Keywords)[])
+    for (const id of Object.keys(keywords[kind]))
+      if (!known[kind].has(id))
+        say('keywords.yaml', `${kind}.${id}`, id, `${kind}/ にあるid: ${ids(known[kind])}`);
+}

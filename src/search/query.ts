@@ -1,0 +1,125 @@
+/** From what a reader typed to what is looked for. */
+import { fold, foldWithPlaces, isKana, type Script } from './fold.ts';
+import { takeMonths } from './months.ts';
+
+/** A stretch of the query that says something: a run of one writing. */
+export interface Run {
+  text: string;
+  /** Place in its group. */
+  from: number;
+  /** How much it counts: a verb's stem says less than a noun. */
+  weight: number;
+}
+
+/** What stands between spaces. */
+export interface Group {
+  text: string;
+  scripts: Script[];
+  runs: Run[];
+}
+
+export interface Query {
+  groups: Group[];
+  /** All groups as one. */
+  whole: string;
+  months: ReadonlySet<number> | undefined;
+  /** The same with the season read as a word, where one was read as months. */
+  loose?: Query;
+}
+
+/** Longer than any question; what follows is not read. */
+const MOST = 120;
+
+const WISHES =
+  'を教えてほしい|教えてください|教えて下さい|教えて|を知りたい(?:です)?|知りたい(?:です)?|を探しています|を探す|を調べたい|がしたい(?:です)?|したい(?:です)?|がほしい|が欲しい|ほしい|欲しい|をお願いします|ください|下さい';
+const QUESTIONS =
+  'どうしたらいいですか|どうしたらいい|どうすればいいですか|どうすればいい|どうすれば|どうしたら|どこに聞けばいいですか|どこに聞けばいい|どこへ行けばいい|どこですか|どこにありますか|どこで|どこに|どこへ|どこ|いつですか|いつから|いつまで|いつ|誰が|だれが|何ですか|なんですか|何をして(?:い)?ますか|とは|ありますか|あります|あるの|ある|できますか|できる|できますでしょうか|いいですか|でしょうか|ですか|ますか|ですよね|です|ます|かな';
+const TAIL = new RegExp(`(?:${WISHES}|${QUESTIONS})$`);
+const JOINT = /(?:について|に関する|に関して|のこと|のため|ために|のとき|とき|って|では|には|とは|[をにはがのでとも])$/;
+/** Hiragana that says nothing by itself, as it stands folded. */
+const STOP =
+  /どうすればいい|どうしたらいい|どんな|どこで|どこ|いつ|だれ|なに|なん|について|ください|ほしい|したい|しています|しました|します|している|してくれる|ている|ています|ません|ました|ますか|ます|です|ない|たい|ある|いる|する|こと|もの|とき|ため|から|まで|など|たら|れば|さん|もらう|もらえる|もらい|くれる|あげる|できる|できます|やって|やり|かもしれない|だれか|どれ|どの|ひどい|とても|すぐ|よい|いい|ほう|みたい|くらい|ぐらい|いろいろ|いろんな|わから|わかり|なりたい|なった|なる|いく|いき|行き|しまった|しまう|いりますか|いります|いて|して/g;
+const PARTICLE = /^.{0,3}?(?:の|が|を|に|は|も|へ|や|と|で)/;
+
+/** Reads a query. Never throws, whatever is typed. */
+export function parseQuery(raw: string): Query {
+  const plain = [...raw.slice(0, MOST).replace(/\p{Surrogate}/gu, ' ')]
+    .join('')
+    .normalize('NFKC')
+    .toLowerCase();
+  const { months, rest } = takeMonths(plain);
+  const query = { ...readWords(rest), months };
+  return months && rest !== '' ? { ...query, loose: { ...readWords(plain), months: undefined } } : query;
+}
+
+function readWords(text: string): Pick<Query, 'groups' | 'whole'> {
+  const groups = text
+    .split(/[\s,、。・/|+&!?]+/u)
+    .map(withoutTail)
+    .map(groupOf)
+    .filter((group) => group.text !== '');
+  return { groups, whole: groups.map(({ text }) => text).join('') };
+}
+
+/** The sentence without its question or wish: 選挙について知りたい → 選挙. */
+function withoutTail(text: string): string {
+  let said = text;
+  for (;;) {
+    const shorter = said.replace(TAIL, '').replace(said === text ? /$^/ : JOINT, '');
+    if (shorter === said || fold(shorter) === '') return said === text ? text : said;
+    said = shorter;
+  }
+}
+
+function groupOf(text: string): Group {
+  const { text: folded, scripts } = foldWithPlaces(text);
+  const runs: Run[] = [];
+  let from = 0;
+  while (from < folded.length) {
+    const script = scripts[from];
+    let to = from + 1;
+    while (to < folded.length && scripts[to] === script) to++;
+    const part = folded.slice(from, to);
+    if (script === 'h') runs.push(...hiraganaRuns(part, from, runs.length > 0 || to < folded.length));
+    else {
+      const verb = script === 'c' && to - from === 1 && scripts[to] === 'h' && !PARTICLE_ONLY.test(folded.slice(to, to + 1));
+      runs.push({ text: part, from, weight: verb || SOFT.test(part) ? WEAK : part.length === 1 ? 0.6 : 1 });
+    }
+    from = to;
+  }
+  return { text: folded, scripts, runs };
+}
+
+/** Of words that say little by themselves, and of the stems of verbs. */
+const WEAK = 0.25;
+/** Nouns that are in every question. */
+const SOFT =
+  /^(?:[人方者事時所会物何私日前後中]|心配|不安|方法|場所|時間|質問|詳細|予定|一覧|連絡先|電話番号|今年|毎日|大切|必要|自分|人達|皆|最近|今度|近く|[a-z])$/;
+const PARTICLE_ONLY = /^[のがをにはもへやとで]/;
+
+/** Of hiragana between other words, what is left without endings, particles and stop words. */
+function hiraganaRuns(part: string, from: number, among: boolean): Run[] {
+  if (!among) {
+    const pieces = part.length > 5 ? splitKana(part, from) : [];
+    return pieces.length > 1 ? pieces : [{ text: part, from, weight: 1 }];
+  }
+  const lead = from > 0 ? (PARTICLE.exec(part)?.[0].length ?? part.length) : 0;
+  const said = part.slice(lead).replace(STOP, (word) => ' '.repeat(word.length));
+  return Array.from(said.matchAll(/\S{3,}/g), ({ 0: text, index }) => ({
+    text: text.replace(/[のがをにはもへやとで]$/, ''),
+    from: from + lead + index,
+    weight: 0.7,
+  })).filter(({ text }) => text.length >= 3);
+}
+
+function splitKana(part: string, from: number): Run[] {
+  return Array.from(part.matchAll(/(?:^|[のをと])([^のを]{3,}?)(?=[のをと]|$)/g), (match) => ({
+    text: match[1] ?? '',
+    from: from + match.index + match[0].length - (match[1] ?? '').length,
+    weight: 1,
+  }));
+}
+
+/** Whether everything that is looked for was typed in hiragana. */
+export const typedInKana = ({ groups }: Query) =>
+  groups.length > 0 && groups.every(({ text, scripts }) => isKana(text) && scripts.every((script) => script === 'h'));

@@ -1,0 +1,105 @@
+/** Slips of the hand: one kana too many, too few, wrong or swapped; a kanji of the same sound. */
+import type { Doc } from './doc.ts';
+import { isKana } from './fold.ts';
+
+// Kanji of one sound (and mostly one shape or sense) that an input method offers for each other.
+const ALIKE =
+  '川側河 保補 健建県 険検験 援縁園 策作 災才 害外 防妨 犯反 難南 訓群 練連 域意 祉止 護語 障傷章 齢令 虐逆 待侍体対退 育行 児時 童道 診審 予余 症証 証賞 認任 知智 活括 環還 境鏡 境橋 境教 税勢 籍席 統総 票表評 選撰 挙拠 給級 付附 施設 課科 係掛 員院 場所 署書 習集週 学額 校高 音恩 楽学 祭際 文分 化花 芸迎 術述 駅益 伝電 緑録 水推 温恩 暖断 地池 球急 座坐 喫禁 煙園 康庫 康広 栄営 衛栄 生正 整成 修習 就集 労老 住重 宅託 手出 当等 滞帯 納能 料量 医意 療両 年念 金菌 介会 後御 予預 約役 策索 点店 検健 公効 園円 道導 路炉 橋端 太多 陽様 光公 電伝 力気';
+const KIN = new Map<string, string>();
+for (const group of ALIKE.split(' '))
+  for (const char of group) KIN.set(char, (KIN.get(char) ?? '') + group);
+
+/** Spellings of one word that no folding joins. */
+const SPELLINGS: readonly (readonly string[])[] = [
+  ['子供', '子ども', 'こども'],
+  ['障がい', '障碍', '障害'],
+  ['取組', '取り組み', '取組み'],
+  ['引越', '引越し', '引っ越し', '引っ越'],
+  ['手続', '手続き'],
+  ['申込', '申し込み', '申込み'],
+  ['車椅子', '車いす', '車イス'],
+  ['挨拶', 'あいさつ'],
+  ['一人暮らし', 'ひとり暮らし', '独り暮らし'],
+  ['町作り', 'まちづくり', '街づくり', '町づくり', '街作り'],
+  ['祭り', 'まつり', '祭'],
+  ['蛍', 'ほたる'],
+];
+
+/** The word in its other spellings, itself not among them. All are folded. */
+export function otherSpellings(word: string, fold: (text: string) => string): string[] {
+  const found = new Set<string>();
+  for (const group of SPELLINGS)
+    for (const spelling of group) {
+      const folded = fold(spelling);
+      if (word.includes(folded))
+        for (const other of group) found.add(word.replace(folded, fold(other)));
+    }
+  found.delete(word);
+  return [...found];
+}
+
+/** Whether a word of the record is the typed one but for one slip. Short words are never. */
+export function slipped(doc: Doc, typed: string): string | undefined {
+  const words = [
+    ...[...doc.titles, doc.heads, doc.words].flatMap((field) => field.words),
+    ...doc.keywords,
+  ];
+  if (isKana(typed)) {
+    if (typed.length < 4) return undefined;
+    for (const { literal, kana } of words) {
+      if (nearly(kana, typed)) return literal;
+      // A plain run holds several words: look at its kana stretches.
+      if (literal === kana)
+        for (const run of literal.match(/[ぁ-ゖ]{4,}/g) ?? [])
+          for (let at = 0; at + typed.length - 1 <= run.length; at++)
+            for (const length of [typed.length, typed.length + 1, typed.length - 1])
+              if (at + length <= run.length && nearly(run.slice(at, at + length), typed))
+                return run.slice(at, at + length);
+    }
+    return undefined;
+  }
+  if (typed.length < 3) return undefined;
+  for (const text of [...doc.titles, doc.heads, doc.words, ...doc.keywords].map((field) => field.literal))
+    for (let at = 0; at + typed.length <= text.length; at++) {
+      const there = text.slice(at, at + typed.length);
+      if (sameButKin(there, typed)) return there;
+    }
+  for (const { literal, kana } of words) if (mixed(literal, kana, typed)) return literal;
+  return undefined;
+}
+
+/** One edit apart, the first kana being right in short words. */
+export function nearly(a: string, b: string): boolean {
+  if (a === b || Math.abs(a.length - b.length) > 1) return false;
+  if (Math.min(a.length, b.length) < 5 && a[0] !== b[0]) return false;
+  let i = 0;
+  while (i < a.length && a[i] === b[i]) i++;
+  const [restA, restB] = [a.slice(i), b.slice(i)];
+  return (
+    restA.slice(1) === restB.slice(1) ||
+    restA.slice(1) === restB ||
+    restA === restB.slice(1) ||
+    (restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2))
+  );
+}
+
+function sameButKin(there: string, typed: string): boolean {
+  let slips = 0;
+  for (let i = 0; i < typed.length; i++) {
+    if (there[i] === typed[i]) continue;
+    if (!KIN.get(typed[i] ?? '')?.includes(there[i] ?? ' ')) return false;
+    if (++slips > 1) return false;
+  }
+  return slips === 1;
+}
+
+/** Half converted: 防さい for 防災（ぼうさい）. */
+function mixed(literal: string, kana: string, typed: string): boolean {
+  if (literal === kana) return false;
+  for (let cut = 1; cut < typed.length; cut++) {
+    if (!literal.startsWith(typed.slice(0, cut))) return false;
+    const tail = typed.slice(cut);
+    if (isKana(tail) && tail.length >= 2 && kana.endsWith(tail)) return true;
+  }
+  return false;
+}
