@@ -11,7 +11,6 @@ export interface Piece {
 }
 export interface Content {
   title: Piece[];
-  heads: Piece[];
   words: Piece[];
   keywords: Piece[];
 }
@@ -20,7 +19,7 @@ const READ = '␟';
 const FIELD = '␞';
 
 export function writeContent(fields: Record<keyof Content, readonly Segment[]>): string {
-  return [fields.title, fields.heads, fields.words, fields.keywords]
+  return [fields.title, fields.words, fields.keywords]
     .map((segments) =>
       segments
         .map(({ text, reading }) => {
@@ -34,7 +33,7 @@ export function writeContent(fields: Record<keyof Content, readonly Segment[]>):
 }
 
 export function readContent(content: string): Content {
-  const [title = [], heads = [], words = [], keywords = []] = content
+  const [title = [], words = [], keywords = []] = content
     .split(FIELD)
     .map((field) => {
       const pieces: Piece[] = [];
@@ -49,5 +48,5 @@ export function readContent(content: string): Content {
       }
       return pieces;
     });
-  return { title, heads, words, keywords };
+  return { title, words, keywords };
 }

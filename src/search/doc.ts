@@ -60,7 +60,6 @@ export function indexedDoc(doc: Doc, content: Content): Doc {
   return {
     ...doc,
     titles: splitTitles(content.title).map(fieldOf),
-    heads: fieldOf(content.heads),
     words: fieldOf(content.words),
     keywords: content.keywords.map(({ text, kana }) => ({
       shown: text,
@@ -69,6 +68,21 @@ export function indexedDoc(doc: Doc, content: Content): Doc {
     })),
     indexed: true,
   };
+}
+
+/** Several fields as one, for marking a title that is printed as one line. */
+export function joined(fields: readonly Field[]): Field {
+  const [first, ...rest] = fields;
+  return rest.reduce<Field>(
+    (whole, field) => ({
+      literal: whole.literal + field.literal,
+      scripts: [...whole.scripts, ...field.scripts],
+      kana: whole.kana + field.kana,
+      edges: [...whole.edges, ...field.edges.slice(1)],
+      words: [...whole.words, ...field.words],
+    }),
+    first ?? fieldOf([]),
+  );
 }
 
 function splitTitles(pieces: readonly Piece[]): Piece[][] {

@@ -122,7 +122,6 @@ export function indexContent(record: SearchRecord, { readings }: Pick<Plan, 'rea
     ]);
   return writeContent({
     title: parts(record.titles, '、'),
-    heads: parts(record.heads),
     words: parts(record.words),
     keywords: record.keywords.flatMap((printed): Segment[] => {
       const { word, reading } = readKeyword(printed) ?? { word: printed, reading: printed };

@@ -1,0 +1,82 @@
+/** The index behind Pagefind's own interface: what only it knows of the records that may answer. */
+import { readContent, type Content } from '#search/content.ts';
+import type { Query } from '#search/query.ts';
+
+interface Fragment {
+  content: string;
+  url: string;
+  raw_url?: string;
+}
+interface Pagefind {
+  createInstance(options: {
+    basePath: string;
+    baseUrl: string;
+    noWorker: boolean;
+    metaCacheTag: string;
+  }): Instance;
+}
+interface Instance {
+  search(term: string | null): Promise<{ results: { id: string; data(): Promise<Fragment> }[] }>;
+}
+
+/** A plan of up to so many records is read whole; of a larger one, what Pagefind's terms propose. */
+const WHOLE = 100;
+/** No search reads more records than this. */
+const MOST = 150;
+
+export class SearchIndex {
+  #folder: string;
+  #version: string;
+  #instance: Promise<Instance> | undefined;
+  #read = new Map<string, Content>();
+
+  constructor(folder: string, version: string) {
+    this.#folder = folder;
+    this.#version = version;
+  }
+
+  /** By address, the contents of the records that may answer. Rejects if the index cannot be read. */
+  async contents(query: Query, records: number): Promise<ReadonlyMap<string, Content>> {
+    const whole = records <= WHOLE;
+    if (whole && this.#read.size > 0) return this.#read;
+    const index = await (this.#instance ??= this.#open());
+    const terms = whole ? [null] : termsOf(query);
+    const found = new Map<string, () => Promise<Fragment>>();
+    for (const term of terms)
+      for (const { id, data } of (await index.search(term)).results)
+        if (found.size < MOST) found.set(id, data);
+    for (const { raw_url, url, content } of await Promise.all(
+      Array.from(found.values(), (data) => data()),
+    ))
+      this.#read.set(raw_url ?? url, readContent(content));
+    if (whole && this.#read.size === 0) throw new Error('the index is empty');
+    return this.#read;
+  }
+
+  /** Forgets a failure, so that the next question tries again. */
+  reset() {
+    this.#instance = undefined;
+  }
+
+  async #open(): Promise<Instance> {
+    const address = `${this.#folder}pagefind.js?${this.#version}`;
+    const pagefind = (await import(/* @vite-ignore */ address)) as Pagefind;
+    return pagefind.createInstance({
+      basePath: this.#folder,
+      baseUrl: '/',
+      noWorker: true,
+      metaCacheTag: this.#version,
+    });
+  }
+}
+
+/** Beginnings of the typed words, in both kana: Pagefind finds every term that begins so. */
+function termsOf({ groups }: Query): string[] {
+  const beginnings = groups.flatMap(({ text, runs }) =>
+    [text, ...runs.map((run) => run.text)].map((word) => word.slice(0, 2)),
+  );
+  const katakana = beginnings.map((word) =>
+    word.replace(/[ぁ-ゖ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) + 0x60)),
+  );
+  return [...new Set([...beginnings, ...katakana])].slice(0, 12);
+}
