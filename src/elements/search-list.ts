@@ -32,7 +32,8 @@ export function readEntries(root: ParentNode): Map<string, Entry> {
       month: months.split(' '),
     };
     const heads = element.dataset.heads ?? '';
-    const titles = element.dataset.titles === undefined ? [title] : title.split(element.dataset.titles);
+    const titles =
+      element.dataset.titles === undefined ? [title] : title.split(element.dataset.titles);
     const numbers = months.split(' ').map(Number);
     const doc = docOf({ url, kind, months: numbers, titles, heads, words });
     entries.set(url, { element, doc, title, words, facets });

@@ -40,21 +40,33 @@ class SearchPage extends HTMLElement {
     const { signal } = this.#off;
     this.#part('filters').hidden = false;
     this.#form.addEventListener('focusin', () => this.#prepare(), { signal });
-    this.#form.addEventListener('submit', (event) => {
-      event.preventDefault();
-      this.#remember(false);
-      void this.#answer();
-    }, { signal });
+    this.#form.addEventListener(
+      'submit',
+      (event) => {
+        event.preventDefault();
+        this.#remember(false);
+        void this.#answer();
+      },
+      { signal },
+    );
     this.#input.addEventListener('input', () => this.#typed(), { signal });
-    this.#part('filters').addEventListener('change', () => {
-      this.#remember(false);
-      this.#show(true);
-    }, { signal });
-    this.#part('retry').addEventListener('click', () => {
-      this.#index.reset();
-      this.#input.focus();
-      void this.#answer();
-    }, { signal });
+    this.#part('filters').addEventListener(
+      'change',
+      () => {
+        this.#remember(false);
+        this.#show(true);
+      },
+      { signal },
+    );
+    this.#part('retry').addEventListener(
+      'click',
+      () => {
+        this.#index.reset();
+        this.#input.focus();
+        void this.#answer();
+      },
+      { signal },
+    );
     this.addEventListener('keydown', (event) => this.#keys(event), { signal });
     window.addEventListener('popstate', () => this.#fromAddress(), { signal });
     this.#fromAddress();
@@ -139,8 +151,16 @@ class SearchPage extends HTMLElement {
       clearTimeout(slow);
     }
     if (turn !== this.#turn) return;
+    let hits = answer(this.#docs(), query);
+    if (hits.every(({ tier }) => tier === 'part')) {
+      // Seldom needed, so it comes only now.
+      const slips = await import('#search/slip.ts').catch(() => undefined);
+      if (turn !== this.#turn) return;
+      const meant = slips?.answerDespiteSlips(this.#docs(), query) ?? [];
+      if (meant.length > 0) hits = meant;
+    }
     this.#part('waiting').hidden = true;
-    this.#hits = answer(this.#docs(), query);
+    this.#hits = hits;
     this.#show(true);
   }
 
@@ -154,7 +174,13 @@ class SearchPage extends HTMLElement {
 
   /** No words, only filters: every record, in the order of the complete index. */
   #everything(): Hit[] {
-    return this.#docs().map(({ url }) => ({ url, tier: 'words', score: 0, marks: [], keywords: [] }));
+    return this.#docs().map(({ url }) => ({
+      url,
+      tier: 'words',
+      score: 0,
+      marks: [],
+      keywords: [],
+    }));
   }
 
   /** `settled`: no more is to come, so that nothing found is said to be nothing. */
@@ -167,7 +193,11 @@ class SearchPage extends HTMLElement {
       return entry ? [{ hit, entry }] : [];
     });
     const shown = all.filter(({ entry }) => inFacets(entry, choice));
-    countFacets(this.#selects, asked ? all.map(({ entry }) => entry) : [...this.#entries.values()], choice);
+    countFacets(
+      this.#selects,
+      asked ? all.map(({ entry }) => entry) : [...this.#entries.values()],
+      choice,
+    );
     const labels = (this.#part('labels') as HTMLTemplateElement).content;
     this.#fill(shown.map(({ hit, entry }) => itemOf(entry, hit, labels)));
     const none = asked && settled && shown.length === 0;
@@ -175,14 +205,16 @@ class SearchPage extends HTMLElement {
     this.#part('none').hidden = !none;
     this.#part('none-filtered').hidden = !(none && all.length > 0);
     this.#part('none-found').hidden = !(none && all.length === 0);
-    for (const place of this.querySelectorAll('[data-part="query"]')) place.textContent = this.#query;
+    for (const place of this.querySelectorAll('[data-part="query"]'))
+      place.textContent = this.#query;
     this.#say(asked && (settled || shown.length > 0) ? shown.length : undefined);
   }
 
   /** What is shown already stays as it is, so that nothing moves and no focus is lost. */
   #fill(items: HTMLLIElement[]) {
     const list = this.#part('results');
-    const same = (a: Element | undefined, b: Element | undefined) => a !== undefined && b !== undefined && a.isEqualNode(b);
+    const same = (a: Element | undefined, b: Element | undefined) =>
+      a !== undefined && b !== undefined && a.isEqualNode(b);
     items.forEach((item, at) => {
       const there = list.children[at];
       if (same(there, item)) return;
@@ -195,7 +227,10 @@ class SearchPage extends HTMLElement {
 
   /** The number at once for the eye, once it rests for the ear. */
   #say(count: number | undefined) {
-    const text = count === undefined || count === 0 ? '' : (this.#part('count').dataset.text ?? '').replace('{n}', String(count));
+    const text =
+      count === undefined || count === 0
+        ? ''
+        : (this.#part('count').dataset.text ?? '').replace('{n}', String(count));
     this.#part('count').textContent = text;
     clearTimeout(this.#saying);
     this.#saying = window.setTimeout(() => {

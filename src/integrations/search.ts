@@ -79,7 +79,9 @@ function summary(files: readonly IndexFile[]) {
   const named = files.map((file) => file.path);
   const fragments = named.filter((name) => name.endsWith('.pf_fragment'));
   const entry = files.find((file) => file.path === 'pagefind-entry.json');
-  const version = entry ? createHash('sha256').update(entry.content).digest('hex').slice(0, 10) : '';
+  const version = entry
+    ? createHash('sha256').update(entry.content).digest('hex').slice(0, 10)
+    : '';
   return {
     version,
     files: [

@@ -16,7 +16,9 @@ const EXPECTED = '関連語。漢字があれば全角のかっこで読みを�
 export function readKeyword(printed: string): Keyword | undefined {
   const { word = '', reading } = FORM.exec(printed)?.groups ?? {};
   const read = /\p{Script=Han}/u.test(word) === (reading !== undefined);
-  return word.trim() === word && word !== '' && read ? { word, reading: reading ?? word } : undefined;
+  return word.trim() === word && word !== '' && read
+    ? { word, reading: reading ?? word }
+    : undefined;
 }
 
 const keyword = words.refine((printed) => readKeyword(printed) !== undefined, { error: EXPECTED });
@@ -29,7 +31,11 @@ const list = z
     for (const [index, printed] of all.entries()) {
       const { word } = readKeyword(printed) ?? { word: printed };
       if (seen.has(word))
-        context.addIssue({ code: 'custom', path: [index], message: '同じ一覧の中で一度だけ出る関連語' });
+        context.addIssue({
+          code: 'custom',
+          path: [index],
+          message: '同じ一覧の中で一度だけ出る関連語',
+        });
       seen.add(word);
     }
   });

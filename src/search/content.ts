@@ -33,20 +33,18 @@ export function writeContent(fields: Record<keyof Content, readonly Segment[]>):
 }
 
 export function readContent(content: string): Content {
-  const [title = [], words = [], keywords = []] = content
-    .split(FIELD)
-    .map((field) => {
-      const pieces: Piece[] = [];
-      let word: string | undefined;
-      for (const token of field.split(/[\s\u200b]+/)) {
-        if (token === '') continue;
-        if (word !== undefined) {
-          pieces.push({ text: word, kana: token });
-          word = undefined;
-        } else if (token.endsWith(READ)) word = token.slice(0, -1);
-        else pieces.push({ text: token });
-      }
-      return pieces;
-    });
+  const [title = [], words = [], keywords = []] = content.split(FIELD).map((field) => {
+    const pieces: Piece[] = [];
+    let word: string | undefined;
+    for (const token of field.split(/[\s\u200b]+/)) {
+      if (token === '') continue;
+      if (word !== undefined) {
+        pieces.push({ text: word, kana: token });
+        word = undefined;
+      } else if (token.endsWith(READ)) word = token.slice(0, -1);
+      else pieces.push({ text: token });
+    }
+    return pieces;
+  });
   return { title, words, keywords };
 }

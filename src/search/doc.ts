@@ -16,6 +16,8 @@ export interface Keyword {
   shown: string;
   literal: string;
   kana: string;
+  /** The words that it is made of: 道路の穴 is 道路 and 穴. */
+  parts: string[];
 }
 export interface Doc {
   url: string;
@@ -65,6 +67,7 @@ export function indexedDoc(doc: Doc, content: Content): Doc {
       shown: text,
       literal: fold(text),
       kana: fold(kana ?? text),
+      parts: (text.match(/[\p{Script=Han}々]+|[\p{Script=Katakana}ー]{2,}/gu) ?? []).map(fold),
     })),
     indexed: true,
   };

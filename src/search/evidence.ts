@@ -17,7 +17,7 @@ export function printed(doc: Doc, word: string): number {
   for (const title of doc.titles) {
     const at = title.literal.indexOf(word);
     if (at >= 0)
-      value = Math.max(value, 60 + (40 * word.length) / title.literal.length + (at === 0 ? 5 : 0));
+      value = Math.max(value, 60 + (40 * word.length) / title.literal.length + (at === 0 ? 30 : 0));
   }
   const inWords = count(doc.words.literal, word);
   if (doc.heads.literal.includes(word))

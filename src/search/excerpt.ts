@@ -16,12 +16,19 @@ export function mark(text: string, field: Field, marks: readonly string[]): Stre
 }
 
 /** About `length` characters around the first hit, or the beginning of the text. */
-export function excerpt(text: string, field: Field, marks: readonly string[], length = 90): Stretch[] {
+export function excerpt(
+  text: string,
+  field: Field,
+  marks: readonly string[],
+  length = 90,
+): Stretch[] {
   const ranges = places(text, field, marks);
   const first = ranges[0]?.[0] ?? 0;
   if (text.length <= length * 1.3) return cut(text, 0, text.length, ranges);
-  const sentence = Math.max(text.lastIndexOf('。', first - 1), text.lastIndexOf('\n', first - 1)) + 1;
-  let from = first - sentence <= length / 2 ? sentence : Math.max(0, first - Math.floor(length / 3));
+  const sentence =
+    Math.max(text.lastIndexOf('。', first - 1), text.lastIndexOf('\n', first - 1)) + 1;
+  let from =
+    first - sentence <= length / 2 ? sentence : Math.max(0, first - Math.floor(length / 3));
   if (text.length - from < length) from = Math.max(0, text.length - length);
   const to = Math.min(text.length, from + length);
   const stretches = cut(text, from, to, ranges);
@@ -58,7 +65,8 @@ function stand(field: Field, word: string): Range[] {
       const end = kana + piece.kana.length;
       if (kana < to && end > from) {
         range[0] = Math.min(range[0], plain ? printed + Math.max(0, from - kana) : printed);
-        range[1] = printed + (plain ? Math.min(to - kana, piece.kana.length) : piece.literal.length);
+        range[1] =
+          printed + (plain ? Math.min(to - kana, piece.kana.length) : piece.literal.length);
       }
       kana = end;
       printed += piece.literal.length;

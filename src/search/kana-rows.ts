@@ -1,7 +1,18 @@
 /** The order of the syllabary, in its rows. Pure. */
 import { fold } from './fold.ts';
 
-const ROWS = ['あいうえおゔ', 'かきくけこがぎぐげご', 'さしすせそざじずぜぞ', 'たちつてとだぢづでど', 'なにぬねの', 'はひふへほばびぶべぼぱぴぷぺぽ', 'まみむめも', 'やゆよ', 'らりるれろ', 'わをん'];
+const ROWS = [
+  'あいうえおゔ',
+  'かきくけこがぎぐげご',
+  'さしすせそざじずぜぞ',
+  'たちつてとだぢづでど',
+  'なにぬねの',
+  'はひふへほばびぶべぼぱぴぷぺぽ',
+  'まみむめも',
+  'やゆよ',
+  'らりるれろ',
+  'わをん',
+];
 
 export interface KanaRow<Item> {
   /** The row's first kana; empty for what does not begin with kana. */

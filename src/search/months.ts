@@ -16,8 +16,7 @@ const SEASONS: Record<string, readonly number[]> = {
   年度初め: [4],
 };
 const KANJI = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'];
-const KANA =
-  'いち に さん し ご ろく しち はち く じゅう じゅういち じゅうに'.split(' ');
+const KANA = 'いち に さん し ご ろく しち はち く じゅう じゅういち じゅうに'.split(' ');
 
 // Not 3か月, not 11月 as 1月, not 年2月 inside 25年2月号: a number of its own, then 月.
 const NUMBER = /(?<![0-9])(1[0-2]|0?[1-9])月(?!間|額|曜|\d*回)/g;
@@ -43,7 +42,11 @@ export function takeMonths(query: string): Timed {
   const months = new Set<number>();
   const cut = (pattern: RegExp, read: (groups: (string | undefined)[]) => readonly number[]) => {
     query = query.replace(pattern, (...match: unknown[]) => {
-      const groups = match.slice(1).filter((part) => typeof part !== 'number' && typeof part !== 'object') as (string | undefined)[];
+      const groups = match
+        .slice(1)
+        .filter((part) => typeof part !== 'number' && typeof part !== 'object') as (
+        string | undefined
+      )[];
       for (const month of read(groups)) months.add(month);
       return '\u0000';
     });

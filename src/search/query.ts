@@ -9,6 +9,8 @@ export interface Run {
   from: number;
   /** How much it counts: a verb's stem says less than a noun. */
   weight: number;
+  /** Of a word that is asked of every office: 申し込み, 手続き. */
+  office?: true;
 }
 
 /** What stands between spaces. */
@@ -35,7 +37,8 @@ const WISHES =
 const QUESTIONS =
   'どうしたらいいですか|どうしたらいい|どうすればいいですか|どうすればいい|どうすれば|どうしたら|どこに聞けばいいですか|どこに聞けばいい|どこへ行けばいい|どこですか|どこにありますか|どこで|どこに|どこへ|どこ|いつですか|いつから|いつまで|いつ|誰が|だれが|何ですか|なんですか|何をして(?:い)?ますか|とは|ありますか|あります|あるの|ある|できますか|できる|できますでしょうか|いいですか|でしょうか|ですか|ますか|ですよね|です|ます|かな';
 const TAIL = new RegExp(`(?:${WISHES}|${QUESTIONS})$`);
-const JOINT = /(?:について|に関する|に関して|のこと|のため|ために|のとき|とき|って|では|には|とは|[をにはがのでとも])$/;
+const JOINT =
+  /(?:について|に関する|に関して|のこと|のため|ために|のとき|とき|って|では|には|とは|[をにはがのでとも])$/;
 /** Hiragana that says nothing by itself, as it stands folded. */
 const STOP =
   /どうすればいい|どうしたらいい|どんな|どこで|どこ|いつ|だれ|なに|なん|について|ください|ほしい|したい|しています|しました|します|している|してくれる|ている|ています|ません|ました|ますか|ます|です|ない|たい|ある|いる|する|こと|もの|とき|ため|から|まで|など|たら|れば|さん|もらう|もらえる|もらい|くれる|あげる|できる|できます|やって|やり|かもしれない|だれか|どれ|どの|ひどい|とても|すぐ|よい|いい|ほう|みたい|くらい|ぐらい|いろいろ|いろんな|わから|わかり|なりたい|なった|なる|いく|いき|行き|しまった|しまう|いりますか|いります|いて|して/g;
@@ -49,7 +52,9 @@ export function parseQuery(raw: string): Query {
     .toLowerCase();
   const { months, rest } = takeMonths(plain);
   const query = { ...readWords(rest), months };
-  return months && rest !== '' ? { ...query, loose: { ...readWords(plain), months: undefined } } : query;
+  return months && rest !== ''
+    ? { ...query, loose: { ...readWords(plain), months: undefined } }
+    : query;
 }
 
 function readWords(text: string): Pick<Query, 'groups' | 'whole'> {
@@ -73,6 +78,10 @@ function withoutTail(text: string): string {
 
 function groupOf(text: string): Group {
   const { text: folded, scripts } = foldWithPlaces(text);
+  const offices = Array.from(
+    folded.matchAll(OFFICE),
+    ({ 0: word, index }) => [index, index + word.length] as const,
+  );
   const runs: Run[] = [];
   let from = 0;
   while (from < folded.length) {
@@ -80,10 +89,21 @@ function groupOf(text: string): Group {
     let to = from + 1;
     while (to < folded.length && scripts[to] === script) to++;
     const part = folded.slice(from, to);
-    if (script === 'h') runs.push(...hiraganaRuns(part, from, runs.length > 0 || to < folded.length));
+    if (script === 'h')
+      runs.push(...hiraganaRuns(part, from, runs.length > 0 || to < folded.length));
     else {
-      const verb = script === 'c' && to - from === 1 && scripts[to] === 'h' && !PARTICLE_ONLY.test(folded.slice(to, to + 1));
-      runs.push({ text: part, from, weight: verb || SOFT.test(part) ? WEAK : part.length === 1 ? 0.6 : 1 });
+      const verb =
+        script === 'c' &&
+        to - from === 1 &&
+        scripts[to] === 'h' &&
+        !PARTICLE_ONLY.test(folded.slice(to, to + 1));
+      const office = offices.some(([start, end]) => from >= start && to <= end);
+      runs.push({
+        text: part,
+        from,
+        ...(office && { office }),
+        weight: office || verb || SOFT.test(part) ? WEAK : part.length === 1 ? 0.6 : 1,
+      });
     }
     from = to;
   }
@@ -94,7 +114,8 @@ function groupOf(text: string): Group {
 const WEAK = 0.25;
 /** Nouns that are in every question. */
 const SOFT =
-  /^(?:[人方者事時所会物何私日前後中]|心配|不安|方法|場所|時間|質問|詳細|予定|一覧|連絡先|電話番号|今年|毎日|大切|必要|自分|人達|皆|最近|今度|近く|[a-z])$/;
+  /^(?:[人方者事時所会物何私日前後中場]|心配|不安|方法|場所|時間|質問|詳細|予定|一覧|連絡先|電話番号|今年|毎日|大切|必要|自分|人達|皆|最近|今度|近く|[a-z])$/;
+const OFFICE = /申し?込み?|手続き?|届け?出?|支払い?|申請|受付|案内|利用|相談|予約|問い?合わ?せ/g;
 const PARTICLE_ONLY = /^[のがをにはもへやとで]/;
 
 /** Of hiragana between other words, what is left without endings, particles and stop words. */
@@ -122,4 +143,5 @@ function splitKana(part: string, from: number): Run[] {
 
 /** Whether everything that is looked for was typed in hiragana. */
 export const typedInKana = ({ groups }: Query) =>
-  groups.length > 0 && groups.every(({ text, scripts }) => isKana(text) && scripts.every((script) => script === 'h'));
+  groups.length > 0 &&
+  groups.every(({ text, scripts }) => isKana(text) && scripts.every((script) => script === 'h'));

@@ -1,9 +1,7 @@
 /** Which records answer a query, and in which order. The same for the page and for the index. */
 import type { Doc, Keyword } from './doc.ts';
 import { accidental, covered, everyday, printed, read } from './evidence.ts';
-import { fold } from './fold.ts';
 import { typedInKana, type Group, type Query, type Run } from './query.ts';
-import { otherSpellings, slipped } from './slip.ts';
 
 /**
  * `words`: printed as typed · `index`: by its reading or as an everyday word · `all`: every part of
@@ -21,9 +19,18 @@ export interface Hit {
 }
 
 const ORDER: readonly Tier[] = ['words', 'index', 'all', 'slip', 'part'];
-const PRIOR: Record<string, number> = { programme: 3, pledge: 2, section: 1.5, goal: 1, principle: 0.5 };
+const PRIOR: Record<string, number> = {
+  programme: 3,
+  pledge: 2,
+  section: 1.5,
+  goal: 1,
+  principle: 0.5,
+};
 /** A part answers if it is at least this much of what was asked. */
-const ENOUGH = 0.5;
+const ENOUGH = 0.45;
+
+/** Letters that the input method has not made into kana yet: ぼうさいk. */
+export const HALF_TYPED = /(?<=[ぁ-ゖ\p{Script=Han}])[a-z]{1,3}(?=[ぁ-ゖ]|$)/u;
 
 /** What the page's own words answer: needs no index, and its order never changes. */
 export function answerFromWords(docs: readonly Doc[], query: Query): Hit[] {
@@ -36,13 +43,20 @@ export function answerFromWords(docs: readonly Doc[], query: Query): Hit[] {
     if (query.groups.length < 2) return [];
     const values = query.groups.map(({ text }) => (text.length > 1 ? printed(doc, text) : 0));
     if (values.includes(0)) return [];
-    return [hit(doc, 'words', mean(values) / 2, query.groups.map(({ text }) => text))];
+    return [
+      hit(
+        doc,
+        'words',
+        mean(values) / 2,
+        query.groups.map(({ text }) => text),
+      ),
+    ];
   });
   return sorted(hits);
 }
 
 /** Everything that answers, the page's own words first. `docs` may or may not know the index. */
-export function answer(docs: readonly Doc[], query: Query, respell = true): Hit[] {
+export function answer(docs: readonly Doc[], query: Query): Hit[] {
   const first = answerFromWords(docs, query);
   const known = new Set(first.map(({ url }) => url));
   const rest = inTime(docs, query).filter((doc) => !known.has(doc.url));
@@ -50,22 +64,20 @@ export function answer(docs: readonly Doc[], query: Query, respell = true): Hit[
   const more = sorted(rest.flatMap((doc) => wholeAnswer(doc, query, first.length > 0)));
   if (first.length > 0) return [...first, ...more];
   const urls = new Set(more.map(({ url }) => url));
-  const parts = inParts(rest, docs, query).filter(({ url }) => !urls.has(url));
+  const parts = HALF_TYPED.test(query.whole)
+    ? []
+    : inParts(rest, docs, query).filter(({ url }) => !urls.has(url));
   const all = [...more, ...parts.filter(({ tier }) => tier === 'all')];
   if (all.length > 0) return all;
-  if (query.loose && respell) {
-    const loose = answer(docs, query.loose);
-    if (loose.length > 0) return loose;
-  }
-  const again = respell ? respelled(docs, query) : [];
-  return again.length > 0 ? again : parts;
+  const loose = query.loose ? answer(docs, query.loose) : [];
+  return loose.length > 0 ? loose : parts;
 }
 
 /** By reading or as an everyday word. Where words answered already, only what fits exactly. */
 function wholeAnswer(doc: Doc, query: Query, exactly: boolean): Hit[] {
   const { whole } = query;
   const script = query.groups[0]?.scripts.every((s) => s === 'k') ? 'k' : 'h';
-  const keyword = everyday(doc, whole, exactly);
+  const keyword = everyday(doc, whole, exactly || (script === 'k' && whole.length < 3));
   const reading = /^[ぁ-ゖ0-9]+$/.test(whole) ? read(doc, whole, script, exactly) : 0;
   const chance = printed(doc, whole) / 10;
   const value = Math.max(keyword.value, reading, chance);
@@ -78,12 +90,17 @@ function wholeAnswer(doc: Doc, query: Query, exactly: boolean): Hit[] {
 function inParts(docs: readonly Doc[], all: readonly Doc[], query: Query): Hit[] {
   const runs = query.groups.flatMap((group) => group.runs.map((run) => ({ group, run })));
   if (runs.length === 0) return [];
-  const table = all.map((doc) => runs.map(({ group, run }) => partOf(doc, group, run, runs.length)));
+  const table = all.map((doc) =>
+    runs.map(({ group, run }) => partOf(doc, group, run, runs.length)),
+  );
+  // The stem of a verb that an everyday word spells out is as good as a noun.
+  const spelt = runs.map(
+    ({ run }, column) => !run.office && table.some((row) => row[column]?.spelt),
+  );
+  const needed = runs.map(({ run }, column) => run.weight >= 0.5 || spelt[column] === true);
   const weights = runs.map(({ run }, column) => {
     const having = table.filter((row) => (row[column]?.share ?? 0) === 1);
-    // The stem of a verb that an everyday word spells out is as good as a noun.
-    const spelt = having.some((row) => row[column]?.spelt);
-    const weight = spelt ? 1 : having.length === 0 && run.weight < 0.5 ? 0.15 : run.weight;
+    const weight = spelt[column] ? 1 : having.length === 0 && run.weight < 0.5 ? 0.15 : run.weight;
     return weight * Math.log(1 + all.length / Math.max(having.length, 0.25));
   });
   const strongest = Math.max(...weights);
@@ -96,12 +113,22 @@ function inParts(docs: readonly Doc[], all: readonly Doc[], query: Query): Hit[]
       const sum = (of: (part: Part) => number) =>
         row.reduce((at, part, column) => at + of(part) * (weights[column] ?? 0), 0);
       const share = sum((part) => part.share ** 2) / total;
-      const full = row.every((part, column) => part.share === 1 || (runs[column]?.run.weight ?? 1) < 0.5);
+      const full = row.every(
+        (part, column) => part.share === 1 || part.near === true || !needed[column],
+      );
       if (!full && (runs.length === 1 || share < ENOUGH)) return [];
       // Weak words answer only where nothing stronger was asked.
-      if (!row.some((part, column) => part.share > 0.5 && (weights[column] ?? 0) >= strongest / 4)) return [];
+      if (!row.some((part, column) => part.share === 1 && (weights[column] ?? 0) >= strongest / 4))
+        return [];
       const keywords = row.flatMap((part) => part.keywords);
-      const made = hit(doc, full ? 'all' : 'part', sum((part) => part.value) + share, row.flatMap((part) => part.marks));
+      const made = hit(
+        doc,
+        full ? 'all' : 'part',
+        sum((part) => part.value) + share + covered(doc, query.whole).share,
+        row.flatMap((part) => part.marks),
+      );
+      // What a record is counts less here than what it says.
+      made.score -= 0.8 * (PRIOR[doc.kind] ?? 0);
       return [{ ...made, keywords: [...new Set(keywords.map(({ shown }) => shown))] }];
     }),
   );
@@ -109,6 +136,8 @@ function inParts(docs: readonly Doc[], all: readonly Doc[], query: Query): Hit[]
 
 interface Part {
   share: number;
+  /** Only the beginning or the end of a word. */
+  near?: true;
   /** An everyday word stands over this run and more. */
   spelt?: true;
   value: number;
@@ -117,33 +146,50 @@ interface Part {
 }
 
 function partOf(doc: Doc, group: Group, run: Run, runs: number): Part {
-  const spanning = doc.keywords.filter(
-    ({ literal, kana }) =>
-      [literal, kana].some((word) => word.length > 1 && spans(group.text, word, run)),
-  );
-  if (spanning[0]) return { share: 1, spelt: true, value: 1.6, marks: [run.text], keywords: [spanning[0]] };
+  const spanning = doc.keywords.filter(({ literal }) => spells(group, literal, run));
+  if (spanning[0])
+    return { share: 1, spelt: true, value: 1.6, marks: [run.text], keywords: [spanning[0]] };
   const one = run.text.length === 1;
   if (one && runs > 1) return lone(doc, run.text);
   const literal = printed(doc, run.text);
   const keyword = everyday(doc, run.text, one);
   const reading = /^[ぁ-ゖ]+$/.test(run.text) ? read(doc, run.text, 'h') : 0;
   const value = Math.max(literal, keyword.value, reading);
+  const made = doc.keywords.find(({ parts }) => parts.length > 1 && parts.includes(run.text));
+  if (made && value < 50)
+    return { share: 1, value: 1.4, marks: [run.text], keywords: literal > 0 ? [] : [made] };
   if (value > 0)
     return {
-      share: literal > 0 || reading > 0 || keyword.value >= 50 ? 1 : 0.75,
-      value: 1 + (keyword.value >= 50 ? 90 : value) / 100,
+      ...(literal > 0 || reading > 0 || keyword.value >= 50
+        ? { share: 1 }
+        : { share: 0.75, near: true }),
+      value: 1 + (keyword.value >= 50 ? 100 : value) / 100,
       marks: [run.text],
-      keywords: keyword.keyword && keyword.value > Math.max(literal, reading) ? [keyword.keyword] : [],
+      keywords:
+        keyword.keyword && keyword.value > Math.max(literal, reading) ? [keyword.keyword] : [],
     };
   if (one) return { share: 0, value: 0, marks: [], keywords: [] };
   const { share, pieces } = covered(doc, run.text);
   return { share, value: share ** 2 / pieces.length || 0, marks: pieces, keywords: [] };
 }
 
-/** Whether an everyday word stands in the group and over this run. */
-function spans(text: string, word: string, run: Run): boolean {
-  const at = text.indexOf(word);
-  return at >= 0 && at <= run.from && at + word.length >= run.from + run.text.length;
+/** Whether an everyday word of kanji and kana stands over this run: もの忘れ, 預け(る), 亡くなった(とき). */
+function spells({ text, scripts }: Group, word: string, run: Run): boolean {
+  if (scripts[run.from] === 'h') return false;
+  for (let at = word.indexOf(run.text); at >= 0; at = word.indexOf(run.text, at + 1)) {
+    if (!text.slice(0, run.from).endsWith(word.slice(0, at))) continue;
+    const end = run.from + run.text.length;
+    const more = word.slice(at + run.text.length);
+    let same = 0;
+    while (same < more.length && text[end + same] === more[same]) same++;
+    if (
+      at + same > 0 &&
+      (same > 0 || same === more.length) &&
+      !/\p{Script=Han}/u.test(more.slice(same))
+    )
+      return true;
+  }
+  return false;
 }
 
 /**
@@ -163,36 +209,14 @@ function lone(doc: Doc, char: string): Part {
   const keyword = doc.keywords.find(({ literal }) => literal.includes(char));
   return {
     share,
+    ...(share > 0 && { near: true }),
     value: share,
     marks: [char],
     keywords: share > printedShare && keyword ? [keyword] : [],
   };
 }
 
-/** Nothing fits as typed: other spellings, then slips of the hand. */
-function respelled(docs: readonly Doc[], query: Query): Hit[] {
-  const { whole } = query;
-  const plain = whole.replace(/(?<=[ぁ-ゖ一-鿿])[a-z]{1,3}(?=[ぁ-ゖ]|$)/g, '');
-  const tries = [...(plain !== whole && plain !== '' ? [plain] : []), ...otherSpellings(whole, fold)];
-  for (const word of tries) {
-    const scripts = word.split('').map((char) => (/[ぁ-ゖ]/.test(char) ? 'h' : 'c')) as ('h' | 'c')[];
-    const other: Query = {
-      ...query,
-      whole: word,
-      groups: [{ text: word, scripts, runs: [{ text: word, from: 0, weight: 1 }] }],
-    };
-    const found = answer(docs, other, false);
-    if (found.length > 0) return found.map((one) => ({ ...one, tier: plain === word ? 'slip' : one.tier }));
-  }
-  return sorted(
-    inTime(docs, query).flatMap((doc): Hit[] => {
-      const meant = slipped(doc, whole);
-      return meant === undefined ? [] : [hit(doc, 'slip', 1 + printed(doc, meant), [meant])];
-    }),
-  );
-}
-
-const inTime = (docs: readonly Doc[], { months }: Query) =>
+export const inTime = (docs: readonly Doc[], { months }: Query) =>
   months ? docs.filter((doc) => doc.months.some((month) => months.has(month))) : docs;
 
 /** A programme of one month answers to that month better than one of nine. */
@@ -200,7 +224,7 @@ function narrow(doc: Doc, { months }: Query): number {
   return months ? 12 / Math.max(doc.months.length, 1) : 0;
 }
 
-function hit(doc: Doc, tier: Tier, score: number, marks: string[], keyword?: Keyword): Hit {
+export function hit(doc: Doc, tier: Tier, score: number, marks: string[], keyword?: Keyword): Hit {
   return {
     url: doc.url,
     tier,
@@ -211,5 +235,5 @@ function hit(doc: Doc, tier: Tier, score: number, marks: string[], keyword?: Key
 }
 
 const mean = (values: readonly number[]) => values.reduce((a, b) => a + b, 0) / values.length;
-const sorted = (hits: Hit[]) =>
+export const sorted = (hits: Hit[]) =>
   hits.sort((a, b) => ORDER.indexOf(a.tier) - ORDER.indexOf(b.tier) || b.score - a.score);

@@ -1,12 +1,13 @@
 /** Slips of the hand: one kana too many, too few, wrong or swapped; a kanji of the same sound. */
 import type { Doc } from './doc.ts';
-import { isKana } from './fold.ts';
+import { printed } from './evidence.ts';
+import { fold, isKana, type Script } from './fold.ts';
+import { HOMOPHONES } from './homophones.ts';
+import type { Query } from './query.ts';
+import { answer, HALF_TYPED, hit, inTime, sorted, type Hit } from './rank.ts';
 
-// Kanji of one sound (and mostly one shape or sense) that an input method offers for each other.
-const ALIKE =
-  '川側河 保補 健建県 険検験 援縁園 策作 災才 害外 防妨 犯反 難南 訓群 練連 域意 祉止 護語 障傷章 齢令 虐逆 待侍体対退 育行 児時 童道 診審 予余 症証 証賞 認任 知智 活括 環還 境鏡 境橋 境教 税勢 籍席 統総 票表評 選撰 挙拠 給級 付附 施設 課科 係掛 員院 場所 署書 習集週 学額 校高 音恩 楽学 祭際 文分 化花 芸迎 術述 駅益 伝電 緑録 水推 温恩 暖断 地池 球急 座坐 喫禁 煙園 康庫 康広 栄営 衛栄 生正 整成 修習 就集 労老 住重 宅託 手出 当等 滞帯 納能 料量 医意 療両 年念 金菌 介会 後御 予預 約役 策索 点店 検健 公効 園円 道導 路炉 橋端 太多 陽様 光公 電伝 力気';
 const KIN = new Map<string, string>();
-for (const group of ALIKE.split(' '))
+for (const group of HOMOPHONES.replaceAll(/\\\n/g, '').split(/\s+/))
   for (const char of group) KIN.set(char, (KIN.get(char) ?? '') + group);
 
 /** Spellings of one word that no folding joins. */
@@ -25,8 +26,36 @@ const SPELLINGS: readonly (readonly string[])[] = [
   ['蛍', 'ほたる'],
 ];
 
+/** What answers if nothing fits as typed: other spellings, then slips of the hand. */
+export function answerDespiteSlips(docs: readonly Doc[], query: Query): Hit[] {
+  const { whole } = query;
+  const plain = whole.replaceAll(new RegExp(HALF_TYPED, 'gu'), '');
+  const half = plain !== whole && plain !== '';
+  for (const word of [...(half ? [plain] : []), ...otherSpellings(whole)]) {
+    const found = answer(docs, asked(query, word));
+    if (found.length > 0)
+      return half ? found.map((one) => ({ ...one, tier: 'slip' as const })) : found;
+  }
+  const typed = half ? plain : whole;
+  return sorted(
+    inTime(docs, query).flatMap((doc): Hit[] => {
+      const meant = slipped(doc, typed);
+      return meant === undefined ? [] : [hit(doc, 'slip', 1 + printed(doc, meant), [meant])];
+    }),
+  );
+}
+
+function asked({ months }: Query, word: string): Query {
+  const scripts = word.split('').map((char): Script => (isKana(char) ? 'h' : 'c'));
+  return {
+    months,
+    whole: word,
+    groups: [{ text: word, scripts, runs: [{ text: word, from: 0, weight: 1 }] }],
+  };
+}
+
 /** The word in its other spellings, itself not among them. All are folded. */
-export function otherSpellings(word: string, fold: (text: string) => string): string[] {
+export function otherSpellings(word: string): string[] {
   const found = new Set<string>();
   for (const group of SPELLINGS)
     for (const spelling of group) {
@@ -59,7 +88,9 @@ export function slipped(doc: Doc, typed: string): string | undefined {
     return undefined;
   }
   if (typed.length < 3) return undefined;
-  for (const text of [...doc.titles, doc.heads, doc.words, ...doc.keywords].map((field) => field.literal))
+  for (const text of [...doc.titles, doc.heads, doc.words, ...doc.keywords].map(
+    (field) => field.literal,
+  ))
     for (let at = 0; at + typed.length <= text.length; at++) {
       const there = text.slice(at, at + typed.length);
       if (sameButKin(there, typed)) return there;
@@ -70,7 +101,8 @@ export function slipped(doc: Doc, typed: string): string | undefined {
 
 /** One edit apart, the first kana being right in short words. */
 export function nearly(a: string, b: string): boolean {
-  if (a === b || Math.abs(a.length - b.length) > 1) return false;
+  // More at the end is another word, or one not yet typed out.
+  if (a.startsWith(b) || b.startsWith(a) || Math.abs(a.length - b.length) > 1) return false;
   if (Math.min(a.length, b.length) < 5 && a[0] !== b[0]) return false;
   let i = 0;
   while (i < a.length && a[i] === b[i]) i++;
