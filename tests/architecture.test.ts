@@ -25,7 +25,7 @@ const rooms: Record<string, { from: string[]; packages?: RegExp }> = {
   elements: { from: ['search'] },
   components: {
     from: [
-      ...['model', 'urls', 'navigation', 'strings', 'elements'],
+      ...['model', 'search', 'urls', 'navigation', 'strings', 'elements'],
       ...['export', 'links', 'share'],
     ],
   },
@@ -38,9 +38,9 @@ const rooms: Record<string, { from: string[]; packages?: RegExp }> = {
   pages: {
     from: [
       ...['layouts', 'components', 'elements', 'plan', 'export', 'search', 'model'],
-      ...['urls', 'navigation', 'strings', 'links'],
+      ...['urls', 'navigation', 'strings', 'links', 'styles'],
     ],
-    packages: /^astro([:/]|$)/,
+    packages: /^(astro([:/]|$)|virtual:)/,
   },
   integrations: {
     from: ['reader', 'model', 'search', 'export', 'share', 'urls'],
