@@ -17,6 +17,7 @@ export const mainMenu: readonly Link[] = [
 
 export const footerMenu: readonly Link[] = [
   { href: urls.search(), text: t.nav.search },
+  { href: urls.yomigana(), text: t.find.yomigana },
   { href: urls.corrections(), text: t.nav.corrections },
   { href: urls.data(), text: t.nav.data },
   { href: urls.about(), text: t.nav.about },

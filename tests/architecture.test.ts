@@ -22,7 +22,7 @@ const rooms: Record<string, { from: string[]; packages?: RegExp }> = {
     from: ['model', 'urls', 'strings', 'navigation', 'export'],
     packages: /^(node:|sharp$|@resvg\/resvg-js$|schema-dts$)/,
   },
-  elements: { from: ['search'] },
+  elements: { from: ['search'], packages: /^virtual:/ },
   components: {
     from: [
       ...['model', 'search', 'urls', 'navigation', 'strings', 'elements'],

@@ -1,23 +1,7 @@
 /** The index behind Pagefind's own interface: what only it knows of the records that may answer. */
+import type { Fragment, Instance } from 'virtual:pagefind';
 import { readContent, type Content } from '#search/content.ts';
 import type { Query } from '#search/query.ts';
-
-interface Fragment {
-  content: string;
-  url: string;
-  raw_url?: string;
-}
-interface Pagefind {
-  createInstance(options: {
-    basePath: string;
-    baseUrl: string;
-    noWorker: boolean;
-    metaCacheTag: string;
-  }): Instance;
-}
-interface Instance {
-  search(term: string | null): Promise<{ results: { id: string; data(): Promise<Fragment> }[] }>;
-}
 
 /** A plan of up to so many records is read whole; of a larger one, what Pagefind's terms propose. */
 const WHOLE = 100;
@@ -58,10 +42,27 @@ export class SearchIndex {
     this.#instance = undefined;
   }
 
+  /** Starts what the first question needs, all of it at once. */
+  prepare(files: readonly string[]) {
+    if (this.#version === '') return;
+    for (const file of files) {
+      const link = document.createElement('link');
+      Object.assign(link, {
+        rel: 'preload',
+        as: 'fetch',
+        crossOrigin: '',
+        href: this.#folder + file,
+      });
+      document.head.append(link);
+    }
+    this.#instance ??= this.#open();
+    this.#instance.catch(() => this.reset());
+  }
+
   async #open(): Promise<Instance> {
-    const address = `${this.#folder}pagefind.js?${this.#version}`;
-    const pagefind = (await import(/* @vite-ignore */ address)) as Pagefind;
-    return pagefind.createInstance({
+    if (this.#version === '') throw new Error('no index here');
+    const { createInstance } = await import('virtual:pagefind');
+    return createInstance({
       basePath: this.#folder,
       baseUrl: '/',
       noWorker: true,

@@ -1,6 +1,6 @@
 /** Results as they stand in the page: each is a copy of its entry in the complete index. */
-import type { Content } from '#search/content.ts';
-import { docOf, indexedDoc, joined, type Doc } from '#search/doc.ts';
+import type { Content, Piece } from '#search/content.ts';
+import { docOf, indexedDoc, joined, splitTitles, type Doc } from '#search/doc.ts';
 import { excerpt, mark, type Stretch } from '#search/excerpt.ts';
 import type { Hit } from '#search/rank.ts';
 
@@ -9,6 +9,7 @@ export interface Entry {
   element: HTMLLIElement;
   doc: Doc;
   title: string;
+  heads: string[];
   words: string;
   facets: Record<string, readonly string[]>;
 }
@@ -31,12 +32,12 @@ export function readEntries(root: ParentNode): Map<string, Entry> {
       section: sections.split(' '),
       month: months.split(' '),
     };
-    const heads = element.dataset.heads ?? '';
+    const heads = (element.dataset.heads ?? '').split('\n');
     const titles =
       element.dataset.titles === undefined ? [title] : title.split(element.dataset.titles);
     const numbers = months.split(' ').map(Number);
-    const doc = docOf({ url, kind, months: numbers, titles, heads, words });
-    entries.set(url, { element, doc, title, words, facets });
+    const doc = docOf({ url, kind, months: numbers, titles, heads: heads.join('\n'), words });
+    entries.set(url, { element, doc, title, heads, words, facets });
   }
   return entries;
 }
@@ -46,10 +47,16 @@ export function addContents(
   entries: ReadonlyMap<string, Entry>,
   contents: ReadonlyMap<string, Content>,
 ) {
+  // What stands over a record's words are names of other records: their readings serve here too.
+  const named = new Map<string, Piece[]>();
+  for (const { title } of contents.values())
+    for (const pieces of splitTitles(title))
+      named.set(pieces.map(({ text }) => text).join(''), pieces);
   for (const [url, content] of contents) {
     const entry = entries.get(url);
     if (!entry || entry.doc.indexed) continue;
-    entry.doc = indexedDoc(entry.doc, content);
+    const heads = entry.heads.flatMap((head) => named.get(head) ?? [{ text: head }]);
+    entry.doc = indexedDoc(entry.doc, content, heads);
     if (entry.words === '') entry.words = content.words.map(({ text }) => text).join('');
   }
 }

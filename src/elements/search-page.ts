@@ -80,18 +80,7 @@ class SearchPage extends HTMLElement {
   #prepare() {
     if (this.#entries.size > 0) return;
     this.#entries = readEntries(this.#part('index'));
-    const { folder = '', files = '', version = '' } = this.dataset;
-    if (version === '') return;
-    const fetched = (rel: string, href: string) => {
-      const link = document.createElement('link');
-      link.rel = rel;
-      if (rel === 'preload') link.as = 'fetch';
-      link.crossOrigin = 'anonymous';
-      link.href = folder + href;
-      document.head.append(link);
-    };
-    fetched('modulepreload', `pagefind.js?${version}`);
-    for (const file of files.split(' ')) fetched('preload', file);
+    this.#index.prepare((this.dataset.files ?? '').split(' '));
   }
 
   #fromAddress() {
@@ -131,10 +120,12 @@ class SearchPage extends HTMLElement {
     this.#query = this.#input.value.trim();
     this.#part('failed').hidden = true;
     this.#part('waiting').hidden = true;
+    this.#busy(true);
     const nothing = query.groups.length === 0 && !query.months;
     if (nothing) {
       this.#hits = this.#chosen() ? this.#everything() : [];
       this.#show(true);
+      this.#busy(false);
       return;
     }
     this.#hits = answerFromWords(this.#docs(), query);
@@ -162,6 +153,11 @@ class SearchPage extends HTMLElement {
     this.#part('waiting').hidden = true;
     this.#hits = hits;
     this.#show(true);
+    this.#busy(false);
+  }
+
+  #busy(busy: boolean) {
+    this.#part('results').ariaBusy = String(busy);
   }
 
   #docs() {

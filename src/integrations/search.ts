@@ -11,11 +11,13 @@ import { close, createIndex, type IndexFile } from 'pagefind';
 import { readPlan } from '#reader/read.ts';
 import { indexContent, searchRecords } from '#search/records.ts';
 
-const MODULE = 'virtual:search-index';
+const INDEX = 'virtual:search-index';
+/** Pagefind's own script, bundled like ours: smaller, and named by its content. */
+const ENGINE = 'virtual:pagefind';
 /** Records that share one fragment file: a plan of one ward comes in one request. */
 const RECORDS_A_FILE = 100;
-/** Pagefind's own interfaces and its worker are not used. */
-const NEEDED = /^(?:pagefind\.js|pagefind-entry\.json|wasm\.|.*\.pf_)/;
+/** Pagefind's interfaces, highlighter and worker are not used, and its script is bundled. */
+const SERVED = /^pagefind-entry\.json$|^wasm\.|\.pf_/;
 
 export function search(): AstroIntegration {
   let made: Promise<IndexFile[]> | undefined;
@@ -28,12 +30,14 @@ export function search(): AstroIntegration {
           vite: {
             plugins: [
               {
-                name: MODULE,
-                resolveId: (id: string) => (id === MODULE ? `\0${MODULE}` : undefined),
-                load: async (id: string) =>
-                  id === `\0${MODULE}`
-                    ? `export default ${JSON.stringify(summary(command === 'build' ? await files() : []))}`
-                    : undefined,
+                name: 'plan-search',
+                resolveId: (id: string) => (id === INDEX || id === ENGINE ? `\0${id}` : undefined),
+                load: async (id: string) => {
+                  if (id === `\0${ENGINE}`) return text(await files(), 'pagefind.js');
+                  if (id !== `\0${INDEX}`) return undefined;
+                  const named = command === 'build' ? await files() : [];
+                  return `export default ${JSON.stringify(summary(named))}`;
+                },
               },
             ],
           },
@@ -42,6 +46,7 @@ export function search(): AstroIntegration {
       'astro:build:done': async ({ dir, logger }) => {
         const folder = fileURLToPath(new URL('pagefind/', dir));
         for (const file of await files()) {
+          if (!SERVED.test(file.path)) continue;
           const target = path.join(folder, file.path);
           await mkdir(path.dirname(target), { recursive: true });
           await writeFile(target, file.content);
@@ -72,8 +77,11 @@ async function makeIndex(): Promise<IndexFile[]> {
   }
   const { files } = await index.getFiles();
   await close();
-  return files.filter((file) => NEEDED.test(file.path));
+  return files;
 }
+
+const text = (files: readonly IndexFile[], name: string) =>
+  new TextDecoder().decode(files.find((file) => file.path === name)?.content);
 
 function summary(files: readonly IndexFile[]) {
   const named = files.map((file) => file.path);
@@ -85,7 +93,7 @@ function summary(files: readonly IndexFile[]) {
   return {
     version,
     files: [
-      ...(entry ? [`pagefind-entry.json?ts=${version}`] : []),
+      `pagefind-entry.json?ts=${version}`,
       ...named.filter((name) => name.endsWith('.pf_meta') || name.startsWith('wasm.')),
       ...(fragments.length === 1 ? fragments : []),
     ],

@@ -58,10 +58,11 @@ export function docOf(printed: Printed): Doc {
 }
 
 /** The same record with what only the index knows. */
-export function indexedDoc(doc: Doc, content: Content): Doc {
+export function indexedDoc(doc: Doc, content: Content, heads: readonly Piece[]): Doc {
   return {
     ...doc,
     titles: splitTitles(content.title).map(fieldOf),
+    heads: fieldOf(heads),
     words: fieldOf(content.words),
     keywords: content.keywords.map(({ text, kana }) => ({
       shown: text,
@@ -88,7 +89,8 @@ export function joined(fields: readonly Field[]): Field {
   );
 }
 
-function splitTitles(pieces: readonly Piece[]): Piece[][] {
+/** The names that a title joins. */
+export function splitTitles(pieces: readonly Piece[]): Piece[][] {
   const titles: Piece[][] = [[]];
   for (const piece of pieces)
     if (piece.text === '、') titles.push([]);

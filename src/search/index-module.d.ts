@@ -8,3 +8,22 @@ declare module 'virtual:search-index' {
   };
   export default index;
 }
+
+/** Pagefind's script as it comes with the index; only what is used of it. */
+declare module 'virtual:pagefind' {
+  export interface Fragment {
+    content: string;
+    url: string;
+    /** The address as it was indexed. */
+    raw_url?: string;
+  }
+  export interface Instance {
+    search(term: string | null): Promise<{ results: { id: string; data(): Promise<Fragment> }[] }>;
+  }
+  export function createInstance(options: {
+    basePath: string;
+    baseUrl: string;
+    noWorker: boolean;
+    metaCacheTag: string;
+  }): Instance;
+}
