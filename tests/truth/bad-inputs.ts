@@ -51,6 +51,7 @@ const SHOMU = 'pledges/somu/shomu.mdx';
 const HOGO = 'pledges/hogo/hogo.mdx';
 const LEDGER = 'corrections.yaml';
 const READINGS = 'readings.yaml';
+const KEYWORDS = 'keywords.yaml';
 
 const edit =
   (file: string, from: string, to: string): BadInput['spoil'] =>
@@ -526,6 +527,11 @@ export const badInputs: BadInput[] = [
     told: [READINGS, 'ファイル', '（ありません）', 'content/readings.yaml'],
   },
   {
+    name: 'no keywords',
+    spoil: (content) => content.remove(KEYWORDS),
+    told: [KEYWORDS, 'ファイル', '（ありません）', 'content/keywords.yaml'],
+  },
+  {
     name: 'no content at all',
     spoil: (content) => content.remove('.'),
     told: ['', 'フォルダー', 'がありません', 'content/ フォルダー'],
@@ -570,6 +576,28 @@ export const badInputs: BadInput[] = [
     name: 'an id of the ledger used twice',
     spoil: edit(LEDGER, '- id: minna-to', '- id: kankyo-gakushu'),
     told: [LEDGER, 'id', 'kankyo-gakushu', 'ほかの行と違うid'],
+  },
+
+  // The everyday words
+  {
+    name: 'a keyword with kanji and no reading',
+    spoil: edit(KEYWORDS, '地震（じしん）, 震災', '地震, 震災'),
+    told: [KEYWORDS, 'programmes', '地震', '読みを添える'],
+  },
+  {
+    name: 'a keyword twice in one list',
+    spoil: edit(KEYWORDS, '地震（じしん）, 震災（しんさい）', '地震（じしん）, 地震（じしん）'),
+    told: [KEYWORDS, 'programmes', '地震（じしん）', '一度だけ出る関連語'],
+  },
+  {
+    name: 'a blank keyword',
+    spoil: edit(KEYWORDS, '地震（じしん）, 震災', "'', 震災"),
+    told: [KEYWORDS, 'programmes', '（空です）', '1行の文'],
+  },
+  {
+    name: 'keywords of a programme that is not there',
+    spoil: edit(KEYWORDS, '  dv-taisaku:', '  dv:'),
+    told: [KEYWORDS, 'programmes.dv', 'dv', 'programmes/ にあるid'],
   },
 
   // The readings

@@ -1,0 +1,323 @@
+import axe from 'axe-core';
+import type { Page } from '@playwright/test';
+import { BASE, urls } from '#urls.ts';
+import { expect, test } from './site.ts';
+
+const origin = () => `http://localhost:${process.env.SITE_PORT ?? ''}`;
+const INDEX = `**${BASE}pagefind/**`;
+
+/** The search page, and what a reader does there. */
+function search(page: Page) {
+  const field = page.locator('#q');
+  const results = page.locator('#results > li');
+  return {
+    field,
+    results,
+    part: (name: string) => page.locator(`search-page [data-part="${name}"]`),
+    open: (query = '') => page.goto(`${origin()}${urls.search()}${query}`),
+    type: (text: string) => field.pressSequentially(text),
+    settled: () => expect(page.locator('#results')).toHaveAttribute('aria-busy', 'false'),
+  };
+}
+
+/** The first results and the words that are printed on the page for them. */
+async function someWord(page: Page): Promise<string> {
+  const title = await page.locator('li[data-kind="programme"] > a').first().textContent();
+  return (title ?? '').trim().slice(0, 3);
+}
+
+test('answers while the reader types, each result one link first, its hit marked', async ({
+  page,
+}) => {
+  const { open, field, results, settled } = search(page);
+  await open();
+  const word = await someWord(page);
+  await field.fill(word);
+  await settled();
+  await expect(results.first().locator(':scope > :first-child')).toHaveAttribute('href', /\/.+/);
+  await expect(results.first().locator('mark').first()).toHaveText(word);
+  await expect(page.locator('search-page > [data-part="index"]')).toBeHidden();
+  expect(new URL(page.url()).searchParams.get('q')).toBe(word);
+});
+
+test('answers from the words of the page while nothing of the index has come', async ({ page }) => {
+  const { open, field, results, part } = search(page);
+  await page.route(INDEX, () => undefined);
+  await open();
+  await field.fill(await someWord(page));
+  await expect(results.first()).toBeVisible();
+  await expect(part('waiting')).toBeVisible();
+});
+
+test('adds below what only the index knows, and moves nothing', async ({ page }) => {
+  const { open, field, results, settled } = search(page);
+  let release = () => undefined as void;
+  const gate = new Promise<void>((done) => (release = done));
+  await page.route(INDEX, async (route) => {
+    await gate;
+    await route.continue();
+  });
+  await open();
+  await field.fill(await someWord(page));
+  await expect(results.first()).toBeVisible();
+  const before = await results.evaluateAll((items) => items.map((item) => item.outerHTML));
+  await results.first().locator('a').first().focus();
+  release();
+  await settled();
+  const after = await results.evaluateAll((items) => items.map((item) => item.outerHTML));
+  expect(after.slice(0, before.length)).toEqual(before);
+  await expect(results.first().locator('a').first()).toBeFocused();
+});
+
+test('knows everyday words and tells them apart, without printing them in the page', async ({
+  page,
+}) => {
+  const { open, settled, results } = search(page);
+  await open(`?q=${encodeURIComponent('ゆるキャラ')}`);
+  await settled();
+  await expect(results.first()).toContainText('関連語: ゆるキャラ');
+  const source = await (await page.request.get(`${origin()}${urls.search()}`)).text();
+  expect(source).not.toContain('ゆるキャラ');
+});
+
+test('says honestly that there is nothing, and offers the ways in', async ({ page }) => {
+  const { open, settled, results, part } = search(page);
+  await open(`?q=${encodeURIComponent('図書館')}`);
+  await settled();
+  await expect(results).toHaveCount(0);
+  await expect(part('none')).toContainText('「図書館」');
+  for (const way of [urls.programmes(), urls.sections(), urls.full()])
+    await expect(part('none').locator(`a[href="${way}"]`)).toBeVisible();
+});
+
+test('filters with counts, several at once, and keeps them in the address', async ({ page }) => {
+  const { open, settled, results, field } = search(page);
+  await open();
+  await field.fill('地域');
+  await settled();
+  const all = await results.count();
+  const kind = page.locator('select[name="kind"]');
+  const label = await kind.locator('option[value="programme"]').textContent();
+  const counted = Number(/\((\d+)\)/.exec(label ?? '')?.[1]);
+  expect(counted).toBeGreaterThan(0);
+  expect(counted).toBeLessThan(all);
+  await kind.selectOption('programme');
+  await expect(results).toHaveCount(counted);
+  await page.locator('select[name="goal"]').selectOption('1');
+  expect(await results.count()).toBeLessThan(counted);
+  for (const one of await results.all()) await expect(one).toHaveAttribute('data-goals', '1');
+  const shown = await results.evaluateAll((items) => items.map((item) => item.textContent));
+  await page.reload();
+  await settled();
+  expect(await results.evaluateAll((items) => items.map((item) => item.textContent))).toEqual(
+    shown,
+  );
+  await page.goBack();
+  await expect(results).toHaveCount(counted);
+});
+
+test('goes back to the query before, one step for what was typed in one go', async ({ page }) => {
+  const { open, field, settled, type } = search(page);
+  await open();
+  await type('防災');
+  await field.press('Enter');
+  await field.fill('');
+  await type('子育て');
+  await settled();
+  await page.goBack();
+  await expect(field).toHaveValue('防災');
+});
+
+test('does not submit while the input method composes', async ({ page }) => {
+  const { open, field } = search(page);
+  await open();
+  await field.focus();
+  const session = await page.context().newCDPSession(page);
+  await session.send('Input.imeSetComposition', {
+    text: 'ぼうさいk',
+    selectionStart: 5,
+    selectionEnd: 5,
+  });
+  const prevented = await field.evaluate(
+    (input) =>
+      !input.dispatchEvent(
+        new KeyboardEvent('keydown', {
+          key: 'Enter',
+          isComposing: true,
+          bubbles: true,
+          cancelable: true,
+        }),
+      ),
+  );
+  expect(prevented).toBe(true);
+  await expect(search(page).results.first()).toBeVisible();
+});
+
+test('is used with the keyboard alone', async ({ page }) => {
+  const { open, field, results, settled, type } = search(page);
+  await open();
+  await field.focus();
+  await type('保育園');
+  await settled();
+  await page.keyboard.press('ArrowDown');
+  await expect(results.nth(0).locator('a').first()).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(results.nth(1).locator('a').first()).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('ArrowUp');
+  await expect(field).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Escape');
+  await expect(field).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(field).toHaveValue('');
+  await expect(results).toHaveCount(0);
+});
+
+test('tells the number once, when the typing rests', async ({ page }) => {
+  const { open, part, type } = search(page);
+  await open();
+  await page.evaluate(() => {
+    const said: string[] = [];
+    Object.assign(window, { said });
+    const status = document.querySelector('[role="status"]');
+    if (status)
+      new MutationObserver(() => said.push(status.textContent)).observe(status, {
+        childList: true,
+      });
+  });
+  await type('保育園の子育て');
+  await expect(part('status')).toHaveText(/^\d+件$/);
+  expect(await page.evaluate(() => (window as unknown as { said: string[] }).said.length)).toBe(1);
+});
+
+for (const [name, pattern] of [
+  ['the script of the engine', '**/_virtual_pagefind*'],
+  ['the wasm', `**${BASE}pagefind/wasm*`],
+  ['the entry', `**${BASE}pagefind/pagefind-entry.json*`],
+  ['the list of the index', `**${BASE}pagefind/*.pf_meta`],
+  ['the records', `**${BASE}pagefind/fragment/*`],
+] as const)
+  test(`without ${name} answers from the page, says so, and tries again when asked`, async ({
+    page,
+  }) => {
+    const { open, field, results, part, settled } = search(page);
+    await page.route(pattern, (route) => route.abort());
+    await open();
+    await field.fill(await someWord(page));
+    await expect(part('failed')).toBeVisible();
+    await expect(results.first()).toBeVisible();
+    await page.unroute(pattern);
+    await part('retry').click();
+    await field.fill('ゆるキャラ');
+    await settled();
+    await expect(results.first()).toBeVisible();
+    await expect(part('failed')).toBeHidden();
+  });
+
+test('does not wait for ever on a line that has gone silent', async ({ page }) => {
+  const { open, field, part } = search(page);
+  await page.clock.install();
+  await page.route(INDEX, () => undefined);
+  await open();
+  await field.fill('ゆるキャラ');
+  await page.clock.fastForward(60_000);
+  await expect(part('failed')).toBeVisible();
+  await expect(part('waiting')).toBeHidden();
+});
+
+test('says so where its script does not come', async ({ page }) => {
+  const { open, part } = search(page);
+  await page.route('**/_astro/*.js', (route) => route.abort());
+  await open();
+  await expect
+    .poll(async () => (await part('unscripted').boundingBox())?.height ?? 0, { timeout: 20_000 })
+    .toBeGreaterThan(10);
+  await expect(part('index')).toBeVisible();
+});
+
+test('is a complete index without script', async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  const { open } = search(page);
+  await open('?q=x');
+  const addresses = await page
+    .locator('li[data-kind] > a')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+  expect(new Set(addresses).size).toBe(addresses.length);
+  const byKana = await page
+    .locator('dd a')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+  expect([...byKana].sort()).toEqual([...addresses].sort());
+  await expect(page.locator('select').first()).toBeHidden();
+  await context.close();
+});
+
+test('takes whatever is typed', async ({ page }) => {
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  const { open, field, settled, part } = search(page);
+  await open();
+  for (const text of [
+    '<img src=x onerror=alert(1)>',
+    '\\',
+    '(((',
+    '.*[^',
+    '__proto__',
+    '\ud842',
+    '\u202e海',
+    'あ'.repeat(10_000),
+  ]) {
+    await field.evaluate((input: HTMLInputElement, value) => {
+      input.value = value;
+      input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    }, text);
+    await settled();
+    await expect(part('none').locator('img')).toHaveCount(0);
+  }
+  expect(errors).toEqual([]);
+});
+
+test('loads nothing of the search on other pages', async ({ page }) => {
+  const loaded: string[] = [];
+  page.on('request', (request) => loaded.push(request.url()));
+  await page.goto(`${origin()}${urls.programmes()}`);
+  await page.waitForLoadState('networkidle');
+  expect(loaded.filter((url) => /pagefind|\.js$/.test(url))).toEqual([]);
+});
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`has nothing for axe to find in its answers, ${colorScheme}`, async ({ browser }) => {
+    const context = await browser.newContext({
+      colorScheme,
+      viewport: { width: 320, height: 640 },
+    });
+    const page = await context.newPage();
+    const { open, settled } = search(page);
+    await page.addInitScript(axe.source);
+    for (const query of ['ゆるキャラ', '7月', '図書館', 'ボランチィア', '']) {
+      await open(`?q=${encodeURIComponent(query)}`);
+      await settled();
+      const found = await page.evaluate(async () => {
+        const run = (
+          window as unknown as { axe: { run(): Promise<{ violations: { id: string }[] }> } }
+        ).axe;
+        return (await run.run()).violations.map(({ id }) => id);
+      });
+      expect(found, query).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+    }
+    await context.close();
+  });
+
+test('copies the words of the page of readings without the readings', async ({ page }) => {
+  await page.goto(`${origin()}${urls.yomigana()}`);
+  const copied = await page.evaluate(() => {
+    getSelection()?.selectAllChildren(document.querySelector('main') as Element);
+    return getSelection()?.toString() ?? '';
+  });
+  const readings = await page.locator('rt').allTextContents();
+  expect(readings.length).toBeGreaterThan(100);
+  const long = readings.filter((reading) => reading.length > 5);
+  expect(long.filter((reading) => copied.includes(reading))).toEqual([]);
+});

@@ -1,0 +1,124 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { atOnce, docs, find, found, meant, printed } from './fixture.ts';
+
+describe('an answer', () => {
+  it('puts a title before a heading before words', () => {
+    expect(found('港課')).toEqual(['/s/minato/', '/p/umi', '/s/minato/#fune']);
+    expect(found('海辺')[0]).toBe('/p/umi');
+  });
+
+  it('puts the unit that is named before its section', () => {
+    expect(found('灯台担当')[0]).toBe('/s/minato/#fune');
+  });
+
+  it('knows readings, whole and half typed, and words that are cut anywhere', () => {
+    expect(found('とうだい')).toEqual(['/s/minato/#fune']);
+    expect(found('ゆきみ')).toEqual(['/p/yuki']);
+    expect(found('みちみまわり')).toEqual(['/p/yuki']);
+  });
+
+  it('does not hear a word across the inside of two others', () => {
+    expect(found('みちみ')).toEqual([]);
+  });
+
+  it('knows everyday words, and says which', () => {
+    expect(find('ヨット')).toMatchObject([{ url: '/s/minato/#fune', keywords: ['ヨット'] }]);
+    expect(find('ごみ拾い')).toMatchObject([{ url: '/p/umi', keywords: ['ごみ拾い'] }]);
+  });
+
+  it('keeps a record that prints the word before one that is only related to it', () => {
+    expect(find('見回り')[0]?.tier).toBe('words');
+    expect(find('見守り')[0]?.tier).toBe('index');
+  });
+
+  it('takes a compound apart', () => {
+    expect(found('灯台登録')).toEqual(['/s/minato/#fune']);
+    expect(found('灯台の点検')[0]).toBe('/s/minato/#fune');
+  });
+
+  it('needs every word of several', () => {
+    expect(found('海辺 灯台')).toEqual(['/s/minato/#fune']);
+  });
+
+  it('answers the months that a range covers', () => {
+    expect(found('７月')).toEqual(['/p/umi']);
+    expect(found('1月 雪')).toEqual(['/p/yuki']);
+    expect(found('2月')).toEqual([]);
+  });
+
+  it('marks a part of the question as a part', () => {
+    expect(find('灯台のある岬と船の歴史').every(({ tier }) => tier === 'part')).toBe(true);
+  });
+
+  it.each([
+    '図書館',
+    'プール',
+    '津波',
+    '灯台守公園',
+    '海外旅行',
+    '図書館はどこですか',
+    '港の映画館',
+    'そうだいとう',
+  ])('is nothing for %s', (query) => {
+    expect([...found(query), ...meant(query)]).toEqual([]);
+  });
+
+  it('wants the very signs of a phrase that has them', () => {
+    expect(found('安全・安心')).toEqual(['/p/umi']);
+    expect(found('安全安心')).toEqual(['/p/umi']);
+    expect(found('6～8月')).toEqual(['/p/umi']);
+    expect(found('(6～8月)。')).toEqual(['/p/umi']);
+  });
+});
+
+describe('the first answer', () => {
+  it('needs no index', () => {
+    expect(atOnce('灯台')).toEqual(['/s/minato/#fune']);
+    expect(atOnce('7月')).toEqual(['/p/umi']);
+    expect(atOnce('とうだい')).toEqual([]);
+  });
+
+  it.each(['海辺', '港課', '灯台', '清掃', '1月', '海辺 灯台', '安全'])(
+    'stands unmoved at the head of the whole answer: %s',
+    (query) => {
+      const first = atOnce(query);
+      expect(first.length).toBeGreaterThan(0);
+      expect(found(query).slice(0, first.length)).toEqual(first);
+    },
+  );
+
+  it('is all there is where the index cannot be read', () => {
+    expect(found('灯台の点検', printed)[0]).toBe('/s/minato/#fune');
+    expect(found('ヨット', printed)).toEqual([]);
+  });
+});
+
+describe('slips of the hand', () => {
+  it.each([
+    ['ボランチィア', '/p/umi'],
+    ['かいすよく', '/p/umi'],
+    ['灯第担当', '/s/minato/#fune'],
+    ['雪みち', '/p/yuki'],
+    ['うみべk', '/p/umi'],
+  ])('%s', (query, url) => {
+    expect(meant(query)).toContain(url);
+  });
+
+  it('are not looked for in short words', () => {
+    expect(meant('うい')).toEqual([]);
+    expect(meant('船頭')).toEqual([]);
+  });
+});
+
+describe('without Intl.Segmenter', () => {
+  afterEach(() => {
+    vi.unstubAllGlobals();
+  });
+
+  it('answers all the same', () => {
+    const { Segmenter: _, ...rest } = Intl;
+    vi.stubGlobal('Intl', rest);
+    expect(Intl.Segmenter).toBeUndefined();
+    expect(found('灯台登録', docs)).toEqual(['/s/minato/#fune']);
+  });
+});
