@@ -26,7 +26,8 @@ export function countFacets(
       const count = open.filter(
         ({ facets }) => option.value === '' || (facets[select.name] ?? []).includes(option.value),
       ).length;
-      option.text = `${option.dataset.label} (${String(count)})`;
+      const text = `${option.dataset.label} (${String(count)})`;
+      if (option.text !== text) option.text = text;
       option.disabled = count === 0 && option.value !== '' && option.value !== select.value;
     }
   }

@@ -22,7 +22,6 @@ export class SearchIndex {
   /** By address, the contents of the records that may answer. Rejects if the index cannot be read. */
   async contents(query: Query, records: number): Promise<ReadonlyMap<string, Content>> {
     const whole = records <= WHOLE;
-    if (whole && this.#read.size > 0) return this.#read;
     const index = await (this.#instance ??= this.#open());
     const terms = whole ? [null] : termsOf(query);
     const found = new Map<string, () => Promise<Fragment>>();
@@ -35,6 +34,11 @@ export class SearchIndex {
       this.#read.set(raw_url ?? url, readContent(content));
     if (whole && this.#read.size === 0) throw new Error('the index is empty');
     return this.#read;
+  }
+
+  /** What is at hand already, if that is all there is. */
+  whole(records: number): ReadonlyMap<string, Content> | undefined {
+    return records <= WHOLE && this.#read.size > 0 ? this.#read : undefined;
   }
 
   /** Forgets a failure, so that the next question tries again. */

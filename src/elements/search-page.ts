@@ -2,7 +2,7 @@
  * <search-page>: answers while the reader types, first from the words of the complete index in the
  * page, then with what only the search index knows. Without it the page is that complete index.
  */
-import { parseQuery } from '#search/query.ts';
+import { parseQuery, type Query } from '#search/query.ts';
 import { answer, answerFromWords, type Hit } from '#search/rank.ts';
 import { countFacets, inFacets, readChoice } from './search-facets.ts';
 import { SearchIndex } from './search-index.ts';
@@ -10,6 +10,7 @@ import { addContents, itemOf, readEntries, type Entry } from './search-list.ts';
 
 const SLOW = 400;
 const QUIET = 900;
+const PATIENCE = 20_000;
 
 class SearchPage extends HTMLElement {
   #off: AbortController | undefined;
@@ -38,6 +39,7 @@ class SearchPage extends HTMLElement {
     this.#index = new SearchIndex(folder, version);
     this.#off = new AbortController();
     const { signal } = this.#off;
+    this.#part('unscripted').remove();
     this.#part('filters').hidden = false;
     this.#form.addEventListener('focusin', () => this.#prepare(), { signal });
     this.#form.addEventListener(
@@ -106,12 +108,16 @@ class SearchPage extends HTMLElement {
     address.search = '';
     address.hash = '';
     for (const { name, value } of [this.#input, ...this.#selects])
-      if (value !== '') address.searchParams.set(name, value.toWellFormed());
+      if (value !== '') address.searchParams.set(name, value);
     const state = { typing };
-    if (address.href === location.href) history.replaceState(state, '');
-    else if (typing && (history.state as { typing?: boolean } | null)?.typing)
-      history.replaceState(state, '', address);
-    else history.pushState(state, '', address);
+    const wasTyping = (history.state as { typing?: boolean } | null)?.typing === true;
+    try {
+      if (address.href === location.href || (typing && wasTyping))
+        history.replaceState(state, '', address);
+      else history.pushState(state, '', address);
+    } catch {
+      // Some browsers refuse too many changes in a short time: the next one will tell the address.
+    }
   }
 
   async #answer() {
@@ -128,18 +134,10 @@ class SearchPage extends HTMLElement {
       this.#busy(false);
       return;
     }
-    this.#hits = answerFromWords(this.#docs(), query);
-    this.#show(false);
-    const slow = setTimeout(() => {
-      if (turn === this.#turn) this.#part('waiting').hidden = false;
-    }, SLOW);
-    try {
-      addContents(this.#entries, await this.#index.contents(query, this.#entries.size));
-    } catch {
-      this.#index.reset();
-      if (turn === this.#turn) this.#part('failed').hidden = false;
-    } finally {
-      clearTimeout(slow);
+    if (!this.#index.whole(this.#entries.size)) {
+      this.#hits = answerFromWords(this.#docs(), query);
+      this.#show(false);
+      await this.#read(query, turn);
     }
     if (turn !== this.#turn) return;
     let hits = answer(this.#docs(), query);
@@ -154,6 +152,23 @@ class SearchPage extends HTMLElement {
     this.#hits = hits;
     this.#show(true);
     this.#busy(false);
+  }
+
+  /** Reads what the index knows; says so if that takes time, or cannot be done. */
+  async #read(query: Query, turn: number) {
+    const tell = (part: string) => {
+      if (turn === this.#turn) this.#part(part).hidden = false;
+    };
+    const slow = setTimeout(tell, SLOW, 'waiting');
+    try {
+      const contents = this.#index.contents(query, this.#entries.size);
+      addContents(this.#entries, await Promise.race([contents, tooLate()]));
+    } catch {
+      this.#index.reset();
+      tell('failed');
+    } finally {
+      clearTimeout(slow);
+    }
   }
 
   #busy(busy: boolean) {
@@ -195,7 +210,12 @@ class SearchPage extends HTMLElement {
       choice,
     );
     const labels = (this.#part('labels') as HTMLTemplateElement).content;
-    this.#fill(shown.map(({ hit, entry }) => itemOf(entry, hit, labels)));
+    this.#fill(
+      shown.map(({ hit, entry }) => ({
+        key: JSON.stringify([hit.url, hit.tier, hit.marks, hit.keywords]),
+        make: () => itemOf(entry, hit, labels),
+      })),
+    );
     const none = asked && settled && shown.length === 0;
     this.#part('index').hidden = asked;
     this.#part('none').hidden = !none;
@@ -207,13 +227,13 @@ class SearchPage extends HTMLElement {
   }
 
   /** What is shown already stays as it is, so that nothing moves and no focus is lost. */
-  #fill(items: HTMLLIElement[]) {
+  #fill(items: readonly { key: string; make: () => HTMLLIElement }[]) {
     const list = this.#part('results');
-    const same = (a: Element | undefined, b: Element | undefined) =>
-      a !== undefined && b !== undefined && a.isEqualNode(b);
-    items.forEach((item, at) => {
+    items.forEach(({ key, make }, at) => {
       const there = list.children[at];
-      if (same(there, item)) return;
+      if (there instanceof HTMLElement && there.dataset.key === key) return;
+      const item = make();
+      item.dataset.key = key;
       if (there) there.replaceWith(item);
       else list.append(item);
     });
@@ -257,5 +277,11 @@ class SearchPage extends HTMLElement {
     event.preventDefault();
   }
 }
+
+/** A line that has gone silent is told like one that is cut. */
+const tooLate = () =>
+  new Promise<never>((_, reject) => {
+    setTimeout(reject, PATIENCE);
+  });
 
 customElements.define('search-page', SearchPage);

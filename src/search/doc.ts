@@ -1,6 +1,6 @@
 /** One record, folded for matching. */
 import type { Content, Piece } from './content.ts';
-import { fold, foldWithPlaces, type Script } from './fold.ts';
+import { fold, foldWithPlaces, spaced, type Script } from './fold.ts';
 
 export interface Field {
   literal: string;
@@ -29,6 +29,8 @@ export interface Doc {
   heads: Field;
   words: Field;
   keywords: Keyword[];
+  /** All of it as printed. */
+  raw: string;
   /** Whether readings and keywords are known. */
   indexed: boolean;
 }
@@ -53,6 +55,7 @@ export function docOf(printed: Printed): Doc {
     heads: fieldOf([{ text: heads }]),
     words: fieldOf([{ text: words }]),
     keywords: [],
+    raw: spaced([titles.join('、'), heads, words].join(' ')),
     indexed: false,
   };
 }

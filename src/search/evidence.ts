@@ -13,11 +13,13 @@ const best = (all: readonly Evidence[]) => all.reduce((a, b) => (b.value > a.val
 
 /** The word as printed: a title counts most, then what stands over the words, then the words. */
 export function printed(doc: Doc, word: string): number {
+  if (word === '') return 0;
   let value = 0;
   for (const title of doc.titles) {
     const at = title.literal.indexOf(word);
-    if (at >= 0)
-      value = Math.max(value, 60 + (40 * word.length) / title.literal.length + (at === 0 ? 30 : 0));
+    if (at < 0) continue;
+    const share = word.length / title.literal.length;
+    value = Math.max(value, at === 0 ? 90 + 20 * share : 60 + 25 * share);
   }
   const inWords = count(doc.words.literal, word);
   if (doc.heads.literal.includes(word))

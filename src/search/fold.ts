@@ -41,6 +41,10 @@ export function foldWithPlaces(text: string): Folded {
 /** The folded text alone. */
 export const fold = (text: string): string => foldWithPlaces(text).text;
 
+/** One space for any white space; text and query alike. */
+export const spaced = (text: string) =>
+  text.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
+
 /** Whether a folded text is written in kana only. */
 export const isKana = (folded: string) => /^[ぁ-ゖ]+$/.test(folded);
 

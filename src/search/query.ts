@@ -1,5 +1,5 @@
 /** From what a reader typed to what is looked for. */
-import { fold, foldWithPlaces, isKana, type Script } from './fold.ts';
+import { fold, foldWithPlaces, isKana, spaced, type Script } from './fold.ts';
 import { takeMonths } from './months.ts';
 
 /** A stretch of the query that says something: a run of one writing. */
@@ -24,6 +24,8 @@ export interface Query {
   groups: Group[];
   /** All groups as one. */
   whole: string;
+  /** As typed, where it has spaces or punctuation that the words it is cut from have too. */
+  exact?: string;
   months: ReadonlySet<number> | undefined;
   /** The same with the season read as a word, where one was read as months. */
   loose?: Query;
@@ -51,7 +53,9 @@ export function parseQuery(raw: string): Query {
     .normalize('NFKC')
     .toLowerCase();
   const { months, rest } = takeMonths(plain);
-  const query = { ...readWords(rest), months };
+  const exact = spaced(plain);
+  const pointed = /[^\p{L}\p{N}ー]/u.test(exact);
+  const query = { ...readWords(rest), months, ...(pointed && { exact }) };
   return months && rest !== ''
     ? { ...query, loose: { ...readWords(plain), months: undefined } }
     : query;

@@ -35,6 +35,11 @@ export const HALF_TYPED = /(?<=[ぁ-ゖ\p{Script=Han}])[a-z]{1,3}(?=[ぁ-ゖ]|$)
 /** What the page's own words answer: needs no index, and its order never changes. */
 export function answerFromWords(docs: readonly Doc[], query: Query): Hit[] {
   if (query.groups.length === 0 && !query.months) return [];
+  const exact = exactly(docs, query);
+  if (exact.length > 0)
+    return sorted(
+      exact.map((doc) => hit(doc, 'words', 30 + printed(doc, query.whole), marksOf(query))),
+    );
   const kana = typedInKana(query);
   const hits = inTime(docs, query).flatMap((doc): Hit[] => {
     const whole = query.whole === '' ? 1 : printed(doc, query.whole);
@@ -58,6 +63,7 @@ export function answerFromWords(docs: readonly Doc[], query: Query): Hit[] {
 /** Everything that answers, the page's own words first. `docs` may or may not know the index. */
 export function answer(docs: readonly Doc[], query: Query): Hit[] {
   const first = answerFromWords(docs, query);
+  if (exactly(docs, query).length > 0) return first;
   const known = new Set(first.map(({ url }) => url));
   const rest = inTime(docs, query).filter((doc) => !known.has(doc.url));
   if (query.groups.length === 0) return first;
@@ -72,6 +78,12 @@ export function answer(docs: readonly Doc[], query: Query): Hit[] {
   const loose = query.loose ? answer(docs, query.loose) : [];
   return loose.length > 0 ? loose : parts;
 }
+
+/** The records that print a phrase with its very spaces and signs: who types them wants no others. */
+const exactly = (docs: readonly Doc[], { exact }: Query) =>
+  exact === undefined ? [] : docs.filter((doc) => doc.raw.includes(exact));
+
+const marksOf = ({ whole, groups }: Query) => [whole, ...groups.map(({ text }) => text)];
 
 /** By reading or as an everyday word. Where words answered already, only what fits exactly. */
 function wholeAnswer(doc: Doc, query: Query, exactly: boolean): Hit[] {
@@ -163,7 +175,7 @@ function partOf(doc: Doc, group: Group, run: Run, runs: number): Part {
       ...(literal > 0 || reading > 0 || keyword.value >= 50
         ? { share: 1 }
         : { share: 0.75, near: true }),
-      value: 1 + (keyword.value >= 50 ? 100 : value) / 100,
+      value: 1 + (literal >= 90 ? 75 : keyword.value >= 50 ? 70 : Math.min(value, 60)) / 100,
       marks: [run.text],
       keywords:
         keyword.keyword && keyword.value > Math.max(literal, reading) ? [keyword.keyword] : [],

@@ -31,18 +31,18 @@ export function answerDespiteSlips(docs: readonly Doc[], query: Query): Hit[] {
   const { whole } = query;
   const plain = whole.replaceAll(new RegExp(HALF_TYPED, 'gu'), '');
   const half = plain !== whole && plain !== '';
-  for (const word of [...(half ? [plain] : []), ...otherSpellings(whole)]) {
-    const found = answer(docs, asked(query, word));
-    if (found.length > 0)
-      return half ? found.map((one) => ({ ...one, tier: 'slip' as const })) : found;
-  }
-  const typed = half ? plain : whole;
-  return sorted(
+  const slips = sorted(
     inTime(docs, query).flatMap((doc): Hit[] => {
-      const meant = slipped(doc, typed);
+      const meant = slipped(doc, half ? plain : whole);
       return meant === undefined ? [] : [hit(doc, 'slip', 1 + printed(doc, meant), [meant])];
     }),
   );
+  for (const word of otherSpellings(whole)) {
+    const found = answer(docs, asked(query, word));
+    if (found.length > 0) return found;
+  }
+  if (slips.length > 0 || !half) return slips;
+  return answer(docs, asked(query, plain)).map((one) => ({ ...one, tier: 'slip' }));
 }
 
 function asked({ months }: Query, word: string): Query {
@@ -69,30 +69,21 @@ export function otherSpellings(word: string): string[] {
 
 /** Whether a word of the record is the typed one but for one slip. Short words are never. */
 export function slipped(doc: Doc, typed: string): string | undefined {
-  const words = [
-    ...[...doc.titles, doc.heads, doc.words].flatMap((field) => field.words),
-    ...doc.keywords,
-  ];
+  const fields = [...doc.titles, doc.heads, doc.words];
   if (isKana(typed)) {
     if (typed.length < 4) return undefined;
-    for (const { literal, kana } of words) {
-      if (nearly(kana, typed)) return literal;
-      // A plain run holds several words: look at its kana stretches.
-      if (literal === kana)
-        for (const run of literal.match(/[ぁ-ゖ]{4,}/g) ?? [])
-          for (let at = 0; at + typed.length - 1 <= run.length; at++)
-            for (const length of [typed.length, typed.length + 1, typed.length - 1])
-              if (at + length <= run.length && nearly(run.slice(at, at + length), typed))
-                return run.slice(at, at + length);
-    }
-    return undefined;
+    for (const { kana, edges } of fields)
+      for (let at = 0; at < kana.length; at++)
+        if (edges[at])
+          for (let to = at + typed.length - 1; to <= at + typed.length + 1; to++)
+            if (edges[to] && nearly(kana.slice(at, to), typed)) return kana.slice(at, to);
+    return doc.keywords.find(({ kana }) => nearly(kana, typed))?.literal;
   }
   if (typed.length < 3) return undefined;
-  for (const text of [...doc.titles, doc.heads, doc.words, ...doc.keywords].map(
-    (field) => field.literal,
-  ))
-    for (let at = 0; at + typed.length <= text.length; at++) {
-      const there = text.slice(at, at + typed.length);
+  const words = [...fields.flatMap((field) => field.words), ...doc.keywords];
+  for (const { literal } of [...fields, ...doc.keywords])
+    for (let at = 0; at + typed.length <= literal.length; at++) {
+      const there = literal.slice(at, at + typed.length);
       if (sameButKin(there, typed)) return there;
     }
   for (const { literal, kana } of words) if (mixed(literal, kana, typed)) return literal;

@@ -527,11 +527,6 @@ export const badInputs: BadInput[] = [
     told: [READINGS, 'ファイル', '（ありません）', 'content/readings.yaml'],
   },
   {
-    name: 'no keywords',
-    spoil: (content) => content.remove(KEYWORDS),
-    told: [KEYWORDS, 'ファイル', '（ありません）', 'content/keywords.yaml'],
-  },
-  {
     name: 'no content at all',
     spoil: (content) => content.remove('.'),
     told: ['', 'フォルダー', 'がありません', 'content/ フォルダー'],
