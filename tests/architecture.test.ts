@@ -42,8 +42,9 @@ const rooms: Record<string, { from: string[]; packages?: RegExp }> = {
     ],
     packages: /^(astro([:/]|$)|virtual:)/,
   },
+  deploy: { from: [], packages: /^(node:|lightningcss$)/ },
   integrations: {
-    from: ['reader', 'model', 'search', 'export', 'share', 'urls'],
+    from: ['deploy', 'links', 'reader', 'model', 'search', 'export', 'share', 'urls'],
     packages: /^(node:|astro$|pagefind$)/,
   },
   commands: { from: ['reader', 'model', 'urls', 'links', 'share'], packages: /^(node:|astro$)/ },

@@ -15,6 +15,9 @@ import { speculationRules } from '#deploy/speculation.ts';
 import { headersFile, redirectsFile } from '#deploy/static-host.ts';
 import { trimStyles } from '#deploy/trim-styles.ts';
 import { addNames, noNames } from '#deploy/used-names.ts';
+import { movedPages } from '#links/moved.ts';
+import type { Plan } from '#model/plan.ts';
+import { readPlan } from '#reader/read.ts';
 import { BASE, to, urls } from '#urls.ts';
 
 const STYLE = /<style>([\s\S]*?)<\/style>/g;
@@ -22,8 +25,7 @@ const STYLE = /<style>([\s\S]*?)<\/style>/g;
 const SERVER_ONLY = /^_nginx\/|^_(?:headers|redirects)$|\.(?:gz|br)$/;
 const LARGE_SITE = 500;
 
-/** `redirects`: addresses that have moved. */
-export function publish(redirects: readonly Redirect[] = []): AstroIntegration {
+export function publish(): AstroIntegration {
   return {
     name: 'plan-publish',
     hooks: {
@@ -48,12 +50,19 @@ export function publish(redirects: readonly Redirect[] = []): AstroIntegration {
           await precompress(path.join(dist, file), Buffer.from(html), quality);
         }
         await write(dist, SPECULATION.file, speculationRules(BASE, urls.search()));
-        await writeRules(dist, needs, redirects);
+        await writeRules(dist, needs, redirectsOf(await readPlan()));
         await compressRest(dist, quality);
         logger.info(`${String(pages.length)} pages finished`);
       },
     },
   };
+}
+
+/** A page whose fragments went several ways stays a page, which alone can tell them apart. */
+function redirectsOf(plan: Plan): Redirect[] {
+  return movedPages(plan)
+    .filter(({ fragments }) => fragments.length === 0)
+    .map(({ path: from, target }) => ({ from: to(`${from}/`), to: to(target.path) }));
 }
 
 /** Pages of one kind share one style sheet, so that a header can name it for all of them. */

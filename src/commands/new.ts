@@ -1,0 +1,96 @@
+/**
+ * `npm run new -- programme|section|pledge <id>`: writes a valid start for an editor to fill in. An
+ * id that stands is never touched.
+ */
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { collections } from '#model/collections.ts';
+import type { Plan } from '#model/plan.ts';
+import { ContentError } from '#model/problem.ts';
+import { contentDir, readPlan } from '#reader/read.ts';
+
+const next = (numbers: readonly number[]) => Math.max(0, ...numbers) + 1;
+
+interface Start {
+  folder: keyof typeof collections;
+  usage: string;
+  fields: (plan: Plan, id: string) => Record<string, string | number>;
+  body?: string;
+}
+const STARTS: Record<string, Start> = {
+  programme: {
+    folder: 'programmes',
+    usage: 'npm run new -- programme 事業のid',
+    fields: ({ programmes, goals, sections }) => ({
+      number: next(programmes.map(({ number }) => number)),
+      title: '新しい事業の名前',
+      goal: goals.at(-1)?.id ?? '',
+      sections: `[${sections[0]?.id ?? ''}]`,
+      activities: '\n  - id: torikumi\n    text: 取組の文(通年)',
+    }),
+  },
+  section: {
+    folder: 'sections',
+    usage: 'npm run new -- section 課のid',
+    fields: ({ sections }) => ({
+      name: '新しい課の名前',
+      kana: 'あたらしいか',
+      order: next(sections.map(({ order }) => order)),
+    }),
+  },
+  pledge: {
+    folder: 'pledges',
+    usage: 'npm run new -- pledge 課のid/係のid',
+    fields: ({ sections }, id) => ({
+      order: next(
+        sections
+          .find((section) => section.id === id.split('/')[0])
+          ?.pledges.map(({ order }) => order) ?? [],
+      ),
+      units: '[新しい係]',
+    }),
+    body: '取組目標の文',
+  },
+};
+
+const [kind = '', id = ''] = process.argv.slice(2);
+const start = STARTS[kind];
+if (!start)
+  stop(
+    `作るものを選んでください。\n${Object.values(STARTS)
+      .map(({ usage }) => `  ${usage}`)
+      .join('\n')}`,
+  );
+const file = `${start.folder}/${id}.mdx`;
+if (!collections[start.folder].path.test(file))
+  stop(`id は小文字のローマ字・数字・ハイフンで書いてください。\n  ${start.usage}`);
+
+let plan;
+try {
+  plan = await readPlan();
+} catch (error) {
+  if (!(error instanceof ContentError)) throw error;
+  stop(`今の内容に誤りがあります。先に直してください。\n\n${error.message}`);
+}
+const section = id.split('/')[0] ?? '';
+if (kind === 'pledge' && !plan.sections.some((one) => one.id === section))
+  stop(`課「${section}」がありません。先に content/sections/${section}.mdx を作ってください。`);
+const target = path.join(contentDir, file);
+if (existsSync(target)) stop(`content/${file} はもうあります。ほかの id にしてください。`);
+
+const lines = Object.entries(start.fields(plan, id)).map(([name, value]) =>
+  `${name}: ${String(value)}`.replace(': \n', ':\n'),
+);
+mkdirSync(path.dirname(target), { recursive: true });
+writeFileSync(target, `---\n${lines.join('\n')}\n---\n${start.body ? `\n${start.body}\n` : ''}`);
+console.log(
+  `content/${file} を作りました。ことばを書きかえてから npm run check を実行してください。`,
+);
+if (kind === 'section') console.log(`課には取組目標が要ります: npm run new -- pledge ${id}/${id}`);
+if (kind === 'programme')
+  console.log('番号は目標の順に続けます。目標を変えたら番号も直してください。');
+
+function stop(message: string): never {
+  console.error(message);
+  process.exit(1);
+}
