@@ -75,20 +75,25 @@ try {
 const section = id.split('/')[0] ?? '';
 if (kind === 'pledge' && !plan.sections.some((one) => one.id === section))
   stop(`課「${section}」がありません。先に content/sections/${section}.mdx を作ってください。`);
-const target = path.join(contentDir, file);
-if (existsSync(target)) stop(`content/${file} はもうあります。ほかの id にしてください。`);
+if (existsSync(path.join(contentDir, file)))
+  stop(`content/${file} はもうあります。ほかの id にしてください。`);
 
-const lines = Object.entries(start.fields(plan, id)).map(([name, value]) =>
-  `${name}: ${String(value)}`.replace(': \n', ':\n'),
-);
-mkdirSync(path.dirname(target), { recursive: true });
-writeFileSync(target, `---\n${lines.join('\n')}\n---\n${start.body ? `\n${start.body}\n` : ''}`);
-console.log(
-  `content/${file} を作りました。ことばを書きかえてから npm run check を実行してください。`,
-);
-if (kind === 'section') console.log(`課には取組目標が要ります: npm run new -- pledge ${id}/${id}`);
+write(file, start.fields(plan, id), start.body);
+// A section without a pledge is not valid: it gets its first, made by the section as a whole.
+if (kind === 'section') write(`pledges/${id}/${id}.mdx`, { order: 1, units: '[]' }, '取組目標の文');
+console.log('ことばを書きかえてから npm run check を実行してください。');
 if (kind === 'programme')
   console.log('番号は目標の順に続けます。目標を変えたら番号も直してください。');
+
+function write(file: string, fields: Record<string, string | number>, body?: string): void {
+  const target = path.join(contentDir, file);
+  const lines = Object.entries(fields).map(([name, value]) =>
+    `${name}: ${String(value)}`.replace(': \n', ':\n'),
+  );
+  mkdirSync(path.dirname(target), { recursive: true });
+  writeFileSync(target, `---\n${lines.join('\n')}\n---\n${body ? `\n${body}\n` : ''}`);
+  console.log(`content/${file} を作りました。`);
+}
 
 function stop(message: string): never {
   console.error(message);

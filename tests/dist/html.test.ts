@@ -29,11 +29,13 @@ describe.each(pages.map((page) => [page.url, page] as const))('%s', (url, page) 
     expect(page.root.querySelectorAll('main')).toHaveLength(1);
   });
 
-  it('has a title, a description and its own address as canonical', () => {
+  it('has a title, a description and as canonical its own address, or the one it has moved to', () => {
     expect(text(page, 'title')).toBeTruthy();
     expect(meta(page, 'description')).toBeTruthy();
     const links = page.root.querySelectorAll('link[rel=canonical]');
-    expect(links.map((link) => link.getAttribute('href'))).toEqual([absolute(url)]);
+    const refresh = page.root.querySelector('meta[http-equiv=refresh]')?.getAttribute('content');
+    const moved = refresh?.replace(/^0; url=/, '');
+    expect(links.map((link) => link.getAttribute('href'))).toEqual([absolute(moved ?? url)]);
   });
 
   it('steps down its headings one level at a time, beginning with h1 in main', () => {
