@@ -10,6 +10,10 @@ for (const url of pages)
     const paper = await printOut(page);
     const words = paper.sheets.flatMap((sheet) => sheet.words.map(({ text }) => text));
     expect(words.join('')).toContain(address);
+    const text = paper.elements.find(({ tag }) => tag === 'main')?.runs.at(-1);
+    expect
+      .soft(text?.sheet, 'the last sheet holds more than the address')
+      .toBe(paper.sheets.length);
     const navigation = paper.elements.filter((element) => element.navigation);
     expect.soft(navigation.map(({ name }) => name)).toEqual([]);
     expect.soft(paper.lost, 'words that no sheet shows').toEqual([]);
