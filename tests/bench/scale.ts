@@ -14,6 +14,7 @@ const rows: Row[] = [];
 interface Row {
   pages: number;
   seconds: number;
+  processor: number;
   peak: number;
   html: number;
   all: number;
@@ -26,7 +27,7 @@ try {
     const content = path.join(home, `plan-${String(size)}`, 'content');
     const dist = path.join(home, `dist-${String(size)}`);
     writeLargePlan('content', content, size);
-    const { seconds, peak } = await build(content, dist);
+    const { seconds, processor, peak } = await build(content, dist);
     const files = globSync('**/*.*', { cwd: dist }).map((file) => ({
       file,
       bytes: statSync(path.join(dist, file)).size,
@@ -38,6 +39,7 @@ try {
     const row = {
       pages: html.length,
       seconds,
+      processor,
       peak,
       html: sum((file) => file.endsWith('.html')) / html.length,
       all: sum((file) => !/\.(?:gz|br)$/.test(file)) / html.length,
@@ -46,7 +48,7 @@ try {
     };
     rows.push(row);
     console.log(
-      `${String(row.pages)} pages: ${seconds.toFixed(1)} s, ${((seconds * 1000) / row.pages).toFixed(1)} ms a page, peak ${(peak / 2 ** 20).toFixed(0)} MB; ` +
+      `${String(row.pages)} pages: ${seconds.toFixed(1)} s, ${((seconds * 1000) / row.pages).toFixed(1)} ms a page (processor ${row.processor.toFixed(1)} s), peak ${(peak / 2 ** 20).toFixed(0)} MB; ` +
         `a page: HTML ${kilobytes(row.html)}, dist ${kilobytes(row.all)}, with compressed copies ${kilobytes(sum(() => true) / row.pages)}; index ${kilobytes(row.index)}; largest ${row.largest}`,
     );
     rmSync(path.dirname(content), { recursive: true });
@@ -57,7 +59,7 @@ try {
     if (!before) continue;
     const more = after.pages - before.pages;
     console.log(
-      `from ${String(before.pages)} to ${String(after.pages)}: ${(((after.seconds - before.seconds) * 1000) / more).toFixed(2)} ms, ${kilobytes((after.index - before.index) / more)} of index, ${((after.peak - before.peak) / more / 1024).toFixed(0)} KB of memory for each further page`,
+      `from ${String(before.pages)} to ${String(after.pages)}: ${(((after.seconds - before.seconds) * 1000) / more).toFixed(2)} ms (processor ${(((after.processor - before.processor) * 1000) / more).toFixed(2)} ms), ${kilobytes((after.index - before.index) / more)} of index, ${((after.peak - before.peak) / more / 1024).toFixed(0)} KB of memory for each further page`,
     );
   }
 } finally {
@@ -69,8 +71,12 @@ function kilobytes(bytes: number): string {
 }
 
 /** Builds in processes of its own and watches what all of them hold. */
-async function build(content: string, dist: string): Promise<{ seconds: number; peak: number }> {
+async function build(
+  content: string,
+  dist: string,
+): Promise<{ seconds: number; processor: number; peak: number }> {
   const start = performance.now();
+  const before = processorOfChildren();
   const child = spawn(process.execPath, ['src/commands/build.ts', '--silent'], {
     env: { ...process.env, CONTENT_DIR: content, OUT_DIR: dist, OG_IMAGES: '0' },
     stdio: ['ignore', process.env.VERBOSE ? 'inherit' : 'ignore', 'inherit'],
@@ -82,7 +88,17 @@ async function build(content: string, dist: string): Promise<{ seconds: number; 
   const status = await new Promise((resolve) => child.once('exit', resolve));
   clearInterval(watch);
   if (status !== 0) throw new Error(`the build of ${content} failed`);
-  return { seconds: (performance.now() - start) / 1000, peak };
+  return {
+    seconds: (performance.now() - start) / 1000,
+    processor: processorOfChildren() - before,
+    peak,
+  };
+}
+
+/** Seconds of processor that all ended children have used (Linux), which other work does not lengthen. */
+function processorOfChildren(): number {
+  const fields = readFileSync('/proc/self/stat', 'utf8').split(') ').at(-1)?.split(' ') ?? [];
+  return (Number(fields[13]) + Number(fields[14])) / 100;
 }
 
 /** Resident bytes of a process and all below it (Linux). */
