@@ -41,6 +41,7 @@ export function pageAddresses(plan: Plan): Address[] {
     ...plan.sections.map((section) => at(urls.section(section), section.name)),
     at(urls.calendar(), t.calendar.title),
     at(urls.full(), t.full.title, [policy.title]),
+    at(urls.yomigana(), t.find.yomigana),
     at(urls.search(), t.search.title),
     at(urls.corrections(), t.corrections.title),
     at(urls.data(), t.nav.data),

@@ -42,6 +42,7 @@ function list(plan: Plan): [string, Card][] {
     page(urls.sections(), policy.pledgesHeading, policy.pledgesSubtitle),
     page(urls.calendar(), t.calendar.title),
     page(urls.full(), t.full.title),
+    page(urls.yomigana(), t.find.yomigana),
     page(urls.search(), t.search.title),
     page(urls.corrections(), t.corrections.title),
     page(urls.data(), t.data.title),

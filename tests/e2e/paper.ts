@@ -22,6 +22,7 @@ export interface Printed {
   /** In document order; those inside it follow it up to `end`. */
   index: number;
   end: number;
+  /** Links and controls that lead elsewhere, or do what paper cannot. */
   navigation: boolean;
   /** Its words and those of what is inside it. */
   runs: Run[];
@@ -52,7 +53,7 @@ export interface Paper {
 const KINDS = {
   heading: 'h1, h2, h3, h4, h5, h6, caption, dt, tr:has(> [scope=rowgroup])',
   block: 'h1, h2, h3, h4, h5, h6, caption, dt, dd, p, li, tbody > tr',
-  navigation: 'nav, search, form, .skip, .site-header',
+  navigation: 'nav, search, form, button, .skip, .site-header',
 };
 
 /** A4 less the margins, so that what depends on the width is as on paper. */
@@ -68,8 +69,10 @@ export async function printOut(page: Page): Promise<Paper> {
       element.style.setProperty('color', colour, 'important');
       const texts = [...element.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE);
       const words = texts.map(({ textContent }) => textContent ?? '').join('');
+      // Words for the ear alone are not on paper.
+      const heard = element.closest('.sr-only') ?? getComputedStyle(element).fontSize === '0px';
       return {
-        own: element.checkVisibility() ? words.replace(/\s/g, '') : '',
+        own: element.checkVisibility() && !heard ? words.replace(/\s/g, '') : '',
         name: `${element.localName} 「${(element.textContent ?? '').trim().slice(0, 20)}」`,
         tag: element.localName,
         index,
