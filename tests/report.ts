@@ -45,5 +45,8 @@ const result = accessibilitySchema.parse({
 });
 await browser.close();
 const head = '# アクセシビリティの試験の結果です。npm run report が書きます。手では直しません。\n';
-writeFileSync('content/accessibility.yaml', head + stringify(result));
+writeFileSync(
+  'content/accessibility.yaml',
+  head + stringify(result, { singleQuote: true, indentSeq: true }),
+);
 console.log(stringify(result));
