@@ -1,7 +1,8 @@
 /** The one door from Astro's collections to the linked plan. */
 import { getCollection, type CollectionEntry } from 'astro:content';
 import type { CollectionName, DataOf } from '#model/collections.ts';
-import { linkPlan, type Entry, type Plan } from '#model/plan.ts';
+import { linkPlan } from '#model/link.ts';
+import type { Entry, Plan } from '#model/plan.ts';
 
 let linked: Promise<Plan> | undefined;
 

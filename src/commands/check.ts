@@ -1,5 +1,5 @@
 /** `npm run check`: judges the content alone and says in Japanese what to mend. */
-import { linkPlan, textsByFile } from '#model/plan.ts';
+import { linkPlan, textsByFile } from '#model/link.ts';
 import { ContentError } from '#model/problem.ts';
 import { toKana, unread, unused } from '#model/reading.ts';
 import { readContent } from '#reader/read.ts';

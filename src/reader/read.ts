@@ -7,7 +7,8 @@ import { accessibilitySchema, type Accessibility } from '#model/accessibility.ts
 import { collections, type CollectionName, type DataOf } from '#model/collections.ts';
 import { correctionSchema, type Correction } from '#model/correction.ts';
 import { keywordsSchema, NO_KEYWORDS, type Keywords } from '#model/keyword.ts';
-import { linkPlan, type Entry, type Plan, type PlanContent } from '#model/plan.ts';
+import { linkPlan } from '#model/link.ts';
+import type { Entry, Plan, PlanContent } from '#model/plan.ts';
 import { readingsSchema, type Readings } from '#model/reading.ts';
 import { redirectsSchema, type Redirect } from '#model/redirect.ts';
 import { sourceSchema, type Source } from '#model/source.ts';

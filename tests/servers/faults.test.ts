@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BASE, urls } from '#urls.ts';
 import { launchOptions } from '../browser.ts';
 import { addressOf, DIST, kindsOfPages } from '../dist-folder.ts';
-import { random } from '../truth/random.ts';
+import { random } from '../fixtures/random.ts';
 import { startPlainServer } from './plain-server.ts';
 
 let browser: Browser;

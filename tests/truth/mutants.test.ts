@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { collections, type CollectionName } from '#model/collections.ts';
 import { correctionSchema } from '#model/correction.ts';
-import { linkPlan, type PlanContent } from '#model/plan.ts';
+import { linkPlan } from '#model/link.ts';
+import type { PlanContent } from '#model/plan.ts';
 import { ContentError } from '#model/problem.ts';
 import { readContent } from '#reader/read.ts';
 import { mutations } from './mutations.ts';
 import { printSource, shownLines } from './print-source.ts';
-import { random } from './random.ts';
+import { random } from '../fixtures/random.ts';
 import { source } from './source.ts';
 
 const SEED = 2013;

@@ -3,7 +3,7 @@
  * names what it did; none leaves the plan's words, their order and their owners as they were.
  */
 import type { PlanContent } from '#model/plan.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../fixtures/random.ts';
 import { printedTexts, type TextPlace } from './texts.ts';
 
 export type Mutation = (content: PlanContent, random: Random) => string;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { linkPlan, textsByFile } from '#model/plan.ts';
+import { linkPlan, textsByFile } from '#model/link.ts';
 import { ruby, toKana, unread, unused } from '#model/reading.ts';
 import { readContent } from '#reader/read.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { linkPlan, type PlanContent } from '#model/plan.ts';
+import { linkPlan } from '#model/link.ts';
+import type { PlanContent } from '#model/plan.ts';
 import { readContent } from '#reader/read.ts';
 import { printSource, shownLines } from './print-source.ts';
 import { source, sourceHash } from './source.ts';

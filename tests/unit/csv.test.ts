@@ -6,7 +6,7 @@ import type { Plan } from '#model/plan.ts';
 import { readPlan } from '#reader/read.ts';
 import { correctionsFrom, pledgesFrom, programmesFrom, readTable } from '../fixtures/from-csv.ts';
 import { HOSTILE, smallPlan } from '../fixtures/small-plan.ts';
-import { random } from '../fixtures/random.ts';
+import { randomTexts } from '../fixtures/random.ts';
 
 /** What a spreadsheet takes for the beginning of a formula, spaces before it aside. */
 const FORMULA = /^\s*[=+\-@＝＋－＠\u2212]|^[\t\r\n]/u;
@@ -28,7 +28,7 @@ describe('a cell', () => {
   });
 
   it('starts no formula and gives every text back, for 20,000 random texts', () => {
-    const { text } = random(5, [
+    const { text } = randomTexts(5, [
       ...'=+-@＝＋－＠−\'"`,;\t\r\n 　、。あ漢A1&<>|',
       '\u{1F305}',
       '\u200B',

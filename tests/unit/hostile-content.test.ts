@@ -1,7 +1,7 @@
 /** Whatever a file holds, the reader tells its faults and never falls over. */
 import { describe, expect, it, vi } from 'vitest';
 import { collections, type CollectionName } from '#model/collections.ts';
-import { linkPlan } from '#model/plan.ts';
+import { linkPlan } from '#model/link.ts';
 import { readNotes, UnreadableNote } from '#model/schedule.ts';
 import { hygieneProblems } from '#reader/hygiene.ts';
 import { parseMdx, parseYaml } from '#reader/parse.ts';

@@ -1,5 +1,5 @@
 /** Strings that break things, and mixtures of them, always the same ones for a seed. */
-import { random } from '../truth/random.ts';
+import { random } from '../fixtures/random.ts';
 
 const PIECES = [
   ...[

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { linkPlan } from '#model/plan.ts';
+import { linkPlan } from '#model/link.ts';
 import { cards, picture } from '#share/cards.ts';
 import { drawing, readPalette } from '#share/picture.ts';
 import { writePictures } from '#share/render.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { linkPlan, type PlanContent } from '#model/plan.ts';
+import { linkPlan } from '#model/link.ts';
+import type { PlanContent } from '#model/plan.ts';
 import { ContentError } from '#model/problem.ts';
 
 const entry = <Data>(file: string, data: Data, ...paragraphs: string[]) => ({

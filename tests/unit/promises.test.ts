@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addresses, redirectProblems } from '#links/addresses.ts';
-import { linkPlan } from '#model/plan.ts';
+import { linkPlan } from '#model/link.ts';
 import { movedFragments, movedPages } from '#links/moved.ts';
 import { brokenPromises, formatPublished, parsePublished, withNew } from '#links/promises.ts';
 import { smallContent, smallPlan } from '../fixtures/small-plan.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { width, wrap } from '#share/wrap.ts';
-import { random } from '../fixtures/random.ts';
+import { randomTexts } from '../fixtures/random.ts';
 
 describe('wrap', () => {
   it('keeps a short title on one line', () => {
@@ -36,7 +36,7 @@ describe('wrap', () => {
       'A1',
       ' ',
     ];
-    const { text } = random(7, words);
+    const { text } = randomTexts(7, words);
     for (let run = 0; run < 2000; run++) {
       const source = text(30);
       const lines = wrap(source, 12, 99) ?? [];

@@ -1,0 +1,245 @@
+/** Joins the files of `content/` into the plan, or says everything that does not join. */
+import {
+  ids,
+  inOrder,
+  ledgerFaults,
+  readingFaults,
+  repeatedUnits,
+  throughGoals,
+  unique,
+  type Say,
+} from './consistency.ts';
+import type { WordCorrection } from './correction.ts';
+import { readFiscalYear } from './fiscal-year.ts';
+import { NO_KEYWORDS, unknownKeywordIds } from './keyword.ts';
+import type {
+  Activity,
+  Entry,
+  Goal,
+  Plan,
+  PlanContent,
+  Pledge,
+  Policy,
+  Principle,
+  Programme,
+  Section,
+} from './plan.ts';
+import { ContentError, fieldPath, quote, type Problem } from './problem.ts';
+import type { ProgrammeData } from './programme.ts';
+import { monthsOf, readNotes, schedulesOf, timingOf, UnreadableNote } from './schedule.ts';
+
+type ById<Noun> = ReadonlyMap<string, Noun>;
+type CorrectionsOf = (file: string) => WordCorrection[];
+
+/** Joins the files by id. Throws one {@link ContentError} with everything that does not join. */
+export function linkPlan(content: PlanContent): Plan {
+  const problems: Problem[] = [];
+  const say: Say = (file, field, found, expected) =>
+    problems.push({ file, field, found: quote(found), expected });
+  const words = content.corrections.filter((row) => row.status !== 'rule');
+  const rows = Map.groupBy(words, ({ file }) => file);
+  const correctionsOf: CorrectionsOf = (file) => rows.get(file) ?? [];
+
+  const policy = linkPolicy(content, correctionsOf, say);
+  const goals = content.goals.map((entry): Goal => ({
+    ...entry.data,
+    id: entry.id,
+    programmesTitle: entry.data.programmesTitle ?? entry.data.title,
+    paragraphs: entry.paragraphs,
+    programmes: [],
+    corrections: correctionsOf(entry.file),
+  }));
+  const principles = content.principles.map((entry): Principle => ({
+    ...entry.data,
+    id: entry.id,
+    paragraphs: entry.paragraphs,
+    corrections: correctionsOf(entry.file),
+  }));
+  const sections = content.sections.map((entry): Section => ({
+    ...entry.data,
+    id: entry.id,
+    pledges: [],
+    programmes: [],
+  }));
+  inOrder('number', content.goals, goals, say);
+  inOrder('number', content.principles, principles, say);
+  inOrder('order', content.sections, sections, say);
+  unique('title', content.goals, say);
+  unique('title', content.principles, say);
+  unique('name', content.sections, say);
+  for (const name of ['goals', 'principles', 'programmes', 'sections'] as const)
+    if (content[name].length === 0)
+      say(name, 'ファイル', undefined, `${name}/ に1つ以上のファイル`);
+  for (const entry of [...content.goals, ...content.principles])
+    if (entry.paragraphs.length === 0) say(entry.file, '本文', '', '1つ以上の段落');
+
+  const goalById = new Map(goals.map((goal) => [goal.id, goal]));
+  const sectionById = new Map(sections.map((section) => [section.id, section]));
+  const programmes = linkProgrammes(content, goalById, sectionById, correctionsOf, say);
+  linkPledges(content, sectionById, correctionsOf, say);
+  const pledges = sections.flatMap((section) => section.pledges);
+
+  ledgerFaults(content.corrections, textsByFile(content), say);
+  readingFaults(content.readings, say);
+  const keywords = content.keywords ?? NO_KEYWORDS;
+  const known = {
+    programmes: new Map(programmes.map((programme) => [programme.id, programme])),
+    sections: sectionById,
+    pledges: new Map(pledges.map((pledge) => [`${pledge.section.id}/${pledge.id}`, pledge])),
+    goals: goalById,
+  };
+  unknownKeywordIds(keywords, known, say);
+
+  if (problems.length > 0) throw new ContentError(problems);
+  const { corrections, readings, redirects, source, accessibility } = content;
+  const nouns = { policy, goals, principles, programmes, sections, pledges };
+  return { ...nouns, corrections, readings, redirects, source, accessibility, keywords };
+}
+
+function linkPolicy(content: PlanContent, correctionsOf: CorrectionsOf, say: Say): Policy {
+  const { file, data } = content.policy;
+  const fiscalYear = readFiscalYear(data.title);
+  if (!fiscalYear) say(file, 'title', data.title, '年度を含む題名（例: 令和元年度 …）');
+  if (!data.title.includes(data.ward)) say(file, 'ward', data.ward, 'title の中にある区の名前');
+  unique(
+    'id',
+    data.parts.map((part) => ({ file, data: part })),
+    say,
+  );
+  return {
+    ...data,
+    fiscalYear: fiscalYear ?? { printed: '', start: 0 },
+    corrections: correctionsOf(file),
+  };
+}
+
+/** Makes the programmes, and tells their goals and their owners of them. */
+function linkProgrammes(
+  content: PlanContent,
+  goalById: ById<Goal>,
+  sectionById: ById<Section>,
+  correctionsOf: CorrectionsOf,
+  say: Say,
+): Programme[] {
+  const programmes = content.programmes.flatMap((entry): Programme[] => {
+    const { number, title, goal: goalId, sections } = entry.data;
+    const goal = goalById.get(goalId);
+    if (!goal) say(entry.file, 'goal', goalId, `goals/ にあるid: ${ids(goalById)}`);
+    const expected = `sections/ にあるid: ${ids(sectionById)}`;
+    const owners = sections.flatMap((id, index) => {
+      const section = sectionById.get(id);
+      if (!section) say(entry.file, fieldPath(['sections', index]), id, expected);
+      return section ?? [];
+    });
+    if (new Set(sections).size < sections.length)
+      say(entry.file, 'sections', sections, '同じ課は一度だけ');
+    if (!goal || owners.length < sections.length) return [];
+    const corrections = correctionsOf(entry.file);
+    const programme: Programme = {
+      id: entry.id,
+      number,
+      title,
+      goal,
+      sections: owners,
+      activities: [],
+      corrections,
+    };
+    programme.activities = linkActivities(entry, programme, say);
+    return [programme];
+  });
+  inOrder('number', content.programmes, programmes, say);
+  throughGoals(content.programmes, goalById, say);
+  unique('title', content.programmes, say);
+  for (const programme of programmes) {
+    programme.goal.programmes.push(programme);
+    for (const section of programme.sections) section.programmes.push(programme);
+  }
+  const expected = 'goal にこの目標のidを書いた事業が programmes/ に1つ以上';
+  for (const { id, programmes: own } of goalById.values())
+    if (own.length === 0) say(`goals/${id}.mdx`, 'programmes', undefined, expected);
+  return programmes;
+}
+
+/** Gives every section its pledges: the folder of a pledge names its section. */
+function linkPledges(
+  content: PlanContent,
+  sectionById: ById<Section>,
+  correctionsOf: CorrectionsOf,
+  say: Say,
+): void {
+  const entries = Map.groupBy(content.pledges, (entry) => entry.id.split('/')[0] ?? '');
+  for (const entry of content.pledges) {
+    const [sectionId = '', id = ''] = entry.id.split('/');
+    const section = sectionById.get(sectionId);
+    if (!section) {
+      say(entry.file, 'フォルダー名', sectionId, `sections/ にあるid: ${ids(sectionById)}`);
+      continue;
+    }
+    if (entry.paragraphs.length === 0) say(entry.file, '本文', '', '取組目標の文');
+    const pledge: Pledge = {
+      ...entry.data,
+      id,
+      section,
+      name: entry.data.units.join('、') || section.name,
+      paragraphs: entry.paragraphs,
+      corrections: correctionsOf(entry.file),
+    };
+    section.pledges.push(pledge);
+  }
+  for (const section of sectionById.values()) {
+    const expected = `pledges/${section.id}/ に取組目標のファイルが1つ以上`;
+    if (section.pledges.length === 0)
+      say(`sections/${section.id}.mdx`, 'pledges', undefined, expected);
+    const own = entries.get(section.id) ?? [];
+    inOrder('order', own, section.pledges, say);
+    repeatedUnits(own, say);
+  }
+}
+
+function linkActivities(entry: Entry<ProgrammeData>, programme: Programme, say: Say): Activity[] {
+  const seen = new Set<string>();
+  return entry.data.activities.flatMap((activity, index): Activity[] => {
+    const field = (name: string) => fieldPath(['activities', index, name]);
+    if (seen.has(activity.id))
+      say(entry.file, field('id'), activity.id, 'この事業の中でほかと違うid');
+    seen.add(activity.id);
+    try {
+      const notes = readNotes(activity.text);
+      const schedules = schedulesOf(notes);
+      return [
+        {
+          ...activity,
+          notes,
+          schedules,
+          months: monthsOf(schedules),
+          timing: timingOf(schedules),
+          programme,
+        },
+      ];
+    } catch (error) {
+      if (!(error instanceof UnreadableNote)) throw error;
+      say(entry.file, field('text'), error.printed, error.message);
+      return [];
+    }
+  });
+}
+
+/** The words of every file that a reader of the site sees, by the file's path in `content/`. */
+export function textsByFile(content: PlanContent): Map<string, string[]> {
+  return new Map(allEntries(content).map((entry) => [entry.file, textsOf(entry)]));
+}
+
+/** Every string of an entry, ids included. */
+function textsOf(entry: Entry<unknown>): string[] {
+  const strings = (value: unknown): string[] => {
+    if (typeof value === 'string') return [value];
+    if (value && typeof value === 'object') return Object.values(value).flatMap(strings);
+    return [];
+  };
+  return [...strings(entry.data), ...entry.paragraphs];
+}
+
+function allEntries(content: PlanContent): Entry<unknown>[] {
+  const { policy, goals, principles, programmes, sections, pledges } = content;
+  return [policy, ...goals, ...principles, ...programmes, ...sections, ...pledges];
+}
