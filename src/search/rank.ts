@@ -1,6 +1,7 @@
 /** Which records answer a query, and in which order. The same for the page and for the index. */
 import type { Doc, Keyword } from './doc.ts';
 import { accidental, covered, everyday, printed, read } from './evidence.ts';
+import { isKana } from './fold.ts';
 import { typedInKana, type Group, type Query, type Run } from './query.ts';
 
 /**
@@ -91,7 +92,8 @@ function wholeAnswer(doc: Doc, query: Query, exactly: boolean): Hit[] {
   const script = query.groups[0]?.scripts.every((s) => s === 'k') ? 'k' : 'h';
   const keyword = everyday(doc, whole, exactly || (script === 'k' && whole.length < 3));
   const reading = /^[ぁ-ゖ0-9]+$/.test(whole) ? read(doc, whole, script, exactly) : 0;
-  const chance = printed(doc, whole) / 10;
+  // A word in katakana is not the same letters inside hiragana: ガス is not in 人がすぐ.
+  const chance = script === 'k' && accidental(doc, whole) ? 0 : printed(doc, whole) / 10;
   const value = Math.max(keyword.value, reading, chance);
   if (value === 0) return [];
   const tier = keyword.value >= 50 || reading > 0 ? 'index' : 'all';
@@ -109,7 +111,10 @@ function inParts(docs: readonly Doc[], all: readonly Doc[], query: Query): Hit[]
   const spelt = runs.map(
     ({ run }, column) => !run.office && table.some((row) => row[column]?.spelt),
   );
-  const needed = runs.map(({ run }, column) => run.weight >= 0.5 || spelt[column] === true);
+  const needed = runs.map(
+    ({ group, run }, column) =>
+      run.weight >= 0.5 || spelt[column] === true || (bound(group, run) && !run.office),
+  );
   const weights = runs.map(({ run }, column) => {
     const having = table.filter((row) => (row[column]?.share ?? 0) === 1);
     const weight = spelt[column] ? 1 : having.length === 0 && run.weight < 0.5 ? 0.15 : run.weight;
@@ -118,13 +123,23 @@ function inParts(docs: readonly Doc[], all: readonly Doc[], query: Query): Hit[]
   const strongest = Math.max(...weights);
   const total = weights.reduce((a, b) => a + b, 0);
   const wanted = new Set(docs);
+  const compounds = compoundsOf(runs);
   return sorted(
     all.flatMap((doc, index): Hit[] => {
       if (!wanted.has(doc)) return [];
       const row = table[index] ?? [];
       const sum = (of: (part: Part) => number) =>
         row.reduce((at, part, column) => at + of(part) * (weights[column] ?? 0), 0);
-      const share = sum((part) => part.share ** 2) / total;
+      // One word of a compound says nothing of it: バス停 is not バス.
+      const whole = row.filter((_, column) =>
+        runs.every(
+          (_, other) =>
+            other === column ||
+            compounds[other] !== compounds[column] ||
+            (row[other]?.share ?? 0) > 0.6,
+        ),
+      );
+      const share = sum((part) => (whole.includes(part) ? part.share ** 2 : 0)) / total;
       const full = row.every(
         (part, column) => part.share === 1 || part.near === true || !needed[column],
       );
@@ -146,6 +161,19 @@ function inParts(docs: readonly Doc[], all: readonly Doc[], query: Query): Hit[]
   );
 }
 
+/** For each run, the number of the compound that it is of: what no particle or ending parts. */
+function compoundsOf(runs: readonly { group: Group; run: Run }[]): number[] {
+  let number = 0;
+  return runs.map(({ group, run }, at) => {
+    const before = runs[at - 1];
+    const end = before ? before.run.from + before.run.text.length : 0;
+    if (before?.group !== group || !JOINED.test(group.text.slice(end, run.from))) number++;
+    return number;
+  });
+}
+/** Nothing, the stem of a verb (空き家, 落とし物), or と, which may end a word (ふるさと納税). */
+const JOINED = /^(?:[とて]|.?[きぎしちびみりえけげせべめれ]|ども)?$/;
+
 interface Part {
   share: number;
   /** Only the beginning or the end of a word. */
@@ -157,17 +185,30 @@ interface Part {
   keywords: Keyword[];
 }
 
+const NO_PART: Part = { share: 0, value: 0, marks: [], keywords: [] };
+
+/** Whether a kanji ends a noun that the stem of a verb begins: no 家 in 空き家, but 先 in 預け先. */
+const bound = ({ text, scripts }: Group, { text: word, from }: Run) =>
+  word.length === 1 &&
+  !'方先時日中後前'.includes(word) &&
+  scripts[from - 1] === 'h' &&
+  /\p{Script=Han}(?:て|[ぁ-ゖ]?[きぎしちびみりえけげせべめれ])$/u.test(text.slice(0, from));
+
 function partOf(doc: Doc, group: Group, run: Run, runs: number): Part {
   const spanning = doc.keywords.filter(({ literal }) => spells(group, literal, run));
   if (spanning[0])
     return { share: 1, spelt: true, value: 1.6, marks: [run.text], keywords: [spanning[0]] };
   const one = run.text.length === 1;
-  if (one && runs > 1) return lone(doc, run.text);
-  const literal = printed(doc, run.text);
+  if (one && runs > 1) return bound(group, run) ? NO_PART : lone(doc, run.text);
+  const katakana = group.scripts[run.from] === 'k';
+  const literal = katakana && accidental(doc, run.text) ? 0 : printed(doc, run.text);
   const keyword = everyday(doc, run.text, one);
-  const reading = /^[ぁ-ゖ]+$/.test(run.text) ? read(doc, run.text, 'h') : 0;
+  const reading = /^[ぁ-ゖ]+$/.test(run.text) ? read(doc, run.text, katakana ? 'k' : 'h') : 0;
   const value = Math.max(literal, keyword.value, reading);
-  const made = doc.keywords.find(({ parts }) => parts.length > 1 && parts.includes(run.text));
+  const made = doc.keywords.find(
+    ({ parts }) =>
+      parts.length > 1 && parts.includes(run.text) && !(run.text.length < 3 && isKana(run.text)),
+  );
   if (made && value < 50)
     return { share: 1, value: 1.4, marks: [run.text], keywords: literal > 0 ? [] : [made] };
   if (value > 0)
@@ -180,7 +221,7 @@ function partOf(doc: Doc, group: Group, run: Run, runs: number): Part {
       keywords:
         keyword.keyword && keyword.value > Math.max(literal, reading) ? [keyword.keyword] : [],
     };
-  if (one) return { share: 0, value: 0, marks: [], keywords: [] };
+  if (one) return NO_PART;
   const { share, pieces } = covered(doc, run.text);
   return { share, value: share ** 2 / pieces.length || 0, marks: pieces, keywords: [] };
 }
