@@ -1,6 +1,6 @@
 /** What speaks for one word in one record: where it stands, and how well it fits. */
 import type { Doc, Field, Keyword } from './doc.ts';
-import type { Script } from './fold.ts';
+import { isKana, type Script } from './fold.ts';
 
 /** `value` is 0 where nothing speaks for it. */
 export interface Evidence {
@@ -110,6 +110,8 @@ function longestPiece(doc: Doc, word: string, at: number): string {
     const piece = word.slice(at, to);
     // A lone character that is left over would never be covered: 二文字ずつ before greed.
     if (word.length - to === 1 && to - at > 2) continue;
+    // Two kana are in every text: マスコミ is not ます and 込み.
+    if (piece.length < 3 && isKana(piece)) continue;
     if (printed(doc, piece) > 0 || everyday(doc, piece, true).value > 0) return piece;
   }
   return '';

@@ -43,7 +43,7 @@ const JOINT =
   /(?:について|に関する|に関して|のこと|のため|ために|のとき|とき|って|では|には|とは|[をにはがのでとも])$/;
 /** Hiragana that says nothing by itself, as it stands folded. */
 const STOP =
-  /どうすればいい|どうしたらいい|どんな|どこで|どこ|いつ|だれ|なに|なん|について|ください|ほしい|したい|しています|しました|します|している|してくれる|ている|ています|ません|ました|ますか|ます|です|ない|たい|ある|いる|する|こと|もの|とき|ため|から|まで|など|たら|れば|さん|もらう|もらえる|もらい|くれる|あげる|できる|できます|やって|やり|かもしれない|だれか|どれ|どの|ひどい|とても|すぐ|よい|いい|ほう|みたい|くらい|ぐらい|いろいろ|いろんな|わから|わかり|なりたい|なった|なる|いく|いき|行き|しまった|しまう|いりますか|いります|いて|して/g;
+  /どうすればいい|どうしたらいい|どんな|どこで|どこ|いつ|だれ|なに|なん|について|ください|ほしい|したい|しています|しました|します|している|してくれる|ている|ています|ません|なくて|ないで|ました|ますか|ます|です|ない|たい|ある|いる|する|こと|もの|とき|ため|から|まで|など|たら|れば|さん|もらう|もらえる|もらえ|もらい|くれる|あげる|できる|できます|やって|やり|かもしれない|だれか|どれ|どの|ひどい|とても|すぐ|よい|いい|ほう|みたい|くらい|ぐらい|いろいろ|いろんな|わから|わかり|なりたい|なった|なる|いく|いき|行き|しまった|しまう|いりますか|いります|いて|して/g;
 const PARTICLE = /^.{0,3}?(?:の|が|を|に|は|も|へ|や|と|で)/;
 
 /** Reads a query. Never throws, whatever is typed. */
@@ -86,12 +86,13 @@ function groupOf(text: string): Group {
     folded.matchAll(OFFICE),
     ({ 0: word, index }) => [index, index + word.length] as const,
   );
+  const filings = new Set(Array.from(folded.matchAll(FILING), ({ index }) => index));
   const runs: Run[] = [];
   let from = 0;
   while (from < folded.length) {
     const script = scripts[from];
     let to = from + 1;
-    while (to < folded.length && scripts[to] === script) to++;
+    while (to < folded.length && scripts[to] === script && !filings.has(to)) to++;
     const part = folded.slice(from, to);
     if (script === 'h')
       runs.push(...hiraganaRuns(part, from, runs.length > 0 || to < folded.length));
@@ -118,8 +119,11 @@ function groupOf(text: string): Group {
 const WEAK = 0.25;
 /** Nouns that are in every question. */
 const SOFT =
-  /^(?:[人方者事時所会物何私日前後中場]|心配|不安|方法|場所|時間|質問|詳細|予定|一覧|連絡先|電話番号|今年|毎日|大切|必要|自分|人達|皆|最近|今度|近く|[a-z])$/;
-const OFFICE = /申し?込み?|手続き?|届け?出?|支払い?|申請|受付|案内|利用|相談|予約|問い?合わ?せ/g;
+  /^(?:[人方者事時所会物何私日前後中場]|心配|不安|方法|場所|時間|質問|詳細|予定|一覧|連絡先|電話番号|今年|毎日|大切|必要|自分|人達|皆|最近|今度|近く|一緒|息子|娘|主人|両親|友人|何人|何時|[a-z]|.*(?:方法|時間|期間|場所|費用|金額|書類))$/;
+const OFFICE =
+  /申し?込み?|手続き?|届け?出?|支払い?|申請|受付|案内|利用|相談|予約|問い?合わ?せ|請求|提出|連絡|参加/g;
+/** What is filed at an office, after a word of its own: 転入手続き is 転入 and 手続き. */
+const FILING = /(?<=\p{Script=Han}{2})(?:手続|申請|申込|届出|受付|提出|請求)/gu;
 const PARTICLE_ONLY = /^[のがをにはもへやとで]/;
 
 /** Of hiragana between other words, what is left without endings, particles and stop words. */
@@ -145,7 +149,9 @@ function splitKana(part: string, from: number): Run[] {
   }));
 }
 
-/** Whether everything that is looked for was typed in hiragana. */
+/** Whether everything that is looked for was typed in kana of one kind. */
 export const typedInKana = ({ groups }: Query) =>
   groups.length > 0 &&
-  groups.every(({ text, scripts }) => isKana(text) && scripts.every((script) => script === 'h'));
+  groups.every(
+    ({ text, scripts }) => isKana(text) && scripts.every((script) => script === scripts[0]),
+  );

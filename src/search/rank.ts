@@ -2,6 +2,7 @@
 import type { Doc, Keyword } from './doc.ts';
 import { accidental, covered, everyday, printed, read } from './evidence.ts';
 import { isKana } from './fold.ts';
+import { halfConverted } from './half.ts';
 import { typedInKana, type Group, type Query, type Run } from './query.ts';
 
 /**
@@ -70,6 +71,8 @@ export function answer(docs: readonly Doc[], query: Query): Hit[] {
   if (query.groups.length === 0) return first;
   const more = sorted(rest.flatMap((doc) => wholeAnswer(doc, query, first.length > 0)));
   if (first.length > 0) return [...first, ...more];
+  const half = more.length > 0 ? [] : inHalf(rest, query);
+  if (half.length > 0) return half;
   const urls = new Set(more.map(({ url }) => url));
   const parts = HALF_TYPED.test(query.whole)
     ? []
@@ -78,6 +81,21 @@ export function answer(docs: readonly Doc[], query: Query): Hit[] {
   if (all.length > 0) return all;
   const loose = query.loose ? answer(docs, query.loose) : [];
   return loose.length > 0 ? loose : parts;
+}
+
+/** What one word answers whose kanji are typed in kana in part. */
+function inHalf(docs: readonly Doc[], { whole }: Query): Hit[] {
+  return sorted(
+    docs.flatMap((doc) => {
+      const word = halfConverted(doc, whole);
+      if (word === undefined) return [];
+      const { value, keyword } = everyday(doc, word, true);
+      const literal = printed(doc, word);
+      return [
+        hit(doc, 'slip', Math.max(literal, value), [word], literal > 0 ? undefined : keyword),
+      ];
+    }),
+  );
 }
 
 /** The records that print a phrase with its very spaces and signs: who types them wants no others. */
@@ -115,9 +133,11 @@ function inParts(docs: readonly Doc[], all: readonly Doc[], query: Query): Hit[]
     ({ group, run }, column) =>
       run.weight >= 0.5 || spelt[column] === true || (bound(group, run) && !run.office),
   );
+  // Where all are weak (宝くじを買う), it is the first that is asked for.
+  if (!needed.includes(true)) needed[0] = runs[0]?.run.office !== true;
   const weights = runs.map(({ run }, column) => {
     const having = table.filter((row) => (row[column]?.share ?? 0) === 1);
-    const weight = spelt[column] ? 1 : having.length === 0 && run.weight < 0.5 ? 0.15 : run.weight;
+    const weight = spelt[column] ? 1 : having.length === 0 && !needed[column] ? 0.15 : run.weight;
     return weight * Math.log(1 + all.length / Math.max(having.length, 0.25));
   });
   const strongest = Math.max(...weights);
@@ -187,6 +207,11 @@ interface Part {
 
 const NO_PART: Part = { share: 0, value: 0, marks: [], keywords: [] };
 
+/** Whether hiragana that is no particle follows. */
+const stem = ({ text, scripts }: Group, { text: word, from }: Run) =>
+  scripts[from + word.length] === 'h' &&
+  !/[のがをにはもへやとで]/.test(text[from + word.length] ?? '');
+
 /** Whether a kanji ends a noun that the stem of a verb begins: no 家 in 空き家, but 先 in 預け先. */
 const bound = ({ text, scripts }: Group, { text: word, from }: Run) =>
   word.length === 1 &&
@@ -199,7 +224,7 @@ function partOf(doc: Doc, group: Group, run: Run, runs: number): Part {
   if (spanning[0])
     return { share: 1, spelt: true, value: 1.6, marks: [run.text], keywords: [spanning[0]] };
   const one = run.text.length === 1;
-  if (one && runs > 1) return bound(group, run) ? NO_PART : lone(doc, run.text);
+  if (one && runs > 1) return bound(group, run) ? NO_PART : lone(doc, run.text, stem(group, run));
   const katakana = group.scripts[run.from] === 'k';
   const literal = katakana && accidental(doc, run.text) ? 0 : printed(doc, run.text);
   const keyword = everyday(doc, run.text, one);
@@ -247,14 +272,14 @@ function spells({ text, scripts }: Group, word: string, run: Run): boolean {
 
 /**
  * One kanji counts as a word of its own, less where it begins or ends another (穴, 離職), and not
- * inside one: 本 is not in 日本最大級.
+ * inside one: 本 is not in 日本最大級. A verb is not another word's end: 会う is not in 展示会.
  */
-function lone(doc: Doc, char: string): Part {
+function lone(doc: Doc, char: string, verb: boolean): Part {
   const place = new RegExp(`(\\p{Script=Han}*)${char}(\\p{Script=Han}*)`, 'gu');
   let share = 0;
   const look = (text: string) => {
     for (const { 1: before, 2: after } of text.matchAll(place))
-      share = Math.max(share, before && after ? 0 : before || after ? 0.75 : 1);
+      share = Math.max(share, before && after ? 0 : before || after ? (verb ? 0 : 0.75) : 1);
   };
   for (const { literal } of [...doc.titles, doc.heads, doc.words]) look(literal);
   const printedShare = share;

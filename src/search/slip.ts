@@ -80,13 +80,11 @@ export function slipped(doc: Doc, typed: string): string | undefined {
     return doc.keywords.find(({ kana }) => nearly(kana, typed))?.literal;
   }
   if (typed.length < 3) return undefined;
-  const words = [...fields.flatMap((field) => field.words), ...doc.keywords];
   for (const { literal } of [...fields, ...doc.keywords])
     for (let at = 0; at + typed.length <= literal.length; at++) {
       const there = literal.slice(at, at + typed.length);
       if (sameButKin(there, typed)) return there;
     }
-  for (const { literal, kana } of words) if (mixed(literal, kana, typed)) return literal;
   return undefined;
 }
 
@@ -114,15 +112,4 @@ function sameButKin(there: string, typed: string): boolean {
     if (++slips > 1) return false;
   }
   return slips === 1;
-}
-
-/** Half converted: 防さい for 防災（ぼうさい）. */
-function mixed(literal: string, kana: string, typed: string): boolean {
-  if (literal === kana) return false;
-  for (let cut = 1; cut < typed.length; cut++) {
-    if (!literal.startsWith(typed.slice(0, cut))) return false;
-    const tail = typed.slice(cut);
-    if (isKana(tail) && tail.length >= 2 && kana.endsWith(tail)) return true;
-  }
-  return false;
 }

@@ -29,6 +29,11 @@ describe('reading a query', () => {
     expect(runs('子供のいじめ')).toEqual(['子供', 'いじめ']);
   });
 
+  it('parts what is filed from the word of the office', () => {
+    expect(runs('登録手続き')).toEqual(['登録', '手続']);
+    expect(runs('請求書')).toEqual(['請求書']);
+  });
+
   it('counts a verb less than a noun, and a word of every office less than others', () => {
     const weights = Object.fromEntries(
       parseQuery('壊れた橋の申し込み').groups.flatMap((group) =>

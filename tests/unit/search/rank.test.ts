@@ -59,6 +59,14 @@ describe('an answer', () => {
     '図書館はどこですか',
     '港の映画館',
     'そうだいとう',
+    'ヨット学校',
+    'ヨット競技はいつ',
+    '免許証明',
+    '灯台落とし物',
+    'かき氷',
+    'マス',
+    'アンヨット',
+    '見せ物を買いたい',
   ])('is nothing for %s', (query) => {
     expect([...found(query), ...meant(query)]).toEqual([]);
   });
@@ -93,12 +101,29 @@ describe('the first answer', () => {
   });
 });
 
+describe('a word half converted', () => {
+  it.each([
+    ['雪みち', '/p/yuki'],
+    ['とう台', '/s/minato/#fune'],
+    ['灯だい', '/s/minato/#fune'],
+    ['海すいよく', '/p/umi'],
+    ['灯だい点けん', undefined],
+    ['おお雪', '/p/yuki'],
+  ])('%s', (query, url) => {
+    expect(found(query)[0]).toBe(url);
+    if (url) expect(find(query)[0]?.tier).toBe('slip');
+  });
+
+  it('is not a kanji before a particle or an ending', () => {
+    expect(found('雪の道').includes('/p/yuki') && find('雪の道')[0]?.tier === 'slip').toBe(false);
+  });
+});
+
 describe('slips of the hand', () => {
   it.each([
     ['ボランチィア', '/p/umi'],
     ['かいすよく', '/p/umi'],
     ['灯第担当', '/s/minato/#fune'],
-    ['雪みち', '/p/yuki'],
     ['うみべk', '/p/umi'],
   ])('%s', (query, url) => {
     expect(meant(query)).toContain(url);
