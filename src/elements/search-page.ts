@@ -2,7 +2,7 @@
  * <search-page>: answers while the reader types, first from the words of the complete index in the
  * page, then with what only the search index knows. Without it the page is that complete index.
  */
-import { parseQuery, type Query } from '#search/query.ts';
+import { parseQuery } from '#search/query.ts';
 import { answer, answerFromWords, type Hit } from '#search/rank.ts';
 import { countFacets, inFacets, readChoice } from './search-facets.ts';
 import { SearchIndex } from './search-index.ts';
@@ -16,6 +16,8 @@ class SearchPage extends HTMLElement {
   #off: AbortController | undefined;
   #entries = new Map<string, Entry>();
   #index = new SearchIndex('', '');
+  /** Whether the entries hold what the index knows. */
+  #complete = false;
   #turn = 0;
   #query = '';
   #hits: Hit[] = [];
@@ -134,10 +136,11 @@ class SearchPage extends HTMLElement {
       this.#busy(false);
       return;
     }
-    if (!this.#index.whole(this.#entries.size)) {
-      this.#hits = answerFromWords(this.#docs(), query);
+    let shown: Hit[] = [];
+    if (!this.#complete) {
+      shown = this.#hits = answerFromWords(this.#docs(), query);
       this.#show(false);
-      await this.#read(query, turn);
+      await this.#read(turn);
     }
     if (turn !== this.#turn) return;
     let hits = answer(this.#docs(), query);
@@ -149,20 +152,20 @@ class SearchPage extends HTMLElement {
       if (meant.length > 0) hits = meant;
     }
     this.#part('waiting').hidden = true;
-    this.#hits = hits;
+    this.#hits = below(shown, hits);
     this.#show(true);
     this.#busy(false);
   }
 
   /** Reads what the index knows; says so if that takes time, or cannot be done. */
-  async #read(query: Query, turn: number) {
+  async #read(turn: number) {
     const tell = (part: string) => {
       if (turn === this.#turn) this.#part(part).hidden = false;
     };
     const slow = setTimeout(tell, SLOW, 'waiting');
     try {
-      const contents = this.#index.contents(query, this.#entries.size);
-      addContents(this.#entries, await Promise.race([contents, tooLate()]));
+      addContents(this.#entries, await Promise.race([this.#index.contents(), tooLate()]));
+      this.#complete = true;
     } catch {
       this.#index.reset();
       tell('failed');
@@ -276,6 +279,12 @@ class SearchPage extends HTMLElement {
     } else return;
     event.preventDefault();
   }
+}
+
+/** What is shown already stays in its place, whatever of its words the index alone had. */
+function below(shown: readonly Hit[], hits: readonly Hit[]): Hit[] {
+  const known = new Set(shown.map(({ url }) => url));
+  return [...shown, ...hits.filter(({ url }) => !known.has(url))];
 }
 
 /** A line that has gone silent is told like one that is cut. */

@@ -16,8 +16,13 @@ const INDEX = 'virtual:search-index';
 const ENGINE = 'virtual:pagefind';
 /** Records that share one fragment file: a plan of one ward comes in one request. */
 const RECORDS_A_FILE = 100;
-/** Pagefind's interfaces, highlighter and worker are not used, and its script is bundled. */
-const SERVED = /^pagefind-entry\.json$|^wasm\.|\.pf_/;
+/** All files are fetched at once, so that there are few of them however large the plan. */
+const MOST_FILES = 4;
+/**
+ * Pagefind's interfaces, highlighter, worker and lists of terms are not used, and its script is
+ * bundled.
+ */
+const SERVED = /^pagefind-entry\.json$|^wasm\.|\.pf_(?:meta|fragment)$/;
 
 export function search(): AstroIntegration {
   let made: Promise<IndexFile[]> | undefined;
@@ -63,13 +68,14 @@ async function makeIndex(): Promise<IndexFile[]> {
   // No language: the words are already cut by their readings, better than a segmenter would.
   const { index, errors } = await createIndex({
     forceLanguage: 'unknown',
-    maxFragments: Math.ceil(records.length / RECORDS_A_FILE),
+    maxFragments: Math.min(Math.ceil(records.length / RECORDS_A_FILE), MOST_FILES),
   });
   if (!index) throw new Error(errors.join('\n'));
+  const told = new Set<string>();
   for (const record of records) {
     const { errors } = await index.addCustomRecord({
       url: record.url,
-      content: indexContent(record, plan),
+      content: indexContent(record, plan, told),
       language: 'unknown',
       meta: {},
     });
@@ -85,7 +91,6 @@ const text = (files: readonly IndexFile[], name: string) =>
 
 function summary(files: readonly IndexFile[]) {
   const named = files.map((file) => file.path);
-  const fragments = named.filter((name) => name.endsWith('.pf_fragment'));
   const entry = files.find((file) => file.path === 'pagefind-entry.json');
   const version = entry
     ? createHash('sha256').update(entry.content).digest('hex').slice(0, 10)
@@ -94,8 +99,7 @@ function summary(files: readonly IndexFile[]) {
     version,
     files: [
       `pagefind-entry.json?ts=${version}`,
-      ...named.filter((name) => name.endsWith('.pf_meta') || name.startsWith('wasm.')),
-      ...(fragments.length === 1 ? fragments : []),
+      ...named.filter((name) => SERVED.test(name) && name !== 'pagefind-entry.json'),
     ],
   };
 }

@@ -60,10 +60,12 @@ export function docOf(printed: Printed): Doc {
   };
 }
 
-/** The same record with what only the index knows. */
+/** The same record with what only the index knows: of a large plan, the words themselves. */
 export function indexedDoc(doc: Doc, content: Content, heads: readonly Piece[]): Doc {
+  const words = content.words.map(({ text }) => text).join('');
   return {
     ...doc,
+    raw: doc.words.literal === '' ? spaced(`${doc.raw} ${words}`) : doc.raw,
     titles: splitTitles(content.title).map(fieldOf),
     heads: fieldOf(heads),
     words: fieldOf(content.words),

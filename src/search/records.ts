@@ -113,12 +113,24 @@ export function searchRecords(plan: Plan): SearchRecord[] {
   ];
 }
 
-/** The record's text for the index: its words and everyday words, each with its reading. */
-export function indexContent(record: SearchRecord, { readings }: Pick<Plan, 'readings'>): string {
+/**
+ * The record's text for the index: its words and everyday words with their readings, but for the
+ * words that `told` holds already, and holds afterwards.
+ */
+export function indexContent(
+  record: SearchRecord,
+  { readings }: Pick<Plan, 'readings'>,
+  told: Set<string>,
+): string {
+  const once = (part: Segment) => {
+    if (told.has(part.text)) return { text: part.text };
+    told.add(part.text);
+    return part;
+  };
   const parts = (texts: readonly string[], join = '\n'): Segment[] =>
     texts.flatMap((text, index) => [
       ...(index > 0 ? [{ text: join }] : []),
-      ...segment(text, readings),
+      ...segment(text, readings).map(once),
     ]);
   return writeContent({
     title: parts(record.titles, '、'),
