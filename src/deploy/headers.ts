@@ -90,9 +90,6 @@ export const SPECULATION = {
 
 const TEXT = /^text\/|[/+](?:xml|json)$|^application\/manifest/;
 export const isText = (type: string) => TEXT.test(type);
-/** What a compressed copy makes smaller: text, and the files of the search index. */
-export const compresses = (type: string) =>
-  isText(type) || type === TYPES.pagefind || type === TYPES.pf_index;
 /** With its charset, as a server says it. */
 export const contentType = (type: string) => (isText(type) ? `${type}; charset=utf-8` : type);
 

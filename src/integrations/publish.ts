@@ -6,7 +6,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { compresses, headerRules, SPECULATION, TYPES, type SiteFile } from '#deploy/headers.ts';
+import { headerRules, isText, SPECULATION, TYPES, type SiteFile } from '#deploy/headers.ts';
 import { nginxMaps, nginxServer } from '#deploy/nginx.ts';
 import { needsOf, policy, type Needs } from '#deploy/policy.ts';
 import { precompress, QUALITY } from '#deploy/precompress.ts';
@@ -129,7 +129,7 @@ async function writeRules(
 async function compressRest(dist: string, quality: number): Promise<void> {
   const texts = (await filesOf(dist)).filter((file) => {
     const ending = file.slice(file.lastIndexOf('.') + 1);
-    return ending !== 'html' && compresses(TYPES[ending] ?? '');
+    return ending !== 'html' && isText(TYPES[ending] ?? '');
   });
   await inTurns(texts, async (file) => {
     const full = path.join(dist, file);

@@ -6,7 +6,6 @@ import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { gunzipSync } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
 import { close, createIndex, type IndexFile } from 'pagefind';
 import { readPlan } from '#reader/read.ts';
@@ -55,7 +54,7 @@ export function search(): AstroIntegration {
           if (!SERVED.test(file.path)) continue;
           const target = path.join(folder, file.path);
           await mkdir(path.dirname(target), { recursive: true });
-          await writeFile(target, unpacked(file.content));
+          await writeFile(target, file.content);
         }
         logger.info('index written');
       },
@@ -86,13 +85,6 @@ async function makeIndex(): Promise<IndexFile[]> {
   await close();
   return files;
 }
-
-/**
- * Pagefind packs its files with gzip, and reads them as well unpacked: a server's brotli then makes
- * them a sixth smaller.
- */
-const unpacked = (content: Uint8Array): Uint8Array =>
-  content[0] === 0x1f && content[1] === 0x8b ? gunzipSync(content) : content;
 
 const text = (files: readonly IndexFile[], name: string) =>
   new TextDecoder().decode(files.find((file) => file.path === name)?.content);
