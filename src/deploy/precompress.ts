@@ -6,24 +6,26 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 /** The best costs brotli twenty times the processor; a small site can afford it. */
 export const QUALITY = { small: 11, large: 9 };
 
-/** Writes `file.gz` and `file.br` where they save a tenth. */
-export async function precompress(file: string, bytes: Buffer, quality: number): Promise<void> {
+/** Writes `file.br` and `file.gz`, or those of `codings`, where they save a tenth. */
+export async function precompress(
+  file: string,
+  bytes: Buffer,
+  quality: number,
+  codings: readonly ('br' | 'gz')[] = ['br', 'gz'],
+): Promise<void> {
   if (bytes.length < 256) return;
-  const copies = await Promise.all([
-    promisify(gzip)(bytes, { level: 9 }),
-    promisify(brotliCompress)(bytes, {
-      params: {
-        [constants.BROTLI_PARAM_QUALITY]: quality,
-        [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
-        [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
-        // Clearing a window larger than the file costs more than compressing it.
-        [constants.BROTLI_PARAM_LGWIN]: Math.min(
-          22,
-          Math.max(14, Math.ceil(Math.log2(bytes.length))),
-        ),
-      },
-    }),
-  ]);
-  for (const [index, copy] of copies.entries())
-    if (copy.length < bytes.length * 0.9) await writeFile(`${file}${index ? '.br' : '.gz'}`, copy);
+  // Clearing a window larger than the file costs more than compressing it.
+  const window = Math.min(22, Math.max(14, Math.ceil(Math.log2(bytes.length))));
+  const params = {
+    [constants.BROTLI_PARAM_QUALITY]: quality,
+    [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+    [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+    [constants.BROTLI_PARAM_LGWIN]: window,
+  };
+  for (const coding of codings) {
+    const copy = await (coding === 'br'
+      ? promisify(brotliCompress)(bytes, { params })
+      : promisify(gzip)(bytes, { level: 9 }));
+    if (copy.length < bytes.length * 0.9) await writeFile(`${file}.${coding}`, copy);
+  }
 }

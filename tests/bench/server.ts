@@ -1,4 +1,7 @@
-/** A folder as a real server sends it: compressed ahead (brotli 11, gzip 9), with its types. */
+/**
+ * A folder as a real server sends it: compressed ahead (brotli 11, gzip 9), with its types. A copy
+ * that the build has made (`.br`) is sent as nginx's brotli_static does.
+ */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -39,21 +42,26 @@ export async function serve(
     const body = Buffer.from(given ?? readFileSync(file));
     const type = TYPES[path.extname(name)];
     const accepted = String(request.headers['accept-encoding'] ?? '');
-    const coding = !type
-      ? ''
-      : accepted.includes('br')
-        ? 'br'
-        : accepted.includes('gzip')
-          ? 'gzip'
-          : '';
+    const ready = accepted.includes('br') && existsSync(`${file}.br`);
+    const coding = ready
+      ? 'br'
+      : !type
+        ? ''
+        : accepted.includes('br')
+          ? 'br'
+          : accepted.includes('gzip')
+            ? 'gzip'
+            : '';
     const key = `${coding} ${name}`;
     const sent =
       made.get(key) ??
-      (coding === 'br'
-        ? brotliCompressSync(body)
-        : coding === 'gzip'
-          ? gzipSync(body, { level: 9 })
-          : body);
+      (ready
+        ? readFileSync(`${file}.br`)
+        : coding === 'br'
+          ? brotliCompressSync(body)
+          : coding === 'gzip'
+            ? gzipSync(body, { level: 9 })
+            : body);
     made.set(key, sent);
     response.writeHead(200, {
       'content-type': type ?? 'application/octet-stream',
