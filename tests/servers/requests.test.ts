@@ -99,7 +99,10 @@ describe.skipIf(!hasNginx())('on nginx', () => {
           if (file.endsWith('.html')) expect(stands, file).toBe(true);
           if (!stands) continue;
           expect(headers.vary).toContain('Accept-Encoding');
-          expect(unpack(body).equals(bytesOf(file)), file).toBe(true);
+          // Pagefind's files are packed themselves: the copy holds what is in them.
+          const packed = /\.(?:pagefind|pf_\w+)$/.test(file);
+          const held = packed ? gunzipSync(bytesOf(file)) : bytesOf(file);
+          expect(unpack(body).equals(held), file).toBe(true);
         }
       }
     });
