@@ -6,7 +6,6 @@ export const t = {
   here: '現在位置',
   home: 'ホーム',
   separator: '｜',
-  fiscalYear: '年度',
 
   nav: {
     policy: '運営方針',
@@ -27,9 +26,6 @@ export const t = {
     button: 'さがす',
     title: '検索',
     lead: '事業、取組目標、課を、漢字でもかなでもさがせます。',
-    noScript: 'この下に、すべてのページの一覧があります。',
-    index: 'すべての一覧',
-    resultsFor: (query: string, count: number) => `「${query}」の検索結果 ${String(count)}件`,
   },
 
   ways: {

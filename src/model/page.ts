@@ -1,7 +1,4 @@
-import type { z } from 'zod';
 import { record, words } from './fields.ts';
 
 /** A page of running text beside the plan, written in MDX (content/pages/). */
 export const pageSchema = record({ description: words });
-
-export type PageData = z.infer<typeof pageSchema>;
