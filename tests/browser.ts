@@ -1,13 +1,12 @@
 /**
  * Which browser the tests drive: the one CHROMIUM names, else Playwright's own, else the system's.
- * Run as a program (before the browser tests) it also installs what is missing where it can.
+ * Run as a program (before the tests that need one) it also installs what is missing where it can.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { chromium, type LaunchOptions } from '@playwright/test';
-
-const root = process.getuid?.() === 0;
+import { install } from './debian.ts';
 
 /** Path of the browser, or undefined where there is none. */
 export function findBrowser(): string | undefined {
@@ -29,7 +28,7 @@ export function launchOptions(): LaunchOptions {
   return {
     ...(executablePath && { executablePath }),
     args: [
-      ...(root ? ['--no-sandbox'] : []),
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       '--disable-gpu',
       '--disable-quic',
       '--no-first-run',
@@ -46,12 +45,6 @@ function hasJapaneseFont(): boolean {
   return Boolean(spawnSync('fc-list', [':lang=ja'], { encoding: 'utf8' }).stdout?.trim());
 }
 
-function run(...command: string[]): boolean {
-  const [name = '', ...args] = root ? command : ['sudo', '-n', ...command];
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  return spawnSync(name, args, { stdio: ['ignore', 'inherit', 'inherit'], env }).status === 0;
-}
-
 function missing(): string[] {
   return [
     ...(findBrowser() ? [] : ['chromium']),
@@ -61,11 +54,7 @@ function missing(): string[] {
 
 if (import.meta.main) {
   const wanted = missing();
-  if (wanted.length > 0 && existsSync('/usr/bin/apt-get')) {
-    console.log(`Installing for the browser tests: ${wanted.join(' ')}`);
-    if (run('apt-get', 'update', '-qq'))
-      run('apt-get', 'install', '-y', '-qq', '--no-install-recommends', ...wanted);
-  }
+  if (wanted.length > 0) install(wanted);
   if (!findBrowser()) {
     console.error(
       'No browser for the tests: run `npx playwright install chromium`, or name one with CHROMIUM=/path/to/chrome.',

@@ -15,6 +15,7 @@ import {
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { install } from '../debian.ts';
 
 const MODULES = '/usr/lib/nginx/modules';
 const BROTLI = `${MODULES}/ngx_http_brotli_static_module.so`;
@@ -113,14 +114,6 @@ export async function freePort(): Promise<number> {
 
 if (import.meta.main && !hasNginx()) {
   const packages = ['nginx', 'libnginx-mod-http-brotli-static'];
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const apt = (...args: string[]) =>
-    spawnSync('apt-get', args, { env, stdio: ['ignore', 'inherit', 'inherit'] }).status === 0;
-  const installed =
-    process.getuid?.() === 0 &&
-    existsSync('/usr/bin/apt-get') &&
-    apt('update', '-qq') &&
-    apt('install', '-y', '-qq', '--no-install-recommends', ...packages);
-  if (!installed)
+  if (!install(packages))
     console.error(`The tests on nginx are skipped: they need ${packages.join(' and ')}.`);
 }
