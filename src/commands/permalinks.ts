@@ -3,13 +3,20 @@
  * An address given as an argument takes its new wording: the same thing, said in other words.
  */
 import { readFile, writeFile } from 'node:fs/promises';
-import { readPlan } from '#reader/read.ts';
-import { brokenPromises, formatPublished, parsePublished, withNew } from '#links/promises.ts';
+import { join } from 'node:path';
+import { contentDir, readPlan } from '#reader/read.ts';
+import {
+  brokenPromises,
+  formatPublished,
+  parsePublished,
+  PUBLISHED_FILE,
+  withNew,
+} from '#links/promises.ts';
 
-const FILE = 'tests/fixtures/permalinks.txt';
+const file = join(contentDir, PUBLISHED_FILE);
 
 const plan = await readPlan();
-const text = await readFile(FILE, 'utf8').catch((error: NodeJS.ErrnoException) => {
+const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
   if (error.code === 'ENOENT') return '';
   throw error;
 });
@@ -19,7 +26,7 @@ const kept = new Map([...before].filter(([path]) => !reworded.includes(path)));
 const after = withNew(kept, plan);
 const broken = brokenPromises(before, plan).filter(({ path }) => !reworded.includes(path));
 for (const path of reworded) if (!after.has(path)) throw new Error(`not an address: ${path}`);
-await writeFile(FILE, formatPublished(after));
+await writeFile(file, formatPublished(after));
 
 console.log(`公開したアドレス ${String(after.size)}（新しく ${String(after.size - before.size)}）`);
 for (const { path, subject, now } of broken)

@@ -2,6 +2,9 @@
 import { addresses } from './addresses.ts';
 import type { Plan } from '#model/plan.ts';
 
+/** The plan's own list, beside its words: another plan begins another. */
+export const PUBLISHED_FILE = 'permalinks.txt';
+
 /** Address below the base → its subject when it was published. */
 export type Published = ReadonlyMap<string, string>;
 
