@@ -1,8 +1,7 @@
-/** Which room of `src/` may use which, and that none of them knows the plan it shows. */
+/** Which room of `src/` may use which. */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readPlan } from '#reader/read.ts';
 
 /** Of each room: the rooms it may import from, besides itself, and the packages. */
 const rooms: Record<string, { from: string[]; packages?: RegExp }> = {
@@ -59,9 +58,6 @@ const files = readdirSync('src', { recursive: true, withFileTypes: true })
 
 const sources = files.map((file) => ({ file, text: readFileSync(`src/${file}`, 'utf8') }));
 
-/** Headings every such plan has: the interface may use the word too. */
-const GENERIC = new Set(['基本目標']);
-
 const IMPORT =
   /(?:^|\n)\s*(?:import|export)\b[^'";]*?from\s*'([^']+)'|(?:^|\n)\s*import\s*'([^']+)'|\bimport\('([^']+)'\)/g;
 const importsOf = (text: string) =>
@@ -101,47 +97,5 @@ describe('the rooms', () => {
     );
     for (const known of ['model/plan.ts', 'zod', 'astro:content', 'styles/global.css'])
       expect(found).toContain(known);
-  });
-});
-
-describe('src knows no plan', async () => {
-  const { policy, goals, principles, programmes, sections, pledges } = await readPlan();
-  const year = policy.fiscalYear.start;
-  const names = [
-    ...[policy.city, policy.ward, policy.title],
-    ...policy.title.split(/\s/).filter((word) => /\d/.test(word)),
-    ...policy.parts.flatMap(({ heading, lead = heading }) => [heading, lead]),
-    ...goals.flatMap(({ title, subtitle }) => [title, subtitle]),
-    ...principles.map(({ title }) => title),
-    ...programmes.flatMap(({ title, activities }) => [title, ...activities.map((a) => a.text)]),
-    ...sections.map(({ name }) => name),
-    ...pledges.flatMap(({ units }) => units),
-    ...(policy.mascot ? [policy.mascot.name] : []),
-    ...[String(year), String(year + 1)],
-  ].filter((name) => !GENERIC.has(name));
-  const ids = [goals, principles, programmes, sections, pledges]
-    .flatMap((nouns) => nouns.map(({ id }) => id))
-    .concat(programmes.flatMap(({ activities }) => activities.map(({ id }) => id)));
-
-  const lines = sources.flatMap(({ file, text }) =>
-    text.split('\n').map((line, index) => ({ at: `${file}:${String(index + 1)}`, line })),
-  );
-
-  it('names no ward, year, goal, programme, section or unit', () => {
-    const found = lines.flatMap(({ at, line }) =>
-      names.filter((name) => line.includes(name)).map((name) => `${at} ${name}`),
-    );
-    expect(found).toEqual([]);
-  });
-
-  it('holds no id of the content', () => {
-    const words = new Set(ids);
-    const found = lines.flatMap(({ at, line }) =>
-      [...line.matchAll(/[a-z0-9]+(?:-[a-z0-9]+)*/g)]
-        .map(([word]) => word)
-        .filter((word) => words.has(word))
-        .map((word) => `${at} ${word}`),
-    );
-    expect(found).toEqual([]);
   });
 });

@@ -47,7 +47,8 @@ for (const { script, what } of steps) {
 const last = `${String(sum.passed)} passed, ${String(sum.failed)} failed`;
 writeFileSync('test-results/summary.txt', `${last}\n`);
 console.log(`\n${rows.join('\n')}`);
-if (sum.skipped > 0) console.log(`  ${String(sum.skipped)} tests are marked as not yet to be run`);
+if (sum.skipped > 0)
+  console.log(`  ${String(sum.skipped)} skipped: this plan has nothing for them to prove`);
 console.log(last);
 process.exitCode = sum.failed > 0 ? 1 : 0;
 

@@ -37,7 +37,7 @@ describe('a renamed programme and a renamed pledge', () => {
     dir = await mkdtemp(path.join(tmpdir(), 'plan-'));
     cpSync(contentDir, content(), { recursive: true });
     // The everyday words name what they belong to; the plan may do without them.
-    rmSync(path.join(content(), 'keywords.yaml'));
+    rmSync(path.join(content(), 'keywords.yaml'), { force: true });
     const files = [
       [`programmes/${programme.id}.mdx`, `programmes/${programme.id}-2.mdx`],
       [

