@@ -74,7 +74,9 @@ try {
 }
 const section = id.split('/')[0] ?? '';
 if (kind === 'pledge' && !plan.sections.some((one) => one.id === section))
-  stop(`課「${section}」がありません。先に content/sections/${section}.mdx を作ってください。`);
+  stop(
+    `課「${section}」がありません。先に課を作ってください。\n  npm run new -- section ${section}`,
+  );
 if (existsSync(path.join(contentDir, file)))
   stop(`content/${file} はもうあります。ほかの id にしてください。`);
 
