@@ -2,6 +2,7 @@ import mdx from '@astrojs/mdx';
 import { satteri } from '@astrojs/markdown-satteri';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
+import { editing } from './src/integrations/editing.ts';
 import { publish } from './src/integrations/publish.ts';
 import { search } from './src/integrations/search.ts';
 import { sharePictures } from './src/integrations/share-pictures.ts';
@@ -18,7 +19,9 @@ export default defineConfig({
   },
   build: { inlineStylesheets: 'always' },
   prerenderConflictBehavior: 'error',
-  integrations: [mdx(), search(), sharePictures(), publish()],
+  // Tells editors which schema a file of content/ has.
+  experimental: { contentIntellisense: true },
+  integrations: [mdx(), editing(), search(), sharePictures(), publish()],
   // Scripts are files of their own: the content security policy allows no inline script.
   vite: { plugins: [tailwindcss()], build: { assetsInlineLimit: 0 } },
   devToolbar: { enabled: false },

@@ -1,12 +1,19 @@
-/** The collections of `content/`: folder, schema, and whether a file's body holds words. */
+/** What `content/` holds: its collections of files, and the files that stand alone. */
 import type { z } from 'zod';
+import { accessibilitySchema } from './accessibility.ts';
+import { correctionsSchema } from './correction.ts';
 import { goalSchema } from './goal.ts';
+import { keywordsSchema } from './keyword.ts';
 import { pledgeSchema } from './pledge.ts';
 import { policySchema } from './policy.ts';
 import { principleSchema } from './principle.ts';
 import { programmeSchema } from './programme.ts';
+import { readingsSchema } from './reading.ts';
+import { redirectsSchema } from './redirect.ts';
 import { sectionSchema } from './section.ts';
+import { sourceSchema } from './source.ts';
 
+/** A folder of files or one file: its schema, and whether a file's body holds words. */
 interface Collection {
   schema: z.ZodType;
   /** `words`: plain paragraphs. `none`: the file ends with its frontmatter. */
@@ -58,6 +65,16 @@ export const collections = {
     example: 'pledges/madoguchi/annai.mdx',
   },
 } as const satisfies Record<string, Collection>;
+
+/** The YAML files, and their schemas. */
+export const yamlFiles = {
+  'accessibility.yaml': accessibilitySchema,
+  'corrections.yaml': correctionsSchema,
+  'readings.yaml': readingsSchema,
+  'redirects.yaml': redirectsSchema,
+  'source.yaml': sourceSchema,
+  'keywords.yaml': keywordsSchema,
+};
 
 export type CollectionName = keyof typeof collections;
 export type DataOf<Name extends CollectionName> = z.infer<(typeof collections)[Name]['schema']>;

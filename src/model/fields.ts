@@ -1,44 +1,59 @@
 /**
  * The kinds of value a content file may hold. Every rule carries, as its error,
  * the Japanese sentence of what is expected: the reader of that sentence edits words, not code.
+ * An editor (VS Code) shows the same sentence: it reads `errorMessage` from the JSON Schema.
  */
 import { z } from 'zod';
 
 const typed = (expected: string) => z.string({ error: expected });
+/** Text of one form, and what is expected in words. */
+const text = (kind: string, form: RegExp, expected: string) =>
+  typed(kind).regex(form, { error: expected }).meta({ errorMessage: expected });
 
 /** One line of the ward's own words: not empty, no white space at either end, no line break. */
-export const words = typed('1行の文').regex(/^\S(?:[^\n]*\S)?$/u, {
-  error: '1行の文（空にせず、前後に空白を入れない）',
-});
+export const words = text(
+  '1行の文',
+  /^\S(?:[^\n]*\S)?$/u,
+  '1行の文（空にせず、前後に空白を入れない）',
+);
 
 /** A permanent id: romanised, lower case. It becomes part of an address and is never changed. */
-export const id = typed('ローマ字のid').regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/, {
-  error: '小文字のローマ字・数字・ハイフンのid（例: hana-no-michi）',
-});
+export const id = text(
+  'ローマ字のid',
+  /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/,
+  '小文字のローマ字・数字・ハイフンのid（例: hana-no-michi）',
+);
 
 /** A reading in hiragana. */
-export const kana = typed('ひらがなの読み').regex(/^[ぁ-ゖー・]+$/u, {
-  error: 'ひらがなの読み（例: そうむか）',
-});
+export const kana = text('ひらがなの読み', /^[ぁ-ゖー・]+$/u, 'ひらがなの読み（例: そうむか）');
 
 /** A printed number, counted from 1. */
-export const ordinal = z.int({ error: '1以上の整数' }).min(1, { error: '1以上の整数' });
+export const ordinal = z
+  .int({ error: '1以上の整数' })
+  .min(1, { error: '1以上の整数' })
+  .meta({ errorMessage: '1以上の整数' });
 
 /** A percentage of certainty, 0 to 100. */
 export const percent = z
   .int({ error: '0から100までの整数' })
   .min(0, { error: '0から100までの整数' })
-  .max(100, { error: '0から100までの整数' });
+  .max(100, { error: '0から100までの整数' })
+  .meta({ errorMessage: '0から100までの整数' });
 
 /** A list with at least `min` items; `what` names an item in Japanese. */
 export const listOf = <T extends z.ZodType>(item: T, what: string, min = 1) =>
-  z.array(item, { error: `${what}の一覧` }).min(min, { error: `${what}を${String(min)}つ以上` });
+  z
+    .array(item, { error: `${what}の一覧` })
+    .min(min, { error: `${what}を${String(min)}つ以上` })
+    .meta({ errorMessage: min > 0 ? `${what}を${String(min)}つ以上` : `${what}の一覧` });
 
 /** A block of fields in which an unknown field is an error. */
 export const record = <T extends z.core.$ZodShape>(shape: T) =>
-  z.strictObject(shape, {
-    error: (issue) =>
-      issue.code === 'unrecognized_keys'
-        ? `次の項目だけ: ${Object.keys(shape).join('、')}`
-        : `次の項目のまとまり: ${Object.keys(shape).join('、')}`,
-  });
+  z
+    .strictObject(shape, {
+      error: (issue) =>
+        issue.code === 'unrecognized_keys'
+          ? `次の項目だけ: ${Object.keys(shape).join('、')}`
+          : `次の項目のまとまり: ${Object.keys(shape).join('、')}`,
+    })
+    .meta({ errorMessage: `次の項目のまとまり: ${Object.keys(shape).join('、')}` });

@@ -40,7 +40,9 @@ const list = z
     }
   });
 
-const byId = z.record(z.string(), list, { error: 'idと関連語の一覧' });
+const byId = z
+  .record(z.string(), list, { error: 'idと関連語の一覧' })
+  .describe('id ごとの関連語。漢字のことばには読みを添える: 地震（じしん）');
 
 /** For each kind, the id of a noun and its words. A pledge is named by its file: `section/unit`. */
 export const keywordsSchema = record({

@@ -1,4 +1,4 @@
 import { record, words } from './fields.ts';
 
 /** A page of running text beside the plan, written in MDX (content/pages/). */
-export const pageSchema = record({ description: words });
+export const pageSchema = record({ description: words.describe('ページの説明の一文') });

@@ -5,6 +5,11 @@ import { listOf, ordinal, record, words } from './fields.ts';
  * A pledge; its paragraphs are the file's body, its folder names its section.
  * No units: the section itself pledges.
  */
-export const pledgeSchema = record({ order: ordinal, units: listOf(words, '係・担当・園', 0) });
+export const pledgeSchema = record({
+  order: ordinal.describe('課の中での順番'),
+  units: listOf(words, '係・担当・園', 0).describe(
+    '係・担当・園を印刷の順に。課そのものの目標なら []',
+  ),
+});
 
 export type PledgeData = z.infer<typeof pledgeSchema>;

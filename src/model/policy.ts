@@ -2,22 +2,32 @@ import { z } from 'zod';
 import { id, listOf, record, words } from './fields.ts';
 
 /** One numbered part of the policy (I, II, III); `lead` is the line set large under its heading. */
-const part = record({ id, numeral: words, heading: words, lead: words.optional() });
+const part = record({
+  id: id.describe('部のid'),
+  numeral: words.describe('部の番号。印刷のとおりに書く'),
+  heading: words.describe('部の見出し'),
+  lead: words.describe('見出しの下に大きく出る一文').optional(),
+});
 
 /** The plan's own frame: what stands around goals, programmes and pledges. */
 export const policySchema = record({
-  city: words,
-  ward: words,
+  city: words.describe('市や区の名前（区の上の自治体）'),
+  ward: words.describe('区の名前'),
   /** Names the fiscal year: it is read from here (令和元年度 …). */
-  title: words,
+  title: words.describe('計画の題名。年度はここから読み取られる'),
   /** Exactly three: the motto, the goals, the principles. */
-  parts: listOf(part, '部', 3).max(3, { error: '部をちょうど3つ' }),
+  parts: listOf(part, '部', 3)
+    .max(3, { error: '部をちょうど3つ' })
+    .describe('三つの部: 基本の方針、目標、組織運営'),
   /** The line that sends a reader of the paper on to the next page. */
-  pointer: words,
-  programmesHeading: words,
-  pledgesHeading: words,
-  pledgesSubtitle: words,
-  mascot: record({ caption: words, name: words }).optional(),
+  pointer: words.describe('次の頁への案内の一文'),
+  programmesHeading: words.describe('事業の一覧の見出し'),
+  pledgesHeading: words.describe('取組目標の見出し'),
+  pledgesSubtitle: words.describe('取組目標の副題'),
+  mascot: record({
+    caption: words.describe('マスコットの説明'),
+    name: words.describe('マスコットの名前'),
+  }).optional(),
 });
 
 export type PolicyData = z.infer<typeof policySchema>;

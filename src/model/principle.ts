@@ -2,6 +2,9 @@ import type { z } from 'zod';
 import { ordinal, record, words } from './fields.ts';
 
 /** A principle of how the office works; its paragraphs are the file's body. */
-export const principleSchema = record({ number: ordinal, title: words });
+export const principleSchema = record({
+  number: ordinal.describe('番号'),
+  title: words.describe('題名'),
+});
 
 export type PrincipleData = z.infer<typeof principleSchema>;

@@ -1,16 +1,32 @@
 import { z } from 'zod';
 import { record, words } from './fields.ts';
 
-const word = words.regex(/\p{Script=Han}/u, { error: '漢字を含むことば' });
-const reading = words.regex(/^[^\p{Script=Han}]+$/u, { error: '漢字を含まない読み' });
+const word = words
+  .regex(/\p{Script=Han}/u, { error: '漢字を含むことば' })
+  .meta({ errorMessage: '漢字を含むことば' });
+const reading = words
+  .regex(/^[^\p{Script=Han}]+$/u, { error: '漢字を含まない読み' })
+  .meta({ errorMessage: '漢字を含まない読み' });
 
 /** The readings of printed words. A word's own kana and digits stand in its reading as printed. */
 export const readingsSchema = record({
-  words: z.record(word, reading, { error: 'ことばと読みの一覧' }),
+  words: z
+    .record(word, reading, { error: 'ことばと読みの一覧' })
+    .describe('印刷のままのことばと、ひらがなの読み'),
   /** Words read one way for now; only their owner can say which of `reading` and `also` is right. */
-  unconfirmed: z.record(word, record({ reading, also: reading, note: words }), {
-    error: '確認が必要なことばの一覧',
-  }),
+  unconfirmed: z
+    .record(
+      word,
+      record({
+        reading: reading.describe('ひとまずの読み'),
+        also: reading.describe('もう一つの候補'),
+        note: words.describe('理由'),
+      }),
+      {
+        error: '確認が必要なことばの一覧',
+      },
+    )
+    .describe('区に確かめないと決められない読み'),
 });
 export type Readings = z.infer<typeof readingsSchema>;
 

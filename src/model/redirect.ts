@@ -6,10 +6,14 @@ const EXPECTED = 'サイトの中のアドレス（例: programmes/jigyo-no-id/ 
 /** An address below the site's root: folders, then perhaps a fragment. */
 const address = z
   .string({ error: EXPECTED })
-  .regex(/^(?:[a-z0-9][a-z0-9-]*\/)+(?:#[a-z][a-z0-9-]*)?$/, { error: EXPECTED });
+  .regex(/^(?:[a-z0-9][a-z0-9-]*\/)+(?:#[a-z][a-z0-9-]*)?$/, { error: EXPECTED })
+  .meta({ errorMessage: EXPECTED });
 
 /** Where something went that once had the address `from`. */
-const redirectSchema = record({ from: address, to: address });
+const redirectSchema = record({
+  from: address.describe('前のアドレス'),
+  to: address.describe('今のアドレス'),
+});
 
 export const redirectsSchema = z.array(redirectSchema, { error: '移ったアドレスの一覧' });
 

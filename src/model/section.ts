@@ -2,7 +2,11 @@ import type { z } from 'zod';
 import { kana, ordinal, record, words } from './fields.ts';
 
 /** A section of the ward office. `kana` is our reading, for the order by 五十音. */
-export const sectionSchema = record({ name: words, kana, order: ordinal });
+export const sectionSchema = record({
+  name: words.describe('課の名前'),
+  kana: kana.describe('ひらがなの読み'),
+  order: ordinal.describe('印刷の順番'),
+});
 
 export type SectionData = z.infer<typeof sectionSchema>;
 

@@ -4,11 +4,12 @@ import { record, words } from './fields.ts';
 /** The transcription that the plan's words were taken from, so that anyone can check them. */
 export const sourceSchema = record({
   /** What it is, in a reader's words. */
-  name: words,
-  file: words,
+  name: words.describe('原文の書き起こしの名前'),
+  file: words.describe('書き起こしのファイル名'),
   sha256: z
     .string({ error: '64桁の16進数（sha256）' })
-    .regex(/^[0-9a-f]{64}$/, { error: '64桁の16進数（sha256）' }),
+    .regex(/^[0-9a-f]{64}$/, { error: '64桁の16進数（sha256）' })
+    .describe('書き起こしの指紋（sha256sum の結果）'),
 });
 
 export type Source = z.infer<typeof sourceSchema>;

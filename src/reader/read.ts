@@ -1,18 +1,17 @@
 /** Reads `content/` from disk: every file is either understood or complained about. */
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { z } from 'zod';
 import { redirectProblems } from '#links/addresses.ts';
 import { PUBLISHED_FILE } from '#links/promises.ts';
-import { accessibilitySchema, type Accessibility } from '#model/accessibility.ts';
-import { collections, type CollectionName, type DataOf } from '#model/collections.ts';
-import { correctionSchema, type Correction } from '#model/correction.ts';
-import { keywordsSchema, NO_KEYWORDS, type Keywords } from '#model/keyword.ts';
+import type { Accessibility } from '#model/accessibility.ts';
+import { collections, yamlFiles, type CollectionName, type DataOf } from '#model/collections.ts';
+import type { Correction } from '#model/correction.ts';
+import { NO_KEYWORDS, type Keywords } from '#model/keyword.ts';
 import { linkPlan } from '#model/link.ts';
 import type { Entry, Plan, PlanContent } from '#model/plan.ts';
-import { readingsSchema, type Readings } from '#model/reading.ts';
-import { redirectsSchema, type Redirect } from '#model/redirect.ts';
-import { sourceSchema, type Source } from '#model/source.ts';
+import type { Readings } from '#model/reading.ts';
+import type { Redirect } from '#model/redirect.ts';
+import type { Source } from '#model/source.ts';
 import { ContentError, quote, type Problem } from '#model/problem.ts';
 import { hygieneProblems } from './hygiene.ts';
 import { parseMdx, parseYaml, schemaProblems } from './parse.ts';
@@ -25,14 +24,6 @@ export const pagesDir = path.join(contentDir, 'pages');
 
 /** Files of `content/` that are not part of the plan's words. */
 const ASIDE = /^(?:README\.md|pages\/[a-z0-9-]+\.mdx)$/;
-const YAML_FILES = {
-  'accessibility.yaml': accessibilitySchema,
-  'corrections.yaml': z.array(correctionSchema, { error: '訂正の一覧' }),
-  'readings.yaml': readingsSchema,
-  'redirects.yaml': redirectsSchema,
-  'source.yaml': sourceSchema,
-  'keywords.yaml': keywordsSchema,
-};
 /** Files that a plan may do without. */
 const OPTIONAL: readonly string[] = [
   'accessibility.yaml',
@@ -81,9 +72,9 @@ export async function readContent(dir = contentDir): Promise<PlanContent> {
       const { entry, problems: faults } = readEntry(name, file, text);
       problems.push(...faults);
       if (entry) found[name].push(entry);
-    } else if (file in YAML_FILES) {
+    } else if (file in yamlFiles) {
       const parsed = parseYaml(file, text);
-      const result = YAML_FILES[file as keyof typeof YAML_FILES].safeParse(parsed.data);
+      const result = yamlFiles[file as keyof typeof yamlFiles].safeParse(parsed.data);
       problems.push(...parsed.problems);
       if (result.success) yaml.set(file, result.data);
       else if (parsed.problems.length === 0)
@@ -93,7 +84,7 @@ export async function readContent(dir = contentDir): Promise<PlanContent> {
     }
   }
   const [policy] = found.policy as Entry<DataOf<'policy'>>[];
-  for (const file of ['policy.mdx', ...Object.keys(YAML_FILES)]) {
+  for (const file of ['policy.mdx', ...Object.keys(yamlFiles)]) {
     if (OPTIONAL.includes(file)) continue;
     const missing = file === 'policy.mdx' ? !policy : !yaml.has(file);
     if (missing && !problems.some((problem) => problem.file === file))
@@ -171,7 +162,7 @@ function expectedName(file: string): string {
   if (home) return `小文字のローマ字・数字・ハイフンの名前に .mdx（例: ${home.example}）`;
   const names = [
     ...Object.values(collections).map(({ example }) => example),
-    ...Object.keys(YAML_FILES),
+    ...Object.keys(yamlFiles),
   ];
   return `次のどれかの形: ${names.join('、')}`;
 }

@@ -1,0 +1,55 @@
+/** What an editor (VS Code) marks of the bad contents while they are written. */
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import type { z } from 'zod';
+import { contentJsonSchema } from '#export/json-schema.ts';
+import { collections, yamlFiles } from '#model/collections.ts';
+import { parseMdx, parseYaml } from '#reader/parse.ts';
+import { checkedBy } from '../json-schema.ts';
+import { badInputs, Folder } from './bad-inputs.ts';
+
+const schemas: [RegExp, z.ZodType][] = [
+  ...Object.values(collections).map(({ path: form, schema }): [RegExp, z.ZodType] => [
+    form,
+    schema,
+  ]),
+  ...Object.entries(yamlFiles).map(([file, schema]): [RegExp, z.ZodType] => [
+    new RegExp(`^${file}$`),
+    schema,
+  ]),
+];
+
+/** A file's schema and its data, if it is one that a schema can speak of. */
+function read(dir: string, file: string) {
+  const schema = schemas.find(([form]) => form.test(file))?.[1];
+  if (!schema || !existsSync(path.join(dir, file))) return undefined;
+  const text = readFileSync(path.join(dir, file), 'utf8');
+  const { data, problems } = file.endsWith('.mdx') ? parseMdx(file, text) : parseYaml(file, text);
+  return problems.length > 0 ? undefined : { schema, data };
+}
+
+it('a JSON Schema refuses each bad content that a schema refuses, but for rules over several values', () => {
+  const room = mkdtempSync(path.join(tmpdir(), 'bad-schema-'));
+  let [tried, beyond] = [0, 0];
+  const survivors = badInputs.flatMap(({ name, spoil, told: [file] }, index) => {
+    const dir = path.join(room, String(index));
+    cpSync('content', dir, { recursive: true });
+    spoil(new Folder(dir));
+    const spoilt = read(dir, file);
+    const issues = spoilt?.schema.safeParse(spoilt.data).error?.issues ?? [];
+    if (!spoilt || !issues.some(({ code }) => code !== 'custom')) {
+      beyond += 1;
+      return [];
+    }
+    tried += 1;
+    return checkedBy(contentJsonSchema(spoilt.schema))(spoilt.data) ? [name] : [];
+  });
+  rmSync(room, { recursive: true });
+  console.log(
+    `JSON Schema: refused ${String(tried - survivors.length)} / ${String(tried)} bad contents; ${String(beyond)} more are for npm run check alone (characters, YAML, several files)`,
+  );
+  expect(survivors).toEqual([]);
+  expect(tried).toBeGreaterThanOrEqual(25);
+}, 60_000);
