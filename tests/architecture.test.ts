@@ -46,7 +46,10 @@ const rooms: Record<string, { from: string[]; packages?: RegExp }> = {
     from: ['deploy', 'links', 'reader', 'model', 'search', 'export', 'share', 'urls'],
     packages: /^(node:|astro$|pagefind$)/,
   },
-  commands: { from: ['reader', 'model', 'urls', 'links', 'share'], packages: /^(node:|astro$)/ },
+  commands: {
+    from: ['reader', 'model', 'urls', 'links', 'share', 'deploy'],
+    packages: /^(node:|astro$)/,
+  },
   styles: { from: [] },
 };
 

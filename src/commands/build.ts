@@ -3,14 +3,16 @@
  * site: the old one until the new one is complete.
  */
 import { spawnSync } from 'node:child_process';
-import { rename, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
+import { nextOf, restore, swap } from '#deploy/swap.ts';
 import { ContentError } from '#model/problem.ts';
 import { readPlan } from '#reader/read.ts';
 
 const out = path.resolve(process.env.OUT_DIR ?? 'dist');
-const aside = `${out}.next`;
-const old = `${out}.old`;
+const aside = nextOf(out);
+
+await restore(out);
 
 try {
   await readPlan();
@@ -32,9 +34,4 @@ const { status } = spawnSync(
   },
 );
 if (status !== 0) process.exit(status ?? 1);
-await rm(old, { recursive: true, force: true });
-await rename(out, old).catch((error: NodeJS.ErrnoException) => {
-  if (error.code !== 'ENOENT') throw error;
-});
-await rename(aside, out);
-await rm(old, { recursive: true, force: true });
+await swap(out);

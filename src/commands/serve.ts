@@ -4,13 +4,16 @@
  */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { restore } from '#deploy/swap.ts';
 import { BASE } from '#urls.ts';
 
 process.env.ASTRO_TELEMETRY_DISABLED = '1';
 const { preview } = await import('astro');
 const port = Number(process.env.PORT ?? 4321);
+const out = process.env.OUT_DIR ?? 'dist';
 
-if (!existsSync(path.join(process.env.OUT_DIR ?? 'dist', 'index.html')))
+await restore(out);
+if (!existsSync(path.join(out, 'index.html')))
   stop('There is no built site yet: run `npm run build` first.');
 
 try {

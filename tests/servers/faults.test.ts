@@ -7,6 +7,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { restore } from '#deploy/swap.ts';
 import { BASE, urls } from '#urls.ts';
 import { launchOptions } from '../browser.ts';
 import { addressOf, DIST, kindsOfPages } from '../dist-folder.ts';
@@ -113,6 +114,8 @@ describe('a build is killed', () => {
         process.kill(-(build.pid ?? 0), 'SIGKILL');
         await ended;
       }
+      // As the next build does, and the server.
+      await restore(dist);
       expect(fingerprint(dist), `killed after ${String(moment)} ms`).toBe(before);
     }
     expect(killed).toBeGreaterThan(0);
