@@ -24,6 +24,7 @@ export default defineConfig({
             'tests/architecture.test.ts',
           ],
           exclude,
+          hookTimeout: 60_000,
         },
       },
       {

@@ -24,6 +24,8 @@ export const pagesDir = path.join(contentDir, 'pages');
 
 /** Files of `content/` that are not part of the plan's words. */
 const ASIDE = /^(?:README\.md|pages\/[a-z0-9-]+\.mdx)$/;
+/** The page about the site, whose words are the ward's own. */
+const ABOUT = 'pages/about.mdx';
 /** Files that a plan may do without. */
 const OPTIONAL: readonly string[] = [
   'accessibility.yaml',
@@ -52,6 +54,7 @@ export async function readContent(dir = contentDir): Promise<PlanContent> {
     pledges: [],
   };
   const yaml = new Map<string, unknown>();
+  let about = false;
 
   for (const { file, bytes } of await readFiles(dir)) {
     // A command writes it and tests read it.
@@ -61,6 +64,7 @@ export async function readContent(dir = contentDir): Promise<PlanContent> {
       problems.push({ file, field: 'ファイル', found: 'リンクなど', expected });
       continue;
     }
+    about ||= file === ABOUT;
     const dirt = hygieneProblems(file, bytes);
     problems.push(...dirt);
     if (dirt.length > 0 || ASIDE.test(file)) continue;
@@ -84,9 +88,9 @@ export async function readContent(dir = contentDir): Promise<PlanContent> {
     }
   }
   const [policy] = found.policy as Entry<DataOf<'policy'>>[];
-  for (const file of ['policy.mdx', ...Object.keys(yamlFiles)]) {
+  for (const file of ['policy.mdx', ABOUT, ...Object.keys(yamlFiles)]) {
     if (OPTIONAL.includes(file)) continue;
-    const missing = file === 'policy.mdx' ? !policy : !yaml.has(file);
+    const missing = file === ABOUT ? !about : file === 'policy.mdx' ? !policy : !yaml.has(file);
     if (missing && !problems.some((problem) => problem.file === file))
       problems.push({
         file,

@@ -527,6 +527,11 @@ export const badInputs: BadInput[] = [
     told: [READINGS, 'ファイル', '（ありません）', 'content/readings.yaml'],
   },
   {
+    name: 'no page about the site',
+    spoil: (content) => content.remove('pages'),
+    told: ['pages/about.mdx', 'ファイル', '（ありません）', 'content/pages/about.mdx'],
+  },
+  {
     name: 'no content at all',
     spoil: (content) => content.remove('.'),
     told: ['', 'フォルダー', 'がありません', 'content/ フォルダー'],
