@@ -73,7 +73,7 @@ describe.each(SERVERS)('$name', ({ start, skip }) => {
           document.body.append(style, image);
         });
         await expect.poll(() => said.join('\n')).toContain('violation of style-src-elem');
-        expect(said.join('\n')).toContain('violation of img-src');
+        await expect.poll(() => said.join('\n')).toContain('violation of img-src');
         await page.close();
       } finally {
         await server.stop();
