@@ -47,6 +47,29 @@ function shownWords(scripted: string) {
   };
 }
 
+/** How many characters are shown, and where one begins a line that may not. */
+function lineStarts() {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  const wrong: string[] = [];
+  let shown = 0;
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const text = node.textContent ?? '';
+    let line = Infinity;
+    for (let at = 0; at < text.length; at += 1) {
+      range.setStart(node, at);
+      range.setEnd(node, at + 1);
+      const box = [...range.getClientRects()].at(-1);
+      if (!box || box.width < 1) continue;
+      shown += 1;
+      if (box.top > line && '、。）」』'.includes(text.charAt(at)))
+        wrong.push(text.slice(Math.max(at - 9, 0), at + 9));
+      line = box.top + box.height / 2;
+    }
+  }
+  return { shown, wrong };
+}
+
 export function pages(open: Open): void {
   describe.each(kinds.map((file) => ({ file, address: addressOf(file) })))(
     '$address',
@@ -75,12 +98,15 @@ export function pages(open: Open): void {
         expect(await tab.run(complaints)).toEqual([]);
       });
 
-      it.each([NARROW, WIDE])('fits into %i px, whole, with targets of 44 px', async (width) => {
+      it.each([NARROW, WIDE])('fits into %i px, its lines and targets whole', async (width) => {
         const tab = await open(address, { width });
         expect(await tab.run(() => innerWidth)).toBe(width);
         expect(await tab.run(sidewaysBy)).toBe(0);
         expect(await tab.run(clipped)).toEqual([]);
         expect(await tab.run(smallTargets)).toEqual([]);
+        const { shown, wrong } = await tab.run(lineStarts);
+        expect(shown).toBeGreaterThan(200);
+        expect(wrong).toEqual([]);
       });
 
       it('has a contrast of 7 in the dark', async () => {
