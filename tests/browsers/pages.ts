@@ -128,6 +128,20 @@ export function pages(open: Open): void {
     },
   );
 
+  it('what is not the site’s own is refused, and it is heard', async () => {
+    const tab = await open(urls.home());
+    await tab.run(() => {
+      const style = document.createElement('style');
+      style.textContent = 'body { color: red }';
+      const image = document.createElement('img');
+      image.src = 'https://elsewhere.example/pixel.png';
+      document.body.append(style, image);
+    });
+    const said = async () => (await tab.run(complaints)).join('\n');
+    await expect.poll(said).toContain('violation of style-src-elem');
+    await expect.poll(said).toContain('violation of img-src');
+  });
+
   it('the search without script is the complete index, and says why', async () => {
     const tab = await open(`${urls.search()}?q=x`, { mode: 'no script' });
     const shown = await tab.run(() => {
