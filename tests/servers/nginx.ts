@@ -2,7 +2,7 @@
  * Debian's nginx on a built site with the configuration that `deploy/` hands out, on a free port of
  * this machine. Run as a program it installs nginx where that is missing and can be.
  */
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
