@@ -15,6 +15,7 @@ const steps = [
   { script: 'test:dist', what: 'built site' },
   { script: 'test:servers', what: 'servers' },
   { script: 'test:e2e', what: 'browser' },
+  { script: 'test:browsers', what: 'other browsers' },
 ];
 
 const sum = { passed: 0, failed: 0, skipped: 0 };
@@ -48,7 +49,7 @@ const last = `${String(sum.passed)} passed, ${String(sum.failed)} failed`;
 writeFileSync('test-results/summary.txt', `${last}\n`);
 console.log(`\n${rows.join('\n')}`);
 if (sum.skipped > 0)
-  console.log(`  ${String(sum.skipped)} skipped: this plan has nothing for them to prove`);
+  console.log(`  ${String(sum.skipped)} skipped: this machine or this plan lacks what they need`);
 console.log(last);
 process.exitCode = sum.failed > 0 ? 1 : 0;
 

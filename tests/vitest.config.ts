@@ -5,7 +5,7 @@ import { provesContent } from './truth/source.ts';
 const script = process.env.npm_lifecycle_event ?? 'vitest';
 
 /** They prove the words of one plan, or need as many words as it has. */
-const ofOnePlan = ['tests/truth/**', 'tests/servers/large-plan.test.ts'];
+const ofOnePlan = ['tests/truth/**', 'tests/servers/large-plan.test.ts', 'tests/browsers/**'];
 const exclude = (await provesContent()) ? [] : ofOnePlan;
 if (exclude.length > 0)
   console.log(`Not run, as content/ is another plan than they prove: ${exclude.join(', ')}`);
@@ -13,6 +13,7 @@ if (exclude.length > 0)
 export default defineConfig({
   test: {
     root: '.',
+    passWithNoTests: exclude.length > 0,
     reporters: reporting ? ['default', ['json', { outputFile: reportOf(script) }]] : ['default'],
     projects: [
       {
@@ -43,6 +44,17 @@ export default defineConfig({
           exclude,
           testTimeout: 120_000,
           hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'browsers',
+          include: ['tests/browsers/**/*.test.ts'],
+          exclude,
+          globalSetup: 'tests/browsers/moved-site.ts',
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          expect: { poll: { timeout: 30_000 } },
         },
       },
     ],

@@ -24,6 +24,15 @@ export function addresses(plan: Plan): Address[] {
   ];
 }
 
+const known = new WeakMap<Plan, ReadonlyMap<string, Address>>();
+
+/** All promised addresses by their path. Made once for a plan: every page asks. */
+export function standing(plan: Plan): ReadonlyMap<string, Address> {
+  const made = known.get(plan) ?? new Map(addresses(plan).map((one) => [one.path, one]));
+  known.set(plan, made);
+  return made;
+}
+
 /** The pages: everything that stands in the sitemap. */
 export function pageAddresses(plan: Plan): Address[] {
   const { policy } = plan;
@@ -114,15 +123,15 @@ const at = (address: string, subject: string, words: string[] = [], own = [subje
 /** What is wrong with `redirects.yaml`: it sends from addresses that are gone to ones that stand. */
 export function redirectProblems(plan: Plan): Problem[] {
   const file = 'redirects.yaml';
-  const standing = new Set(addresses(plan).map(({ path }) => path));
+  const now = standing(plan);
   const seen = new Set<string>();
   return plan.redirects.flatMap(({ from, to }, index) => {
     const problems: Problem[] = [];
     const say = (field: string, found: string, expected: string) =>
       problems.push({ file, field: `[${String(index)}].${field}`, found: quote(found), expected });
-    if (standing.has(from)) say('from', from, '今はないアドレス（このアドレスは今もあります）');
+    if (now.has(from)) say('from', from, '今はないアドレス（このアドレスは今もあります）');
     if (seen.has(from)) say('from', from, 'ほかの行と違うアドレス');
-    if (!standing.has(to)) say('to', to, '今あるアドレス');
+    if (!now.has(to)) say('to', to, '今あるアドレス');
     seen.add(from);
     return problems;
   });

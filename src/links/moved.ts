@@ -1,5 +1,5 @@
 /** `redirects.yaml` as pages: what each old page, and each old fragment of a page, leads to. */
-import { addresses, type Address } from './addresses.ts';
+import { standing, type Address } from './addresses.ts';
 import type { Plan } from '#model/plan.ts';
 
 /** A fragment that once stood on a page, and what it has become. */
@@ -16,32 +16,28 @@ export interface MovedPage {
 
 /** The pages that are gone, each with all its fragments that are known to have moved. */
 export function movedPages(plan: Plan): MovedPage[] {
-  const find = finder(plan);
-  const pages = new Map(addresses(plan).map(({ path }) => [path, true]));
   const from = new Set(plan.redirects.map((row) => row.from.split('#')[0] ?? ''));
   return [...from]
-    .filter((path) => !pages.has(path))
+    .filter((path) => !standing(plan).has(path))
     .map((path) => {
       const fragments = movedFragments(plan, path);
       const row = plan.redirects.find((redirect) => redirect.from === path);
-      const target = find(row?.to ?? fragments[0]?.target.path.split('#')[0] ?? '');
+      const target = standingAt(plan, row?.to ?? fragments[0]?.target.path.split('#')[0] ?? '');
       return { path: path.replace(/\/$/, ''), target, fragments };
     });
 }
 
 /** The moved fragments of one page, given below the base. */
 export function movedFragments(plan: Plan, page: string): MovedFragment[] {
-  const find = finder(plan);
   return plan.redirects.flatMap(({ from, to }) =>
-    from.startsWith(`${page}#`) ? [{ id: from.slice(page.length + 1), target: find(to) }] : [],
+    from.startsWith(`${page}#`)
+      ? [{ id: from.slice(page.length + 1), target: standingAt(plan, to) }]
+      : [],
   );
 }
 
-function finder(plan: Plan): (path: string) => Address {
-  const standing = addresses(plan);
-  return (path) => {
-    const found = standing.find((address) => address.path === path);
-    if (!found) throw new Error(`redirects.yaml leads to ${path}, which does not stand`);
-    return found;
-  };
+function standingAt(plan: Plan, path: string): Address {
+  const found = standing(plan).get(path);
+  if (!found) throw new Error(`redirects.yaml leads to ${path}, which does not stand`);
+  return found;
 }

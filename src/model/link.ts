@@ -125,10 +125,15 @@ function linkProgrammes(
     const { number, title, goal: goalId, sections } = entry.data;
     const goal = goalById.get(goalId);
     if (!goal) say(entry.file, 'goal', goalId, `goals/ にあるid: ${ids(goalById)}`);
-    const expected = `sections/ にあるid: ${ids(sectionById)}`;
     const owners = sections.flatMap((id, index) => {
       const section = sectionById.get(id);
-      if (!section) say(entry.file, fieldPath(['sections', index]), id, expected);
+      if (!section)
+        say(
+          entry.file,
+          fieldPath(['sections', index]),
+          id,
+          `sections/ にあるid: ${ids(sectionById)}`,
+        );
       return section ?? [];
     });
     if (new Set(sections).size < sections.length)

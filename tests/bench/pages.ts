@@ -127,22 +127,25 @@ async function nextPage(browser: Browser, ahead: boolean, rest: number): Promise
   await link.scrollIntoViewIfNeeded();
   await link.hover();
   await page.waitForTimeout(rest);
-  const pressed = Date.now();
+  await page.evaluate(() => {
+    addEventListener('pointerdown', ({ timeStamp }) => {
+      sessionStorage.setItem('pressed', String(performance.timeOrigin + timeStamp));
+    });
+  });
   await Promise.all([
     page.waitForURL('**/programmes/**'),
     page.mouse.down().then(() => page.mouse.up()),
   ]);
-  const shown = await page.evaluate(async () => {
-    const [navigation] = performance.getEntriesByType(
-      'navigation',
-    ) as (PerformanceNavigationTiming & { activationStart: number })[];
-    const start = navigation?.activationStart ?? 0;
-    await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
-    const paint =
-      performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? performance.now();
-    return performance.timeOrigin + Math.max(paint, start);
+  // Of a page opened ahead, the browser counts the first paint from when it is shown.
+  const waited = await page.evaluate(async () => {
+    const paint = await new Promise<PerformanceEntry>((resolve) => {
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntriesByName('first-contentful-paint')) resolve(entry);
+      }).observe({ type: 'paint', buffered: true });
+    });
+    return performance.timeOrigin + paint.startTime - Number(sessionStorage.getItem('pressed'));
   });
   await context.close();
   line.stop();
-  return shown - pressed;
+  return waited;
 }

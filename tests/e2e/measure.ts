@@ -77,31 +77,43 @@ export function smallTargets(): string[] {
 }
 
 /** Controls that have the focus without showing it, or while something hides them. */
-export function lostFocus(): string[] {
+export async function lostFocus(): Promise<string[]> {
   const controls = [
     ...document.querySelectorAll<HTMLElement>(
       'a[href], button:not([disabled]), input:not([type=hidden], [disabled]), select, textarea, summary, [tabindex="0"]',
     ),
   ].filter((element) => element.checkVisibility({ visibilityProperty: true }));
-  return controls
-    .flatMap((element) => {
-      element.focus();
-      if (document.activeElement !== element) return [{ element, why: 'takes no focus' }];
-      const { outlineStyle, outlineWidth } = getComputedStyle(element);
-      if (outlineStyle === 'none' || Number.parseFloat(outlineWidth) < 2)
-        return [{ element, why: 'has no outline' }];
-      // An element broken over lines has a box a line; those in view are to be seen.
-      const boxes = [...element.getClientRects()].filter(({ width }) => width > 1);
-      const points = boxes
-        .map(({ left, top, width, height }) => ({ x: left + width / 2, y: top + height / 2 }))
-        .filter(({ x, y }) => x > 0 && y > 0 && x < innerWidth && y < innerHeight);
-      if (points.length === 0) return [{ element, why: 'is out of view' }];
-      for (const { x, y } of points) {
-        const seen = document.elementFromPoint(x, y);
-        if (!element.contains(seen) && !seen?.contains(element))
-          return [{ element, why: `is hidden by ${seen?.tagName.toLowerCase() ?? 'nothing'}` }];
-      }
-      return [];
-    })
-    .map(({ element, why }) => `${element.tagName.toLowerCase()} ${element.innerText}: ${why}`);
+  /**
+   * The middle of each part that is in view: an element broken over lines has a box a line, and
+   * Firefox scrolls to no element of which it shows a part.
+   */
+  const inView = (element: HTMLElement) =>
+    [...element.getClientRects()]
+      .map(({ left, top, right, bottom }) => ({
+        x: [Math.max(left, 0), Math.min(right, innerWidth)] as const,
+        y: [Math.max(top, 0), Math.min(bottom, innerHeight)] as const,
+      }))
+      .filter(({ x, y }) => x[1] - x[0] > 1 && y[1] - y[0] > 1)
+      .map(({ x, y }) => [(x[0] + x[1]) / 2, (y[0] + y[1]) / 2] as const);
+  const fault = async (element: HTMLElement) => {
+    element.focus();
+    if (document.activeElement !== element) return 'takes no focus';
+    const { outlineStyle, outlineWidth } = getComputedStyle(element);
+    if (outlineStyle === 'none' || Number.parseFloat(outlineWidth) < 2) return 'has no outline';
+    // WebKit scrolls to what has the focus some frames later.
+    for (let frame = 0; frame < 20 && inView(element).length === 0; frame += 1)
+      await new Promise(requestAnimationFrame);
+    const points = inView(element);
+    if (points.length === 0) return 'is out of view';
+    const covers = points
+      .map(([x, y]) => document.elementFromPoint(x, y))
+      .filter((seen) => !element.contains(seen) && !seen?.contains(element));
+    return covers.map((cover) => `is hidden by ${cover?.tagName.toLowerCase() ?? 'nothing'}`)[0];
+  };
+  const found: string[] = [];
+  for (const element of controls) {
+    const why = await fault(element);
+    if (why) found.push(`${element.tagName.toLowerCase()} ${element.innerText}: ${why}`);
+  }
+  return found;
 }

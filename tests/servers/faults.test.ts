@@ -52,7 +52,7 @@ describe('a file that a page asks for is gone', () => {
         await page.close();
         for (const asset of assets) {
           asked += 1;
-          const server = await startPlainServer(DIST, BASE, new Set([asset]));
+          const server = await startPlainServer(DIST, BASE, { missing: asset });
           const lame = await browser.newPage();
           await lame.goto(server.origin + url, { waitUntil: 'networkidle' });
           expect(await linksOf(lame), `${url} without ${asset}`).toEqual(links);
@@ -67,6 +67,38 @@ describe('a file that a page asks for is gone', () => {
       await whole.stop();
     }
     expect(asked).toBeGreaterThan(0);
+  });
+});
+
+describe('a file of the search breaks off half-way', () => {
+  /** Asks for a word that the plan does not have, so that all files are wanted. */
+  const asking = `${urls.search()}?q=${encodeURIComponent('ヌルポッチャ')}`;
+
+  it('and the complete index stays, and the page says what does not work', async () => {
+    const whole = await startPlainServer(DIST, BASE);
+    const page = await browser.newPage();
+    const wanted = new Set<string>();
+    page.on('request', (request) => {
+      const { pathname } = new URL(request.url());
+      if (/\/(?:_astro|pagefind)\//.test(pathname)) wanted.add(pathname.slice(BASE.length));
+    });
+    await page.goto(whole.origin + asking, { waitUntil: 'networkidle' });
+    const links = await linksOf(page);
+    await page.close();
+    await whole.stop();
+    expect(wanted.size).toBeGreaterThan(5);
+    for (const cut of wanted) {
+      const server = await startPlainServer(DIST, BASE, { cut });
+      const lame = await browser.newPage();
+      await lame.goto(server.origin + asking);
+      const told = lame.locator('[data-part=failed], [data-part=unscripted]');
+      await expect
+        .poll(() => told.filter({ visible: true }).count(), { message: cut, timeout: 20_000 })
+        .toBe(1);
+      expect(await linksOf(lame), cut).toEqual(links);
+      await lame.close();
+      await server.stop();
+    }
   });
 });
 

@@ -10,24 +10,35 @@ export interface PlainServer {
   stop: () => Promise<void>;
 }
 
-/** `missing`: paths that answer 404 though the file stands. */
+export interface Faults {
+  /** A path that answers 404 though the file stands. */
+  missing?: string;
+  /** A path whose answer breaks off in its middle. */
+  cut?: string;
+}
+
 export async function startPlainServer(
   dist: string,
   base: string,
-  missing: ReadonlySet<string> = new Set(),
+  { missing, cut }: Faults = {},
 ): Promise<PlainServer> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const wanted = pathname.slice(base.length) + (pathname.endsWith('/') ? 'index.html' : '');
     const file = path.join(dist, decodeURIComponent(wanted));
     const stands = pathname.startsWith(base) && existsSync(file) && statSync(file).isFile();
-    if (!stands || missing.has(wanted)) {
+    if (!stands || wanted === missing) {
       response.writeHead(404, { 'Content-Type': 'text/plain' }).end('404');
       return;
     }
     const type = TYPES[path.extname(file).slice(1)] ?? 'application/octet-stream';
-    response.writeHead(200, { 'Content-Type': type });
-    createReadStream(file).pipe(response);
+    const { size } = statSync(file);
+    response.writeHead(200, { 'Content-Type': type, 'Content-Length': size });
+    if (wanted === cut)
+      createReadStream(file, { end: Math.floor(size / 2) })
+        .on('end', () => response.destroy())
+        .pipe(response, { end: false });
+    else createReadStream(file).pipe(response);
   }).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   return {

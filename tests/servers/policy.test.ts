@@ -1,13 +1,25 @@
 /** No page breaks its own policy: as the header says it, and as the page says it where no header can. */
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BASE, to } from '#urls.ts';
+import { BASE, to, urls } from '#urls.ts';
 import { launchOptions } from '../browser.ts';
 import { addressOf, DIST, pageFiles } from '../dist-folder.ts';
 import { hasNginx, startNginx } from './nginx.ts';
 import { startPlainServer } from './plain-server.ts';
 
 const pages = pageFiles().map(addressOf);
+
+/** What a page has left in the browser: cookies, and whatever else a site can store. */
+const leftBy = async (page: Page) => ({
+  cookies: await page.context().cookies(),
+  stored: await page.evaluate(async () => [
+    ...Object.keys(localStorage),
+    ...Object.keys(sessionStorage),
+    ...(await indexedDB.databases()).map(({ name }) => name),
+    ...(await caches.keys()),
+    ...(await navigator.serviceWorker.getRegistrations()).map(({ scope }) => scope),
+  ]),
+});
 
 /** Everything the browser says against a page. */
 async function complaintsOf(page: Page, url: string): Promise<string[]> {
@@ -54,6 +66,24 @@ describe.each(SERVERS)('$name', ({ start, skip }) => {
         await page.close();
       }
     } finally {
+      await server.stop();
+    }
+  });
+
+  it.skipIf(skip)('no page asks another host or leaves anything in the browser', async () => {
+    const server = await start({ dist: DIST, base: BASE });
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const hosts = new Set<string>();
+    context.on('request', (request) => hosts.add(new URL(request.url()).origin));
+    try {
+      for (const url of [...pages, `${urls.search()}?q=${encodeURIComponent('7月')}`]) {
+        await page.goto(server.origin + url);
+        expect.soft(await leftBy(page), url).toEqual({ cookies: [], stored: [] });
+      }
+      expect([...hosts]).toEqual([server.origin]);
+    } finally {
+      await context.close();
       await server.stop();
     }
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addresses, redirectProblems } from '#links/addresses.ts';
+import { addresses, redirectProblems, standing } from '#links/addresses.ts';
 import { linkPlan } from '#model/link.ts';
 import { movedFragments, movedPages } from '#links/moved.ts';
 import { brokenPromises, formatPublished, parsePublished, withNew } from '#links/promises.ts';
@@ -22,6 +22,13 @@ const moves = [
 ];
 
 describe('a published address', () => {
+  it('is looked up in one list a plan, however many pages ask', () => {
+    const plan = smallPlan();
+    expect([...standing(plan).values()]).toEqual(addresses(plan));
+    expect(standing(plan)).toBe(standing(plan));
+    expect(standing(renamed())).not.toBe(standing(plan));
+  });
+
   it('is kept while the plan stays as it is', () => {
     expect(brokenPromises(published, smallPlan())).toEqual([]);
   });

@@ -1,0 +1,4 @@
+import { core } from './core.ts';
+import { firefox } from './firefox.ts';
+
+core(firefox);

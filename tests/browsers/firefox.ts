@@ -1,0 +1,47 @@
+/** Firefox by WebDriver BiDi, which it speaks itself; Puppeteer starts it and keeps its profile. */
+import { existsSync } from 'node:fs';
+import { launch, type KeyInput } from 'puppeteer-core';
+import { HEIGHT, listen, WIDE, type Browser, type Mode, type Tab } from './tab.ts';
+
+const FIREFOX = '/usr/bin/firefox-esr';
+
+/** What this Firefox has no command for, its profile says. */
+const prefs: Record<Mode, Record<string, unknown>> = {
+  light: { 'layout.css.prefers-color-scheme.content-override': 1 },
+  dark: { 'layout.css.prefers-color-scheme.content-override': 0 },
+  'no script': { 'javascript.enabled': false },
+};
+
+export const firefox: Browser = {
+  name: 'Firefox',
+  packages: ['firefox-esr'],
+  isThere: () => existsSync(FIREFOX),
+  start: async (mode) => {
+    const browser = await launch({
+      browser: 'firefox',
+      executablePath: FIREFOX,
+      extraPrefsFirefox: prefs[mode],
+    });
+    const page = await browser.newPage();
+    await page.evaluateOnNewDocument(listen);
+    // Its type names the keys of one keyboard; BiDi takes any character.
+    const press = (key: string) => page.keyboard.press(key as KeyInput);
+    return {
+      open: async (url, width = WIDE) => {
+        await page.setViewport({ width, height: HEIGHT });
+        await page.goto(url);
+      },
+      run: page.evaluate.bind(page) as Tab['run'],
+      press: async (...keys) => {
+        for (const key of keys) await press(key);
+      },
+      control: async (key) => {
+        await page.keyboard.down('Control');
+        await press(key);
+        await page.keyboard.up('Control');
+      },
+      click: (selector) => page.click(selector),
+      close: () => browser.close(),
+    };
+  },
+};

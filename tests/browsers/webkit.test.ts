@@ -1,0 +1,4 @@
+import { core } from './core.ts';
+import { webkit } from './webkit.ts';
+
+core(webkit);
