@@ -18,7 +18,7 @@ import { trimStyles } from '#deploy/trim-styles.ts';
 import { addNames, noNames } from '#deploy/used-names.ts';
 import { movedPages } from '#links/moved.ts';
 import type { Plan } from '#model/plan.ts';
-import { readPlan } from '#reader/read.ts';
+import { builtPlan } from '#reader/read.ts';
 import { BASE, to, urls } from '#urls.ts';
 
 const STYLE = /<style>([\s\S]*?)<\/style>/g;
@@ -52,7 +52,7 @@ export function publish(): AstroIntegration {
           await precompress(path.join(dist, file), Buffer.from(html), quality);
         }
         await write(dist, SPECULATION.file, speculationRules(BASE, urls.search()));
-        await writeRules(dist, needs, redirectsOf(await readPlan()));
+        await writeRules(dist, needs, redirectsOf(await builtPlan()));
         await compressRest(dist, quality);
         logger.info(`${String(pages.length)} pages finished`);
       },

@@ -1,7 +1,7 @@
 /** Draws the sharing pictures after a build; OG_IMAGES=0 leaves them out. */
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { readPlan } from '#reader/read.ts';
+import { builtPlan } from '#reader/read.ts';
 import { PICTURES } from '#share/cards.ts';
 
 export function sharePictures(): AstroIntegration {
@@ -13,7 +13,7 @@ export function sharePictures(): AstroIntegration {
         // The renderer is native code: loaded only where a picture may be made.
         const { writePictures, CACHE } = await import('#share/render.ts');
         const { pictures, bytes, made } = await writePictures(
-          await readPlan(),
+          await builtPlan(),
           fileURLToPath(dir),
           CACHE,
         );

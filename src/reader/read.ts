@@ -42,6 +42,10 @@ export async function readPlan(dir = contentDir): Promise<Plan> {
   return plan;
 }
 
+let built: Promise<Plan> | undefined;
+/** The plan of a build, during which the content stays as it is: read once for all who ask. */
+export const builtPlan = () => (built ??= readPlan());
+
 /** Reads and validates every file. Throws one ContentError that tells all problems. */
 export async function readContent(dir = contentDir): Promise<PlanContent> {
   const problems: Problem[] = [];
