@@ -31,8 +31,8 @@ export interface Query {
   loose?: Query;
 }
 
-/** Longer than any question; what follows is not read. */
-const MOST = 120;
+/** Longer than any question: the fields take no more, and what follows is not read. */
+export const QUERY_LENGTH = 120;
 
 const WISHES =
   'を教えてほしい|教えてください|教えて下さい|教えて|を知りたい(?:です)?|知りたい(?:です)?|を探しています|を探す|を調べたい|がしたい(?:です)?|したい(?:です)?|がほしい|が欲しい|ほしい|欲しい|をお願いします|ください|下さい';
@@ -46,12 +46,10 @@ const STOP =
   /どうすればいい|どうしたらいい|どんな|どこで|どこ|いつ|だれ|なに|なん|について|ください|ほしい|したい|しています|しました|します|している|してくれる|ている|ています|ません|なくて|ないで|ました|ますか|ます|です|ない|たい|ある|いる|する|こと|もの|とき|ため|から|まで|など|たら|れば|さん|もらう|もらえる|もらえ|もらい|くれる|あげる|できる|できます|やって|やり|かもしれない|だれか|どれ|どの|ひどい|とても|すぐ|よい|いい|ほう|みたい|くらい|ぐらい|いろいろ|いろんな|わから|わかり|なりたい|なった|なる|いく|いき|行き|しまった|しまう|いりますか|いります|いて|して/g;
 const PARTICLE = /^.{0,3}?(?:の|が|を|に|は|も|へ|や|と|で)/;
 
-/** Reads a query. Never throws, whatever is typed. */
+/** Reads the beginning of a query. Never throws, whatever is typed. */
 export function parseQuery(raw: string): Query {
-  const plain = [...raw.slice(0, MOST).replace(/\p{Surrogate}/gu, ' ')]
-    .join('')
-    .normalize('NFKC')
-    .toLowerCase();
+  // One sign may be many letters (㍿ is 株式会社): what they become is cut as well.
+  const plain = whole(whole(raw).normalize('NFKC').toLowerCase());
   const { months, rest } = takeMonths(plain);
   const exact = spaced(plain);
   const pointed = /[^\p{L}\p{N}ー]/u.test(exact);
@@ -60,6 +58,9 @@ export function parseQuery(raw: string): Query {
     ? { ...query, loose: { ...readWords(plain), months: undefined } }
     : query;
 }
+
+/** The beginning of a text, with no half of a character. */
+const whole = (text: string) => text.slice(0, QUERY_LENGTH).replace(/\p{Surrogate}/gu, ' ');
 
 function readWords(text: string): Pick<Query, 'groups' | 'whole'> {
   const groups = text

@@ -63,6 +63,8 @@ describe('reading a query', () => {
   });
 
   it('reads only the beginning of an endless query', () => {
-    expect(parseQuery('海'.repeat(10_000)).whole.length).toBeLessThan(500);
+    // ㍿ is four letters, ﷺ eighteen: what they become is no longer either.
+    for (const sign of ['海', 'う', '𠮷', '㍿', 'ﷺ'])
+      expect(parseQuery(sign.repeat(10_000)).whole.length).toBeLessThanOrEqual(120);
   });
 });
