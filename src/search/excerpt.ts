@@ -30,12 +30,21 @@ export function excerpt(
   let from =
     first - sentence <= length / 2 ? sentence : Math.max(0, first - Math.floor(length / 3));
   if (text.length - from < length) from = Math.max(0, text.length - length);
-  const to = Math.min(text.length, from + length);
+  from = beforeCharacter(text, from);
+  const to = beforeCharacter(text, Math.min(text.length, from + length));
   const stretches = cut(text, from, to, ranges);
   if (from > 0) stretches.unshift({ text: '…', marked: false });
   if (to < text.length) stretches.push({ text: '…', marked: false });
   return stretches;
 }
+
+/** The place itself, or where the character begins that it is inside of. */
+function beforeCharacter(text: string, at: number): number {
+  while (at > 0 && INSIDE.test(text.slice(at, at + 2))) at--;
+  return at;
+}
+/** The second half of a pair, or a mark upon the character before. */
+const INSIDE = /^[\udc00-\udfff\p{M}\uff9e\uff9f]/u;
 
 function places(text: string, field: Field, marks: readonly string[]): Range[] {
   const { at } = foldWithPlaces(text);

@@ -41,6 +41,16 @@ describe('an excerpt', () => {
       ).toBe(text);
   });
 
+  it('cuts no character in two, nor a mark from its character', () => {
+    for (const char of ['𠮷', '葛\u{e0100}', 'か\u3099', 'ｶﾞ'])
+      for (const lead of ['', '、', '、、']) {
+        const text = `${lead}${char.repeat(200)}海${char.repeat(200)}`;
+        const cut = excerpt(text, fieldOf(text), ['海']).map((part) => part.text);
+        const inner = cut.join('').replaceAll(/[…海、]/g, '');
+        expect(inner).toBe(char.repeat(inner.length / char.length));
+      }
+  });
+
   it('merges marks that touch or overlap', () => {
     expect(shown(mark('防災訓練', fieldOf('防災訓練'), ['防災', '災訓', '練']))).toBe('[防災訓練]');
   });
