@@ -21,6 +21,8 @@ const READ = '␟';
 const FIELD = '␞';
 /** Between paragraphs. */
 const LINE = '␤';
+/** What a word cannot hold: spaces, which the search does not look at, and the signs themselves. */
+const PARTING = new RegExp(`[\\s${READ}${FIELD}${LINE}]`, 'gu');
 
 export function writeContent(fields: Record<keyof Content, readonly Segment[]>): string {
   return [fields.title, fields.words, fields.keywords]
@@ -28,7 +30,7 @@ export function writeContent(fields: Record<keyof Content, readonly Segment[]>):
       segments
         .map(({ text, reading }) => {
           if (text === '\n') return LINE;
-          const word = text.replaceAll(/\s/g, '');
+          const word = text.replaceAll(PARTING, '');
           return reading === undefined ? word : `${word}${READ} ${reading}`;
         })
         .filter((word) => word !== '')

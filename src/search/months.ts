@@ -37,9 +37,13 @@ export interface Timed {
   rest: string;
 }
 
+/** Stands where months were. */
+const CUT = '\u0000';
+
 /** Takes the months out of a query that is already of one width. */
 export function takeMonths(query: string): Timed {
   const months = new Set<number>();
+  query = query.replaceAll(CUT, ' ');
   const cut = (pattern: RegExp, read: (groups: (string | undefined)[]) => readonly number[]) => {
     query = query.replace(pattern, (...match: unknown[]) => {
       const groups = match
@@ -48,7 +52,7 @@ export function takeMonths(query: string): Timed {
         string | undefined
       )[];
       for (const month of read(groups)) months.add(month);
-      return '\u0000';
+      return CUT;
     });
   };
   cut(RANGE, ([from, to]) => between(Number(from), Number(to)));

@@ -28,6 +28,14 @@ test('the index gives back the words with their readings and paragraphs', () => 
   expect(content.keywords).toEqual([{ text: '園芸', kana: 'えんげい' }]);
 });
 
+test('the signs of the index in a text part nothing', () => {
+  const text = '花␞の␟会␤';
+  const { title, words, keywords } = readContent(
+    writeContent({ title: [{ text }], words: [{ text }], keywords: [] }),
+  );
+  expect([title, words, keywords]).toEqual([[{ text: '花の会' }], [{ text: '花の会' }], []]);
+});
+
 test('a word is read in every record as one of them tells', () => {
   const write = (kana?: string) =>
     writeContent({

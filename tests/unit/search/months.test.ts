@@ -30,6 +30,10 @@ describe('the months of a query', () => {
     },
   );
 
+  it('takes no sign of the query for months that it has cut out', () => {
+    expect(takeMonths('船\u0000の7月')).toEqual({ months: new Set([7]), rest: '船 の' });
+  });
+
   it('leaves the other words without the particle that joined them', () => {
     expect(takeMonths('8月の講座').rest).toBe('講座');
     expect(takeMonths('講座 8月').rest).toBe('講座');
