@@ -106,16 +106,35 @@ export function covered(doc: Doc, word: string): { share: number; pieces: string
 }
 
 function longestPiece(doc: Doc, word: string, at: number): string {
-  for (let to = word.length; to >= at + 2; to--) {
+  for (let to = longestKnown(doc, word, at); to >= at + 2; to--) {
     const piece = word.slice(at, to);
     // A lone character that is left over would never be covered: 二文字ずつ before greed.
     if (word.length - to === 1 && to - at > 2) continue;
     // Two kana are in every text: マスコミ is not ます and 込み.
     if (piece.length < 3 && isKana(piece)) continue;
-    if (printed(doc, piece) > 0 || everyday(doc, piece, true).value > 0) return piece;
+    if (occurs(doc, piece) || everyday(doc, piece, true).value > 0) return piece;
   }
   return '';
 }
+
+/**
+ * The end of the longest piece from `at` that the record may know. A piece is printed only where
+ * its beginning is, so that few are tried however long the word.
+ */
+function longestKnown(doc: Doc, word: string, at: number): number {
+  let to = at + 1;
+  while (to < word.length && occurs(doc, word.slice(at, to + 1))) to++;
+  for (const { literal, kana } of doc.keywords)
+    for (const name of [literal, kana])
+      if (word.startsWith(name, at)) to = Math.max(to, at + name.length);
+  return to;
+}
+
+/** Whether the record prints it anywhere. */
+const occurs = ({ titles, heads, words }: Doc, piece: string) =>
+  words.literal.includes(piece) ||
+  heads.literal.includes(piece) ||
+  titles.some(({ literal }) => literal.includes(piece));
 
 function count(text: string, word: string): number {
   let found = 0;

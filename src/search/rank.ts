@@ -278,6 +278,7 @@ function lone(doc: Doc, char: string, verb: boolean): Part {
   const place = new RegExp(`(\\p{Script=Han}*)${char}(\\p{Script=Han}*)`, 'gu');
   let share = 0;
   const look = (text: string) => {
+    if (!text.includes(char)) return;
     for (const { 1: before, 2: after } of text.matchAll(place))
       share = Math.max(share, before && after ? 0 : before || after ? (verb ? 0 : 0.75) : 1);
   };

@@ -1,4 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { Doc } from '#search/doc.ts';
+import { halfConverted } from '#search/half.ts';
 import { atOnce, docs, find, found, meant, printed } from './fixture.ts';
 
 describe('an answer', () => {
@@ -112,6 +114,17 @@ describe('a word half converted', () => {
   ])('%s', (query, url) => {
     expect(found(query)[0]).toBe(url);
     if (url) expect(find(query)[0]?.tier).toBe('slip');
+  });
+
+  it('is looked for step by step, however often its kana stand in a text', () => {
+    const keyword = { shown: '', literal: '道'.repeat(300), parts: [] };
+    const known = (kana: string): Doc => ({
+      ...(docs[0] as Doc),
+      keywords: [{ ...keyword, kana }],
+    });
+    const typed = '道み'.repeat(30);
+    expect(halfConverted(known(`${'み'.repeat(300)}の`), typed)).toBeUndefined();
+    expect(halfConverted(known('み'.repeat(300)), typed)).toBe(keyword.literal);
   });
 
   it('is not a kanji before a particle or an ending', () => {
