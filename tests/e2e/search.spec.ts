@@ -5,6 +5,7 @@ import { toKana } from '#model/reading.ts';
 import { readPlan } from '#reader/read.ts';
 import { searchRecords } from '#search/records.ts';
 import { BASE, urls } from '#urls.ts';
+import { hostileStrings, SEED } from '../fixtures/hostile.ts';
 import { expect, test } from './site.ts';
 
 const plan = await readPlan();
@@ -288,30 +289,105 @@ test('is a complete index without script', async ({ browser }) => {
   await context.close();
 });
 
-test('takes whatever is typed', async ({ page }) => {
-  const errors: string[] = [];
-  page.on('pageerror', (error) => errors.push(error.message));
-  const { open, field, settled, part } = search(page);
+test('takes whatever is typed or stands in the address, and makes only what results are made of', async ({
+  page,
+}) => {
+  const said: string[] = [];
+  page.on('pageerror', (error) => said.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') said.push(message.text());
+  });
+  page.on('dialog', (dialog) => {
+    said.push(`a dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  await page.addInitScript(() => {
+    addEventListener('securitypolicyviolation', (event) => {
+      console.error(`violation of ${event.effectiveDirective}`);
+    });
+  });
+  const { open, field, settled } = search(page);
   await open();
-  for (const text of [
-    '<img src=x onerror=alert(1)>',
-    '\\',
-    '(((',
-    '.*[^',
-    '__proto__',
-    '\ud842',
-    '\u202e海',
-    'あ'.repeat(10_000),
-  ]) {
+  const built = await anatomy(page);
+  const word = await someWord(page);
+  const texts = [
+    ...['<img src=x onerror=alert(1)>', `${word}<b onclick=alert(1)>`, '\\', '(((', '.*[^', '$&'],
+    ...['__proto__', 'constructor', '\ud842', '\u202e海', 'あ'.repeat(10_000), '㍿'.repeat(10_000)],
+    ...hostileStrings(20, SEED, [word]),
+  ];
+  let found = 0;
+  for (const text of texts) {
     await field.evaluate((input: HTMLInputElement, value) => {
       input.value = value;
       input.dispatchEvent(new InputEvent('input', { bubbles: true }));
     }, text);
     await settled();
-    await expect(part('none').locator('img')).toHaveCount(0);
+    const { results, outside } = await anatomy(page);
+    found += results.length;
+    expect(
+      results.filter((kind) => !built.results.includes(kind)),
+      text,
+    ).toEqual([]);
+    expect(outside, text).toEqual(built.outside);
   }
-  expect(errors).toEqual([]);
+  expect(found).toBeGreaterThan(0);
+  for (const query of [
+    ...texts
+      .filter((text) => text.length < 1000)
+      .slice(0, 20)
+      .map((text) => `q=${encodeURIComponent(text.toWellFormed())}`),
+    ...['q=%', 'q=%E3%81', 'q&q=&q', `q=${word}&kind=__proto__&goal="><img src=x>&month=99`],
+  ]) {
+    await open(`?${query}`);
+    await settled();
+    const { results, outside } = await anatomy(page);
+    expect(
+      results.filter((kind) => !built.results.includes(kind)),
+      query,
+    ).toEqual([]);
+    expect(outside, query).toEqual(built.outside);
+  }
+  expect(said).toEqual([]);
 });
+
+test('asks no more than a server takes, however much is pasted', async ({ page }) => {
+  const { field, settled } = search(page);
+  for (const url of [urls.home(), urls.search()]) {
+    await page.goto(origin() + url);
+    await page.locator('input[name="q"]').focus();
+    await page.keyboard.insertText('海'.repeat(10_000));
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/\?q=/);
+    const response = await page.reload();
+    expect(response?.status()).toBe(200);
+    await settled();
+    expect((await field.inputValue()).length).toBeLessThanOrEqual(120);
+  }
+});
+
+/**
+ * The kinds of element in the results with the names of their attributes, or where there are none,
+ * those that a result may be made of; and how many elements stand outside them.
+ */
+const anatomy = (page: Page) =>
+  page.evaluate(() => {
+    const list = document.querySelector('#results');
+    const kind = ({ tagName, attributes }: Element) =>
+      [tagName, ...Array.from(attributes, ({ name }) => name)].join(' ');
+    const kinds = (elements: Iterable<Element>) => [...new Set(Array.from(elements, kind))];
+    const shown = list?.querySelectorAll('*') ?? [];
+    const labels = document.querySelector<HTMLTemplateElement>('[data-part="labels"]');
+    const results =
+      shown.length > 0
+        ? kinds(shown)
+        : [
+            ...['MARK', 'P class'],
+            ...kinds(document.querySelectorAll('li[data-kind] *')),
+            ...kinds(labels?.content.querySelectorAll('*') ?? []),
+            ...kinds(document.querySelectorAll('li[data-kind]')).map((item) => `${item} data-key`),
+          ];
+    return { results, outside: document.querySelectorAll(':not(head link, #results *)').length };
+  });
 
 test('loads nothing of the search on other pages', async ({ page }) => {
   const loaded: string[] = [];
