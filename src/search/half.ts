@@ -1,10 +1,13 @@
-/** Words that are half converted: 防さい and ぼう災 for 防災（ぼうさい）. */
+/** Words that are half converted, 防さい and ぼう災 for 防災（ぼうさい）, or half typed, ぼうさいk. */
 import type { Doc, Field } from './doc.ts';
 import { isKana } from './fold.ts';
 
 /** Compounds are cut into words by their readings: 国民年金 may be two. */
 const WORDS = 3;
 const PARTICLE = /^[のがをにはもへやとで]$/;
+
+/** Letters that the input method has not made into kana yet. */
+export const HALF_TYPED = /(?<=[ぁ-ゖ\p{Script=Han}])[a-z]{1,3}(?=[ぁ-ゖ]|$)/u;
 
 /** The kanji word of the record that the typed one, folded, is with some of its kanji in kana. */
 export function halfConverted(doc: Doc, typed: string): string | undefined {

@@ -2,9 +2,11 @@
 import type { Doc } from './doc.ts';
 import { printed } from './evidence.ts';
 import { fold, isKana, type Script } from './fold.ts';
+import { HALF_TYPED } from './half.ts';
+import { hit, sorted, type Hit } from './hit.ts';
 import { HOMOPHONES } from './homophones.ts';
 import type { Query } from './query.ts';
-import { answer, HALF_TYPED, hit, inTime, sorted, type Hit } from './rank.ts';
+import { answer, inTime } from './rank.ts';
 
 const KIN = new Map<string, string>();
 for (const group of HOMOPHONES.replaceAll(/\\\n/g, '').split(/\s+/))

@@ -2,7 +2,8 @@
 import { readContent, writeContent } from '#search/content.ts';
 import { docOf, indexedDoc, type Doc } from '#search/doc.ts';
 import { parseQuery } from '#search/query.ts';
-import { answer, answerFromWords, type Hit } from '#search/rank.ts';
+import type { Hit } from '#search/hit.ts';
+import { answer, answerFromWords } from '#search/rank.ts';
 import { answerDespiteSlips } from '#search/slip.ts';
 
 interface Given {
