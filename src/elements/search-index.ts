@@ -6,20 +6,34 @@
 import type { Instance } from 'virtual:pagefind';
 import { readContents, type Content } from '#search/content.ts';
 
+/** A line that is silent for so long is taken for cut. */
+const PATIENCE = 20_000;
+
 export class SearchIndex {
   #folder: string;
   #version: string;
+  #files: string;
   #instance: Promise<Instance> | undefined;
   #contents: Promise<ReadonlyMap<string, Content>> | undefined;
 
-  constructor(folder: string, version: string) {
+  /** Where the index is, as the page says it. */
+  constructor({ folder = '', version = '', files = '' }: DOMStringMap) {
     this.#folder = folder;
     this.#version = version;
+    this.#files = files;
   }
 
-  /** By address, what it knows of every record. Rejects if the index cannot be read. */
-  contents(): Promise<ReadonlyMap<string, Content>> {
-    return (this.#contents ??= this.#read());
+  /**
+   * By address, what it knows of every record. Rejects if the index cannot be read or does not come;
+   * the next call tries again.
+   */
+  async contents(): Promise<ReadonlyMap<string, Content>> {
+    try {
+      return await Promise.race([(this.#contents ??= this.#read()), tooLate()]);
+    } catch (error) {
+      this.#forget();
+      throw error;
+    }
   }
 
   async #read() {
@@ -30,16 +44,15 @@ export class SearchIndex {
     return readContents(new Map(all.map(({ raw_url, url, content }) => [raw_url ?? url, content])));
   }
 
-  /** Forgets a failure, so that the next question tries again. */
-  reset() {
+  #forget() {
     this.#instance = undefined;
     this.#contents = undefined;
   }
 
   /** Starts what the first question needs, all of it at once. */
-  prepare(files: readonly string[]) {
+  prepare() {
     if (this.#version === '') return;
-    for (const file of files) {
+    for (const file of this.#files.split(' ')) {
       const link = document.createElement('link');
       Object.assign(link, {
         rel: 'preload',
@@ -50,7 +63,7 @@ export class SearchIndex {
       document.head.append(link);
     }
     this.#instance ??= this.#open();
-    this.#instance.catch(() => this.reset());
+    this.#instance.catch(() => this.#forget());
   }
 
   async #open(): Promise<Instance> {
@@ -64,3 +77,8 @@ export class SearchIndex {
     });
   }
 }
+
+const tooLate = () =>
+  new Promise<never>((_, reject) => {
+    setTimeout(reject, PATIENCE);
+  });

@@ -2,7 +2,7 @@
 import type { Content, Piece } from '#search/content.ts';
 import { docOf, indexedDoc, joined, splitTitles, type Doc } from '#search/doc.ts';
 import { excerpt, mark, type Stretch } from '#search/excerpt.ts';
-import type { Hit } from '#search/rank.ts';
+import type { Hit } from '#search/hit.ts';
 
 /** An entry of the complete index. */
 export interface Entry {

@@ -2,77 +2,62 @@
  * <search-page>: answers while the reader types, first from the words of the complete index in the
  * page, then with what only the search index knows. Without it the page is that complete index.
  */
-import { parseQuery } from '#search/query.ts';
-import { answer, answerFromWords, type Hit } from '#search/rank.ts';
-import { countFacets, inFacets, readChoice } from './search-facets.ts';
+import { below, type Hit } from '#search/hit.ts';
+import { parseQuery, type Query } from '#search/query.ts';
+import { answer, answerFromWords } from '#search/rank.ts';
+import { readAddress, writeAddress } from './search-address.ts';
+import { onKey } from './search-keys.ts';
 import { SearchIndex } from './search-index.ts';
-import { addContents, itemOf, readEntries, type Entry } from './search-list.ts';
+import { addContents, readEntries, type Entry } from './search-list.ts';
+import { SearchView } from './search-view.ts';
 
+/** After so long a reader is told that the index is still to come. */
 const SLOW = 400;
-const QUIET = 900;
-const PATIENCE = 20_000;
 
 class SearchPage extends HTMLElement {
   #off: AbortController | undefined;
-  #entries = new Map<string, Entry>();
-  #index = new SearchIndex('', '');
+  #view = new SearchView(this);
+  #index = new SearchIndex(this.dataset);
+  #entries: ReadonlyMap<string, Entry> = new Map();
   /** Whether the entries hold what the index knows. */
   #complete = false;
+  /** Counts the questions: an answer that comes after the next question is dropped. */
   #turn = 0;
   #query = '';
-  #hits: Hit[] = [];
-  #saying = 0;
-
-  get #form() {
-    return this.querySelector('form') as HTMLFormElement;
-  }
-  get #input() {
-    return this.querySelector('input') as HTMLInputElement;
-  }
-  get #selects() {
-    return [...this.querySelectorAll('select')];
-  }
-  #part(name: string) {
-    return this.querySelector(`[data-part="${name}"]`) as HTMLElement;
-  }
+  #hits: readonly Hit[] = [];
 
   connectedCallback() {
-    const { folder = '', version = '' } = this.dataset;
-    this.#index = new SearchIndex(folder, version);
     this.#off = new AbortController();
     const { signal } = this.#off;
-    this.#part('unscripted').remove();
-    this.#part('filters').hidden = false;
-    this.#form.addEventListener('focusin', () => this.#prepare(), { signal });
-    this.#form.addEventListener(
-      'submit',
-      (event) => {
-        event.preventDefault();
-        this.#remember(false);
-        void this.#answer();
-      },
-      { signal },
+    const { input } = this.#view;
+    const form = input.form as HTMLFormElement;
+    const filters = this.#view.part('filters');
+    const on = (target: EventTarget, type: string, listen: (event: Event) => void) =>
+      target.addEventListener(type, listen, { signal });
+    this.#view.part('unscripted').remove();
+    filters.hidden = false;
+    on(form, 'focusin', () => this.#prepare());
+    on(form, 'submit', (event) => {
+      event.preventDefault();
+      this.#remember(false);
+      void this.#answer();
+    });
+    on(input, 'input', () => this.#typed());
+    on(filters, 'change', () => {
+      this.#remember(false);
+      this.#show(true);
+    });
+    on(this.#view.part('retry'), 'click', () => {
+      input.focus();
+      void this.#answer();
+    });
+    on(this, 'keydown', (event) =>
+      onKey(event as KeyboardEvent, input, this.#view.links, () => {
+        input.value = '';
+        this.#typed();
+      }),
     );
-    this.#input.addEventListener('input', () => this.#typed(), { signal });
-    this.#part('filters').addEventListener(
-      'change',
-      () => {
-        this.#remember(false);
-        this.#show(true);
-      },
-      { signal },
-    );
-    this.#part('retry').addEventListener(
-      'click',
-      () => {
-        this.#index.reset();
-        this.#input.focus();
-        void this.#answer();
-      },
-      { signal },
-    );
-    this.addEventListener('keydown', (event) => this.#keys(event), { signal });
-    window.addEventListener('popstate', () => this.#fromAddress(), { signal });
+    on(window, 'popstate', () => this.#fromAddress());
     this.#fromAddress();
   }
 
@@ -80,20 +65,14 @@ class SearchPage extends HTMLElement {
     this.#off?.abort();
   }
 
-  /** Everything that a first answer of the index needs, at once instead of one after another. */
   #prepare() {
     if (this.#entries.size > 0) return;
-    this.#entries = readEntries(this.#part('index'));
-    this.#index.prepare((this.dataset.files ?? '').split(' '));
+    this.#entries = readEntries(this.#view.part('index'));
+    this.#index.prepare();
   }
 
   #fromAddress() {
-    const asked = new URLSearchParams(location.search);
-    this.#input.value = asked.get('q') ?? '';
-    for (const select of this.#selects) {
-      const value = asked.get(select.name) ?? '';
-      select.value = [...select.options].some((option) => option.value === value) ? value : '';
-    }
+    readAddress(this.#view.input, this.#view.selects);
     if (location.search !== '') this.#prepare();
     void this.#answer();
   }
@@ -104,78 +83,74 @@ class SearchPage extends HTMLElement {
     void this.#answer();
   }
 
-  /** One entry of the history for what is typed in one go, one for each choice. */
   #remember(typing: boolean) {
-    const address = new URL(location.href);
-    address.search = '';
-    address.hash = '';
-    for (const { name, value } of [this.#input, ...this.#selects])
-      if (value !== '') address.searchParams.set(name, value);
-    const state = { typing };
-    const wasTyping = (history.state as { typing?: boolean } | null)?.typing === true;
-    try {
-      if (address.href === location.href || (typing && wasTyping))
-        history.replaceState(state, '', address);
-      else history.pushState(state, '', address);
-    } catch {
-      // Some browsers refuse too many changes in a short time: the next one will tell the address.
-    }
+    writeAddress([this.#view.input, ...this.#view.selects], typing);
   }
 
   async #answer() {
     const turn = ++this.#turn;
-    const query = parseQuery(this.#input.value);
-    this.#query = this.#input.value.trim();
-    this.#part('failed').hidden = true;
-    this.#part('waiting').hidden = true;
+    const { input } = this.#view;
+    const query = parseQuery(input.value);
+    this.#query = input.value.trim();
+    this.#view.part('failed').hidden = true;
+    this.#view.part('waiting').hidden = true;
     this.#busy(true);
-    const nothing = query.groups.length === 0 && !query.months;
-    if (nothing) {
-      this.#hits = this.#chosen() ? this.#everything() : [];
-      this.#show(true);
-      this.#busy(false);
-      return;
-    }
-    let shown: Hit[] = [];
+    if (query.groups.length > 0 || query.months) await this.#answerWords(query, turn);
+    else this.#hits = this.#chosen() ? this.#everything() : [];
+    if (turn !== this.#turn) return;
+    this.#view.part('waiting').hidden = true;
+    this.#show(true);
+    this.#busy(false);
+  }
+
+  /** Shows at once what the page answers; then adds below what all that is known answers. */
+  async #answerWords(query: Query, turn: number) {
+    let shown: readonly Hit[] = [];
     if (!this.#complete) {
       shown = this.#hits = answerFromWords(this.#docs(), query);
       this.#show(false);
       await this.#read(turn);
     }
     if (turn !== this.#turn) return;
-    let hits = answer(this.#docs(), query);
-    if (hits.every(({ tier }) => tier === 'part')) {
-      // Seldom needed, so it comes only now.
-      const slips = await import('#search/slip.ts').catch(() => undefined);
-      if (turn !== this.#turn) return;
-      const meant = slips?.answerDespiteSlips(this.#docs(), query) ?? [];
-      if (meant.length > 0) hits = meant;
-    }
-    this.#part('waiting').hidden = true;
-    this.#hits = below(shown, hits);
-    this.#show(true);
-    this.#busy(false);
+    const hits = await this.#wholeAnswer(query);
+    if (turn === this.#turn) this.#hits = below(shown, hits);
   }
 
-  /** Reads what the index knows; says so if that takes time, or cannot be done. */
+  /** What all that is known answers, or else what answers despite a slip of the hand. */
+  async #wholeAnswer(query: Query): Promise<readonly Hit[]> {
+    const docs = this.#docs();
+    const hits = answer(docs, query);
+    if (hits.some(({ tier }) => tier !== 'part')) return hits;
+    // Seldom needed, so it comes only now.
+    const slips = await import('#search/slip.ts').catch(() => undefined);
+    const meant = slips?.answerDespiteSlips(docs, query) ?? [];
+    return meant.length > 0 ? meant : hits;
+  }
+
+  /** Waits for what the index knows; says so if that takes time, or cannot be done. */
   async #read(turn: number) {
     const tell = (part: string) => {
-      if (turn === this.#turn) this.#part(part).hidden = false;
+      if (turn === this.#turn) this.#view.part(part).hidden = false;
     };
     const slow = setTimeout(tell, SLOW, 'waiting');
     try {
-      addContents(this.#entries, await Promise.race([this.#index.contents(), tooLate()]));
+      addContents(this.#entries, await this.#index.contents());
       this.#complete = true;
     } catch {
-      this.#index.reset();
       tell('failed');
-    } finally {
-      clearTimeout(slow);
     }
+    clearTimeout(slow);
   }
 
   #busy(busy: boolean) {
-    this.#part('results').ariaBusy = String(busy);
+    this.#view.part('results').ariaBusy = String(busy);
+  }
+
+  #show(settled: boolean) {
+    const query = this.#query;
+    const asked = query !== '' || this.#chosen();
+    if (asked && query === '' && this.#hits.length === 0) this.#hits = this.#everything();
+    this.#view.show({ query, asked, hits: this.#hits, entries: this.#entries, settled });
   }
 
   #docs() {
@@ -183,7 +158,7 @@ class SearchPage extends HTMLElement {
   }
 
   #chosen() {
-    return this.#selects.some(({ value }) => value !== '');
+    return this.#view.selects.some(({ value }) => value !== '');
   }
 
   /** No words, only filters: every record, in the order of the complete index. */
@@ -196,101 +171,6 @@ class SearchPage extends HTMLElement {
       keywords: [],
     }));
   }
-
-  /** `settled`: no more is to come, so that nothing found is said to be nothing. */
-  #show(settled: boolean) {
-    const asked = this.#query !== '' || this.#chosen();
-    if (asked && this.#query === '' && this.#hits.length === 0) this.#hits = this.#everything();
-    const choice = readChoice(this.#selects);
-    const all = this.#hits.flatMap((hit) => {
-      const entry = this.#entries.get(hit.url);
-      return entry ? [{ hit, entry }] : [];
-    });
-    const shown = all.filter(({ entry }) => inFacets(entry, choice));
-    countFacets(
-      this.#selects,
-      asked ? all.map(({ entry }) => entry) : [...this.#entries.values()],
-      choice,
-    );
-    const labels = (this.#part('labels') as HTMLTemplateElement).content;
-    this.#fill(
-      shown.map(({ hit, entry }) => ({
-        key: JSON.stringify([hit.url, hit.tier, hit.marks, hit.keywords]),
-        make: () => itemOf(entry, hit, labels),
-      })),
-    );
-    const none = asked && settled && shown.length === 0;
-    this.#part('index').hidden = asked;
-    this.#part('none').hidden = !none;
-    this.#part('none-filtered').hidden = !(none && all.length > 0);
-    this.#part('none-found').hidden = !(none && all.length === 0);
-    for (const place of this.querySelectorAll('[data-part="query"]'))
-      place.textContent = this.#query;
-    this.#say(asked && (settled || shown.length > 0) ? shown.length : undefined);
-  }
-
-  /** What is shown already stays as it is, so that nothing moves and no focus is lost. */
-  #fill(items: readonly { key: string; make: () => HTMLLIElement }[]) {
-    const list = this.#part('results');
-    items.forEach(({ key, make }, at) => {
-      const there = list.children[at];
-      if (there instanceof HTMLElement && there.dataset.key === key) return;
-      const item = make();
-      item.dataset.key = key;
-      if (there) there.replaceWith(item);
-      else list.append(item);
-    });
-    while (list.children.length > items.length) list.lastElementChild?.remove();
-    list.hidden = items.length === 0;
-  }
-
-  /** The number at once for the eye, once it rests for the ear. */
-  #say(count: number | undefined) {
-    const text =
-      count === undefined || count === 0
-        ? ''
-        : (this.#part('count').dataset.text ?? '').replace('{n}', String(count));
-    this.#part('count').textContent = text;
-    clearTimeout(this.#saying);
-    this.#saying = window.setTimeout(() => {
-      const none = this.#part('none').hidden ? '' : (this.#part('status').dataset.none ?? '');
-      this.#part('status').textContent = text || none;
-    }, QUIET);
-  }
-
-  #keys(event: KeyboardEvent) {
-    // 229: some browsers report the Enter that ends a composition only so.
-    const composing = event.isComposing || event.keyCode === 229;
-    if (composing) {
-      if (event.key === 'Enter' && event.target === this.#input) event.preventDefault();
-      return;
-    }
-    if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const links = [...this.#part('results').querySelectorAll<HTMLAnchorElement>('li > a')];
-    const at = links.indexOf(event.target as HTMLAnchorElement);
-    const inField = event.target === this.#input;
-    if (!inField && at < 0) return;
-    if (event.key === 'ArrowDown') links[at + 1]?.focus();
-    else if (event.key === 'ArrowUp' && at >= 0) (links[at - 1] ?? this.#input).focus();
-    else if (event.key === 'Escape' && at >= 0) this.#input.focus();
-    else if (event.key === 'Escape' && this.#input.value !== '') {
-      this.#input.value = '';
-      this.#typed();
-    } else return;
-    event.preventDefault();
-  }
 }
-
-/** What is shown already stays in its place, whatever of its words the index alone had. */
-function below(shown: readonly Hit[], hits: readonly Hit[]): Hit[] {
-  const known = new Set(shown.map(({ url }) => url));
-  return [...shown, ...hits.filter(({ url }) => !known.has(url))];
-}
-
-/** A line that has gone silent is told like one that is cut. */
-const tooLate = () =>
-  new Promise<never>((_, reject) => {
-    setTimeout(reject, PATIENCE);
-  });
 
 customElements.define('search-page', SearchPage);

@@ -292,6 +292,7 @@ test('is a complete index without script', async ({ browser }) => {
 test('takes whatever is typed or stands in the address, and makes only what results are made of', async ({
   page,
 }) => {
+  test.slow();
   const said: string[] = [];
   page.on('pageerror', (error) => said.push(error.message));
   page.on('console', (message) => {

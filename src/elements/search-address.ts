@@ -1,0 +1,31 @@
+/** The question as it stands in the address: its words, and a filter each. */
+
+/** Puts the question of the address into the fields; a choice that is not offered is none. */
+export function readAddress(input: HTMLInputElement, selects: readonly HTMLSelectElement[]) {
+  const asked = new URLSearchParams(location.search);
+  input.value = asked.get('q') ?? '';
+  for (const select of selects) {
+    const value = asked.get(select.name) ?? '';
+    select.value = [...select.options].some((option) => option.value === value) ? value : '';
+  }
+}
+
+/** Puts the question into the address: one step back for what is typed in one go, one a choice. */
+export function writeAddress(
+  fields: readonly (HTMLInputElement | HTMLSelectElement)[],
+  typing: boolean,
+) {
+  const address = new URL(location.href);
+  address.search = '';
+  address.hash = '';
+  for (const { name, value } of fields) if (value !== '') address.searchParams.set(name, value);
+  const state = { typing };
+  const wasTyping = (history.state as { typing?: boolean } | null)?.typing === true;
+  try {
+    if (address.href === location.href || (typing && wasTyping))
+      history.replaceState(state, '', address);
+    else history.pushState(state, '', address);
+  } catch {
+    // Some browsers refuse too many changes in a short time: the next one will tell the address.
+  }
+}
