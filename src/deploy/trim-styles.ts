@@ -1,7 +1,8 @@
 /**
  * Leaves of a style sheet the rules that a page can use. A rule goes only when each of its selectors
  * asks for an element, class, id or attribute that the page does not have; states (`:hover`,
- * `:target`), media and everything that is not a style rule stay.
+ * `:target`), media and everything that is not a style rule stay, but for the sizes of paper that no
+ * rule asks for.
  */
 import { transform, type Selector, type SelectorComponent } from 'lightningcss';
 import type { UsedNames } from './used-names.ts';
@@ -19,7 +20,7 @@ export function trimStyles(css: string, names: UsedNames): string {
       Selector: (selector) => (canMatch(selector, names) ? undefined : []),
     },
   });
-  let text = code.toString();
+  let text = withoutPapers(code.toString());
   // A custom property may be read by another that then falls away in turn.
   for (let before = ''; text !== before;) {
     before = text;
@@ -33,6 +34,24 @@ export function trimStyles(css: string, names: UsedNames): string {
   return text;
 }
 
+/** Without the `@page` rules of a name that no `page` gives. */
+function withoutPapers(css: string): string {
+  const asked = new Set(Array.from(css.matchAll(/\bpage:\s*([\w-]+)/g), ([, name]) => name));
+  const { code } = transform({
+    filename: 'page.css',
+    code: Buffer.from(css),
+    visitor: {
+      Rule: {
+        page: ({ value: { selectors } }) =>
+          selectors.every(({ name }) => name != null && !asked.has(name)) && selectors.length > 0
+            ? []
+            : undefined,
+      },
+    },
+  });
+  return code.toString();
+}
+
 function canMatch(selector: Selector, names: UsedNames): boolean {
   return selector.every((part) => canMatchPart(part, names));
 }
@@ -40,21 +59,21 @@ function canMatch(selector: Selector, names: UsedNames): boolean {
 function canMatchPart(part: SelectorComponent, names: UsedNames): boolean {
   switch (part.type) {
     case 'type':
-      return names.elements.has(part.name.toLowerCase()) || names.words.has(part.name);
+      return names.elements.has(part.name.toLowerCase()) || names.said.has(part.name);
     case 'class':
-      return names.classes.has(part.name) || names.words.has(part.name);
+      return names.classes.has(part.name) || names.said.has(part.name);
     case 'id':
-      return names.ids.has(part.name) || names.words.has(part.name);
+      return names.ids.has(part.name) || names.said.has(part.name);
     case 'attribute': {
-      if (names.words.has(part.name)) return true;
+      if (names.set.has(part.name)) return true;
       if (!names.attributes.has(part.name)) return false;
       const { operation } = part;
-      if (operation?.operator !== 'equal' || !names.values) return true;
+      if (operation?.operator !== 'equal') return true;
       if (part.name === 'class' || operation.caseSensitivity?.startsWith('ascii')) return true;
       return names.values.has(`${part.name}=${operation.value}`);
     }
     case 'pseudo-class':
-      if (part.kind !== 'is' && part.kind !== 'where') return true;
+      if (part.kind !== 'is' && part.kind !== 'where' && part.kind !== 'has') return true;
       return part.selectors.some((selector) => canMatch(selector, names));
     default:
       return true;

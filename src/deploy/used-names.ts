@@ -1,6 +1,6 @@
 /**
- * The names by which a style rule can reach a page: elements, classes, ids, attributes and, while
- * no script can change them, attribute values. Texts count for nothing, so a page that merely
+ * The names by which a style rule can reach a page: elements, classes, ids, attributes and their
+ * values, those that its scripts may make among them. Texts count for nothing, so a page that merely
  * speaks of a `.button` keeps no rule for it.
  */
 export interface UsedNames {
@@ -8,8 +8,12 @@ export interface UsedNames {
   classes: Set<string>;
   ids: Set<string>;
   attributes: Set<string>;
-  /** `name=value`; undefined: a script may set any value. */
-  values: Set<string> | undefined;
+  /** `name=value`. */
+  values: Set<string>;
+  /** Words that a script says in a string: elements, classes and ids that it may make. */
+  said: Set<string>;
+  /** Attributes that a script may set, to any value. */
+  set: Set<string>;
   /** Whatever else looks like a name: custom properties, and all words of the page's scripts. */
   words: Set<string>;
 }
@@ -28,6 +32,8 @@ export const noNames = (): UsedNames => ({
   ids: new Set(),
   attributes: new Set(['open']),
   values: new Set(),
+  said: new Set(),
+  set: new Set(),
   words: new Set(),
 });
 
@@ -42,15 +48,23 @@ export function addNames(
   for (const html of pages)
     for (const [tag] of html.replace(RAW, '$1').matchAll(TAG)) tags.add(tag);
   for (const tag of tags) addTag(names, tag);
-  for (const script of scripts) {
-    names.values = undefined;
-    for (const [word] of script.matchAll(/[\w-]+/g)) {
-      names.words.add(word);
-      // dataset.goalNumber is data-goal-number; ariaExpanded is aria-expanded.
-      names.words.add(`data-${word.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`);
-      if (word.startsWith('aria')) names.words.add(`aria-${word.slice(4).toLowerCase()}`);
-    }
+  for (const script of scripts) addScript(names, script);
+}
+
+/** Within quotes, or between spaces that may be within quotes. */
+const SAID = /(?<=["'`\s])[\w-]+(?=["'`\s])/g;
+const DATASET = /\bdataset(?:\.|\[["'`])(\w+)/g;
+
+function addScript(names: UsedNames, script: string): void {
+  for (const [word] of script.matchAll(SAID)) names.said.add(word);
+  for (const [word] of script.matchAll(/[\w-]+/g)) {
+    names.words.add(word);
+    names.set.add(word);
+    // ariaExpanded is aria-expanded, dataset.goalNumber is data-goal-number.
+    if (word.startsWith('aria')) names.set.add(`aria-${word.slice(4).toLowerCase()}`);
   }
+  for (const [, name = ''] of script.matchAll(DATASET))
+    names.set.add(`data-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`);
 }
 
 function addTag(names: UsedNames, tag: string): void {
@@ -62,7 +76,7 @@ function addTag(names: UsedNames, tag: string): void {
     names.attributes.add(attribute);
     if (attribute === 'class') for (const token of value.split(/\s+/)) names.classes.add(token);
     else if (attribute === 'id') names.ids.add(value);
-    if (!UNASKED.has(attribute)) names.values?.add(`${attribute}=${value}`);
+    if (!UNASKED.has(attribute)) names.values.add(`${attribute}=${value}`);
     if (value.includes('var('))
       for (const word of value.match(/--[\w-]+/g) ?? []) names.words.add(word);
   }

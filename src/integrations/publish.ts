@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
 import { headerRules, isText, SPECULATION, TYPES, type SiteFile } from '#deploy/headers.ts';
+import { loadedScripts } from '#deploy/loaded-scripts.ts';
 import { nginxMaps, nginxServer } from '#deploy/nginx.ts';
 import { needsOf, policy, type Needs } from '#deploy/policy.ts';
 import { precompress, QUALITY } from '#deploy/precompress.ts';
@@ -75,8 +76,8 @@ async function finishPages(
 ): Promise<[string, Needs][]> {
   const names = noNames();
   const texts = await inTurns(pages, (page) => read(dist, page));
-  const scripted = texts.some((html) => /<script\b[^>]*\bsrc=/.test(html));
-  addNames(names, texts, scripted ? await scriptsOf(dist) : []);
+  const scripts = await loadedScripts(texts, BASE, (file) => read(dist, file));
+  addNames(names, texts, [...scripts.values()]);
   const trimmed = new Map<string, string>();
   return inTurns([...pages.entries()], async ([index, page]) => {
     const html = texts[index] ?? '';
@@ -95,12 +96,6 @@ async function finishPages(
     await precompress(path.join(dist, page), bytes, quality);
     return [page, need];
   });
-}
-
-/** A page with scripts may load any of them. */
-async function scriptsOf(dist: string): Promise<string[]> {
-  const files = (await filesOf(dist)).filter((file) => /^_astro\/.*\.js$/.test(file));
-  return Promise.all(files.map((file) => read(dist, file)));
 }
 
 /** The policy rules what follows it, so it stands first, after the charset. */

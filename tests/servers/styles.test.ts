@@ -84,8 +84,9 @@ const differences = (page: Page, css: string) =>
     return { compared: lean.length, properties: seen.length, different: different.slice(0, 5) };
   }, css);
 
-async function expectAlike(page: Page, file: string) {
-  await page.goto(server.origin + addressOf(file));
+async function expectAlike(page: Page, file: string, query = '') {
+  await page.goto(server.origin + addressOf(file) + query);
+  if (query !== '') await page.locator('[aria-busy="false"]').waitFor({ state: 'attached' });
   const found = await differences(page, stylesOf(FULL, file));
   expect.soft(found.different, file).toEqual([]);
   expect(found.properties).toBeGreaterThan(20);
@@ -108,6 +109,14 @@ describe('a page with the styles it uses', () => {
   it('looks so on every page', async () => {
     const page = await browser.newPage({ viewport: { width: 800, height: 800 }, bypassCSP: true });
     for (const file of pages) await expectAlike(page, file);
+    await page.close();
+  });
+
+  it('looks so with what the search answers', async () => {
+    const page = await browser.newPage({ viewport: { width: 800, height: 800 }, bypassCSP: true });
+    // Something of every plan, something by its reading, a slip, a part, and nothing.
+    for (const query of ['区', 'くみん', '区みん', 'くみいん', '区の月', 'zzzz'])
+      await expectAlike(page, 'search/index.html', `?q=${encodeURIComponent(query)}`);
     await page.close();
   });
 

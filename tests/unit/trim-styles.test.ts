@@ -19,6 +19,7 @@ describe('trimming styles', () => {
     ['a state', '.a:hover{top:0}', '<p>', '<p class=a>'],
     ['a relation', '.a>p+.b{top:0}', '<p class="a">', '<p class="a"><p><b class="b">'],
     ['any of a list', ':is(.a,.b) p{top:0}', '<p>', '<p class="b">'],
+    ['what it holds', 'p:has(>.a){top:0}', '<p>', '<p><b class="a">'],
     ['what stands in another', '.a{& .b{top:0}}', '<p class="a">', '<p class="a"><p class="b">'],
     ['a medium', '@media print{.a{top:0}}', '<p>', '<p class="a">'],
   ])('drops a rule for %s that is not there, and keeps one that is', (_, css, without, within) => {
@@ -35,14 +36,20 @@ describe('trimming styles', () => {
     'html body tbody{top:0}',
     '[open]{top:0}',
     'p:not(.a){top:0}',
-    'p:has(.a){top:0}',
     'p:nth-child(2 of .a){top:0}',
     '@page{margin:0}',
+    '@page:first{margin:0}',
     '@font-face{font-family:a;src:local(b)}',
     '@view-transition{navigation:auto}',
     '@layer a,b;',
   ])('keeps %s on any page', (css) => {
     expect(trim(css, '<p>')).toBe(css.replace(/;$/, ';'));
+  });
+
+  it('drops a named paper that no rule asks for, and keeps one that is asked for', () => {
+    const css = '@page a{margin:0}.b{page:a}';
+    expect(trim(css, '<p>')).toBe('');
+    expect(trim(css, '<p class="b">')).toBe(css);
   });
 
   it('keeps what a script of the page may make', () => {
@@ -53,6 +60,19 @@ describe('trimming styles', () => {
     expect(trim(css, '<p>')).toBe('');
     for (const side of ['top', 'left', 'right', 'bottom'])
       expect(trim(css, '<p>', [script])).toContain(`${side}:0`);
+  });
+
+  it('takes a word of a script for a name only where it may become one', () => {
+    const css =
+      '.month{top:0}mark{left:0}[data-goal="4"]{right:0}[data-found]{bottom:0}#there{width:0}';
+    const script = 'const{month,mark}=x.dataset;f({month:1,mark,goal:4});there=found';
+    expect(trim(css, '<p data-goal="1">', [script])).toBe('');
+    expect(trim(css, '<p>', ['el.className="a month"'])).toContain('top:0');
+    expect(trim(css, '<p>', ['el.className=`month`'])).toContain('top:0');
+    expect(trim(css, '<p>', ['el.innerHTML=\'<p id="there">\''])).toContain('width:0');
+    expect(trim(css, '<p>', ['el.dataset.goal=n'])).toContain('right:0');
+    expect(trim(css, '<p>', ['el.dataset["goal"]=n'])).toContain('right:0');
+    expect(trim(css, '<p>', ['el.setAttribute("data-found","")'])).toContain('bottom:0');
   });
 
   it('drops custom properties that nothing reads, through all steps, and keeps the others', () => {
