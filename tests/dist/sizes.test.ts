@@ -1,0 +1,65 @@
+/** Every page is light: its bytes as a server sends them, and those of the scripts that it loads. */
+import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, describe, expect, it } from 'vitest';
+import { loadedScripts } from '#deploy/loaded-scripts.ts';
+import { BASE, urls } from '#urls.ts';
+import { builtSite } from './pages.ts';
+
+/** Bytes after gzip, its own styles included. */
+const PAGE = 8000;
+const OWN: Record<string, number> = {
+  [urls.home()]: 10_000,
+  // A whole year, a whole plan.
+  [urls.calendar()]: 14_600,
+  [urls.full()]: 14_600,
+  // A whole plan with the names of all it holds once more by the syllabary, or with every reading.
+  [urls.search()]: 15_500,
+  [urls.yomigana()]: 16_000,
+};
+/** Bytes after gzip of all scripts of a page; the search is a program, not an ornament. */
+const SCRIPTS = 1500;
+
+const { dir, pages } = builtSite();
+const packed = (text: string) => gzipSync(text, { level: 9 }).length;
+const largest = new Map<string, { bytes: number; url: string }>();
+function note(kind: string, bytes: number, url: string) {
+  if (bytes > (largest.get(kind)?.bytes ?? -1)) largest.set(kind, { bytes, url });
+}
+afterAll(() => {
+  const list = [...largest].map(
+    ([kind, { bytes, url }]) => `${kind} ${url} ${bytes.toLocaleString('en')}`,
+  );
+  console.log(`gzip bytes, the largest of each kind: ${list.join(' · ')}`);
+});
+
+describe('each page', () => {
+  it.each([...pages.values()])('$url is within its bytes', ({ url, html }) => {
+    const bytes = packed(html);
+    note(OWN[url] === undefined ? 'page' : 'own limit', bytes, url);
+    expect(bytes).toBeLessThanOrEqual(OWN[url] ?? PAGE);
+  });
+
+  it.each([...pages.values()].filter(({ url }) => url !== urls.search()))(
+    '$url loads next to no script',
+    async ({ url, html }) => {
+      const scripts = await loadedScripts([html], BASE, (file) =>
+        readFile(path.join(dir, file), 'utf8'),
+      );
+      const bytes = [...scripts.values()].reduce((sum, text) => sum + packed(text), 0);
+      note('scripts', bytes, url);
+      expect(bytes).toBeLessThanOrEqual(SCRIPTS);
+    },
+  );
+});
+
+it('follows what a script imports, now or later', async () => {
+  const html = readFileSync(path.join(dir, 'search/index.html'), 'utf8');
+  const scripts = await loadedScripts([html], BASE, (file) =>
+    readFile(path.join(dir, file), 'utf8'),
+  );
+  const names = [...scripts.keys()].map((file) => /(\w+)\.[^/]*$/.exec(file)?.[1]);
+  expect(names.sort()).toEqual(['_virtual_pagefind', 'search', 'slip']);
+});
