@@ -7,11 +7,17 @@
 import { transform, type Selector, type SelectorComponent } from 'lightningcss';
 import type { UsedNames } from './used-names.ts';
 
+/**
+ * The name that Tailwind signs its sheets with. Of its own source they hold nothing: no preflight, no
+ * theme, only the utilities that it writes for the classes of our markup.
+ */
+const SIGNATURE = /\/\*! tailwindcss [^]*?\*\/\s*/g;
+
 /** The styles, minified, for a page that uses `names`. Layers keep their order. */
 export function trimStyles(css: string, names: UsedNames): string {
   const { code } = transform({
     filename: 'page.css',
-    code: Buffer.from(css),
+    code: Buffer.from(css.replace(SIGNATURE, '')),
     visitor: {
       Rule: {
         style: ({ value }) =>

@@ -52,6 +52,11 @@ describe('trimming styles', () => {
     expect(trim(css, '<p class="b">')).toBe(css);
   });
 
+  it('leaves out the signature of a tool, and keeps a licence', () => {
+    expect(trim('/*! tailwindcss v1 | MIT License */\np{top:0}', '<p>')).toBe('p{top:0}');
+    expect(trim('/*! ours */p{top:0}', '<p>')).toMatch(/^\/\*! ours \*\//);
+  });
+
   it('keeps what a script of the page may make', () => {
     const css =
       'mark{top:0}.is-new{left:0}[data-found-in="x"]{right:0}[aria-expanded=true]{bottom:0}';
