@@ -44,6 +44,7 @@ class SearchPage extends HTMLElement {
     });
     on(input, 'input', () => this.#typed());
     on(filters, 'change', () => {
+      this.#prepare();
       this.#remember(false);
       this.#show(true);
     });
@@ -112,34 +113,35 @@ class SearchPage extends HTMLElement {
       await this.#read(turn);
     }
     if (turn !== this.#turn) return;
-    const hits = await this.#wholeAnswer(query);
+    const hits = await this.#wholeAnswer(query, turn);
     if (turn === this.#turn) this.#hits = below(shown, hits);
   }
 
   /** What all that is known answers, or else what answers despite a slip of the hand. */
-  async #wholeAnswer(query: Query): Promise<readonly Hit[]> {
+  async #wholeAnswer(query: Query, turn: number): Promise<readonly Hit[]> {
     const docs = this.#docs();
     const hits = answer(docs, query);
     if (hits.some(({ tier }) => tier !== 'part')) return hits;
     // Seldom needed, so it comes only now.
-    const slips = await import('#search/slip.ts').catch(() => undefined);
+    const slips = await import('#search/slip.ts').catch(() => this.#tell('failed', turn));
     const meant = slips?.answerDespiteSlips(docs, query) ?? [];
     return meant.length > 0 ? meant : hits;
   }
 
   /** Waits for what the index knows; says so if that takes time, or cannot be done. */
   async #read(turn: number) {
-    const tell = (part: string) => {
-      if (turn === this.#turn) this.#view.part(part).hidden = false;
-    };
-    const slow = setTimeout(tell, SLOW, 'waiting');
+    const slow = setTimeout(() => this.#tell('waiting', turn), SLOW);
     try {
       addContents(this.#entries, await this.#index.contents());
       this.#complete = true;
     } catch {
-      tell('failed');
+      this.#tell('failed', turn);
     }
     clearTimeout(slow);
+  }
+
+  #tell(part: string, turn: number): undefined {
+    if (turn === this.#turn) this.#view.part(part).hidden = false;
   }
 
   #busy(busy: boolean) {

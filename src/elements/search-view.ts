@@ -47,7 +47,8 @@ export class SearchView {
     });
     const shown = all.filter(({ entry }) => inFacets(entry, choice));
     const open = asked ? all.map(({ entry }) => entry) : [...entries.values()];
-    countFacets(this.selects, open, choice);
+    // Before a reader begins nothing is read yet, and every filter is open.
+    if (entries.size > 0) countFacets(this.selects, open, choice);
     this.#fill(shown);
     const none = asked && settled && shown.length === 0;
     this.part('index').hidden = asked;

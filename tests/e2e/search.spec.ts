@@ -118,6 +118,16 @@ test('says honestly that there is nothing, and offers the ways in', async ({ pag
     await expect(part('none').locator(`a[href="${way}"]`)).toBeVisible();
 });
 
+test('lets a reader begin with a filter, before any word', async ({ page }) => {
+  const { open, results, part } = search(page);
+  await open();
+  expect(await page.locator('select option:disabled').count()).toBe(0);
+  await expect(page.locator('select').first().locator('option').first()).not.toContainText('(0)');
+  await page.locator('select[name="kind"]').selectOption('programme');
+  await expect(results).toHaveCount(records.filter(({ kind }) => kind === 'programme').length);
+  await expect(part('index')).toBeHidden();
+});
+
 test('filters with counts, several at once, and keeps them in the address', async ({ page }) => {
   const found = printedBy(common);
   const ofGoals = found.filter(({ kind }) => kind === 'programme').map(({ goals }) => goals[0]);
