@@ -1,13 +1,13 @@
 /**
- * Which links the browser may open ahead, when a reader rests on one or touches it. Browsers leave
- * it when the reader saves data. The search is only fetched ahead: opened, it would load its index.
+ * Which pages the browser may have ready: it fetches one as soon as a reader points at its link, and
+ * opens it where the reader rests on the link or touches it. Browsers leave both when the reader
+ * saves data. The search is only fetched: opened, it would load its index.
  */
 export function speculationRules(base: string, search: string): string {
   const pages = [{ href_matches: `${base}*` }, { not: { href_matches: `${base}*.*` } }];
-  const searching = { href_matches: `${search}*` };
-  const rule = (where: object[]) => [{ where: { and: where }, eagerness: 'moderate' }];
+  const rule = (eagerness: string, where: object[]) => [{ where: { and: where }, eagerness }];
   return JSON.stringify({
-    prerender: rule([...pages, { not: searching }]),
-    prefetch: rule([...pages, searching]),
+    prefetch: rule('eager', pages),
+    prerender: rule('moderate', [...pages, { not: { href_matches: `${search}*` } }]),
   });
 }

@@ -1,7 +1,10 @@
 /** Measurements that run inside the page: each stands alone and uses nothing from outside it. */
 
-/** By how many pixels the page scrolls sideways. */
+/** By how many pixels the page scrolls sideways, with what the browser lays out only when seen. */
 export function sidewaysBy(): number {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync('* { content-visibility: visible !important }');
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   const { scrollWidth, clientWidth } = document.documentElement;
   return scrollWidth - clientWidth;
 }
