@@ -49,7 +49,7 @@ try {
     rows.push(row);
     console.log(
       `${String(row.pages)} pages: ${seconds.toFixed(1)} s, ${((seconds * 1000) / row.pages).toFixed(1)} ms a page (processor ${row.processor.toFixed(1)} s), peak ${(peak / 2 ** 20).toFixed(0)} MB; ` +
-        `a page: HTML ${kilobytes(row.html)}, dist ${kilobytes(row.all)}, with compressed copies ${kilobytes(sum(() => true) / row.pages)}; index ${kilobytes(row.index)}; largest ${row.largest}`,
+        `a page: HTML ${kilobytes(row.html)} (of it styles ${kilobytes(stylesOf(dist, html) / html.length)}), dist ${kilobytes(row.all)}, with compressed copies ${kilobytes(sum(() => true) / row.pages)}; index ${kilobytes(row.index)}; largest ${row.largest}`,
     );
     rmSync(path.dirname(content), { recursive: true });
     rmSync(dist, { recursive: true });
@@ -64,6 +64,13 @@ try {
   }
 } finally {
   rmSync(home, { recursive: true, force: true });
+}
+
+/** Bytes of styles in the pages, which a page carries so that it comes in one answer. */
+function stylesOf(dist: string, pages: readonly { file: string }[]): number {
+  const style = ({ file }: { file: string }) =>
+    /<style>[^]*?<\/style>/.exec(readFileSync(path.join(dist, file), 'utf8'))?.[0].length ?? 0;
+  return pages.reduce((sum, page) => sum + style(page), 0);
 }
 
 function kilobytes(bytes: number): string {
