@@ -22,6 +22,7 @@ export function planHtml(plan: Plan): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escape(`${policy.title}${t.separator}${policy.city}${policy.ward}`)}</title>
+<meta name="description" content="${escape(t.data.files['plan.html'])}">
 <style>
 ${STYLE}
 </style>

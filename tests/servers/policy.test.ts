@@ -25,8 +25,8 @@ const leftBy = async (page: Page) => ({
 async function complaintsOf(page: Page, url: string): Promise<string[]> {
   const said: string[] = [];
   page.on('console', (message) => {
-    // Asked for by the browser itself, of a page that names no icon: the data as one page.
-    if (message.location().url.endsWith('/favicon.ico')) return;
+    // Asked of the origin by the browser itself, where a page names no icon: the data as one page.
+    if (BASE !== '/' && message.location().url.endsWith('/favicon.ico')) return;
     if (message.type() === 'error' || message.type() === 'warning') said.push(message.text());
   });
   page.on('pageerror', (error) => said.push(error.message));
