@@ -9,6 +9,7 @@ import { reportOf } from './reports.ts';
 const steps = [
   { script: 'format:check', what: 'format' },
   { script: 'types', what: 'types' },
+  { script: 'licences', what: 'licences' },
   { script: 'check', what: 'content' },
   { script: 'test:unit', what: 'unit' },
   { script: 'build', what: 'build' },

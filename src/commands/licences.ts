@@ -5,30 +5,10 @@
 import { readFileSync } from 'node:fs';
 
 /** Permissive, or copyleft that ends at the file or at a tool which is never passed on. */
-const FREE = new Set([
-  ...[
-    'MIT',
-    'MIT-0',
-    'ISC',
-    '0BSD',
-    'BSD',
-    'BSD-2-Clause',
-    'BSD-3-Clause',
-    'Apache-2.0',
-    'Apache 2.0',
-  ],
-  ...[
-    'CC0-1.0',
-    'CC-BY-3.0',
-    'CC-BY-4.0',
-    'Python-2.0',
-    'BlueOak-1.0.0',
-    'Unlicense',
-    'WTFPL',
-    'Zlib',
-  ],
-  ...['MPL-2.0', 'OFL-1.1', 'LGPL-3.0-or-later'],
-]);
+const FREE = new Set(
+  `MIT MIT-0 ISC 0BSD BSD BSD-2-Clause BSD-3-Clause Apache-2.0 CC0-1.0 CC-BY-3.0 CC-BY-4.0
+  Python-2.0 BlueOak-1.0.0 Unlicense WTFPL Zlib MPL-2.0 OFL-1.1 LGPL-3.0-or-later`.split(/\s+/),
+);
 
 interface Lock {
   packages: Record<string, { version?: string; license?: string; optional?: boolean }>;

@@ -1,3 +1,4 @@
+import { execSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { missingEntries, type Lock } from '../../src/commands/complete-lock.ts';
@@ -22,6 +23,16 @@ describe('the lock file', () => {
       expect(version, name).toMatch(/^\d+\.\d+\.\d+$/);
       expect(lock.packages[`node_modules/${name}`]?.version, name).toBe(version);
     }
+  });
+
+  it('is what the bill of materials is made of: every package, no range left open', () => {
+    const bill = execSync('npm run --silent sbom', { encoding: 'utf8' });
+    const { components } = JSON.parse(bill) as { components: { name: string; version: string }[] };
+    const told = new Set(components.map(({ name, version }) => `${name}@${version}`));
+    const locked = Object.entries(lock.packages)
+      .filter(([folder]) => folder !== '')
+      .map(([folder, { version = '' }]) => `${folder.replace(/^.*node_modules\//, '')}@${version}`);
+    expect(locked.filter((one) => !told.has(one))).toEqual([]);
   });
 });
 
