@@ -1,9 +1,11 @@
 import { expect, pages, test } from './site.ts';
 
-/** The lines that main shows, apart from controls that only scripts can serve. */
+/** The lines that main shows, near and far, apart from controls that only scripts can serve. */
 function lines(): string[] {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync('button, output, form, [role=status] { display: none !important }');
+  sheet.replaceSync(
+    'button, output, form, [role=status] { display: none !important } * { content-visibility: visible !important }',
+  );
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   const text = document.querySelector('main')?.innerText ?? '';
   return text.split('\n').flatMap((line) => line.trim() || []);
