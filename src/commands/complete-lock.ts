@@ -1,12 +1,17 @@
 /**
- * `npm run lock`: gives package-lock.json an entry for every optional dependency that a package
- * names and the lock lacks. npm leaves out the builds of other systems when the registry does not
- * hold them yet, and `npm ci` then refuses the lock, everywhere.
+ * `npm run lock`: asks the registry for whatever package-lock.json holds without an integrity, and
+ * prints what could not be had. npm leaves out the builds of other systems when the registry does
+ * not hold them yet, and `npm ci` then refuses the lock, everywhere: such a build gets an entry
+ * without integrity until the next run.
  */
-import { readFile, writeFile } from 'node:fs/promises';
+import { execSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
 
 interface Entry {
   version: string;
+  integrity?: string;
+  /** Part of its parent's archive, whose integrity covers it. */
+  inBundle?: boolean;
   dev?: boolean;
   optional?: boolean;
   os?: string[];
@@ -20,6 +25,13 @@ export interface Lock {
 const OS: Record<string, string> = { windows: 'win32' };
 const SYSTEMS = ['aix', 'android', 'darwin', 'freebsd', 'linux', 'netbsd', 'openbsd', 'sunos'];
 const CPUS = ['arm', 'arm64', 'ia32', 'loong64', 'ppc64', 'riscv64', 's390x', 'wasm32', 'x64'];
+
+/** Where the packages stand whose content nothing in the lock proves. */
+export const withoutIntegrity = ({ packages }: Lock): string[] =>
+  Object.keys(packages).filter((place) => {
+    const { integrity, inBundle } = packages[place] ?? {};
+    return place !== '' && integrity === undefined && !inBundle;
+  });
 
 /** The entries that the lock lacks, by their place in it. */
 export function missingEntries({ packages }: Lock): Record<string, Entry> {
@@ -61,12 +73,25 @@ function platform(name: string): Pick<Entry, 'os' | 'cpu'> {
   return { ...(os.length > 0 && { os }), cpu };
 }
 
+const read = () => JSON.parse(readFileSync('package-lock.json', 'utf8')) as Lock;
+
+function write(lock: Lock, entries: [string, Entry][]): void {
+  entries.sort(([a], [b]) => a.localeCompare(b, 'en'));
+  const whole = { ...lock, packages: Object.fromEntries(entries) };
+  writeFileSync('package-lock.json', `${JSON.stringify(whole, null, 2)}\n`);
+}
+
 if (import.meta.main) {
-  const lock = JSON.parse(await readFile('package-lock.json', 'utf8')) as Lock;
-  const missing = missingEntries(lock);
-  const packages = Object.entries({ ...lock.packages, ...missing });
-  packages.sort(([a], [b]) => a.localeCompare(b, 'en'));
-  const whole = { ...lock, packages: Object.fromEntries(packages) };
-  await writeFile('package-lock.json', `${JSON.stringify(whole, null, 2)}\n`);
-  console.log(`package-lock.json: ${String(Object.keys(missing).length)} entries added`);
+  const before = read();
+  const unproven = new Set(withoutIntegrity(before));
+  write(
+    before,
+    Object.entries(before.packages).filter(([place]) => !unproven.has(place)),
+  );
+  execSync('npm install --package-lock-only --ignore-scripts', { stdio: 'inherit' });
+  const after = read();
+  write(after, Object.entries({ ...after.packages, ...missingEntries(after) }));
+  const left = withoutIntegrity(read());
+  console.log(`package-lock.json: ${String(left.length)} packages could not be had`);
+  for (const place of left) console.log(`  ${place}`);
 }
