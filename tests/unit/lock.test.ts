@@ -1,13 +1,18 @@
 import { execSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { missingEntries, withoutIntegrity, type Lock } from '../../src/commands/complete-lock.ts';
 
 const text = readFileSync('package-lock.json', 'utf8');
 const lock = JSON.parse(text) as Lock;
-const { dependencies = {}, devDependencies = {} } = JSON.parse(
-  readFileSync('package.json', 'utf8'),
-) as Record<'dependencies' | 'devDependencies', Record<string, string> | undefined>;
+const {
+  dependencies = {},
+  devDependencies = {},
+  optionalDependencies = {},
+} = JSON.parse(readFileSync('package.json', 'utf8')) as Record<
+  'dependencies' | 'devDependencies' | 'optionalDependencies',
+  Record<string, string> | undefined
+>;
 
 describe('the lock file', () => {
   it('has an entry for every optional dependency, so that every system installs from it', () => {
@@ -24,7 +29,8 @@ describe('the lock file', () => {
   });
 
   it('holds the exact versions that package.json names', () => {
-    for (const [name, version] of Object.entries({ ...dependencies, ...devDependencies })) {
+    const direct = { ...dependencies, ...devDependencies, ...optionalDependencies };
+    for (const [name, version] of Object.entries(direct)) {
       expect(version, name).toMatch(/^\d+\.\d+\.\d+$/);
       expect(lock.packages[`node_modules/${name}`]?.version, name).toBe(version);
     }
@@ -47,6 +53,15 @@ describe('the lock file', () => {
       expect(locked.filter((one) => !told.has(one))).toEqual([]);
     },
   );
+});
+
+describe('the workflows', () => {
+  it('name every action by its commit', () => {
+    const files = globSync(['.github/workflows/*.yml', 'deploy/**/*.yml']);
+    const uses = files.flatMap((file) => readFileSync(file, 'utf8').match(/uses: .*/g) ?? []);
+    expect(uses.length).toBeGreaterThan(0);
+    expect(uses.filter((use) => !/@[\da-f]{40} # v\d+\.\d+\.\d+$/.test(use))).toEqual([]);
+  });
 });
 
 describe('completing the lock', () => {
