@@ -1,3 +1,4 @@
+import './src/commands/checkout-name.ts';
 import mdx from '@astrojs/mdx';
 import { satteri } from '@astrojs/markdown-satteri';
 import tailwindcss from '@tailwindcss/vite';

@@ -1,3 +1,4 @@
+import { pathToFileURL } from 'node:url';
 import { z } from 'astro/zod';
 import { defineCollection } from 'astro:content';
 import { accessibilitySchema } from '#model/accessibility.ts';
@@ -40,7 +41,7 @@ export const collections = {
     }),
   }),
   pages: defineCollection({
-    loader: glob({ base: pagesDir, pattern: '*.mdx' }),
+    loader: glob({ base: pathToFileURL(`${pagesDir}/`), pattern: '*.mdx' }),
     schema: pageSchema,
   }),
 };

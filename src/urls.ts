@@ -1,15 +1,13 @@
 /**
  * Every address of the site. An address is a promise: what this file makes is never changed,
- * only added to. BASE_PATH (default `/`) is the folder the site is published in, SITE_URL the
- * origin that canonical addresses name; both are read at build time.
+ * only added to.
  */
+import { BASE, SITE } from '#environment.ts';
 import type { Correction } from '#model/correction.ts';
 import type { Month } from '#model/fiscal-year.ts';
 import type { Activity, Goal, Plan, Pledge, Principle, Programme, Section } from '#model/plan.ts';
 
-export const BASE = `/${process.env.BASE_PATH ?? ''}/`.replace(/\/+/g, '/');
-/** RFC 2606 keeps this name for examples: it tells that SITE_URL was not set. */
-export const SITE = process.env.SITE_URL ?? 'https://plan.example';
+export { BASE, SITE };
 
 /** A path below the base, for example `goals/midori/`. */
 export const to = (path = '') => `${BASE}${path}`;

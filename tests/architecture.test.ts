@@ -7,12 +7,13 @@ import { describe, expect, it } from 'vitest';
 const rooms: Record<string, { from: string[]; packages?: RegExp }> = {
   model: { from: [], packages: /^zod$/ },
   strings: { from: [] },
-  urls: { from: ['model'] },
+  environment: { from: ['model'] },
+  urls: { from: ['environment', 'model'] },
   navigation: { from: ['urls', 'strings'] },
   /** Addresses: which are promised, which have moved. */
   links: { from: ['model', 'urls', 'strings'] },
   reader: { from: ['model', 'links'], packages: /^(node:|zod$|yaml$|astro\/loaders$)/ },
-  'content.config': { from: ['model', 'reader'], packages: /^astro[:/]/ },
+  'content.config': { from: ['model', 'reader'], packages: /^(astro[:/]|node:url$)/ },
   plan: { from: ['model'], packages: /^astro:content$/ },
   search: { from: ['model', 'urls'] },
   export: { from: ['model', 'urls', 'strings'], packages: /^(zod|node:crypto)$/ },
@@ -41,13 +42,13 @@ const rooms: Record<string, { from: string[]; packages?: RegExp }> = {
     ],
     packages: /^(astro([:/]|$)|virtual:)/,
   },
-  deploy: { from: [], packages: /^(node:|lightningcss$)/ },
+  deploy: { from: ['model'], packages: /^(node:|lightningcss$)/ },
   integrations: {
     from: ['deploy', 'links', 'reader', 'model', 'search', 'export', 'share', 'urls'],
     packages: /^(node:|astro$|pagefind$)/,
   },
   commands: {
-    from: ['reader', 'model', 'urls', 'links', 'share', 'deploy'],
+    from: ['reader', 'model', 'urls', 'links', 'share', 'deploy', 'environment'],
     packages: /^(node:|astro$)/,
   },
   styles: { from: [] },

@@ -2,6 +2,8 @@
  * Serves the built site until it is stopped: at PORT (default 4321; 0 takes any free one), from
  * OUT_DIR, below BASE_PATH. Says its address in one line, and in one line what to do if it cannot.
  */
+import './checkout-name.ts';
+import './plain-failures.ts';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { restore } from '#deploy/swap.ts';
@@ -10,7 +12,7 @@ import { BASE } from '#urls.ts';
 process.env.ASTRO_TELEMETRY_DISABLED = '1';
 const { preview } = await import('astro');
 const port = Number(process.env.PORT ?? 4321);
-const out = process.env.OUT_DIR ?? 'dist';
+const out = path.resolve(process.env.OUT_DIR ?? 'dist');
 
 await restore(out);
 if (!existsSync(path.join(out, 'index.html')))

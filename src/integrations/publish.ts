@@ -13,8 +13,10 @@ import { nginxMaps, nginxServer } from '#deploy/nginx.ts';
 import { needsOf, policy, type Needs } from '#deploy/policy.ts';
 import { precompress, QUALITY } from '#deploy/precompress.ts';
 import type { Redirect } from '#deploy/redirects.ts';
+import { makeReadable } from '#deploy/readable.ts';
 import { speculationRules } from '#deploy/speculation.ts';
 import { headersFile, redirectsFile } from '#deploy/static-host.ts';
+import { writeSums } from '#deploy/sums.ts';
 import { trimStyles } from '#deploy/trim-styles.ts';
 import { addNames, noNames } from '#deploy/used-names.ts';
 import { movedPages } from '#links/moved.ts';
@@ -24,7 +26,7 @@ import { BASE, to, urls } from '#urls.ts';
 
 const STYLE = /<style>([\s\S]*?)<\/style>/g;
 /** What is not a file of the site: rules for servers, and compressed copies. */
-const SERVER_ONLY = /^_nginx\/|^_(?:headers|redirects)$|\.(?:gz|br)$/;
+const SERVER_ONLY = /^_(?:build|nginx)\/|^_(?:headers|redirects)$|\.(?:gz|br)$/;
 const PACKED = /\.(?:pagefind|pf_\w+)$/;
 const LARGE_SITE = 500;
 
@@ -55,6 +57,8 @@ export function publish(): AstroIntegration {
         await write(dist, SPECULATION.file, speculationRules(BASE, urls.search()));
         await writeRules(dist, needs, redirectsOf(await builtPlan()));
         await compressRest(dist, quality);
+        await makeReadable(dist);
+        await writeSums(dist);
         logger.info(`${String(pages.length)} pages finished`);
       },
     },

@@ -8,8 +8,13 @@ export interface Problem {
   expected: string;
 }
 
+/** Thrown to stop a command. Its message is shown to the person at the keyboard, without a stack. */
+export class Refusal extends Error {
+  override name = 'Refusal';
+}
+
 /** Thrown when content cannot be published. Its message is what the editor reads. */
-export class ContentError extends Error {
+export class ContentError extends Refusal {
   override name = 'ContentError';
   readonly problems: readonly Problem[];
   constructor(problems: readonly Problem[]) {

@@ -11,6 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { writeSums } from '#deploy/sums.ts';
 import { ContentError } from '#model/problem.ts';
 import { readPlan } from '#reader/read.ts';
 import { badInputs, Folder, type BadInput } from './bad-inputs.ts';
@@ -111,11 +112,12 @@ describe('a command', { timeout: 60_000 }, () => {
     ]);
   });
 
-  it.each(inputs)('of building stops and leaves the site as it was: %s', (_, input) => {
+  it.each(inputs)('of building stops and leaves the site as it was: %s', async (_, input) => {
     const site = mkdtempSync(path.join(room, 'site-'));
     const out = path.join(site, 'dist');
     mkdirSync(out);
     writeFileSync(path.join(out, 'index.html'), 'the old site');
+    await writeSums(out);
     const { status, stderr } = run('build', { CONTENT_DIR: spoiled(input), OUT_DIR: out });
     expect(status).toBe(1);
     expect(stderr).toContain(input.told[3]);

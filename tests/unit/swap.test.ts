@@ -12,7 +12,7 @@ import { rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { nextOf, restore, swap, type Disk } from '#deploy/swap.ts';
+import { begin, nextOf, restore, swap, type Disk } from '#deploy/swap.ts';
 
 const room = mkdtempSync(path.join(tmpdir(), 'plan-swap-'));
 afterAll(() => {
@@ -69,22 +69,20 @@ describe.each([
       const folder = path.join(room, `${name} ${String(steps)}`);
       if (before) write(folder, 'old');
       if (before === 'rest') {
-        write(`${folder}.old`, 'older');
-        write(`${folder}.gone`, 'oldest');
+        write(`${folder}.build/old`, 'older');
+        write(`${folder}.build/gone`, 'oldest');
       }
       write(nextOf(folder), 'new');
       await swap(folder, stopping(steps)).catch(() => undefined);
-      expect(['nothing', 'old', 'older']).toContain(said(`${folder}.old`));
+      expect(['nothing', 'old', 'older']).toContain(said(`${folder}.build/old`));
       await restore(folder);
       expect(expected).toContain(said(folder));
       if (steps === STEPS) expect(said(folder)).toBe('new');
       // And the next build goes through.
-      await rm(nextOf(folder), { recursive: true, force: true });
-      write(nextOf(folder), 'newer');
+      write(await begin(folder), 'newer');
       await swap(folder);
       expect(said(folder)).toBe('newer');
-      const beside = ['.next', '.old', '.gone'].filter((end) => existsSync(folder + end));
-      expect(beside).toEqual([]);
+      expect(existsSync(`${folder}.build`)).toBe(false);
     },
   );
 });

@@ -1,0 +1,51 @@
+/**
+ * One build a checkout at a time: builds share Astro's `.astro/`, and two at once would publish pages
+ * of one plan with data of another. The lock is SQLite's on an empty file: the operating system
+ * releases it when its process ends, however it ends, so that none is ever stale.
+ */
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { setTimeout } from 'node:timers/promises';
+import { Refusal } from '#model/problem.ts';
+
+const LOCK = '.cache/build.lock';
+const BUSY = 5; // SQLITE_BUSY
+
+export interface Waiting {
+  seconds?: number;
+  say?: (sentence: string) => void;
+}
+
+/** Waits for the build that holds the lock; the answer releases it. */
+export async function lockBuild(
+  file = LOCK,
+  { seconds = 600, say = console.error }: Waiting = {},
+): Promise<() => void> {
+  mkdirSync(path.dirname(file), { recursive: true });
+  const lock = new DatabaseSync(file, { timeout: 0 });
+  const until = performance.now() + seconds * 1000;
+  for (let told = false; !taken(lock); told = true) {
+    if (!told) say('このフォルダでは別の組み立てが進んでいます。終わるのを待ちます。');
+    if (performance.now() > until) {
+      lock.close();
+      throw new Refusal(
+        'このフォルダの別の組み立てが終わりません。それを止めてから、もう一度実行してください。',
+      );
+    }
+    await setTimeout(200);
+  }
+  return () => {
+    lock.close();
+  };
+}
+
+function taken(lock: DatabaseSync): boolean {
+  try {
+    lock.exec('BEGIN EXCLUSIVE');
+    return true;
+  } catch (error) {
+    if ((error as { errcode?: number }).errcode === BUSY) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,62 @@
+/** A failure that an administrator can mend is told in one sentence, without a stack. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { sentenceOf } from '#deploy/failures.ts';
+
+const room = mkdtempSync(path.join(tmpdir(), 'plan-failures-'));
+afterAll(() => {
+  rmSync(room, { recursive: true });
+});
+
+const system = (code: string, file: string) =>
+  Object.assign(new Error(`${code}: of the system`), { code, path: file });
+
+it('names what the system refused, and the file', () => {
+  expect(sentenceOf(system('ENOSPC', '/srv/dist'))).toBe(
+    'ディスクに空きがありません（ENOSPC）: /srv/dist',
+  );
+  expect(sentenceOf(new Error('in Vite', { cause: system('EACCES', 'content/a.mdx') }))).toBe(
+    '読み書きの権限がありません（EACCES）: content/a.mdx',
+  );
+});
+
+it('leaves a fault of the program whole', () => {
+  expect(sentenceOf(new TypeError('undefined is not a function'))).toBeUndefined();
+  expect(sentenceOf(system('ENOENT', 'src/a.ts'))).toBeUndefined();
+});
+
+describe('a command', () => {
+  const build = (env: Record<string, string>, cwd = process.cwd()) =>
+    spawnSync(process.execPath, [path.resolve('src/commands/build.ts')], {
+      env: { ...process.env, ...env },
+      encoding: 'utf8',
+      cwd,
+    });
+
+  it.each([
+    ['SITE_URL', 'plan.example.jp'],
+    ['SITE_URL', 'https://plan.example.jp/2013/'],
+    ['BASE_PATH', 'C:/Program Files/Git/2013/'],
+    ['BASE_PATH', '/my plan/'],
+  ])('refuses %s=%s before it does anything', (name, value) => {
+    const { status, stdout, stderr } = build({ [name]: value, OUT_DIR: path.join(room, 'dist') });
+    expect([status, stdout]).toEqual([1, '']);
+    expect(stderr).toMatch(new RegExp(`^${name} は[^\\n]+\\n$`));
+  });
+
+  it('says that the folder of the checkout cannot have such a name', () => {
+    const cwd = mkdtempSync(path.join(room, 'plan#2013-'));
+    const { status, stderr } = build({}, cwd);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^フォルダの名前に # があると[^\n]+\n$/);
+  });
+
+  it('warns once where SITE_URL is wanting', () => {
+    const CONTENT_DIR = mkdtempSync(path.join(room, 'content-'));
+    const env = { SITE_URL: '', CONTENT_DIR, OUT_DIR: path.join(room, 'dist') };
+    expect(build(env).stderr).toMatch(/^注意: SITE_URL がないので[^\n]+\n/);
+  });
+});
