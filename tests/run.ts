@@ -1,58 +1,94 @@
 /**
- * `npm test`: every check in order, ending at the first that fails. The last line sums what the
- * test runners reported; a check without tests of its own counts only when it fails.
+ * `npm test`, and with `all` what takes long besides: every part runs, cheap ones first, and the
+ * last line sums what the test runners counted (a part without tests counts only when it fails).
+ *
+ * The parts of one stage run in two lanes side by side. All parts of a stage run, whatever fails in
+ * it; the next stage runs only if none did. Each part writes what it says to `test-results/`, and
+ * that is printed where the part failed.
  */
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import {
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { finished } from 'node:stream/promises';
 import { reportOf } from './reports.ts';
 
-const steps = [
-  { script: 'format:check', what: 'format' },
-  { script: 'types', what: 'types' },
-  { script: 'licences', what: 'licences' },
-  { script: 'check', what: 'content' },
-  { script: 'test:unit', what: 'unit' },
-  { script: 'build', what: 'build' },
-  { script: 'test:dist', what: 'built site' },
-  { script: 'test:servers', what: 'servers' },
-  { script: 'test:e2e', what: 'browser' },
-  { script: 'test:browsers', what: 'other browsers' },
-];
+/** npm scripts that run one after another. */
+type Lane = readonly string[];
 
+const quick: readonly Lane[][] = [
+  [['test:tools']],
+  [['format:check', 'types', 'licences', 'check', 'build'], ['test:unit']],
+  [['test:dist', 'test:servers'], ['test:e2e']],
+];
+const slow: readonly Lane[][] = [[['test:slow', 'test:browsers']]];
+
+const stages = process.argv[2] === 'all' ? [...quick, ...slow] : quick;
 const sum = { passed: 0, failed: 0, skipped: 0 };
 const rows: string[] = [];
+const start = performance.now();
 rmSync('test-results', { recursive: true, force: true });
 mkdirSync('test-results');
 
-for (const { script, what } of steps) {
-  if (sum.failed > 0) {
-    rows.push(`  –  ${what}: not run`);
-    continue;
-  }
-  console.log(`\n== ${what}: npm run ${script}`);
-  const start = performance.now();
-  const { status } = spawnSync(`npm run --silent ${script}`, {
-    shell: true,
-    stdio: 'inherit',
-    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', TEST_REPORTS: '1' },
-  });
-  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+for (const lanes of stages)
+  if (sum.failed === 0) await Promise.all(lanes.map(runLane));
+  else for (const script of lanes.flat()) row(`–  ${script}: not run`);
+
+const last = `${String(sum.passed)} passed, ${String(sum.failed)} failed`;
+writeFileSync('test-results/summary.txt', `${last}\n`);
+if (sum.failed > 0) console.log(`\n${rows.join('\n')}`);
+console.log(`\nin all ${seconds(start)}; what each part said is in test-results/`);
+if (sum.skipped > 0)
+  console.log(`${String(sum.skipped)} skipped: this machine or this plan lacks what they need`);
+console.log(last);
+process.exitCode = sum.failed > 0 ? 1 : 0;
+
+async function runLane(lane: Lane) {
+  for (const script of lane) await runPart(script);
+}
+
+async function runPart(script: string) {
+  const log = `test-results/${script.replace(':', '-')}.log`;
+  const begun = performance.now();
+  const status = await run(script, log);
   const counts = countsOf(script);
   if (status !== 0 && counts.failed === 0) counts.failed = 1;
   sum.passed += counts.passed;
   sum.failed += counts.failed;
   sum.skipped += counts.skipped;
-  const tests = counts.passed + counts.failed > 0 ? `${told(counts)}, ` : '';
-  rows.push(`  ${counts.failed > 0 ? '✗' : '✓'}  ${what}: ${tests}${seconds} s`);
+  if (counts.failed > 0) console.log(`\n== npm run ${script}\n${readFileSync(log, 'utf8')}`);
+  const tests = counts.passed + counts.failed > 0 ? `${inWords(counts)}, ` : '';
+  row(`${counts.failed > 0 ? '✗' : '✓'}  ${script}: ${tests}${seconds(begun)}`);
 }
 
-const last = `${String(sum.passed)} passed, ${String(sum.failed)} failed`;
-writeFileSync('test-results/summary.txt', `${last}\n`);
-console.log(`\n${rows.join('\n')}`);
-if (sum.skipped > 0)
-  console.log(`  ${String(sum.skipped)} skipped: this machine or this plan lacks what they need`);
-console.log(last);
-process.exitCode = sum.failed > 0 ? 1 : 0;
+function row(text: string) {
+  rows.push(text);
+  console.log(text);
+}
+
+/** Runs an npm script, and tells its exit code. */
+async function run(script: string, log: string): Promise<number | null> {
+  const out = createWriteStream(log);
+  const child = spawn(`npm run --silent ${script}`, {
+    shell: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', TEST_REPORTS: '1' },
+  });
+  child.stdout.pipe(out, { end: false });
+  child.stderr.pipe(out, { end: false });
+  const status = await new Promise<number | null>((resolve) => child.once('close', resolve));
+  await finished(out.end());
+  return status;
+}
+
+function seconds(since: number): string {
+  return `${((performance.now() - since) / 1000).toFixed(1)} s`;
+}
 
 interface Counts {
   passed: number;
@@ -60,7 +96,7 @@ interface Counts {
   skipped: number;
 }
 
-function told({ passed, failed, skipped }: Counts): string {
+function inWords({ passed, failed, skipped }: Counts): string {
   const parts = [`${String(passed)} passed`, `${String(failed)} failed`];
   return [...parts, ...(skipped > 0 ? [`${String(skipped)} skipped`] : [])].join(', ');
 }

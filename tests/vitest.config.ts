@@ -1,14 +1,23 @@
 import { defineConfig } from 'vitest/config';
+import { other } from './other-plan/site.ts';
 import { reporting, reportOf } from './reports.ts';
 import { provesContent } from './truth/source.ts';
 
 const script = process.env.npm_lifecycle_event ?? 'vitest';
 
 /** They prove the words of one plan, or need as many words as it has. */
-const ofOnePlan = ['tests/truth/**', 'tests/servers/large-plan.test.ts', 'tests/browsers/**'];
+const ofOnePlan = ['tests/truth/**', 'tests/all/large-plan.test.ts', 'tests/all/browsers/**'];
 const exclude = (await provesContent()) ? [] : ofOnePlan;
 if (exclude.length > 0)
   console.log(`Not run, as content/ is another plan than they prove: ${exclude.join(', ')}`);
+
+/** The tests of properties are named `….property.test.ts`: the slow tests try many more cases. */
+const setupFiles = 'tests/fixtures/fast-check.ts';
+
+const code = ['tests/unit/**/*.test.ts', 'tests/architecture.test.ts'];
+
+/** Tests run once more on the plan of another ward. */
+const otherPlan = { env: other, globalSetup: 'tests/other-plan/site.ts' };
 
 export default defineConfig({
   test: {
@@ -19,12 +28,9 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: [
-            'tests/unit/**/*.test.ts',
-            'tests/truth/**/*.test.ts',
-            'tests/architecture.test.ts',
-          ],
+          include: [...code, 'tests/truth/**/*.test.ts'],
           exclude,
+          setupFiles,
           hookTimeout: 60_000,
         },
       },
@@ -39,19 +45,55 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'other-plan',
+          ...otherPlan,
+          include: ['tests/dist/*.test.ts', 'tests/other-plan/*.test.ts'],
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
           name: 'servers',
           include: ['tests/servers/**/*.test.ts'],
-          exclude,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
       },
       {
         test: {
-          name: 'browsers',
-          include: ['tests/browsers/**/*.test.ts'],
+          name: 'slow',
+          include: ['tests/all/*.test.ts'],
           exclude,
-          globalSetup: 'tests/browsers/moved-site.ts',
+          setupFiles,
+          fileParallelism: false,
+          testTimeout: 300_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'slow-other-plan',
+          ...otherPlan,
+          include: [...code, 'tests/servers/requests.test.ts'],
+          setupFiles,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'slow-properties',
+          env: { RUNS: '50000', SEED: process.env.SEED ?? 'random' },
+          include: ['tests/unit/**/*.property.test.ts'],
+          setupFiles,
+          testTimeout: 600_000,
+        },
+      },
+      {
+        test: {
+          name: 'browsers',
+          include: ['tests/all/browsers/*.test.ts'],
+          exclude,
+          globalSetup: 'tests/all/browsers/moved-site.ts',
           testTimeout: 120_000,
           hookTimeout: 120_000,
           expect: { poll: { timeout: 30_000 } },

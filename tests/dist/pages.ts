@@ -1,8 +1,9 @@
 /** The built site, each page parsed once. */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parse, type HTMLElement } from 'node-html-parser';
 import { BASE } from '#urls.ts';
+import { pageFiles, pathOf } from '../dist-folder.ts';
 
 export interface BuiltPage {
   /** Path of the page with the base: `/goals/`. */
@@ -20,22 +21,12 @@ export interface Site {
 
 /** Reads a site that was built into `dir` to be published below `base`. */
 export function readSite(dir: string, base: string): Site {
-  const files = readdirSync(dir, { recursive: true, encoding: 'utf8' });
-  const pages = files
-    // Any other HTML is a file to take away, not a page of the site.
-    .filter((file) => /(?:^|\/)(?:index|404)\.html$/.test(file.split(path.sep).join('/')))
-    .map((file): BuiltPage => {
-      const html = readFileSync(path.join(dir, file), 'utf8');
-      const root = parse(html, { comment: false });
-      const ids = root.querySelectorAll('[id]').map((element) => element.id);
-      const url =
-        base +
-        file
-          .split(path.sep)
-          .join('/')
-          .replace(/(^|\/)index\.html$/, '$1');
-      return { url, html, root, ids };
-    });
+  const pages = pageFiles(dir).map((file): BuiltPage => {
+    const html = readFileSync(path.join(dir, file), 'utf8');
+    const root = parse(html, { comment: false });
+    const ids = root.querySelectorAll('[id]').map((element) => element.id);
+    return { url: base + pathOf(file), html, root, ids };
+  });
   if (pages.length === 0) throw new Error(`${dir} holds no page: run npm run build first`);
   return { dir, base, pages: new Map(pages.map((page) => [page.url, page])) };
 }

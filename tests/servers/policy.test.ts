@@ -3,11 +3,11 @@ import { chromium, type Browser, type Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BASE, to, urls } from '#urls.ts';
 import { launchOptions } from '../browser.ts';
-import { addressOf, DIST, pageFiles } from '../dist-folder.ts';
+import { addressOf, DIST, htmlFiles } from '../dist-folder.ts';
 import { hasNginx, startNginx } from './nginx.ts';
 import { startPlainServer } from './plain-server.ts';
 
-const pages = pageFiles().map(addressOf);
+const pages = htmlFiles().map(addressOf);
 
 /** What a page has left in the browser: cookies, and whatever else a site can store. */
 const leftBy = async (page: Page) => ({

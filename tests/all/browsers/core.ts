@@ -1,9 +1,9 @@
 /** The core of the browser tests, for a browser that Playwright does not drive. */
 import { afterAll, beforeAll, describe, inject } from 'vitest';
 import { BASE } from '#urls.ts';
-import { DIST, kindsOfPages } from '../dist-folder.ts';
-import { hasNginx, startNginx } from '../servers/nginx.ts';
-import { startPlainServer } from '../servers/plain-server.ts';
+import { DIST, kindsOfPages } from '../../dist-folder.ts';
+import { hasNginx, startNginx } from '../../servers/nginx.ts';
+import { startPlainServer } from '../../servers/plain-server.ts';
 import { copying } from './copying.ts';
 import { keyboard } from './keyboard.ts';
 import { moving } from './moving.ts';
@@ -14,8 +14,7 @@ import type { Browser, Mode, Tab } from './tab.ts';
 /** Shows an address, in the one window of its mode. */
 export type Open = (address: string, look?: { mode?: Mode; width?: number }) => Promise<Tab>;
 
-/** A page of each kind. Any other HTML is a file to take away, not a page of the site. */
-export const kinds = kindsOfPages().filter((file) => /(?:^|\/)(?:index|404)\.html$/.test(file));
+export const kinds = kindsOfPages();
 
 /** With the headers that the site asks for, where the machine has the server for it. */
 const start = (dist: string) =>

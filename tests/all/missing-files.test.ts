@@ -1,18 +1,12 @@
-/** What still stands when something is missing, cut off or killed. */
-import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+/** What still stands when a file is missing or cut off, and when nothing serves the site. */
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { restore } from '#deploy/swap.ts';
 import { BASE, urls } from '#urls.ts';
 import { launchOptions } from '../browser.ts';
 import { addressOf, DIST, kindsOfPages } from '../dist-folder.ts';
-import { random } from '../fixtures/random.ts';
-import { startPlainServer } from './plain-server.ts';
+import { startPlainServer } from '../servers/plain-server.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -123,46 +117,3 @@ describe('the site saved to a stick', () => {
     await page.close();
   });
 });
-
-describe('a build is killed', () => {
-  it('at any moment, and the site stays whole', { timeout: 300_000 }, async () => {
-    const home = mkdtempSync(path.join(tmpdir(), 'plan-killed-'));
-    const dist = path.join(home, 'dist');
-    cpSync(DIST, dist, { recursive: true });
-    const before = fingerprint(dist);
-    const { below } = random(Number(process.env.SEED ?? 6));
-    const moments = [100, ...Array.from({ length: 5 }, () => 300 + below(6000))];
-    let killed = 0;
-    for (const moment of moments) {
-      const build = spawn(process.execPath, ['src/commands/build.ts'], {
-        detached: true,
-        stdio: 'ignore',
-        env: { ...process.env, OUT_DIR: dist, NODE_ENV: 'production' },
-      });
-      const ended = new Promise((resolve) => build.once('exit', resolve));
-      await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, moment))]);
-      if (build.exitCode === null) {
-        killed += 1;
-        process.kill(-(build.pid ?? 0), 'SIGKILL');
-        await ended;
-      }
-      // As the next build does, and the server.
-      await restore(dist);
-      expect(fingerprint(dist), `killed after ${String(moment)} ms`).toBe(before);
-    }
-    expect(killed).toBeGreaterThan(0);
-    rmSync(home, { recursive: true });
-  });
-});
-
-/** Of all files; a build from the same content makes the same. */
-function fingerprint(dist: string): string {
-  if (!existsSync(dist)) return 'nothing';
-  const hash = createHash('sha256');
-  for (const file of readdirSync(dist, { recursive: true, withFileTypes: true })
-    .filter((item) => item.isFile())
-    .map((item) => path.join(item.parentPath, item.name))
-    .sort())
-    hash.update(path.relative(dist, file)).update(readFileSync(file));
-  return hash.digest('hex');
-}

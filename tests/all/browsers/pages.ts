@@ -8,8 +8,8 @@ import { readPlan } from '#reader/read.ts';
 import { searchRecords } from '#search/records.ts';
 import { t } from '#strings.ts';
 import { urls } from '#urls.ts';
-import { addressOf, DIST } from '../dist-folder.ts';
-import { clipped, sidewaysBy, smallTargets } from '../e2e/measure.ts';
+import { addressOf, DIST } from '../../dist-folder.ts';
+import { clipped, sidewaysBy, smallTargets } from '../../e2e/measure.ts';
 import { kinds, type Open } from './core.ts';
 import { complaints, NARROW, WIDE } from './tab.ts';
 

@@ -6,11 +6,11 @@ import { chromium, type Browser, type Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BASE, to } from '#urls.ts';
 import { launchOptions } from '../browser.ts';
-import { addressOf, DIST, kindsOfPages, pageFiles } from '../dist-folder.ts';
-import { startPlainServer, type PlainServer } from './plain-server.ts';
+import { addressOf, DIST, htmlFiles, kindsOfPages } from '../dist-folder.ts';
+import { startPlainServer, type PlainServer } from '../servers/plain-server.ts';
 
 const FULL = path.resolve('dist.untrimmed');
-const pages = pageFiles();
+const pages = htmlFiles();
 const kinds = kindsOfPages();
 const stylesOf = (dist: string, file: string) =>
   Array.from(

@@ -1,5 +1,4 @@
 /** Builds the plan again after a programme and a pledge were renamed, with redirects for both. */
-import { execFileSync } from 'node:child_process';
 import { cpSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -9,7 +8,8 @@ import { addresses } from '#links/addresses.ts';
 import { brokenPromises } from '#links/promises.ts';
 import { contentDir, readPlan } from '#reader/read.ts';
 import { absolute, belowBase, fullId, to, urls } from '#urls.ts';
-import { brokenReferences, readSite, type Site } from './pages.ts';
+import { buildSite } from '../../fixtures/build.ts';
+import { brokenReferences, readSite, type Site } from '../pages.ts';
 
 const plan = await readPlan();
 const [programme] = plan.programmes;
@@ -55,14 +55,7 @@ describe('a renamed programme and a renamed pledge', () => {
     );
     writeFileSync(path.join(content(), 'redirects.yaml'), rows.join(''));
     const out = path.join(dir, 'dist');
-    const env = {
-      ...process.env,
-      CONTENT_DIR: content(),
-      OUT_DIR: out,
-      OG_IMAGES: '0',
-      NODE_ENV: 'production',
-    };
-    execFileSync(process.execPath, ['src/commands/build.ts'], { env, stdio: 'pipe' });
+    buildSite({ CONTENT_DIR: content(), OUT_DIR: out });
     site = readSite(out, to());
   });
   afterAll(() => rm(dir, { recursive: true, force: true }));

@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { brokenReferences, builtSite, readSite, type BuiltPage, type Site } from './pages.ts';
+import { buildSite } from '../../fixtures/build.ts';
+import { brokenReferences, builtSite, readSite, type BuiltPage, type Site } from '../pages.ts';
 
 /** The words of a page, but for what the length of its addresses changes in the files it tells of. */
 const words = (page: BuiltPage) =>
@@ -20,8 +20,7 @@ describe('a site below a sub-path', () => {
   beforeAll(async () => {
     dir = await mkdtemp(path.join(tmpdir(), 'plan-'));
     const out = path.join(dir, 'dist');
-    const env = { ...process.env, BASE_PATH: base, OUT_DIR: out, NODE_ENV: 'production' };
-    execFileSync(process.execPath, ['src/commands/build.ts'], { env, stdio: 'pipe' });
+    buildSite({ BASE_PATH: base, OUT_DIR: out });
     site = readSite(out, base);
   });
   afterAll(() => rm(dir, { recursive: true, force: true }));

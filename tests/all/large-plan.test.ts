@@ -1,5 +1,4 @@
 /** The search of a plan of about ten times the records: the same answers, in a bounded load. */
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -14,6 +13,7 @@ import { urls } from '#urls.ts';
 import { ask } from '../bench/browser-side.ts';
 import { serve, type Serving } from '../bench/server.ts';
 import { launchOptions } from '../browser.ts';
+import { buildSite } from '../fixtures/build.ts';
 import { writeVariedPlan, type Varied } from '../fixtures/varied-plan.ts';
 
 const home = mkdtempSync(path.join(tmpdir(), 'plan-large-'));
@@ -39,17 +39,7 @@ describe('a plan ten times larger', () => {
 
   beforeAll(async () => {
     varied = writeVariedPlan('content', content, 354);
-    execFileSync(process.execPath, ['src/commands/build.ts', '--silent'], {
-      env: {
-        ...process.env,
-        CONTENT_DIR: content,
-        OUT_DIR: dist,
-        BASE_PATH: '/',
-        NODE_ENV: 'production',
-        OG_IMAGES: '0',
-      },
-      stdio: 'pipe',
-    });
+    buildSite({ CONTENT_DIR: content, OUT_DIR: dist, BASE_PATH: '/' });
     plan = await readPlan(content);
     records = searchRecords(plan);
     server = await serve(dist, new Map());

@@ -1,5 +1,5 @@
 /** Run as a program before the tests: installs the browsers that are missing, where it can. */
-import { install } from '../debian.ts';
+import { install } from '../../debian.ts';
 import { firefox } from './firefox.ts';
 import { webkit } from './webkit.ts';
 

@@ -1,10 +1,10 @@
 /** Builds a plan in which a page and a fragment have moved, once for all browsers. */
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { writeSecondPlan } from '../fixtures/second-plan.ts';
+import { buildSite } from '../../fixtures/build.ts';
+import { writeSecondPlan } from '../../fixtures/second-plan.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -24,14 +24,7 @@ export default function build({ provide }: TestProject) {
   writeSecondPlan(content);
   writeFileSync(path.join(content, 'redirects.yaml'), JSON.stringify(Object.values(moved)));
   const dist = path.join(home, 'dist');
-  const env = {
-    ...process.env,
-    CONTENT_DIR: content,
-    OUT_DIR: dist,
-    NODE_ENV: 'production',
-    OG_IMAGES: '0',
-  };
-  execFileSync(process.execPath, ['src/commands/build.ts'], { env, stdio: 'pipe' });
+  buildSite({ CONTENT_DIR: content, OUT_DIR: dist });
   provide('movedSite', dist);
   return () => {
     rmSync(home, { recursive: true });
