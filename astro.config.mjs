@@ -5,6 +5,7 @@ import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { editing } from './src/integrations/editing.ts';
 import { publish } from './src/integrations/publish.ts';
+import { report } from './src/integrations/report.ts';
 import { search } from './src/integrations/search.ts';
 import { sharePictures } from './src/integrations/share-pictures.ts';
 import { BASE, SITE } from './src/urls.ts';
@@ -22,7 +23,7 @@ export default defineConfig({
   prerenderConflictBehavior: 'error',
   // Tells editors which schema a file of content/ has.
   experimental: { contentIntellisense: true },
-  integrations: [mdx(), editing(), search(), sharePictures(), publish()],
+  integrations: [mdx(), editing(), report(), search(), sharePictures(), publish()],
   // Scripts are files of their own: the content security policy allows no inline script.
   vite: { plugins: [tailwindcss()], build: { assetsInlineLimit: 0 } },
   devToolbar: { enabled: false },

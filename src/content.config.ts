@@ -1,47 +1,55 @@
-import { pathToFileURL } from 'node:url';
+/** One collection for each kind of file in `content/`. */
 import { z } from 'astro/zod';
 import { defineCollection } from 'astro:content';
 import { accessibilitySchema } from '#model/accessibility.ts';
-import { collections as definitions } from '#model/collections.ts';
 import { correctionSchema } from '#model/correction.ts';
+import { goalSchema } from '#model/goal.ts';
 import { keywordsSchema } from '#model/keyword.ts';
-import { readingsSchema } from '#model/reading.ts';
-import { redirectsSchema } from '#model/redirect.ts';
-import { sourceSchema } from '#model/source.ts';
-import { planLoader, recordLoader, readingsLoader } from '#reader/loader.ts';
-import { glob } from 'astro/loaders';
 import { pageSchema } from '#model/page.ts';
-import { pagesDir } from '#reader/read.ts';
+import { pledgeSchema } from '#model/pledge.ts';
+import { policySchema } from '#model/policy.ts';
+import { principleSchema } from '#model/principle.ts';
+import { programmeSchema } from '#model/programme.ts';
+import { readingsSchema } from '#model/reading.ts';
+import { redirectSchema } from '#model/redirect.ts';
+import { sectionSchema } from '#model/section.ts';
+import { sourceSchema } from '#model/source.ts';
+import { folderLoader, yamlLoader } from '#reader/loader.ts';
+import type { Body } from '#text/body.ts';
+
+/** Added by the loader to the fields of every MDX file. */
+const body = { body: z.custom<Body>().optional() };
 
 export const collections = {
-  policy: defineCollection({ loader: planLoader('policy'), schema: definitions.policy.schema }),
-  goals: defineCollection({ loader: planLoader('goals'), schema: definitions.goals.schema }),
+  policy: defineCollection({
+    loader: folderLoader('policy'),
+    schema: policySchema.safeExtend(body),
+  }),
+  goals: defineCollection({ loader: folderLoader('goals'), schema: goalSchema.safeExtend(body) }),
   principles: defineCollection({
-    loader: planLoader('principles'),
-    schema: definitions.principles.schema,
+    loader: folderLoader('principles'),
+    schema: principleSchema.safeExtend(body),
   }),
   programmes: defineCollection({
-    loader: planLoader('programmes'),
-    schema: definitions.programmes.schema,
+    loader: folderLoader('programmes'),
+    schema: programmeSchema.safeExtend(body),
   }),
   sections: defineCollection({
-    loader: planLoader('sections'),
-    schema: definitions.sections.schema,
+    loader: folderLoader('sections'),
+    schema: sectionSchema.safeExtend(body),
   }),
-  pledges: defineCollection({ loader: planLoader('pledges'), schema: definitions.pledges.schema }),
-  readings: defineCollection({ loader: readingsLoader(), schema: readingsSchema }),
-  record: defineCollection({
-    loader: recordLoader(),
-    schema: z.object({
-      corrections: z.array(correctionSchema),
-      redirects: redirectsSchema,
-      source: sourceSchema.optional(),
-      accessibility: accessibilitySchema.optional(),
-      keywords: keywordsSchema,
-    }),
+  pledges: defineCollection({
+    loader: folderLoader('pledges'),
+    schema: pledgeSchema.safeExtend(body),
   }),
-  pages: defineCollection({
-    loader: glob({ base: pathToFileURL(`${pagesDir}/`), pattern: '*.mdx' }),
-    schema: pageSchema,
+  pages: defineCollection({ loader: folderLoader('pages'), schema: pageSchema.safeExtend(body) }),
+  accessibility: defineCollection({
+    loader: yamlLoader('accessibility'),
+    schema: accessibilitySchema,
   }),
+  corrections: defineCollection({ loader: yamlLoader('corrections'), schema: correctionSchema }),
+  keywords: defineCollection({ loader: yamlLoader('keywords'), schema: keywordsSchema }),
+  readings: defineCollection({ loader: yamlLoader('readings'), schema: readingsSchema }),
+  redirects: defineCollection({ loader: yamlLoader('redirects'), schema: redirectSchema }),
+  source: defineCollection({ loader: yamlLoader('source'), schema: sourceSchema }),
 };

@@ -1,8 +1,10 @@
-/** The one door from Astro's collections to the linked plan. */
+/** The only door from Astro's collections to the linked plan. */
+import path from 'node:path';
 import { getCollection, type CollectionEntry } from 'astro:content';
-import type { CollectionName, DataOf } from '#model/collections.ts';
-import { linkPlan } from '#model/link.ts';
+import { planOf } from '#links/plan-of.ts';
+import type { DataOf, FolderName } from '#model/collections.ts';
 import type { Entry, Plan } from '#model/plan.ts';
+import { contentDir } from '#reader/read.ts';
 
 let linked: Promise<Plan> | undefined;
 
@@ -13,40 +15,35 @@ export function getPlan(): Promise<Plan> {
 }
 
 async function link(): Promise<Plan> {
-  const [[policy], goals, principles, programmes, sections, pledges, readings, [record]] =
-    await Promise.all([
-      entries('policy'),
-      entries('goals'),
-      entries('principles'),
-      entries('programmes'),
-      entries('sections'),
-      entries('pledges'),
-      getCollection('readings'),
-      getCollection('record'),
-    ]);
-  if (!policy || !readings[0] || !record) throw new Error('content/ is incomplete');
-  return linkPlan({
+  const [policy] = await entries('policy');
+  const [readings] = await getCollection('readings');
+  if (!policy || !readings) throw new Error('content/ is incomplete');
+  // A collection comes in no particular order; the ids of rows are their places in the file.
+  const rows = <Row>(all: { id: string; data: Row }[]) =>
+    all.toSorted((a, b) => Number(a.id) - Number(b.id)).map(({ data }) => data);
+  return planOf({
     policy,
-    goals,
-    principles,
-    programmes,
-    sections,
-    pledges,
-    readings: readings[0].data,
-    corrections: record.data.corrections,
-    redirects: record.data.redirects,
-    source: record.data.source,
-    accessibility: record.data.accessibility,
-    keywords: record.data.keywords,
+    goals: await entries('goals'),
+    principles: await entries('principles'),
+    programmes: await entries('programmes'),
+    sections: await entries('sections'),
+    pledges: await entries('pledges'),
+    pages: await entries('pages'),
+    readings: readings.data,
+    corrections: rows(await getCollection('corrections')),
+    redirects: rows(await getCollection('redirects')),
+    source: rows(await getCollection('source'))[0],
+    accessibility: rows(await getCollection('accessibility'))[0],
+    keywords: rows(await getCollection('keywords'))[0],
   });
 }
 
-async function entries<Name extends CollectionName>(name: Name): Promise<Entry<DataOf<Name>>[]> {
-  const found: CollectionEntry<CollectionName>[] = await getCollection(name);
-  return found.map((entry) => ({
-    id: entry.id,
-    file: name === 'policy' ? 'policy.mdx' : `${name}/${entry.id}.mdx`,
-    data: entry.data as DataOf<Name>,
-    paragraphs: entry.body ? entry.body.split('\n\n') : [],
+async function entries<Name extends FolderName>(name: Name): Promise<Entry<DataOf<Name>>[]> {
+  const found: CollectionEntry<FolderName>[] = await getCollection(name);
+  return found.map(({ id, data: { body, ...data }, filePath = '' }) => ({
+    id,
+    file: path.relative(contentDir, path.resolve(filePath)).replaceAll('\\', '/'),
+    data: data as DataOf<Name>,
+    body: body ?? [],
   }));
 }

@@ -273,6 +273,16 @@ export const t = {
     },
     status: { corrected: '直した', flagged: 'そのまま示した', rule: '全体の決まり' },
   },
+  report: {
+    summary: (count: {
+      programmes: number;
+      activities: number;
+      sections: number;
+      pledges: number;
+    }) =>
+      `内容に誤りはありません。事業 ${String(count.programmes)}、取組 ${String(count.activities)}、課 ${String(count.sections)}、取組目標 ${String(count.pledges)}`,
+    notice: ({ file, text }: { file: string; text: string }) => `注意: content/${file} ${text}`,
+  },
   share: { picture: (title: string) => `「${title}」の題を朝日の絵に添えたカード` },
   moved: {
     title: 'このページは移りました',

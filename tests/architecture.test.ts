@@ -5,40 +5,45 @@ import { describe, expect, it } from 'vitest';
 
 /** Of each room: the rooms it may import from, besides itself, and the packages. */
 const rooms: Record<string, { from: string[]; packages?: RegExp }> = {
-  model: { from: [], packages: /^zod$/ },
+  /** Bodies of content files as trees. */
+  text: { from: [], packages: /^(mdast|micromark)/ },
+  model: { from: ['text'], packages: /^zod$/ },
   strings: { from: [] },
   environment: { from: ['model'] },
   urls: { from: ['environment', 'model'] },
-  navigation: { from: ['urls', 'strings'] },
+  /** The pages of the site. */
+  routes: { from: ['model', 'urls', 'strings'] },
+  /** The ordered walk of the plan. */
+  document: { from: ['model', 'text', 'urls'] },
   /** Addresses: which are promised, which have moved. */
-  links: { from: ['model', 'urls', 'strings'] },
-  reader: { from: ['model', 'links'], packages: /^(node:|zod$|yaml$|astro\/loaders$)/ },
-  'content.config': { from: ['model', 'reader'], packages: /^(astro[:/]|node:url$)/ },
-  plan: { from: ['model'], packages: /^astro:content$/ },
+  links: { from: ['model', 'urls', 'strings', 'routes', 'document', 'text'] },
+  reader: { from: ['model', 'links', 'text'], packages: /^(node:|zod$|yaml$|astro\/loaders$)/ },
+  'content.config': { from: ['model', 'reader', 'text'], packages: /^(astro[:/]|node:url$)/ },
+  plan: { from: ['model', 'links', 'reader'], packages: /^(node:path|astro:content)$/ },
   search: { from: ['model', 'urls'] },
-  export: { from: ['model', 'urls', 'strings'], packages: /^(zod|node:crypto)$/ },
+  export: { from: ['model', 'urls', 'strings', 'document'], packages: /^(zod|node:crypto)$/ },
   /** What a page tells those who point to it: its picture and its structured data. */
   share: {
-    from: ['model', 'urls', 'strings', 'navigation', 'export'],
-    packages: /^(node:|sharp$|@resvg\/resvg-js$|schema-dts$)/,
+    from: ['model', 'urls', 'strings', 'routes', 'export', 'styles'],
+    packages: /^(node:|sharp$|p-limit$|@resvg\/resvg-js$|schema-dts$)/,
   },
   elements: { from: ['search'], packages: /^virtual:/ },
   components: {
     from: [
-      ...['model', 'search', 'urls', 'navigation', 'strings', 'elements'],
-      ...['export', 'links', 'share'],
+      ...['model', 'search', 'urls', 'routes', 'strings', 'elements', 'plan'],
+      ...['export', 'links', 'share', 'document', 'text'],
     ],
   },
   layouts: {
     from: [
-      ...['components', 'model', 'plan', 'urls', 'navigation', 'strings', 'styles', 'elements'],
+      ...['components', 'model', 'plan', 'urls', 'routes', 'strings', 'styles', 'elements'],
       ...['links'],
     ],
   },
   pages: {
     from: [
       ...['layouts', 'components', 'elements', 'plan', 'export', 'search', 'model'],
-      ...['urls', 'navigation', 'strings', 'links', 'styles'],
+      ...['urls', 'routes', 'strings', 'links', 'styles', 'document', 'share'],
     ],
     packages: /^(astro([:/]|$)|virtual:)/,
   },

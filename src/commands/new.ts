@@ -4,7 +4,7 @@
  */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { collections } from '#model/collections.ts';
+import { folders } from '#model/collections.ts';
 import type { Plan } from '#model/plan.ts';
 import { ContentError } from '#model/problem.ts';
 import { contentDir, readPlan } from '#reader/read.ts';
@@ -12,7 +12,7 @@ import { contentDir, readPlan } from '#reader/read.ts';
 const next = (numbers: readonly number[]) => Math.max(0, ...numbers) + 1;
 
 interface Start {
-  folder: keyof typeof collections;
+  folder: keyof typeof folders;
   usage: string;
   fields: (plan: Plan, id: string) => Record<string, string | number>;
   body?: string;
@@ -62,7 +62,7 @@ if (!start)
       .join('\n')}`,
   );
 const file = `${start.folder}/${id}.mdx`;
-if (!collections[start.folder].path.test(file))
+if (!folders[start.folder].path.test(file))
   stop(`id は小文字のローマ字・数字・ハイフンで書いてください。\n  ${start.usage}`);
 
 let plan;

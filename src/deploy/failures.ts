@@ -1,5 +1,6 @@
 /** What a command says when it fails: one sentence where the cause is known, else the error whole. */
-import { Refusal } from '#model/problem.ts';
+/** Names of the errors whose message is for the reader: see model/problem.ts. */
+const REFUSALS: readonly string[] = ['Refusal', 'ContentError'];
 
 /** Errors of the system that an administrator can mend. */
 const BY_CODE: Record<string, string> = {
@@ -15,7 +16,8 @@ const BY_CODE: Record<string, string> = {
 /** The sentence, or undefined for an error that only a developer can mend. */
 export function sentenceOf(error: unknown): string | undefined {
   for (let cause = error, depth = 0; cause instanceof Error && depth < 5; depth += 1) {
-    if (cause instanceof Refusal) return cause.message;
+    // By name: errors of a build come from Vite's own copy of the module.
+    if (REFUSALS.includes(cause.name)) return cause.message;
     const { code, path } = cause as NodeJS.ErrnoException;
     const known = code && BY_CODE[code];
     if (known) return `${known}（${code}）: ${path ?? cause.message}`;

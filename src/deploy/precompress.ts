@@ -6,14 +6,14 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 /** The best costs brotli twenty times the processor; a small site can afford it. */
 export const QUALITY = { small: 11, large: 9 };
 
-/** Writes `file.br` and `file.gz`, or those of `codings`, where they save a tenth. */
+/** PRECOMPRESS=0 makes none. Writes `file.br` and `file.gz`, or those of `codings`, where they save a tenth. */
 export async function precompress(
   file: string,
   bytes: Buffer,
   quality: number,
   codings: readonly ('br' | 'gz')[] = ['br', 'gz'],
 ): Promise<void> {
-  if (bytes.length < 256) return;
+  if (bytes.length < 256 || process.env['PRECOMPRESS'] === '0') return;
   // Clearing a window larger than the file costs more than compressing it.
   const window = Math.min(22, Math.max(14, Math.ceil(Math.log2(bytes.length))));
   const params = {

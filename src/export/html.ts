@@ -1,8 +1,9 @@
 /** The whole plan in one file that needs nothing else: no style, picture or script from outside. */
+import { documentOf } from '#document/blocks.ts';
+import { linesOf, type Line } from '#document/lines.ts';
 import type { Plan } from '#model/plan.ts';
 import { t } from '#strings.ts';
 import { absolute, urls } from '#urls.ts';
-import { outline, type Block } from './outline.ts';
 
 const STYLE = `:root{color-scheme:light dark}
 body{max-width:40em;margin:0 auto;padding:1rem;font:1rem/1.7 sans-serif;line-break:strict;overflow-wrap:anywhere}
@@ -15,7 +16,7 @@ h4{margin-top:1.5em}dt{font-weight:bold}dd{margin:0 0 .5em}
 
 export function planHtml(plan: Plan): string {
   const { policy } = plan;
-  const blocks = outline(plan);
+  const lines = linesOf(documentOf(plan));
   return `<!DOCTYPE html>
 <html lang="ja">
 <head>
@@ -29,30 +30,30 @@ ${STYLE}
 </head>
 <body>
 <main>
-${blocks.slice(0, 1).map(markup).join('')}<p>${escape(absolute(urls.home()))}</p>
+${lines.slice(0, 1).map(markup).join('')}<p>${escape(absolute(urls.home()))}</p>
 <nav aria-label="${t.full.toc}">
 <ul>
-${blocks.map(entry).join('')}<li><a href="#corrections">${t.corrections.title}</a></li>
+${lines.map(entry).join('')}<li><a href="#corrections">${t.corrections.title}</a></li>
 </ul>
 </nav>
-${blocks.slice(1).map(markup).join('').replaceAll('</ul>\n<ul>\n', '')}${ledger(plan)}</main>
+${lines.slice(1).map(markup).join('').replaceAll('</ul>\n<ul>\n', '')}${ledger(plan)}</main>
 </body>
 </html>
 `;
 }
 
-function markup(block: Block): string {
-  const text = escape(block.text);
-  if (block.kind === 'paragraph') return `<p>${text}</p>\n`;
-  if (block.kind === 'item') return `<ul>\n<li id="${block.id}">${text}</li>\n</ul>\n`;
-  const id = block.id ? ` id="${block.id}"` : '';
-  return `<h${String(block.level)}${id}>${text}</h${String(block.level)}>\n`;
+function markup(line: Line): string {
+  const text = escape(line.text);
+  const id = line.id ? ` id="${line.id}"` : '';
+  if (line.kind === 'paragraph') return `<p${id}>${text}</p>\n`;
+  if (line.kind === 'item') return `<ul>\n<li${id}>${text}</li>\n</ul>\n`;
+  return `<h${String(line.level)}${id}>${text}</h${String(line.level)}>\n`;
 }
 
 /** The table of contents names the parts and what stands directly below them. */
-const entry = (block: Block) =>
-  block.kind === 'heading' && block.id && block.level < 4
-    ? `<li${block.level === 3 ? ' class="sub"' : ''}><a href="#${block.id}">${escape(block.text)}</a></li>\n`
+const entry = (line: Line) =>
+  line.kind === 'heading' && line.id && line.level < 4
+    ? `<li${line.level === 3 ? ' class="sub"' : ''}><a href="#${line.id}">${escape(line.text)}</a></li>\n`
     : '';
 
 function ledger({ corrections, source }: Plan): string {

@@ -1,17 +1,18 @@
-/** The whole plan as data: nouns by id, each with its permanent address. */
-import type { Plan } from '#model/plan.ts';
+/**
+ * The whole plan as data: nouns by id, each with its permanent address. Every field of the content
+ * is passed on; a joined noun is named by its id.
+ */
+import type { Noun, Plan } from '#model/plan.ts';
 import { absolute, urls } from '#urls.ts';
 import type { PlanFile } from './schema.ts';
 
 export function planFile(plan: Plan): PlanFile {
-  const { city, ward, title, fiscalYear, parts, pointer, mascot } = plan.policy;
-  const { programmesHeading, pledgesHeading, pledgesSubtitle } = plan.policy;
+  const { id, paragraphs, fiscalYear, parts, motto, goalsPart, principlesPart, ...frame } =
+    fieldsOf(plan.policy);
   return {
     $schema: absolute(urls.dataFile('plan.schema.json')),
     address: absolute(urls.home()),
-    city,
-    ward,
-    title,
+    ...frame,
     fiscalYear: {
       printed: fiscalYear.printed,
       from: `${String(fiscalYear.start)}-04`,
@@ -19,61 +20,36 @@ export function planFile(plan: Plan): PlanFile {
     },
     ...(plan.source && { source: plan.source }),
     parts: parts.map((part) => ({ ...part, address: absolute(urls.part(part)) })),
-    pointer,
-    programmesHeading,
-    pledgesHeading,
-    pledgesSubtitle,
-    ...(mascot && { mascot }),
     goals: plan.goals.map((goal) => ({
-      id: goal.id,
+      ...fieldsOf(goal),
       address: absolute(urls.goal(goal)),
-      number: goal.number,
-      title: goal.title,
-      programmesTitle: goal.programmesTitle,
-      subtitle: goal.subtitle,
-      paragraphs: goal.paragraphs,
       programmes: goal.programmes.map(({ id }) => id),
     })),
     principles: plan.principles.map((principle) => ({
-      id: principle.id,
+      ...fieldsOf(principle),
       address: absolute(urls.principle(principle)),
-      number: principle.number,
-      title: principle.title,
-      paragraphs: principle.paragraphs,
     })),
     programmes: plan.programmes.map((programme) => ({
-      id: programme.id,
+      ...fieldsOf(programme),
       address: absolute(urls.programme(programme)),
-      number: programme.number,
-      title: programme.title,
       goal: programme.goal.id,
       sections: programme.sections.map(({ id }) => id),
-      activities: programme.activities.map((activity) => ({
-        id: activity.id,
-        address: absolute(urls.activity(activity)),
-        text: activity.text,
-        timing: activity.timing,
-        months: activity.months,
-        notes: activity.notes,
-      })),
+      activities: programme.activities.map((activity) => {
+        const { programme: _programme, schedules: _schedules, ...fields } = activity;
+        return { ...fields, address: absolute(urls.activity(activity)) };
+      }),
     })),
     sections: plan.sections.map((section) => ({
-      id: section.id,
+      ...fieldsOf(section),
       address: absolute(urls.section(section)),
-      name: section.name,
-      kana: section.kana,
-      order: section.order,
       programmes: section.programmes.map(({ id }) => id),
       pledges: section.pledges.map((pledge) => `${section.id}/${pledge.id}`),
     })),
     pledges: plan.pledges.map((pledge) => ({
+      ...fieldsOf(pledge),
       id: `${pledge.section.id}/${pledge.id}`,
       address: absolute(urls.pledge(pledge)),
       section: pledge.section.id,
-      order: pledge.order,
-      name: pledge.name,
-      units: pledge.units,
-      paragraphs: pledge.paragraphs,
     })),
     corrections: plan.corrections.map((row) => ({
       ...row,
@@ -84,3 +60,8 @@ export function planFile(plan: Plan): PlanFile {
 }
 
 export const planJson = (plan: Plan): string => `${JSON.stringify(planFile(plan), null, 2)}\n`;
+
+/** A noun without what stands elsewhere in the file: its path, its tree and its corrections. */
+function fieldsOf<Fields extends Noun>({ file, body, corrections, ...fields }: Fields) {
+  return fields;
+}

@@ -13,7 +13,8 @@ import { sourceSchema } from '#model/source.ts';
 
 const address = z.url();
 const month = z.int().min(1).max(12);
-const paragraphs = listOf(words, '段落');
+/** The words of a body: a string for each paragraph, list item and row of a table. */
+const paragraphs = z.array(words);
 /** The path of a pledge: its section and its own id. */
 const pledgeId = z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/);
 const named = { id, address };
@@ -33,9 +34,8 @@ const noteSchema = z.discriminatedUnion('kind', [
   record({ kind: z.literal('gloss'), printed: z.string() }),
 ]);
 
-const activitySchema = record({
+const activitySchema = programmeSchema.shape.activities.element.safeExtend({
   ...named,
-  text: words,
   timing: z.enum(['months', 'standing', 'none']),
   months: z.array(month),
   notes: z.array(noteSchema),
@@ -68,19 +68,22 @@ export const planFileSchema = record({
   ),
   principles: z.array(principleSchema.safeExtend({ ...named, paragraphs })),
   programmes: z.array(
-    programmeSchema
-      .pick({ number: true, title: true, goal: true, sections: true })
-      .safeExtend({ ...named, activities: listOf(activitySchema, '取組') }),
+    programmeSchema.safeExtend({
+      ...named,
+      paragraphs,
+      activities: listOf(activitySchema, '取組'),
+    }),
   ),
   sections: z.array(
-    sectionSchema
-      .pick({ name: true, kana: true, order: true })
-      .safeExtend({ ...named, programmes: z.array(id), pledges: z.array(pledgeId) }),
+    sectionSchema.safeExtend({
+      ...named,
+      paragraphs,
+      programmes: z.array(id),
+      pledges: z.array(pledgeId),
+    }),
   ),
   pledges: z.array(
-    pledgeSchema
-      .pick({ order: true, units: true })
-      .safeExtend({ id: pledgeId, address, section: id, name: words, paragraphs }),
+    pledgeSchema.safeExtend({ id: pledgeId, address, section: id, name: words, paragraphs }),
   ),
   corrections: z.array(
     z.discriminatedUnion('status', [

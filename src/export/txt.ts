@@ -1,12 +1,13 @@
-/** The plain-text twin: the words as the site shows them, in the source's order. */
+/** The plain-text edition: the words as the site shows them, in the order of the print. */
+import { documentOf } from '#document/blocks.ts';
+import { linesOf, type Line } from '#document/lines.ts';
 import type { Plan } from '#model/plan.ts';
-import { outline, type Block } from './outline.ts';
 
 export const planTxt = (plan: Plan): string =>
-  `${outline(plan).map(line).join('\n').replace(/^\n+/, '')}\n`;
+  `${linesOf(documentOf(plan)).map(printed).join('\n').replace(/^\n+/, '')}\n`;
 
-function line(block: Block): string {
-  if (block.kind === 'item') return `・${block.text}`;
-  if (block.kind === 'paragraph') return `\n${block.text}`;
-  return `${'\n'.repeat(block.level < 3 ? 2 : 1)}${block.text}`;
+function printed(line: Line): string {
+  if (line.kind === 'item') return `・${line.text}`;
+  if (line.kind === 'paragraph') return `\n${line.text}`;
+  return `${'\n'.repeat(line.level < 3 ? 2 : 1)}${line.text}`;
 }

@@ -14,11 +14,8 @@ export function editing(): AstroIntegration {
     hooks: {
       'astro:config:setup': async ({ createCodegenDir }) => {
         const dir = createCodegenDir();
-        for (const [file, schema] of Object.entries(yamlFiles))
-          await writeFile(
-            new URL(file.replace(/\.yaml$/, '.schema.json'), dir),
-            contentJsonSchema(schema),
-          );
+        for (const [name, { file: schema }] of Object.entries(yamlFiles))
+          await writeFile(new URL(`${name}.schema.json`, dir), contentJsonSchema(schema));
       },
     },
   };

@@ -19,10 +19,8 @@ import { headersFile, redirectsFile } from '#deploy/static-host.ts';
 import { writeSums } from '#deploy/sums.ts';
 import { trimStyles } from '#deploy/trim-styles.ts';
 import { addNames, noNames } from '#deploy/used-names.ts';
-import { movedPages } from '#links/moved.ts';
-import type { Plan } from '#model/plan.ts';
-import { builtPlan } from '#reader/read.ts';
 import { BASE, to, urls } from '#urls.ts';
+import { readBuilt, removeBuilt } from './built.ts';
 
 const STYLE = /<style>([\s\S]*?)<\/style>/g;
 /** What is not a file of the site: rules for servers, and compressed copies. */
@@ -36,6 +34,8 @@ export function publish(): AstroIntegration {
     hooks: {
       'astro:build:done': async ({ dir, assets, pages: built, logger }) => {
         const dist = fileURLToPath(dir);
+        const redirects = await readBuilt<Redirect[]>(dir, 'redirects');
+        await removeBuilt(dir);
         const kindOf = new Map(
           [...assets].flatMap(([route, urls]) => urls.map((url) => [fileURLToPath(url), route])),
         );
@@ -55,7 +55,7 @@ export function publish(): AstroIntegration {
           await precompress(path.join(dist, file), Buffer.from(html), quality);
         }
         await write(dist, SPECULATION.file, speculationRules(BASE, urls.search()));
-        await writeRules(dist, needs, redirectsOf(await builtPlan()));
+        await writeRules(dist, needs, redirects);
         await compressRest(dist, quality);
         await makeReadable(dist);
         await writeSums(dist);
@@ -63,13 +63,6 @@ export function publish(): AstroIntegration {
       },
     },
   };
-}
-
-/** A page whose fragments went several ways stays a page, which alone can tell them apart. */
-function redirectsOf(plan: Plan): Redirect[] {
-  return movedPages(plan)
-    .filter(({ fragments }) => fragments.length === 0)
-    .map(({ path: from, target }) => ({ from: to(`${from}/`), to: to(target.path) }));
 }
 
 /** Pages of one kind share one style sheet, so that a header can name it for all of them. */

@@ -8,7 +8,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { close, createIndex, type IndexFile } from 'pagefind';
-import { builtPlan } from '#reader/read.ts';
+import { readPlan } from '#reader/read.ts';
 import { indexContent, searchRecords } from '#search/records.ts';
 
 const INDEX = 'virtual:search-index';
@@ -63,7 +63,9 @@ export function search(): AstroIntegration {
 }
 
 async function makeIndex(): Promise<IndexFile[]> {
-  const plan = await builtPlan();
+  // Bad content is told by the pages, which link the same plan.
+  const plan = await readPlan().catch(() => undefined);
+  if (!plan) return [];
   const records = searchRecords(plan);
   // No language: the words are already cut by their readings, better than a segmenter would.
   const { index, errors } = await createIndex({

@@ -1,6 +1,7 @@
 /** `redirects.yaml` as pages: what each old page, and each old fragment of a page, leads to. */
 import { standing, type Address } from './addresses.ts';
 import type { Plan } from '#model/plan.ts';
+import { to } from '#urls.ts';
 
 /** A fragment that once stood on a page, and what it has become. */
 export interface MovedFragment {
@@ -26,6 +27,12 @@ export function movedPages(plan: Plan): MovedPage[] {
       return { path: path.replace(/\/$/, ''), target, fragments };
     });
 }
+
+/** Pages that a server may send on. One whose fragments went several ways stays a page, which alone can tell them apart. */
+export const serverRedirects = (plan: Plan): { from: string; to: string }[] =>
+  movedPages(plan)
+    .filter(({ fragments }) => fragments.length === 0)
+    .map(({ path, target }) => ({ from: to(`${path}/`), to: to(target.path) }));
 
 /** The moved fragments of one page, given below the base. */
 export function movedFragments(plan: Plan, page: string): MovedFragment[] {

@@ -1,23 +1,24 @@
-/** What `content/` holds: its collections of files, and the files that stand alone. */
-import type { z } from 'zod';
+/** What `content/` holds: a collection for each kind of file, with its schema. */
+import { z } from 'zod';
 import { accessibilitySchema } from './accessibility.ts';
-import { correctionsSchema } from './correction.ts';
+import { correctionSchema, correctionsSchema } from './correction.ts';
 import { goalSchema } from './goal.ts';
 import { keywordsSchema } from './keyword.ts';
+import { pageSchema } from './page.ts';
 import { pledgeSchema } from './pledge.ts';
 import { policySchema } from './policy.ts';
 import { principleSchema } from './principle.ts';
 import { programmeSchema } from './programme.ts';
 import { readingsSchema } from './reading.ts';
-import { redirectsSchema } from './redirect.ts';
+import { redirectSchema, redirectsSchema } from './redirect.ts';
 import { sectionSchema } from './section.ts';
 import { sourceSchema } from './source.ts';
 
-/** A folder of files or one file: its schema, and whether a file's body holds words. */
-interface Collection {
+/** A folder of MDX files, or one MDX file: an entry each. */
+interface Folder {
   schema: z.ZodType;
-  /** `words`: plain paragraphs. `none`: the file ends with its frontmatter. */
-  body: 'words' | 'none';
+  /** `words`: the closed set of `text/body.ts`. `page`: headings and components too. */
+  body: 'words' | 'none' | 'page';
   /** How a file's path inside `content/` must look; its one group is the entry's id. */
   path: RegExp;
   /** The same, told to an editor. */
@@ -27,13 +28,8 @@ interface Collection {
 const ID = '[a-z][a-z0-9]*(?:-[a-z0-9]+)*';
 const inFolder = (folder: string) => new RegExp(`^${folder}/(${ID})\\.mdx$`);
 
-export const collections = {
-  policy: {
-    schema: policySchema,
-    body: 'none',
-    path: /^(policy)\.mdx$/,
-    example: 'policy.mdx',
-  },
+export const folders = {
+  policy: { schema: policySchema, body: 'none', path: /^(policy)\.mdx$/, example: 'policy.mdx' },
   goals: {
     schema: goalSchema,
     body: 'words',
@@ -64,17 +60,26 @@ export const collections = {
     path: new RegExp(`^pledges/(${ID}/${ID})\\.mdx$`),
     example: 'pledges/madoguchi/annai.mdx',
   },
-} as const satisfies Record<string, Collection>;
+  pages: { schema: pageSchema, body: 'page', path: inFolder('pages'), example: 'pages/about.mdx' },
+} as const satisfies Record<string, Folder>;
 
-/** The YAML files, and their schemas. */
+export type FolderName = keyof typeof folders;
+export type DataOf<Name extends FolderName> = z.infer<(typeof folders)[Name]['schema']>;
+
+/**
+ * The YAML files. A list is a collection of its rows, a record a collection of one entry; `file` is
+ * the schema of the whole file, `schema` that of an entry.
+ */
 export const yamlFiles = {
-  'accessibility.yaml': accessibilitySchema,
-  'corrections.yaml': correctionsSchema,
-  'readings.yaml': readingsSchema,
-  'redirects.yaml': redirectsSchema,
-  'source.yaml': sourceSchema,
-  'keywords.yaml': keywordsSchema,
-};
+  accessibility: { file: accessibilitySchema, schema: accessibilitySchema },
+  corrections: { file: correctionsSchema, schema: correctionSchema },
+  keywords: { file: keywordsSchema, schema: keywordsSchema },
+  readings: { file: readingsSchema, schema: readingsSchema },
+  redirects: { file: redirectsSchema, schema: redirectSchema },
+  source: { file: sourceSchema, schema: sourceSchema },
+} as const satisfies Record<string, { file: z.ZodType; schema: z.ZodType }>;
 
-export type CollectionName = keyof typeof collections;
-export type DataOf<Name extends CollectionName> = z.infer<(typeof collections)[Name]['schema']>;
+export type YamlName = keyof typeof yamlFiles;
+
+/** The entries of one collection as they pass from the reader to `getPlan()`. */
+export type RowOf<Name extends YamlName> = z.infer<(typeof yamlFiles)[Name]['schema']>;

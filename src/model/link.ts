@@ -9,13 +9,13 @@ import {
   unique,
   type Say,
 } from './consistency.ts';
-import type { WordCorrection } from './correction.ts';
 import { readFiscalYear } from './fiscal-year.ts';
 import { NO_KEYWORDS, unknownKeywordIds } from './keyword.ts';
 import type {
   Activity,
   Entry,
   Goal,
+  Noun,
   Plan,
   PlanContent,
   Pledge,
@@ -25,11 +25,13 @@ import type {
   Section,
 } from './plan.ts';
 import { ContentError, fieldPath, quote, type Problem } from './problem.ts';
+import type { Part, PolicyData } from './policy.ts';
 import type { ProgrammeData } from './programme.ts';
+import { paragraphsOf, textsOf } from '#text/body.ts';
 import { monthsOf, readNotes, schedulesOf, timingOf, UnreadableNote } from './schedule.ts';
 
 type ById<Noun> = ReadonlyMap<string, Noun>;
-type CorrectionsOf = (file: string) => WordCorrection[];
+type NounOf = <Data>(entry: Entry<Data>) => Data & Noun;
 
 /** Joins the files by id. Throws one {@link ContentError} with everything that does not join. */
 export function linkPlan(content: PlanContent): Plan {
@@ -38,26 +40,25 @@ export function linkPlan(content: PlanContent): Plan {
     problems.push({ file, field, found: quote(found), expected });
   const words = content.corrections.filter((row) => row.status !== 'rule');
   const rows = Map.groupBy(words, ({ file }) => file);
-  const correctionsOf: CorrectionsOf = (file) => rows.get(file) ?? [];
+  const nounOf = <Data>({ id, file, data, body }: Entry<Data>) => ({
+    ...data,
+    id,
+    file,
+    body,
+    paragraphs: paragraphsOf(body),
+    corrections: rows.get(file) ?? [],
+  });
 
-  const policy = linkPolicy(content, correctionsOf, say);
+  const entries = allEntries(content);
+  const policy = linkPolicy(nounOf(content.policy), say);
   const goals = content.goals.map((entry): Goal => ({
-    ...entry.data,
-    id: entry.id,
+    ...nounOf(entry),
     programmesTitle: entry.data.programmesTitle ?? entry.data.title,
-    paragraphs: entry.paragraphs,
     programmes: [],
-    corrections: correctionsOf(entry.file),
   }));
-  const principles = content.principles.map((entry): Principle => ({
-    ...entry.data,
-    id: entry.id,
-    paragraphs: entry.paragraphs,
-    corrections: correctionsOf(entry.file),
-  }));
+  const principles: Principle[] = content.principles.map(nounOf);
   const sections = content.sections.map((entry): Section => ({
-    ...entry.data,
-    id: entry.id,
+    ...nounOf(entry),
     pledges: [],
     programmes: [],
   }));
@@ -71,15 +72,19 @@ export function linkPlan(content: PlanContent): Plan {
     if (content[name].length === 0)
       say(name, 'ファイル', undefined, `${name}/ に1つ以上のファイル`);
   for (const entry of [...content.goals, ...content.principles])
-    if (entry.paragraphs.length === 0) say(entry.file, '本文', '', '1つ以上の段落');
+    if (entry.body.length === 0) say(entry.file, '本文', '', '1つ以上の段落');
 
   const goalById = new Map(goals.map((goal) => [goal.id, goal]));
   const sectionById = new Map(sections.map((section) => [section.id, section]));
-  const programmes = linkProgrammes(content, goalById, sectionById, correctionsOf, say);
-  linkPledges(content, sectionById, correctionsOf, say);
+  const programmes = linkProgrammes(content, goalById, sectionById, nounOf, say);
+  linkPledges(content, sectionById, nounOf, say);
   const pledges = sections.flatMap((section) => section.pledges);
 
-  ledgerFaults(content.corrections, textsByFile(content), say);
+  ledgerFaults(
+    content.corrections,
+    new Map(entries.map((entry) => [entry.file, entryTexts(entry)])),
+    say,
+  );
   readingFaults(content.readings, say);
   const keywords = content.keywords ?? NO_KEYWORDS;
   const known = {
@@ -91,25 +96,39 @@ export function linkPlan(content: PlanContent): Plan {
   unknownKeywordIds(keywords, known, say);
 
   if (problems.length > 0) throw new ContentError(problems);
-  const { corrections, readings, redirects, source, accessibility } = content;
-  const nouns = { policy, goals, principles, programmes, sections, pledges };
-  return { ...nouns, corrections, readings, redirects, source, accessibility, keywords };
+  return {
+    ...content,
+    entries,
+    policy,
+    goals,
+    principles,
+    programmes,
+    sections,
+    pledges,
+    keywords,
+  };
 }
 
-function linkPolicy(content: PlanContent, correctionsOf: CorrectionsOf, say: Say): Policy {
-  const { file, data } = content.policy;
-  const fiscalYear = readFiscalYear(data.title);
-  if (!fiscalYear) say(file, 'title', data.title, '年度を含む題名（例: 令和元年度 …）');
-  if (!data.title.includes(data.ward)) say(file, 'ward', data.ward, 'title の中にある区の名前');
+function linkPolicy(policy: PolicyData & Noun, say: Say): Policy {
+  const { file, title, ward, parts } = policy;
+  const fiscalYear = readFiscalYear(title);
+  if (!fiscalYear) say(file, 'title', title, '年度を含む題名（例: 令和元年度 …）');
+  if (!title.includes(ward)) say(file, 'ward', ward, 'title の中にある区の名前');
   unique(
     'id',
-    data.parts.map((part) => ({ file, data: part })),
+    parts.map((part) => ({ file, data: part })),
     say,
   );
+  const holding = (what: Part['holds']) => parts.find(({ holds }) => holds === what);
+  for (const what of ['goals', 'principles'] as const)
+    if (parts.filter(({ holds }) => holds === what).length !== 1)
+      say(file, 'parts の holds', holding(what)?.holds, `holds: ${what} と書いた部をちょうど1つ`);
   return {
-    ...data,
+    ...policy,
     fiscalYear: fiscalYear ?? { printed: '', start: 0 },
-    corrections: correctionsOf(file),
+    motto: parts.find(({ holds, lead }) => holds === undefined && lead !== undefined),
+    goalsPart: holding('goals'),
+    principlesPart: holding('principles'),
   };
 }
 
@@ -118,11 +137,11 @@ function linkProgrammes(
   content: PlanContent,
   goalById: ById<Goal>,
   sectionById: ById<Section>,
-  correctionsOf: CorrectionsOf,
+  nounOf: NounOf,
   say: Say,
 ): Programme[] {
   const programmes = content.programmes.flatMap((entry): Programme[] => {
-    const { number, title, goal: goalId, sections } = entry.data;
+    const { goal: goalId, sections } = entry.data;
     const goal = goalById.get(goalId);
     if (!goal) say(entry.file, 'goal', goalId, `goals/ にあるid: ${ids(goalById)}`);
     const owners = sections.flatMap((id, index) => {
@@ -139,16 +158,7 @@ function linkProgrammes(
     if (new Set(sections).size < sections.length)
       say(entry.file, 'sections', sections, '同じ課は一度だけ');
     if (!goal || owners.length < sections.length) return [];
-    const corrections = correctionsOf(entry.file);
-    const programme: Programme = {
-      id: entry.id,
-      number,
-      title,
-      goal,
-      sections: owners,
-      activities: [],
-      corrections,
-    };
+    const programme: Programme = { ...nounOf(entry), goal, sections: owners, activities: [] };
     programme.activities = linkActivities(entry, programme, say);
     return [programme];
   });
@@ -169,7 +179,7 @@ function linkProgrammes(
 function linkPledges(
   content: PlanContent,
   sectionById: ById<Section>,
-  correctionsOf: CorrectionsOf,
+  nounOf: NounOf,
   say: Say,
 ): void {
   const entries = Map.groupBy(content.pledges, (entry) => entry.id.split('/')[0] ?? '');
@@ -180,14 +190,12 @@ function linkPledges(
       say(entry.file, 'フォルダー名', sectionId, `sections/ にあるid: ${ids(sectionById)}`);
       continue;
     }
-    if (entry.paragraphs.length === 0) say(entry.file, '本文', '', '取組目標の文');
+    if (entry.body.length === 0) say(entry.file, '本文', '', '取組目標の文');
     const pledge: Pledge = {
-      ...entry.data,
+      ...nounOf(entry),
       id,
       section,
       name: entry.data.units.join('、') || section.name,
-      paragraphs: entry.paragraphs,
-      corrections: correctionsOf(entry.file),
     };
     section.pledges.push(pledge);
   }
@@ -230,18 +238,17 @@ function linkActivities(entry: Entry<ProgrammeData>, programme: Programme, say: 
 }
 
 /** The words of every file that a reader of the site sees, by the file's path in `content/`. */
-export function textsByFile(content: PlanContent): Map<string, string[]> {
-  return new Map(allEntries(content).map((entry) => [entry.file, textsOf(entry)]));
-}
+export const textsOfPlan = (plan: Plan): Map<string, string[]> =>
+  new Map(plan.entries.map((entry) => [entry.file, entryTexts(entry)]));
 
 /** Every string of an entry, ids included. */
-function textsOf(entry: Entry<unknown>): string[] {
+function entryTexts({ data, body }: Entry<unknown>): string[] {
   const strings = (value: unknown): string[] => {
     if (typeof value === 'string') return [value];
     if (value && typeof value === 'object') return Object.values(value).flatMap(strings);
     return [];
   };
-  return [...strings(entry.data), ...entry.paragraphs];
+  return [...strings(data), ...textsOf(body)];
 }
 
 function allEntries(content: PlanContent): Entry<unknown>[] {

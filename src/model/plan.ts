@@ -1,18 +1,20 @@
 /** The plan as one linked, typed graph: goals, programmes, sections and pledges know each other. */
 import type { Accessibility } from './accessibility.ts';
+import type { DataOf } from './collections.ts';
 import type { Correction, WordCorrection } from './correction.ts';
 import type { FiscalYear, Month } from './fiscal-year.ts';
 import type { GoalData } from './goal.ts';
-import type { PledgeData } from './pledge.ts';
-import type { PolicyData } from './policy.ts';
-import type { PrincipleData } from './principle.ts';
-import type { ProgrammeData } from './programme.ts';
-import type { Note, Schedule, Timing } from './schedule.ts';
 import type { Keywords } from './keyword.ts';
+import type { PledgeData } from './pledge.ts';
+import type { Part, PolicyData } from './policy.ts';
+import type { PrincipleData } from './principle.ts';
+import type { ActivityData, ProgrammeData } from './programme.ts';
 import type { Readings } from './reading.ts';
 import type { Redirect } from './redirect.ts';
+import type { Note, Schedule, Timing } from './schedule.ts';
 import type { SectionData } from './section.ts';
 import type { Source } from './source.ts';
+import type { Body } from '#text/body.ts';
 
 /** A content file that passed its schema. `id` is its path in the collection without `.mdx`. */
 export interface Entry<Data> {
@@ -20,8 +22,7 @@ export interface Entry<Data> {
   /** Path inside `content/`. */
   file: string;
   data: Data;
-  /** The body's paragraphs, one string each, as written. */
-  paragraphs: string[];
+  body: Body;
 }
 
 /** All of `content/`, validated file by file but not yet joined. */
@@ -32,65 +33,72 @@ export interface PlanContent {
   programmes: Entry<ProgrammeData>[];
   sections: Entry<SectionData>[];
   pledges: Entry<PledgeData>[];
+  pages: Entry<DataOf<'pages'>>[];
   corrections: Correction[];
   readings: Readings;
   redirects: Redirect[];
   /** Undefined for a plan that was never transcribed. */
   source: Source | undefined;
   accessibility?: Accessibility | undefined;
-  keywords?: Keywords;
+  keywords?: Keywords | undefined;
 }
 
-/** What every noun with words of its own has: the corrected and the flagged words in its file. */
-interface Worded {
+/** What linking adds to the fields of every MDX file. */
+export interface Noun {
+  id: string;
+  /** Path inside `content/`. */
+  file: string;
+  body: Body;
+  /** The words of the body: a string for each paragraph, list item and row of a table. */
+  paragraphs: string[];
+  /** The corrected and the flagged words of the file. */
   corrections: WordCorrection[];
 }
 
-export interface Policy extends PolicyData, Worded {
+export interface Policy extends PolicyData, Noun {
   fiscalYear: FiscalYear;
+  /** The part with a lead that holds neither goals nor principles. */
+  motto: Part | undefined;
+  goalsPart: Part | undefined;
+  principlesPart: Part | undefined;
 }
-export interface Goal extends GoalData, Worded {
-  id: string;
+export interface Goal extends GoalData, Noun {
+  /** The title above the goal's programmes. */
   programmesTitle: string;
-  paragraphs: string[];
   programmes: Programme[];
 }
-export interface Principle extends PrincipleData, Worded {
-  id: string;
-  paragraphs: string[];
-}
-export interface Activity {
-  id: string;
-  text: string;
+export interface Principle extends PrincipleData, Noun {}
+export interface Activity extends ActivityData {
   notes: Note[];
   schedules: Schedule[];
   months: Month[];
   timing: Timing;
   programme: Programme;
 }
-export interface Programme extends Worded {
-  id: string;
-  number: number;
-  title: string;
+export interface Programme extends Omit<ProgrammeData, 'goal' | 'sections' | 'activities'>, Noun {
   goal: Goal;
   /** Owners, in printed order. */
   sections: Section[];
   activities: Activity[];
 }
-export interface Pledge extends PledgeData, Worded {
+export interface Pledge extends PledgeData, Noun {
   /** Id within its section: the fragment of its address. */
   id: string;
   section: Section;
   /** The units' names joined as the plan prints them; the section's name where it has none. */
   name: string;
-  paragraphs: string[];
 }
-export interface Section extends SectionData {
-  id: string;
+export interface Section extends SectionData, Noun {
   pledges: Pledge[];
   programmes: Programme[];
 }
-export interface Plan {
+/** The rest of the content stays as it was read; the nouns know each other. */
+export interface Plan extends Omit<PlanContent, keyof Nouns | 'keywords'>, Nouns {
+  keywords: Keywords;
+  /** Every file with words of the plan, as it was read. */
+  entries: Entry<unknown>[];
+}
+interface Nouns {
   policy: Policy;
   goals: Goal[];
   principles: Principle[];
@@ -98,10 +106,4 @@ export interface Plan {
   sections: Section[];
   /** In printed order: by section, then by place in the section. */
   pledges: Pledge[];
-  corrections: Correction[];
-  readings: Readings;
-  redirects: Redirect[];
-  source: Source | undefined;
-  accessibility?: Accessibility | undefined;
-  keywords: Keywords;
 }

@@ -1,12 +1,19 @@
 import { z } from 'zod';
 import { id, listOf, record, words } from './fields.ts';
 
-/** One numbered part of the policy (I, II, III); `lead` is the line set large under its heading. */
+/**
+ * One numbered part of the policy (I, II, III); `lead` is the line set large under its heading. The
+ * part that holds neither goals nor principles is the motto.
+ */
 const part = record({
   id: id.describe('部のid'),
   numeral: words.describe('部の番号。印刷のとおりに書く'),
   heading: words.describe('部の見出し'),
   lead: words.describe('見出しの下に大きく出る一文').optional(),
+  holds: z
+    .enum(['goals', 'principles'], { error: 'goals（目標）か principles（組織運営の考え方）' })
+    .describe('この部の下に並ぶもの: goals（目標）か principles（組織運営の考え方）')
+    .optional(),
 });
 
 /** The plan's own frame: what stands around goals, programmes and pledges. */
@@ -15,10 +22,7 @@ export const policySchema = record({
   ward: words.describe('区の名前'),
   /** Names the fiscal year: it is read from here (令和元年度 …). */
   title: words.describe('計画の題名。年度はここから読み取られる'),
-  /** Exactly three: the motto, the goals, the principles. */
-  parts: listOf(part, '部', 3)
-    .max(3, { error: '部をちょうど3つ' })
-    .describe('三つの部: 基本の方針、目標、組織運営'),
+  parts: listOf(part, '部').describe('印刷の順の部。目標と組織運営の考え方が並ぶ部に holds を書く'),
   /** The line that sends a reader of the paper on to the next page. */
   pointer: words.describe('次の頁への案内の一文'),
   programmesHeading: words.describe('事業の一覧の見出し'),
@@ -30,4 +34,5 @@ export const policySchema = record({
   }).optional(),
 });
 
+export type Part = z.infer<typeof part>;
 export type PolicyData = z.infer<typeof policySchema>;

@@ -15,4 +15,5 @@ export const programmeSchema = record({
   activities: listOf(activity, '取組').describe('取組を印刷の順に'),
 });
 
+export type ActivityData = z.infer<typeof activity>;
 export type ProgrammeData = z.infer<typeof programmeSchema>;

@@ -10,7 +10,7 @@ const address = z
   .meta({ errorMessage: EXPECTED });
 
 /** Where something went that once had the address `from`. */
-const redirectSchema = record({
+export const redirectSchema = record({
   from: address.describe('前のアドレス'),
   to: address.describe('今のアドレス'),
 });

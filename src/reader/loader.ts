@@ -1,69 +1,65 @@
-/** Hands the content that the reader understood to Astro's collections, and again on every edit. */
+/** Hands what the reader understood to Astro's collections, and again on every edit. */
 import path from 'node:path';
 import type { Loader, LoaderContext } from 'astro/loaders';
-import type { CollectionName } from '#model/collections.ts';
+import type { FolderName, YamlName } from '#model/collections.ts';
 import type { Entry, PlanContent } from '#model/plan.ts';
 import { contentDir, readContent } from './read.ts';
 
-/** The entries of one collection; ids, fields and paragraphs are the reader's. */
-export function planLoader(name: CollectionName): Loader {
-  return reading(`plan-${name}`, (content) => {
-    const entries = content[name];
-    return (Array.isArray(entries) ? entries : [entries]) as Entry<Record<string, unknown>>[];
-  });
-}
+/** What one collection holds. The reader has validated it: it is stored as it is. */
+type Stored = { id: string; file: string; data: object; markdown?: string };
 
-/**
- * The record of the publication, as one entry, so that its lists keep their order: what differs
- * from the source, where moved addresses went, what the source is, how the site fared in its tests,
- * and the everyday words that its search knows.
- */
-export function recordLoader(): Loader {
-  return reading('plan-record', ({ corrections, redirects, source, accessibility, keywords }) => [
-    {
-      id: 'record',
-      file: 'corrections.yaml',
-      data: { corrections, redirects, source, accessibility, keywords },
-      paragraphs: [],
-    },
-  ]);
-}
+/** The files of one folder of `content/`; an entry's data holds its fields and its `body`. */
+export const folderLoader = (name: FolderName): Loader =>
+  loaderOf(name, (content) =>
+    [content[name]].flat().map((entry: Entry<object>) => ({
+      ...entry,
+      data: { ...entry.data, body: entry.body },
+    })),
+  );
 
-/** The readings, as one entry. */
-export function readingsLoader(): Loader {
-  return reading('plan-readings', (content) => [
-    { id: 'readings', file: 'readings.yaml', data: content.readings, paragraphs: [] },
-  ]);
-}
+/** The rows of one YAML list, in their order, or the one entry of a YAML record. */
+export const yamlLoader = (name: YamlName): Loader =>
+  loaderOf(name, (content) =>
+    [content[name] ?? []].flat().map((data, index) => ({
+      id: String(index),
+      file: `${name}.yaml`,
+      data,
+    })),
+  );
 
-function reading(
-  name: string,
-  pick: (content: PlanContent) => Entry<Record<string, unknown>>[],
-): Loader {
-  const fill = async ({ store, parseData, generateDigest }: LoaderContext) => {
+function loaderOf(name: string, pick: (content: PlanContent) => Stored[]): Loader {
+  const fill = async ({ store, generateDigest }: LoaderContext) => {
     const entries = pick(await shared());
     store.clear();
-    for (const { id, file, data, paragraphs } of entries) {
-      const body = paragraphs.join('\n\n');
+    for (const { id, file, data, markdown } of entries) {
       const filePath = path.relative(process.cwd(), path.join(contentDir, file));
-      const parsed = await parseData({ id, data, filePath });
-      store.set({ id, data: parsed, body, filePath, digest: generateDigest({ data, body }) });
+      store.set({
+        id,
+        data: data as Record<string, unknown>,
+        filePath,
+        digest: generateDigest({ ...data }),
+        ...(markdown !== undefined && { body: markdown }),
+        // A page is rendered as MDX by Astro; every other body is shown from its tree.
+        ...(name === 'pages' && { deferredRender: true }),
+      });
     }
   };
-  const load = async (context: LoaderContext) => {
-    await fill(context);
-    context.watcher?.add(contentDir);
-    context.watcher?.on('all', (_event, file) => {
-      if (!file.startsWith(contentDir)) return;
-      reads = undefined;
-      fill(context).catch((error: unknown) => {
-        context.logger.error(String(error instanceof Error ? error.message : error));
+  return {
+    name: `plan-${name}`,
+    load: async (context) => {
+      await fill(context);
+      context.watcher?.add(contentDir);
+      context.watcher?.on('all', (_event, file) => {
+        if (!file.startsWith(contentDir)) return;
+        reading = undefined;
+        fill(context).catch((error: unknown) => {
+          context.logger.error(error instanceof Error ? error.message : String(error));
+        });
       });
-    });
+    },
   };
-  return { name, load };
 }
 
-let reads: Promise<PlanContent> | undefined;
-/** One reading of the folder serves all collections. */
-const shared = () => (reads ??= readContent());
+let reading: Promise<PlanContent> | undefined;
+/** One reading of the folder serves all collections, so that all problems are told at once. */
+const shared = () => (reading ??= readContent());

@@ -2,17 +2,20 @@
 import { isAlias, isScalar, LineCounter, parseDocument, visit, type YAMLError } from 'yaml';
 import type { z } from 'zod';
 import { fieldPath, quote, type Problem } from '#model/problem.ts';
+import { parseBody, type Body, type PageExtras } from '#text/body.ts';
 
 export interface Parsed {
   data: unknown;
-  paragraphs: string[];
+  body: Body;
+  /** The body as it is written. */
+  markdown: string;
   problems: Problem[];
   /** `9行目`: where a field stands in the file, or the nearest block around it. */
   lineOf: (path: readonly PropertyKey[]) => string;
 }
 
-/** Splits an MDX file into its frontmatter and the paragraphs of its body. */
-export function parseMdx(file: string, text: string): Parsed {
+/** Splits an MDX file into its frontmatter and its body; `extras`: what its body may hold besides. */
+export function parseMdx(file: string, text: string, extras?: PageExtras): Parsed {
   const match = /^---\n(?<yaml>.*?\n)?---(?:\n(?<body>.*))?$/su.exec(text);
   if (!match) {
     const expected = '1行目の --- から次の --- までに項目を書く';
@@ -20,24 +23,31 @@ export function parseMdx(file: string, text: string): Parsed {
     const found = first === '---' ? '閉じる --- の行がありません' : quote(first);
     return {
       data: undefined,
-      paragraphs: [],
+      body: [],
+      markdown: '',
       problems: [{ file, field: '1行目', found, expected }],
       lineOf: () => '1行目',
     };
   }
-  const { yaml = '', body = '' } = match.groups ?? {};
+  const { yaml = '', body: markdown = '' } = match.groups ?? {};
   const frontmatter = parseYaml(file, yaml, 1);
-  const bodyStart = text.length - body.length;
-  const words = parseBody(file, body, text.slice(0, bodyStart).split('\n').length);
-  return {
-    ...frontmatter,
-    paragraphs: words.paragraphs,
-    problems: [...frontmatter.problems, ...words.problems],
-  };
+  const linesAbove = text.slice(0, text.length - markdown.length).split('\n').length - 1;
+  const { body, faults } = parseBody(markdown, extras);
+  const problems = faults.map(({ line, found, expected }) => ({
+    file,
+    field: `${String(line + linesAbove)}行目`,
+    found: quote(found),
+    expected,
+  }));
+  return { ...frontmatter, body, markdown, problems: [...frontmatter.problems, ...problems] };
 }
 
 /** Parses YAML; `offset` is the number of lines above it in the file. */
-export function parseYaml(file: string, text: string, offset = 0): Omit<Parsed, 'paragraphs'> {
+export function parseYaml(
+  file: string,
+  text: string,
+  offset = 0,
+): Omit<Parsed, 'body' | 'markdown'> {
   const lines = new LineCounter();
   const document = parseDocument(text, { uniqueKeys: true, version: '1.2', lineCounter: lines });
   const lineAt = (position: number) => lines.linePos(position).line;
@@ -71,37 +81,6 @@ function yamlExpectation(error: YAMLError): string {
   if (error.code === 'DUPLICATE_KEY') return '同じ項目は一度だけ書く';
   if (error.code === 'TAB_AS_INDENT') return '字下げは半角の空白で書く';
   return '「項目: 値」の形（YAML）。記号で始まる値や「: 」「 #」を含む値は "…" で囲む';
-}
-
-/** What MDX would read as something other than words. */
-const MARKUP =
-  /[{}<>*_`[\]\\|~]|^(?:#|[-+=] ?|\d+[.)] | {4})|&#?\w+;|https?:|^(?:import|export)\b/u;
-
-/** Paragraphs of a body: one line each, an empty line between, words only. */
-function parseBody(
-  file: string,
-  body: string,
-  firstLine: number,
-): Pick<Parsed, 'paragraphs' | 'problems'> {
-  const problems: Problem[] = [];
-  const paragraphs: string[] = [];
-  const lines = body.split('\n');
-  for (const [index, line] of lines.entries()) {
-    if (line === '') continue;
-    const field = `${String(firstLine + index)}行目`;
-    const markup = MARKUP.exec(line);
-    if (line.trim() !== line)
-      problems.push({ file, field, found: quote(line), expected: '行の前後に空白を入れない' });
-    else if (markup) {
-      const expected = '文字だけの段落（印のための記号 { } < > * _ # などは使えない）';
-      problems.push({ file, field, found: quote(line.slice(markup.index)), expected });
-    } else if (index > 0 && lines[index - 1] !== '') {
-      const expected = '一つの段落は1行で書き、段落の間に空の行を1つ入れる';
-      problems.push({ file, field, found: quote(line), expected });
-    }
-    paragraphs.push(line);
-  }
-  return { paragraphs, problems };
 }
 
 /** A schema's complaints about one file, each with its line and the value that was found. */

@@ -1,123 +1,124 @@
 /** Reads `content/` from disk: every file is either understood or complained about. */
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { redirectProblems } from '#links/addresses.ts';
+import { planOf } from '#links/plan-of.ts';
 import { PUBLISHED_FILE } from '#links/promises.ts';
-import type { Accessibility } from '#model/accessibility.ts';
-import { collections, yamlFiles, type CollectionName, type DataOf } from '#model/collections.ts';
-import type { Correction } from '#model/correction.ts';
-import { NO_KEYWORDS, type Keywords } from '#model/keyword.ts';
-import { linkPlan } from '#model/link.ts';
+import { folders, yamlFiles, type FolderName, type YamlName } from '#model/collections.ts';
 import type { Entry, Plan, PlanContent } from '#model/plan.ts';
-import type { Readings } from '#model/reading.ts';
-import type { Redirect } from '#model/redirect.ts';
-import type { Source } from '#model/source.ts';
 import { ContentError, quote, type Problem } from '#model/problem.ts';
+import { PAGE_COMPONENTS } from './components.ts';
 import { hygieneProblems } from './hygiene.ts';
 import { parseMdx, parseYaml, schemaProblems } from './parse.ts';
 
 /** The plan's folder: `content/`, or what CONTENT_DIR names. */
 export const contentDir = path.resolve(process.env.CONTENT_DIR ?? 'content');
 
-/** Running text beside the plan. */
-export const pagesDir = path.join(contentDir, 'pages');
-
-/** Files of `content/` that are not part of the plan's words. */
-const ASIDE = /^(?:README\.md|pages\/[a-z0-9-]+\.mdx)$/;
-/** The page about the site, whose words are the ward's own. */
-const ABOUT = 'pages/about.mdx';
-/** Files that a plan may do without. */
-const OPTIONAL: readonly string[] = [
-  'accessibility.yaml',
-  'keywords.yaml',
-  'redirects.yaml',
-  'source.yaml',
+const REQUIRED: readonly string[] = [
+  'policy.mdx',
+  'pages/about.mdx',
+  'corrections.yaml',
+  'readings.yaml',
 ];
 
-/** Reads, validates and links everything. Throws one ContentError that tells all problems. */
-export async function readPlan(dir = contentDir): Promise<Plan> {
-  const plan = linkPlan(await readContent(dir));
-  const problems = redirectProblems(plan);
-  if (problems.length > 0) throw new ContentError(problems);
-  return plan;
-}
+/** The linked plan of a folder. Throws one ContentError that tells all problems. */
+export const readPlan = async (dir = contentDir): Promise<Plan> => planOf(await readContent(dir));
 
-let built: Promise<Plan> | undefined;
-/** The plan of a build, during which the content stays as it is: read once for all who ask. */
-export const builtPlan = () => (built ??= readPlan());
-
-/** Reads and validates every file. Throws one ContentError that tells all problems. */
+/** Reads and validates every file, once. Throws one ContentError that tells all problems. */
 export async function readContent(dir = contentDir): Promise<PlanContent> {
   const problems: Problem[] = [];
-  const found: Record<CollectionName, Entry<unknown>[]> = {
-    policy: [],
-    goals: [],
-    principles: [],
-    programmes: [],
-    sections: [],
-    pledges: [],
-  };
-  const yaml = new Map<string, unknown>();
-  let about = false;
-
-  for (const { file, bytes } of await readFiles(dir)) {
-    // A command writes it and tests read it.
-    if (file === PUBLISHED_FILE) continue;
-    if (!bytes) {
-      const expected = 'ふつうのファイル（リンクやショートカットではない）';
-      problems.push({ file, field: 'ファイル', found: 'リンクなど', expected });
-      continue;
-    }
-    about ||= file === ABOUT;
-    const dirt = hygieneProblems(file, bytes);
-    problems.push(...dirt);
-    if (dirt.length > 0 || ASIDE.test(file)) continue;
-    const text = new TextDecoder().decode(bytes);
-    const name = (Object.keys(collections) as CollectionName[]).find((key) =>
-      collections[key].path.test(file),
-    );
-    if (name) {
-      const { entry, problems: faults } = readEntry(name, file, text);
-      problems.push(...faults);
-      if (entry) found[name].push(entry);
-    } else if (file in yamlFiles) {
-      const parsed = parseYaml(file, text);
-      const result = yamlFiles[file as keyof typeof yamlFiles].safeParse(parsed.data);
-      problems.push(...parsed.problems);
-      if (result.success) yaml.set(file, result.data);
-      else if (parsed.problems.length === 0)
-        problems.push(...schemaProblems(file, result.error, parsed));
-    } else {
-      problems.push({ file, field: 'ファイル名', found: file, expected: expectedName(file) });
-    }
+  const entries = new Map<FolderName, Entry<unknown>[]>();
+  const yaml = new Map<YamlName, unknown>();
+  const files = await readFiles(dir);
+  for (const { file, bytes } of files) {
+    const read = readOne(file, bytes);
+    problems.push(...read.problems);
+    if (!('value' in read)) continue;
+    if (read.folder) entries.set(read.folder, [...(entries.get(read.folder) ?? []), read.value]);
+    else yaml.set(read.yaml, read.value);
   }
-  const [policy] = found.policy as Entry<DataOf<'policy'>>[];
-  for (const file of ['policy.mdx', ABOUT, ...Object.keys(yamlFiles)]) {
-    if (OPTIONAL.includes(file)) continue;
-    const missing = file === ABOUT ? !about : file === 'policy.mdx' ? !policy : !yaml.has(file);
-    if (missing && !problems.some((problem) => problem.file === file))
+  for (const file of REQUIRED)
+    if (!files.some((one) => one.file === file))
       problems.push({
         file,
         field: 'ファイル',
         found: quote(undefined),
         expected: `content/${file}`,
       });
-  }
-  if (problems.length > 0 || !policy) throw new ContentError(problems);
+  if (problems.length > 0) throw new ContentError(problems);
+  const of = (name: FolderName) => entries.get(name) ?? [];
   return {
-    policy,
-    goals: found.goals as Entry<DataOf<'goals'>>[],
-    principles: found.principles as Entry<DataOf<'principles'>>[],
-    programmes: found.programmes as Entry<DataOf<'programmes'>>[],
-    sections: found.sections as Entry<DataOf<'sections'>>[],
-    pledges: found.pledges as Entry<DataOf<'pledges'>>[],
-    corrections: yaml.get('corrections.yaml') as Correction[],
-    readings: yaml.get('readings.yaml') as Readings,
-    redirects: (yaml.get('redirects.yaml') as Redirect[] | undefined) ?? [],
-    source: yaml.get('source.yaml') as Source | undefined,
-    accessibility: yaml.get('accessibility.yaml') as Accessibility | undefined,
-    keywords: (yaml.get('keywords.yaml') as Keywords | undefined) ?? NO_KEYWORDS,
-  };
+    policy: of('policy')[0],
+    goals: of('goals'),
+    principles: of('principles'),
+    programmes: of('programmes'),
+    sections: of('sections'),
+    pledges: of('pledges'),
+    pages: of('pages'),
+    corrections: yaml.get('corrections'),
+    readings: yaml.get('readings'),
+    redirects: yaml.get('redirects') ?? [],
+    source: yaml.get('source'),
+    accessibility: yaml.get('accessibility'),
+    keywords: yaml.get('keywords'),
+    // Each value has passed the schema of its own file.
+  } as PlanContent;
+}
+
+type Read = { problems: Problem[] } & (
+  | { folder: FolderName; value: Entry<unknown> }
+  | { folder?: undefined; yaml: YamlName; value: unknown }
+  | object
+);
+
+/** One file of the content: its problems, or its entry. */
+function readOne(file: string, bytes: Uint8Array | undefined): Read {
+  // A command writes it and tests read it.
+  if (file === PUBLISHED_FILE) return { problems: [] };
+  if (!bytes) {
+    const expected = 'ふつうのファイル（リンクやショートカットではない）';
+    return { problems: [{ file, field: 'ファイル', found: 'リンクなど', expected }] };
+  }
+  const dirt = hygieneProblems(file, bytes);
+  if (dirt.length > 0 || file === 'README.md') return { problems: dirt };
+  const text = new TextDecoder().decode(bytes);
+  const folder = (Object.keys(folders) as FolderName[]).find((name) =>
+    folders[name].path.test(file),
+  );
+  if (folder) return readEntry(folder, file, text);
+  const name = file.replace(/\.yaml$/, '') as YamlName;
+  if (file.endsWith('.yaml') && Object.hasOwn(yamlFiles, name)) {
+    const parsed = parseYaml(file, text);
+    if (parsed.problems.length > 0) return { problems: parsed.problems };
+    const result = yamlFiles[name].file.safeParse(parsed.data);
+    return result.success
+      ? { problems: [], yaml: name, value: result.data }
+      : { problems: schemaProblems(file, result.error, parsed) };
+  }
+  return { problems: [{ file, field: 'ファイル名', found: file, expected: expectedName(file) }] };
+}
+
+function readEntry(folder: FolderName, file: string, text: string): Read {
+  const { schema, body, path: pattern } = folders[folder];
+  const parsed = parseMdx(
+    file,
+    text,
+    body === 'page' ? { components: PAGE_COMPONENTS } : undefined,
+  );
+  const { problems, markdown } = parsed;
+  if (body === 'none' && markdown.trim() !== '')
+    problems.push({
+      file,
+      field: '本文',
+      found: quote(markdown.trim()),
+      expected: '本文なし（項目だけのファイル）',
+    });
+  const result = schema.safeParse(parsed.data);
+  if (!result.success && problems.length === 0)
+    problems.push(...schemaProblems(file, result.error, parsed));
+  if (!result.success || problems.length > 0) return { problems };
+  const id = pattern.exec(file)?.[1] ?? '';
+  const value = { id, file, data: result.data, body: parsed.body, markdown };
+  return { problems, folder, value };
 }
 
 /**
@@ -144,33 +145,13 @@ async function readFiles(dir: string): Promise<{ file: string; bytes?: Uint8Arra
   return (await Promise.all(files)).sort((a, b) => (a.file < b.file ? -1 : 1));
 }
 
-function readEntry(name: CollectionName, file: string, text: string) {
-  const { schema, body, path: pattern } = collections[name];
-  const parsed = parseMdx(file, text);
-  const { paragraphs, problems } = parsed;
-  const result = schema.safeParse(parsed.data);
-  if (body === 'none' && paragraphs[0])
-    problems.push({
-      file,
-      field: '本文',
-      found: quote(paragraphs[0]),
-      expected: '本文なし（項目だけのファイル）',
-    });
-  if (!result.success) {
-    if (problems.length === 0) problems.push(...schemaProblems(file, result.error, parsed));
-    return { problems };
-  }
-  const id = pattern.exec(file)?.[1] ?? '';
-  return { entry: { id, file, data: result.data, paragraphs } satisfies Entry<unknown>, problems };
-}
-
 function expectedName(file: string): string {
   const folder = file.split('/')[0] ?? '';
-  const home = Object.values(collections).find(({ example }) => example.startsWith(`${folder}/`));
+  const home = Object.values(folders).find(({ example }) => example.startsWith(`${folder}/`));
   if (home) return `小文字のローマ字・数字・ハイフンの名前に .mdx（例: ${home.example}）`;
   const names = [
-    ...Object.values(collections).map(({ example }) => example),
-    ...Object.keys(yamlFiles),
+    ...Object.values(folders).map(({ example }) => example),
+    ...Object.keys(yamlFiles).map((name) => `${name}.yaml`),
   ];
   return `次のどれかの形: ${names.join('、')}`;
 }

@@ -96,7 +96,7 @@ export function searchRecords(plan: Plan): SearchRecord[] {
     ),
     ...plan.principles.map((principle) =>
       record('principle', urls.principle(principle), [principle.title], {
-        heads: [policy.parts[2]?.heading ?? ''],
+        heads: [policy.principlesPart?.heading ?? ''],
         words: principle.paragraphs,
       }),
     ),

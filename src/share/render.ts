@@ -4,15 +4,12 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { renderAsync } from '@resvg/resvg-js';
+import pLimit from 'p-limit';
 import sharp from 'sharp';
-import type { Plan } from '#model/plan.ts';
-import { t } from '#strings.ts';
-import { cards } from './cards.ts';
-import { drawing, readPalette } from './picture.ts';
+import type { Picture } from './pictures.ts';
 
 /** Kept between builds, apart from what is published. */
 export const CACHE = path.resolve('.cache/og');
-const TOKENS = new URL('../styles/tokens.css', import.meta.url);
 const font = (name: string) =>
   fileURLToPath(import.meta.resolve(`@expo-google-fonts/noto-sans-jp/${name}`));
 const fontFiles = [
@@ -29,39 +26,32 @@ export interface Drawn {
   made: number;
 }
 
-/** Writes every page's picture below `out`. */
-export async function writePictures(plan: Plan, out: string, cache: string): Promise<Drawn> {
-  const palette = readPalette(await readFile(TOKENS, 'utf8'));
-  const { city, ward, fiscalYear } = plan.policy;
-  const foot = [
-    `${city}${ward}`,
-    `${fiscalYear.printed}（${t.cite.period(fiscalYear.start)}）`,
-  ] as const;
+/** Draws the pictures below `out`, or takes them from `cache`. */
+export async function writePictures(
+  pictures: readonly Picture[],
+  out: string,
+  cache: string,
+): Promise<Drawn> {
   const drawn: Drawn = { pictures: 0, bytes: 0, made: 0 };
-  const queue = cards(plan).values();
   await mkdir(cache, { recursive: true });
-
-  const work = async () => {
-    for (const card of queue) {
-      const svg = drawing(card, foot, palette);
-      const kept = path.join(cache, `${createHash('sha256').update(svg).digest('hex')}.png`);
-      let png: Uint8Array | undefined = await readFile(kept).catch(() => undefined);
-      if (!png) {
-        png = await draw(svg);
-        // A build that is killed here leaves no half picture behind.
-        const next = `${kept}.${randomUUID()}`;
-        await writeFile(next, png);
-        await rename(next, kept);
-        drawn.made += 1;
-      }
-      const file = path.join(out, card.file);
-      await mkdir(path.dirname(file), { recursive: true });
-      await writeFile(file, png);
-      drawn.pictures += 1;
-      drawn.bytes += png.length;
+  const limit = pLimit(WORKERS);
+  await limit.map(pictures, async ({ file, svg }) => {
+    const kept = path.join(cache, `${createHash('sha256').update(svg).digest('hex')}.png`);
+    let png: Uint8Array | undefined = await readFile(kept).catch(() => undefined);
+    if (!png) {
+      png = await draw(svg);
+      // A build that is killed here leaves no half picture behind.
+      const next = `${kept}.${randomUUID()}`;
+      await writeFile(next, png);
+      await rename(next, kept);
+      drawn.made += 1;
     }
-  };
-  await Promise.all(Array.from({ length: WORKERS }, work));
+    const target = path.join(out, file);
+    await mkdir(path.dirname(target), { recursive: true });
+    await writeFile(target, png);
+    drawn.pictures += 1;
+    drawn.bytes += png.length;
+  });
   return drawn;
 }
 

@@ -2,7 +2,7 @@
 import type { BreadcrumbList, Dataset, GovernmentOrganization, Graph, WebPage } from 'schema-dts';
 import { dataFiles, fileNames } from '#export/files.ts';
 import type { Plan } from '#model/plan.ts';
-import { homeLink, type Link } from '#navigation.ts';
+import { homeLink, type Link } from '#routes.ts';
 import { t } from '#strings.ts';
 import { absolute, urls } from '#urls.ts';
 

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { collections, yamlFiles } from '#model/collections.ts';
+import { folders, yamlFiles } from '#model/collections.ts';
 import { parseMdx, parseYaml } from '#reader/parse.ts';
 import { contentDir } from '#reader/read.ts';
 import { checkedBy } from '../json-schema.ts';
@@ -19,7 +19,7 @@ const files = readdirSync(contentDir, { recursive: true, encoding: 'utf8' })
 /** Where the schema of a file stands, as the settings or Astro's language server have it. */
 function schemaOf(file: string): string {
   const set = ofYaml.find(([, content]) => content === `/content/${file}`)?.[0];
-  const name = Object.entries(collections).find(([, { path: form }]) => form.test(file))?.[0];
+  const name = Object.entries(folders).find(([, { path: form }]) => form.test(file))?.[0];
   return set ?? `.astro/collections/${name ?? file.split('/')[0] ?? ''}.schema.json`;
 }
 
@@ -27,7 +27,7 @@ describe('the settings for VS Code', () => {
   it('name a schema that is there for each YAML file', () => {
     expect(ofYaml.map(([, file]) => file).sort()).toEqual(
       Object.keys(yamlFiles)
-        .map((file) => `/content/${file}`)
+        .map((name) => `/content/${name}.yaml`)
         .sort(),
     );
     expect(ofYaml.filter(([schema]) => !existsSync(schema))).toEqual([]);
@@ -39,7 +39,7 @@ describe('the settings for VS Code', () => {
       entries: Record<string, string>;
     };
     const kinds = new Set(Object.values(entries));
-    for (const name of [...Object.keys(collections), 'pages']) {
+    for (const name of Object.keys(folders)) {
       expect(kinds, name).toContain(name);
       expect(existsSync(`.astro/collections/${name}.schema.json`), name).toBe(true);
     }

@@ -2,17 +2,18 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { pageAddresses } from '#links/addresses.ts';
 import { readPlan } from '#reader/read.ts';
-import { PICTURES } from '#share/cards.ts';
-import { absolute, BASE, to, urls } from '#urls.ts';
+import { pages as routes } from '#routes.ts';
+import { absolute, BASE, urls } from '#urls.ts';
 import { builtSite, type BuiltPage } from './pages.ts';
 
 const site = builtSite();
 const plan = await readPlan();
-const pages = pageAddresses(plan).map((address): BuiltPage => {
-  const page = site.pages.get(to(address.path));
-  if (!page) throw new Error(`no page ${address.path}`);
+/** As `share/pictures.ts` has it, which only the build can load. */
+const PICTURES = process.env['OG_IMAGES'] !== '0';
+const pages = routes(plan).map(({ href }): BuiltPage => {
+  const page = site.pages.get(href);
+  if (!page) throw new Error(`no page ${href}`);
   return page;
 });
 const meta = ({ root }: BuiltPage, name: string) =>

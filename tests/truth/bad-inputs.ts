@@ -155,13 +155,9 @@ export const badInputs: BadInput[] = [
     told: [DV, 'sections', '[]', '担当課のidを1つ以上'],
   },
   {
-    name: 'a policy of two parts',
-    spoil: edit(
-      'policy.mdx',
-      '  - id: shisaku\n    numeral: II\n    heading: 目標達成に向けた施策\n',
-      '',
-    ),
-    told: ['policy.mdx', 'parts', 'kihon-mokuhyo', '部を3つ以上'],
+    name: 'a policy without a part for the goals',
+    spoil: edit('policy.mdx', '    holds: goals\n', ''),
+    told: ['policy.mdx', 'parts の holds', 'ありません', 'holds: goals と書いた部をちょうど1つ'],
   },
 
   // What does not join
@@ -470,9 +466,42 @@ export const badInputs: BadInput[] = [
     told: [SHOMU, '行目', '<ES>', '文字だけの段落'],
   },
   {
-    name: 'a bulleted paragraph',
-    spoil: edit(SHOMU, '\n研修等', '\n- 研修等'),
-    told: [SHOMU, '行目', '- 研修等', '文字だけの段落'],
+    name: 'a heading in a body',
+    spoil: edit(SHOMU, '\n研修等', '\n## 研修等'),
+    told: [SHOMU, '行目', '## 研修等', '文字だけの段落'],
+  },
+  {
+    name: 'a link that runs a script',
+    spoil: edit(SHOMU, '\n研修等', '\n[研修](javascript:alert)等'),
+    told: [SHOMU, '行目', '[研修](javascript:alert)', 'で始まるリンク'],
+  },
+  {
+    name: 'an import in a page',
+    spoil: (content) => {
+      content.append('pages/about.mdx', "\nimport 'node:fs'\n");
+    },
+    told: ['pages/about.mdx', '行目', 'import', '文字だけの段落'],
+  },
+  {
+    name: 'an expression in a page',
+    spoil: (content) => {
+      content.append('pages/about.mdx', '\n{process.env.HOME}\n');
+    },
+    told: ['pages/about.mdx', '行目', '{process.env.HOME}', '文字だけの段落'],
+  },
+  {
+    name: 'a meta refresh in a page',
+    spoil: (content) => {
+      content.append('pages/about.mdx', '\n<meta http-equiv="refresh" content="0" />\n');
+    },
+    told: ['pages/about.mdx', '行目', '<meta', '文字だけの段落'],
+  },
+  {
+    name: 'an expression as an attribute in a page',
+    spoil: (content) => {
+      content.append('pages/about.mdx', '\n<SourceHash x={1} />\n');
+    },
+    told: ['pages/about.mdx', '行目', '<SourceHash x={1} />', '文字だけの段落'],
   },
   {
     name: 'a marker of a merge conflict',

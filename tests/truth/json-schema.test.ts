@@ -5,19 +5,16 @@ import path from 'node:path';
 import { expect, it } from 'vitest';
 import type { z } from 'zod';
 import { contentJsonSchema } from '#export/json-schema.ts';
-import { collections, yamlFiles } from '#model/collections.ts';
+import { folders, yamlFiles } from '#model/collections.ts';
 import { parseMdx, parseYaml } from '#reader/parse.ts';
 import { checkedBy } from '../json-schema.ts';
 import { badInputs, Folder } from './bad-inputs.ts';
 
 const schemas: [RegExp, z.ZodType][] = [
-  ...Object.values(collections).map(({ path: form, schema }): [RegExp, z.ZodType] => [
-    form,
-    schema,
-  ]),
-  ...Object.entries(yamlFiles).map(([file, schema]): [RegExp, z.ZodType] => [
-    new RegExp(`^${file}$`),
-    schema,
+  ...Object.values(folders).map(({ path: form, schema }): [RegExp, z.ZodType] => [form, schema]),
+  ...Object.entries(yamlFiles).map(([name, { file }]): [RegExp, z.ZodType] => [
+    new RegExp(`^${name}\\.yaml$`),
+    file,
   ]),
 ];
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { collections, type CollectionName } from '#model/collections.ts';
+import { folders, type FolderName } from '#model/collections.ts';
 import { correctionSchema } from '#model/correction.ts';
 import { linkPlan } from '#model/link.ts';
 import type { PlanContent } from '#model/plan.ts';
@@ -17,8 +17,8 @@ const content = await readContent();
 
 /** What catches a fault in the content: the schemas, the joins, the source or the ledger. */
 function caughtBy(mutant: PlanContent): 'schema' | 'link' | 'source' | 'ledger' | undefined {
-  const sound = (Object.keys(collections) as CollectionName[]).every((name) =>
-    [mutant[name]].flat().every(({ data }) => collections[name].schema.safeParse(data).success),
+  const sound = (Object.keys(folders) as FolderName[]).every((name) =>
+    [mutant[name]].flat().every(({ data }) => folders[name].schema.safeParse(data).success),
   );
   if (!sound || !correctionSchema.array().safeParse(mutant.corrections).success) return 'schema';
   let plan;

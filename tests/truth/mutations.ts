@@ -3,6 +3,7 @@
  * names what it did; none leaves the plan's words, their order and their owners as they were.
  */
 import type { PlanContent } from '#model/plan.ts';
+import { paragraphsOf, plainBody } from '#text/body.ts';
 import type { Random } from '../fixtures/random.ts';
 import { printedTexts, type TextPlace } from './texts.ts';
 
@@ -86,7 +87,7 @@ export const mutations: Record<string, Mutation> = {
   'two pledges exchanged': (content, random) =>
     exchange(
       ...random.pair(
-        printedTexts(content).filter(({ where }) => /^pledges.*paragraphs/.test(where)),
+        printedTexts(content).filter(({ where }) => /^pledges.*body/.test(where)),
       ),
     ),
   'two unit names exchanged': (content, random) => {
@@ -236,32 +237,28 @@ export const mutations: Record<string, Mutation> = {
     return `${from.file} ${unit} → ${to.file}`;
   },
   'paragraphs merged': ({ goals, pledges }, random) => {
-    const entry = random.pick(
-      [...goals, ...pledges].filter(({ paragraphs }) => paragraphs.length > 1),
-    );
-    entry.paragraphs = [entry.paragraphs.join('')];
+    const entry = random.pick([...goals, ...pledges].filter(({ body }) => body.length > 1));
+    entry.body = plainBody([paragraphsOf(entry.body).join('')]);
     return entry.file;
   },
   'a paragraph split': ({ goals, principles, pledges }, random) => {
     const entry = random.pick(
-      [...goals, ...principles, ...pledges].filter(({ paragraphs }) =>
-        paragraphs.some((text) => /。./.test(text)),
+      [...goals, ...principles, ...pledges].filter(({ body }) =>
+        paragraphsOf(body).some((text) => /。./.test(text)),
       ),
     );
-    entry.paragraphs = entry.paragraphs.flatMap((text) => text.split(/(?<=。)(?=.)/));
+    entry.body = plainBody(paragraphsOf(entry.body).flatMap((text) => text.split(/(?<=。)(?=.)/)));
     return entry.file;
   },
   'paragraphs in another order': ({ goals, pledges }, random) => {
-    const entry = random.pick(
-      [...goals, ...pledges].filter(({ paragraphs }) => paragraphs.length > 1),
-    );
-    entry.paragraphs.reverse();
+    const entry = random.pick([...goals, ...pledges].filter(({ body }) => body.length > 1));
+    entry.body.reverse();
     return entry.file;
   },
   'a paragraph dropped': ({ goals, principles, pledges }, random) => {
     const entry = random.pick([...goals, ...principles, ...pledges]);
-    const index = random.below(entry.paragraphs.length);
-    entry.paragraphs.splice(index, 1);
+    const index = random.below(entry.body.length);
+    entry.body.splice(index, 1);
     return `${entry.file} ${String(index)}`;
   },
   'an optional part of the frame dropped': ({ policy, goals }, random) => {

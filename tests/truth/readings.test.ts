@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { linkPlan, textsByFile } from '#model/link.ts';
+import { linkPlan, textsOfPlan } from '#model/link.ts';
 import { ruby, toKana, unread, unused } from '#model/reading.ts';
 import { readContent } from '#reader/read.ts';
 
 const content = await readContent();
-const { readings, sections } = linkPlan(content);
-const texts = [...textsByFile(content).values()].flat();
+const plan = linkPlan(content);
+const { readings, sections } = plan;
+const texts = [...textsOfPlan(plan).values()].flat();
 
 describe('the readings of this plan', () => {
   it('cover every kanji the site shows', () => {

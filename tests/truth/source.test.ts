@@ -46,11 +46,22 @@ describe('the content', () => {
     const { policy, goals, principles, programmes, sections, pledges } = content;
     const entries = [policy, ...goals, ...principles, ...programmes, ...sections, ...pledges];
     const others = entries
-      .flatMap(({ file, data, paragraphs }) => strings({ ...data, paragraphs }, file))
+      .flatMap(({ file, data, body }) => strings({ ...data, body }, file))
       .filter((where) => !printed.has(where))
       .map((where) => where.replace(/^.*\.mdx\.|\d+/g, ''));
     expect([...new Set(others)].sort()).toEqual(
-      ['activities..id', 'city', 'goal', 'kana', 'parts..id', 'sections.', 'ward'].sort(),
+      [
+        'activities..id',
+        'body..children..type',
+        'body..type',
+        'city',
+        'goal',
+        'kana',
+        'parts..holds',
+        'parts..id',
+        'sections.',
+        'ward',
+      ].sort(),
     );
   });
 });

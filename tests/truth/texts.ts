@@ -39,7 +39,11 @@ export function printedTexts(content: PlanContent): TextPlace[] {
   }
   for (const entry of sections) add(entry.file, entry.data, ['name']);
   for (const entry of pledges) list(entry.file, entry.data.units, 'units');
-  for (const entry of [...goals, ...principles, ...pledges])
-    list(entry.file, entry.paragraphs, 'paragraphs');
+  for (const { file, body } of [...goals, ...principles, ...pledges])
+    for (const [index, block] of body.entries())
+      if (block.type === 'paragraph')
+        for (const [at, node] of block.children.entries())
+          if (node.type === 'text')
+            add(file, node, ['value'], `body.${String(index)}.children.${String(at)}.`);
   return places;
 }

@@ -1,6 +1,6 @@
 /** Whatever a file holds, the reader tells its faults and never falls over. */
 import { describe, expect, it, vi } from 'vitest';
-import { collections, type CollectionName } from '#model/collections.ts';
+import { folders, type FolderName } from '#model/collections.ts';
 import { linkPlan } from '#model/link.ts';
 import { readNotes, UnreadableNote } from '#model/schedule.ts';
 import { hygieneProblems } from '#reader/hygiene.ts';
@@ -8,7 +8,7 @@ import { parseMdx, parseYaml } from '#reader/parse.ts';
 import { readContent } from '#reader/read.ts';
 import { hostileStrings, SEED } from '../fixtures/hostile.ts';
 
-const names = Object.keys(collections) as CollectionName[];
+const names = Object.keys(folders) as FolderName[];
 const content = await readContent();
 const TOLD = /^[^\p{Cc}\u202a-\u202e]{1,300}$/u;
 
@@ -37,7 +37,7 @@ describe('10,000 hostile strings', { timeout: 60_000 }, () => {
     for (const text of hostileStrings(10_000, SEED + 1))
       for (const name of names) {
         const data = [content[name]].flat()[0]?.data as object;
-        const { success, error } = collections[name].schema.safeParse({
+        const { success, error } = folders[name].schema.safeParse({
           ...data,
           title: text,
           name: text,

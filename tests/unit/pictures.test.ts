@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { linkPlan } from '#model/link.ts';
-import { cards, picture } from '#share/cards.ts';
-import { drawing, readPalette } from '#share/picture.ts';
+import { drawing, readPalette } from '#share/drawing.ts';
+import { pictureAddress, pictures } from '#share/pictures.ts';
 import { writePictures } from '#share/render.ts';
 import { belowBase, urls } from '#urls.ts';
 import { HOSTILE, smallContent, smallPlan } from '../fixtures/small-plan.ts';
@@ -19,36 +19,48 @@ describe('the sharing pictures', () => {
   afterAll(() => rm(dir, { recursive: true, force: true }));
 
   it('are drawn once, and again only where their words changed', { timeout: 60_000 }, async () => {
-    const first = await writePictures(plan, out('a'), out('cache'));
-    expect(first.made).toBe(cards(plan).size);
-    const second = await writePictures(plan, out('b'), out('cache'));
+    const first = await writePictures(pictures(plan), out('a'), out('cache'));
+    expect(first.made).toBe(pictures(plan).length);
+    const second = await writePictures(pictures(plan), out('b'), out('cache'));
     expect(second).toEqual({ ...first, made: 0 });
 
     const content = smallContent();
     for (const { data } of content.programmes) data.title = '別の事業';
-    const third = await writePictures(linkPlan(content), out('c'), out('cache'));
+    const third = await writePictures(pictures(linkPlan(content)), out('c'), out('cache'));
     expect(third.made).toBe(1);
   });
 
   it('are the same bytes when they are drawn anew', { timeout: 60_000 }, async () => {
-    await writePictures(plan, out('a'), out('cache'));
-    await writePictures(plan, out('d'), out('other-cache'));
-    for (const { file } of cards(plan).values())
+    await writePictures(pictures(plan), out('a'), out('cache'));
+    await writePictures(pictures(plan), out('d'), out('other-cache'));
+    for (const { file } of pictures(plan))
       expect(await readFile(out(`a/${file}`)), file).toEqual(await readFile(out(`d/${file}`)));
   });
 
   it('belong to their page, and to the home page where a page has none', () => {
     const [programme] = plan.programmes;
     if (!programme) throw new Error('no programme');
-    expect(belowBase(picture(plan, urls.programme(programme)))).toBe('og/programmes/j.png');
-    expect(picture(plan, '/no-such-page/')).toBe(picture(plan, urls.home()));
+    expect(belowBase(pictureAddress(plan, urls.programme(programme)))).toMatch(
+      /^og\/programmes\/j\.png\?v=[0-9a-f]{8}$/,
+    );
+    expect(pictureAddress(plan, '/no-such-page/')).toBe(pictureAddress(plan, urls.home()));
+  });
+
+  it('have another address once their drawing has changed', () => {
+    const changed = smallPlan();
+    for (const programme of changed.programmes) programme.title = '別の事業';
+    const [programme] = changed.programmes;
+    if (!programme) throw new Error('no programme');
+    const href = urls.programme(programme);
+    expect(pictureAddress(changed, href)).not.toBe(pictureAddress(plan, href));
+    expect(pictureAddress(changed, urls.home())).toBe(pictureAddress(plan, urls.home()));
   });
 });
 
 describe('a drawing', () => {
   const palette = readPalette(':root { --color-goal-1: #123456; --color-paper: #ffffff }');
   const draw = (title: string) =>
-    drawing({ file: '', kicker: '', title, detail: '', goal: 7 }, ['', ''], palette);
+    drawing({ kicker: '', title, detail: '', goal: 7 }, ['', ''], palette);
 
   it('takes its colours from the tokens, the seventh goal those of the first', () => {
     expect(draw('題')).toContain('#123456');

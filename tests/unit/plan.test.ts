@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { linkPlan } from '#model/link.ts';
 import type { PlanContent } from '#model/plan.ts';
 import { ContentError } from '#model/problem.ts';
+import { plainBody } from '#text/body.ts';
 
 const entry = <Data>(file: string, data: Data, ...paragraphs: string[]) => ({
   id: file.replace(/^[a-z]+\//, ''),
   file: `${file}.mdx`,
   data,
-  paragraphs,
+  body: plainBody(paragraphs),
 });
 const programme = (id: string, number: number, goal: string, sections: string[]) =>
   entry(`programmes/${id}`, {
@@ -24,7 +25,10 @@ const small = (): PlanContent => ({
     city: '港市',
     ward: '港区',
     title: '令和2年度 港区 運営方針',
-    parts: ['a', 'b', 'c'].map((id) => ({ id, numeral: id, heading: id })),
+    parts: ([undefined, 'goals', 'principles'] as const).map((holds, index) => {
+      const id = 'abc'.charAt(index);
+      return { id, numeral: id, heading: id, ...(holds && { holds }) };
+    }),
     pointer: '次へ',
     programmesHeading: '事業',
     pledgesHeading: '目標',
@@ -53,6 +57,7 @@ const small = (): PlanContent => ({
     entry('pledges/mori/a', { order: 1, units: [] }, '一。'),
     entry('pledges/minato/a', { order: 1, units: ['船係'] }, '船。'),
   ],
+  pages: [],
   corrections: [
     {
       id: 'fune',

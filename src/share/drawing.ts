@@ -1,6 +1,6 @@
 /** A card as a drawing of 1200 × 630: the sun rises behind a hill in the goal's colour. */
 import { wrap } from './wrap.ts';
-import type { Card } from './cards.ts';
+import type { Card } from '#routes.ts';
 
 /** Colours by their token's name, without `--color-`. */
 export type Palette = ReadonlyMap<string, string>;

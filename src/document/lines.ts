@@ -1,0 +1,39 @@
+/** The document as lines, for the editions that are plain text or one bare HTML file. */
+import { paragraphsOf, wordsOf, type Body } from '#text/body.ts';
+import { flatten, type Block } from './blocks.ts';
+
+export type Line =
+  | { kind: 'heading'; level: number; text: string; id?: string | undefined }
+  | { kind: 'paragraph'; text: string; id?: string | undefined }
+  | { kind: 'item'; text: string; id?: string | undefined };
+
+export const linesOf = (blocks: readonly Block[]): Line[] =>
+  flatten(blocks).flatMap(({ block, depth }) => blockLines(block, depth));
+
+function blockLines(block: Block, level: number): Line[] {
+  const { heading, suffix, lead, id } = block;
+  if (block.kind === 'activity')
+    return paragraphsOf(block.body).map((text) => ({ kind: 'item', text, id }));
+  const text = [heading, suffix].filter((words) => words !== undefined).join(' ');
+  return [
+    ...(heading === undefined ? [] : [{ kind: 'heading', level, text, id } as const]),
+    ...(lead === undefined ? [] : [{ kind: 'paragraph', text: lead } as const]),
+    ...bodyLines(block.body).map((line, index) =>
+      heading === undefined && index === 0 ? { ...line, id } : line,
+    ),
+  ];
+}
+
+function bodyLines(body: Body): Line[] {
+  return body.flatMap((block): Line[] => {
+    if (block.type === 'paragraph') return [{ kind: 'paragraph', text: wordsOf(block.children) }];
+    if (block.type === 'list')
+      return block.children.flatMap((item, index) =>
+        paragraphsOf(item).map((text): Line => ({
+          kind: 'item',
+          text: block.ordered ? `${String(block.start + index)}. ${text}` : text,
+        })),
+      );
+    return paragraphsOf([block]).map((text): Line => ({ kind: 'paragraph', text }));
+  });
+}

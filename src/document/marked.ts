@@ -1,0 +1,49 @@
+/** A text cut for display: where its words were corrected, and where they have a reading. */
+import type { WordCorrection } from '#model/correction.ts';
+import { markCorrections } from '#model/mark.ts';
+import { ruby, segment, type Readings, type RubyPart } from '#model/reading.ts';
+
+/** Words that are shown alike. The texts of the pieces of all groups, joined, are the text. */
+export interface Group {
+  correction?: WordCorrection | undefined;
+  pieces: { parts: RubyPart[]; unconfirmed: boolean }[];
+}
+
+/** A word that has a reading is never cut: where a correction begins inside it, it takes it whole. */
+export function markedText(
+  text: string,
+  corrections: readonly WordCorrection[],
+  readings?: Readings,
+): Group[] {
+  const runs = markCorrections(text, corrections);
+  if (!readings)
+    return runs.map(({ text: base, correction }) => ({
+      correction,
+      pieces: [{ parts: [{ base }], unconfirmed: false }],
+    }));
+  let start = 0;
+  const marks = runs.flatMap(({ text: { length }, correction }) => {
+    const from = start;
+    start += length;
+    return correction ? [{ from, to: start, correction }] : [];
+  });
+  const groups: Group[] = [];
+  let at = 0;
+  for (const { text: word, reading, unconfirmed = false } of segment(text, readings)) {
+    const end = at + word.length;
+    // Plain words are cut at the edges of a mark, words with a reading are not.
+    const cuts = marks.flatMap(({ from, to }) => [from, to]).filter((cut) => cut > at && cut < end);
+    const edges = reading === undefined ? [at, ...cuts, end] : [at, end];
+    for (const [index, from] of edges.slice(0, -1).entries()) {
+      const to = edges[index + 1] ?? end;
+      const correction = marks.find((mark) => mark.from < to && mark.to > from)?.correction;
+      const base = text.slice(from, to);
+      const parts = reading === undefined ? [{ base }] : ruby(base, readings);
+      const last = groups.at(-1);
+      if (last && last.correction === correction) last.pieces.push({ parts, unconfirmed });
+      else groups.push({ correction, pieces: [{ parts, unconfirmed }] });
+    }
+    at = end;
+  }
+  return groups;
+}

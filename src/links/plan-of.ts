@@ -1,0 +1,13 @@
+/** From validated content to the plan: the joins, then the addresses. */
+import { linkPlan } from '#model/link.ts';
+import type { Plan, PlanContent } from '#model/plan.ts';
+import { ContentError } from '#model/problem.ts';
+import { redirectProblems } from './addresses.ts';
+
+/** Throws one {@link ContentError} with everything that does not join. */
+export function planOf(content: PlanContent): Plan {
+  const plan = linkPlan(content);
+  const problems = redirectProblems(plan);
+  if (problems.length > 0) throw new ContentError(problems);
+  return plan;
+}

@@ -1,0 +1,42 @@
+/** What in the content can be published, but is worth an editor's look. All texts are Japanese. */
+import { textsOfPlan } from './link.ts';
+import type { Plan } from './plan.ts';
+import { toKana, unread, unused } from './reading.ts';
+
+/** `file` is the path inside `content/`. */
+export interface Notice {
+  file: string;
+  text: string;
+}
+
+export function noticesOf(plan: Plan): Notice[] {
+  return [...readingNotices(plan)];
+}
+
+function readingNotices(plan: Plan): Notice[] {
+  const { readings } = plan;
+  const texts = textsOfPlan(plan);
+  const missing = [...texts].flatMap(([file, words]) => {
+    const kanji = new Set(words.flatMap((text) => unread(text, readings)));
+    return kanji.size > 0
+      ? [{ file, text: `に読みのない漢字があります: ${[...kanji].join('、')}` }]
+      : [];
+  });
+  const spare = unused([...texts.values()].flat(), readings);
+  const unusedWords =
+    spare.length > 0
+      ? [
+          {
+            file: 'readings.yaml',
+            text: `に使われていないことばがあります: ${spare.join('、')}`,
+          },
+        ]
+      : [];
+  const odd = plan.sections.flatMap(({ file, name, kana }) => {
+    const reading = toKana(name, readings);
+    return reading === kana
+      ? []
+      : [{ file, text: `の kana「${kana}」が、readings.yaml の読み「${reading}」と違います` }];
+  });
+  return [...missing, ...unusedWords, ...odd];
+}

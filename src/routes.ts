@@ -1,0 +1,132 @@
+/**
+ * The pages of the site, one entry for each kind: address, title, place in the menus, card on the
+ * home page, words of the sharing picture. Menus, sitemap, promised addresses and pictures are made
+ * from it.
+ */
+import type { Plan } from '#model/plan.ts';
+import { t } from '#strings.ts';
+import { urls } from '#urls.ts';
+
+export interface Link {
+  href: string;
+  text: string;
+}
+
+/** What a sharing picture says. */
+export interface Card {
+  kicker: string;
+  title: string;
+  detail: string;
+  /** Number of the goal whose colour it takes. */
+  goal?: number;
+}
+
+export interface Page {
+  href: string;
+  /** What it is the address of: may not change once published. */
+  title: string;
+  /** Words of the plan that it holds. */
+  words?: string[];
+  menu?: { in: 'main' | 'footer'; text: string };
+  /** A line for its card on the home page. */
+  about?: string;
+  card: Card;
+}
+
+/** Every page, in the order of the sitemap. */
+export function pages(plan: Plan): Page[] {
+  const { policy } = plan;
+  const page = (
+    href: string,
+    title: string,
+    { card, ...rest }: Omit<Partial<Page>, 'card'> & { card?: Partial<Card> } = {},
+  ): Page => ({ href, title, card: { kicker: policy.title, title, detail: '', ...card }, ...rest });
+  const main = (text: string) => ({ in: 'main' as const, text });
+  const footer = (text: string) => ({ in: 'footer' as const, text });
+
+  return [
+    page(urls.home(), policy.title, { card: { title: policy.motto?.lead ?? policy.title } }),
+    page(urls.policy(), t.nav.policy, {
+      words: [policy.title, policy.pointer],
+      menu: main(t.nav.policy),
+      about: t.ways.policy,
+      card: { detail: policy.parts.map(({ heading }) => heading).join('、') },
+    }),
+    ...plan.goals.map((goal) =>
+      page(urls.goal(goal), goal.title, {
+        words: [goal.subtitle, ...goal.paragraphs],
+        card: { kicker: t.goal.kicker(goal.number), detail: goal.subtitle, goal: goal.number },
+      }),
+    ),
+    page(urls.programmes(), policy.programmesHeading, {
+      menu: main(t.nav.programmes),
+      about: t.ways.programmes,
+    }),
+    ...plan.programmes.map((programme) =>
+      page(urls.programme(programme), programme.title, {
+        words: [programme.goal.title],
+        card: {
+          kicker: `${t.goal.kicker(programme.goal.number)} ${programme.goal.title}`,
+          detail: programme.sections.map(({ name }) => name).join('、'),
+          goal: programme.goal.number,
+        },
+      }),
+    ),
+    page(urls.sections(), policy.pledgesHeading, {
+      words: [policy.pledgesSubtitle],
+      menu: main(t.nav.sections),
+      about: t.ways.sections,
+      card: { detail: policy.pledgesSubtitle },
+    }),
+    ...plan.sections.map((section) =>
+      page(urls.section(section), section.name, {
+        card: {
+          kicker: t.section.kicker,
+          detail: section.pledges.flatMap(({ units }) => units).join('、'),
+        },
+      }),
+    ),
+    page(urls.calendar(), t.calendar.title, {
+      menu: main(t.nav.calendar),
+      about: t.ways.calendar,
+    }),
+    page(urls.full(), t.full.title, {
+      words: [policy.title],
+      menu: main(t.nav.full),
+      about: t.ways.full,
+    }),
+    page(urls.search(), t.search.title, { menu: footer(t.nav.search), about: t.ways.search }),
+    page(urls.yomigana(), t.find.yomigana, { menu: footer(t.find.yomigana) }),
+    page(urls.corrections(), t.corrections.title, { menu: footer(t.nav.corrections) }),
+    page(urls.data(), t.data.title, { menu: footer(t.nav.data) }),
+    page(urls.about(), t.nav.about, { menu: footer(t.nav.about) }),
+  ];
+}
+
+export function menu(plan: Plan, place: 'main' | 'footer'): Link[] {
+  return pages(plan).flatMap(({ href, menu }) =>
+    menu?.in === place ? [{ href, text: menu.text }] : [],
+  );
+}
+
+export const homeLink: Link = { href: urls.home(), text: t.home };
+
+export interface Neighbours {
+  previous: (Link & { label: string }) | undefined;
+  next: (Link & { label: string }) | undefined;
+}
+
+/** The links before and after `noun` in `all`, named by `labels`. */
+export function neighbours<Noun extends { id: string }>(
+  all: readonly Noun[],
+  noun: Noun,
+  link: (noun: Noun) => Link,
+  labels: { previous: string; next: string },
+): Neighbours {
+  const at = all.findIndex(({ id }) => id === noun.id);
+  const named = (other: Noun | undefined, label: string) => other && { ...link(other), label };
+  return {
+    previous: named(all[at - 1], labels.previous),
+    next: named(all[at + 1], labels.next),
+  };
+}

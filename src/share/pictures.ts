@@ -1,0 +1,45 @@
+/** The sharing picture of each page: its address, and the drawing that the build makes it from. */
+import { createHash } from 'node:crypto';
+import type { Plan } from '#model/plan.ts';
+import { pages, type Page } from '#routes.ts';
+import { t } from '#strings.ts';
+import { belowBase, to, urls } from '#urls.ts';
+import tokens from '../styles/tokens.css?raw';
+import { drawing, readPalette } from './drawing.ts';
+
+/** OG_IMAGES=0 builds without pictures, and then no page names one. */
+export const PICTURES = process.env['OG_IMAGES'] !== '0';
+
+export interface Picture {
+  /** Path of the PNG below the base. */
+  file: string;
+  svg: string;
+}
+
+const palette = readPalette(tokens);
+
+function pictureOf({ policy }: Plan, { href, card }: Page): Picture {
+  const { city, ward, fiscalYear } = policy;
+  const year = `${fiscalYear.printed}（${t.cite.period(fiscalYear.start)}）`;
+  return {
+    file: `og/${belowBase(href).replace(/\/$/, '') || 'home'}.png`,
+    svg: drawing(card, [`${city}${ward}`, year], palette),
+  };
+}
+
+export const pictures = (plan: Plan): Picture[] => pages(plan).map((page) => pictureOf(plan, page));
+
+const known = new WeakMap<Plan, ReadonlyMap<string, Page>>();
+
+/**
+ * The picture's address for a page; a page without one of its own takes the home page's. The query
+ * changes with the drawing, so that a service that keeps pictures asks for it again.
+ */
+export function pictureAddress(plan: Plan, href: string): string {
+  const byHref = known.get(plan) ?? new Map(pages(plan).map((page) => [page.href, page]));
+  known.set(plan, byHref);
+  const page = byHref.get(href) ?? byHref.get(urls.home());
+  if (!page) throw new Error('the home page has no entry in routes.ts');
+  const { file, svg } = pictureOf(plan, page);
+  return to(`${file}?v=${createHash('sha256').update(svg).digest('hex').slice(0, 8)}`);
+}
