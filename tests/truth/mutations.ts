@@ -86,9 +86,7 @@ export const mutations: Record<string, Mutation> = {
     ),
   'two pledges exchanged': (content, random) =>
     exchange(
-      ...random.pair(
-        printedTexts(content).filter(({ where }) => /^pledges.*body/.test(where)),
-      ),
+      ...random.pair(printedTexts(content).filter(({ where }) => /^pledges.*body/.test(where))),
     ),
   'two unit names exchanged': (content, random) => {
     const units = printedTexts(content).filter(({ where }) => where.includes('.units.'));

@@ -54,7 +54,7 @@ describe('a command', () => {
     expect(stderr).toMatch(/^フォルダの名前に # があると[^\n]+\n$/);
   });
 
-  it('warns once where SITE_URL is wanting', () => {
+  it('warns once where SITE_URL is wanting', { timeout: 60_000 }, () => {
     const CONTENT_DIR = mkdtempSync(path.join(room, 'content-'));
     const env = { SITE_URL: '', CONTENT_DIR, OUT_DIR: path.join(room, 'dist') };
     expect(build(env).stderr).toMatch(/^注意: SITE_URL がないので[^\n]+\n/);
