@@ -3,7 +3,8 @@
  * home page, words of the sharing picture. Menus, sitemap, promised addresses and pictures are made
  * from it.
  */
-import type { Plan } from '#model/plan.ts';
+import { hasTimes } from '#model/calendar.ts';
+import { ownerNames, type Plan } from '#model/plan.ts';
 import { t } from '#strings.ts';
 import { urls } from '#urls.ts';
 
@@ -47,37 +48,49 @@ export function pages(plan: Plan): Page[] {
   return [
     page(urls.home(), policy.title, { card: { title: policy.motto?.lead ?? policy.title } }),
     page(urls.policy(), t.nav.policy, {
-      words: [policy.title, policy.pointer],
+      words: [policy.title, policy.pointer ?? ''],
       menu: main(t.nav.policy),
       about: t.ways.policy,
       card: { detail: policy.parts.map(({ heading }) => heading).join('、') },
     }),
     ...plan.goals.map((goal) =>
       page(urls.goal(goal), goal.title, {
-        words: [goal.subtitle, ...goal.paragraphs],
-        card: { kicker: t.goal.kicker(goal.number), detail: goal.subtitle, goal: goal.number },
+        words: [goal.subtitle ?? '', ...goal.paragraphs],
+        card: {
+          kicker: t.goal.kicker(goal.number),
+          detail: goal.subtitle ?? '',
+          goal: goal.number,
+        },
       }),
     ),
-    page(urls.programmes(), policy.programmesHeading, {
-      menu: main(t.nav.programmes),
-      about: t.ways.programmes,
-    }),
+    ...(plan.programmes.length > 0
+      ? [
+          page(urls.programmes(), policy.programmesHeading, {
+            menu: main(t.nav.programmes),
+            about: t.ways.programmes,
+          }),
+        ]
+      : []),
     ...plan.programmes.map((programme) =>
       page(urls.programme(programme), programme.title, {
         words: [programme.goal.title],
         card: {
           kicker: `${t.goal.kicker(programme.goal.number)} ${programme.goal.title}`,
-          detail: programme.sections.map(({ name }) => name).join('、'),
+          detail: ownerNames(programme).join('、'),
           goal: programme.goal.number,
         },
       }),
     ),
-    page(urls.sections(), policy.pledgesHeading, {
-      words: [policy.pledgesSubtitle],
-      menu: main(t.nav.sections),
-      about: t.ways.sections,
-      card: { detail: policy.pledgesSubtitle },
-    }),
+    ...(plan.sections.length > 0
+      ? [
+          page(urls.sections(), policy.pledgesHeading, {
+            words: [policy.pledgesSubtitle ?? ''],
+            menu: main(t.nav.sections),
+            about: t.ways.sections,
+            card: { detail: policy.pledgesSubtitle ?? '' },
+          }),
+        ]
+      : []),
     ...plan.sections.map((section) =>
       page(urls.section(section), section.name, {
         card: {
@@ -86,10 +99,14 @@ export function pages(plan: Plan): Page[] {
         },
       }),
     ),
-    page(urls.calendar(), t.calendar.title, {
-      menu: main(t.nav.calendar),
-      about: t.ways.calendar,
-    }),
+    ...(hasTimes(plan)
+      ? [
+          page(urls.calendar(), t.calendar.title, {
+            menu: main(t.nav.calendar),
+            about: t.ways.calendar,
+          }),
+        ]
+      : []),
     page(urls.full(), t.full.title, {
       words: [policy.title],
       menu: main(t.nav.full),

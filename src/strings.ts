@@ -149,7 +149,12 @@ export const t = {
     count: (count: number) => `${String(count)}件`,
     glance: '1年のようす',
   },
-  full: { title: '全文', lead: '運営方針のすべての言葉を、原文の順に並べました。', toc: '目次' },
+  full: {
+    repeated: '（再掲）',
+    title: '全文',
+    lead: '運営方針のすべての言葉を、原文の順に並べました。',
+    toc: '目次',
+  },
   corrections: {
     title: '訂正の記録',
     lead: '原文（印刷物の書き起こし）と、このサイトの表示が違うところ、疑わしいところの一覧です。',

@@ -3,7 +3,8 @@
  * edition (whole text, with readings, policy, plain text, one HTML file) is written from this walk.
  */
 import type { WordCorrection } from '#model/correction.ts';
-import type { Plan } from '#model/plan.ts';
+import type { Fact } from '#model/fields.ts';
+import { ownerNames, type Goal, type Plan, type Principle, type Programme } from '#model/plan.ts';
 import { plainBody, type Body } from '#text/body.ts';
 import { fullId, urls } from '#urls.ts';
 
@@ -16,107 +17,111 @@ export interface Block {
     | 'pointer'
     | 'programmes'
     | 'goal-programmes'
+    | 'group'
     | 'programme'
     | 'activity'
+    | 'repeated'
     | 'mascot'
     | 'pledges'
     | 'section'
     | 'pledge';
   /** Fragment in the editions that hold the whole text. */
-  id?: string;
+  id?: string | undefined;
   /** Address of its own page, or of its block on one. */
-  href?: string;
+  href?: string | undefined;
   /** Its name without its printed number. */
   subject: string;
   /** The heading as printed; a block without one is its body alone. */
-  heading?: string;
+  heading?: string | undefined;
   /** Printed after the heading: the owners of a programme. */
-  suffix?: string;
-  lead?: string;
+  suffix?: string | undefined;
+  lead?: string | undefined;
+  marks?: readonly string[] | undefined;
+  facts?: readonly Fact[] | undefined;
   body: Body;
   corrections: readonly WordCorrection[];
   /** Number of the goal that it belongs to. */
-  goal?: number;
+  goal?: number | undefined;
   children: Block[];
 }
 
 type Given = Pick<Block, 'kind' | 'subject'> & Partial<Block>;
 const block = (given: Given): Block => ({ body: [], corrections: [], children: [], ...given });
+/** Words of a heading with a space between; what is absent leaves none. */
+const joined = (...words: (string | undefined)[]) => words.filter(Boolean).join(' ');
 
 export function documentOf(plan: Plan): Block[] {
-  const { policy } = plan;
+  const { policy, programmes, sections } = plan;
+  const { corrections, facts, mascot, title } = policy;
   return [
-    block({
-      kind: 'title',
-      subject: policy.title,
-      heading: policy.title,
-      corrections: policy.corrections,
-    }),
+    block({ kind: 'title', subject: title, heading: title, facts, corrections }),
     ...policyBlocks(plan),
-    programmesBlock(plan),
-    ...(policy.mascot
+    ...(programmes.length > 0 ? [programmesBlock(plan)] : []),
+    ...(mascot
       ? [
           block({
             kind: 'mascot',
-            subject: policy.mascot.name,
-            body: plainBody([policy.mascot.caption, policy.mascot.name]),
-            corrections: policy.corrections,
+            subject: mascot.name,
+            body: plainBody([mascot.caption, mascot.name]),
+            corrections,
           }),
         ]
       : []),
-    pledgesBlock(plan),
+    ...(sections.length > 0 ? [pledgesBlock(plan)] : []),
   ];
 }
 
-/** The numbered parts with the goals and the principles, and the line that points onward. */
+/**
+ * The parts with the goals and the principles, and the line that points onward. Goals or principles
+ * that no part holds follow the parts.
+ */
 export function policyBlocks({ policy, goals, principles }: Plan): Block[] {
-  const held = {
-    goals: () =>
-      goals.map((goal) =>
-        block({
-          kind: 'goal',
-          id: fullId.goal(goal),
-          href: urls.goal(goal),
-          subject: goal.title,
-          heading: `${String(goal.number)} ${goal.title}`,
-          body: goal.body,
-          corrections: goal.corrections,
-          goal: goal.number,
-        }),
-      ),
-    principles: () =>
-      principles.map((principle) =>
-        block({
-          kind: 'principle',
-          id: fullId.principle(principle),
-          href: urls.principle(principle),
-          subject: principle.title,
-          heading: principle.title,
-          body: principle.body,
-          corrections: principle.corrections,
-        }),
-      ),
-  };
-  const parts = policy.parts.map((part) =>
-    block({
-      kind: 'part',
-      id: fullId.part(part),
-      href: urls.part(part),
-      subject: part.heading,
-      heading: `${part.numeral} ${part.heading}`,
-      ...(part.lead !== undefined && { lead: part.lead }),
-      corrections: policy.corrections,
-      children: part.holds ? held[part.holds]() : [],
-    }),
-  );
-  const pointer = block({
-    kind: 'pointer',
-    subject: policy.pointer,
-    body: plainBody([policy.pointer]),
-    corrections: policy.corrections,
-  });
-  return [...parts, pointer];
+  const { corrections, parts, pointer } = policy;
+  const held = { goals: goals.map(goalBlock), principles: principles.map(principleBlock) };
+  return [
+    ...parts.map((part) =>
+      block({
+        kind: 'part',
+        id: fullId.part(part),
+        href: urls.part(part),
+        subject: part.heading,
+        heading: joined(part.numeral, part.heading),
+        lead: part.lead,
+        corrections,
+        children: part.holds ? held[part.holds] : [],
+      }),
+    ),
+    ...(policy.goalsPart ? [] : held.goals),
+    ...(policy.principlesPart ? [] : held.principles),
+    ...(pointer
+      ? [block({ kind: 'pointer', subject: pointer, body: plainBody([pointer]), corrections })]
+      : []),
+  ];
 }
+
+const goalBlock = (goal: Goal) =>
+  block({
+    kind: 'goal',
+    id: fullId.goal(goal),
+    href: urls.goal(goal),
+    subject: goal.title,
+    heading: joined(String(goal.number), goal.title),
+    facts: goal.facts,
+    body: goal.body,
+    corrections: goal.corrections,
+    goal: goal.number,
+  });
+
+const principleBlock = (principle: Principle) =>
+  block({
+    kind: 'principle',
+    id: fullId.principle(principle),
+    href: urls.principle(principle),
+    subject: principle.title,
+    heading: principle.title,
+    body: principle.body,
+    corrections: principle.corrections,
+  });
 
 function programmesBlock({ policy, goals }: Plan): Block {
   return block({
@@ -131,37 +136,81 @@ function programmesBlock({ policy, goals }: Plan): Block {
         kind: 'goal-programmes',
         id: fullId.goalProgrammes(goal),
         subject: goal.programmesTitle,
-        heading: `${String(goal.number)} ${goal.programmesTitle} ${goal.subtitle}`,
+        heading: joined(String(goal.number), goal.programmesTitle, goal.subtitle),
         corrections: goal.corrections,
         goal: goal.number,
-        children: goal.programmes.map((programme) =>
-          block({
-            kind: 'programme',
-            id: fullId.programme(programme),
-            href: urls.programme(programme),
-            subject: programme.title,
-            heading: programme.title,
-            suffix: `【${programme.sections.map(({ name }) => name).join('、')}】`,
-            body: programme.body,
-            corrections: programme.corrections,
-            goal: goal.number,
-            children: programme.activities.map((activity) =>
-              block({
-                kind: 'activity',
-                id: fullId.activity(activity),
-                href: urls.activity(activity),
-                subject: activity.text,
-                body: plainBody([activity.text]),
-                corrections: programme.corrections,
-                goal: goal.number,
-              }),
-            ),
-          }),
-        ),
+        children: [...grouped(goal), ...goal.repeated.map((one) => repeatedBlock(one, goal))],
       }),
     ),
   });
 }
+
+/** A goal's programmes; those that follow each other in one group stand under its heading. */
+function grouped(goal: Goal): Block[] {
+  const blocks: Block[] = [];
+  for (const programme of goal.programmes) {
+    const { group } = programme;
+    const last = blocks.at(-1);
+    if (group === undefined) blocks.push(programmeBlock(programme));
+    else if (last?.kind === 'group' && last.subject === group)
+      last.children.push(programmeBlock(programme));
+    else
+      blocks.push(
+        block({
+          kind: 'group',
+          subject: group,
+          heading: group,
+          goal: goal.number,
+          children: [programmeBlock(programme)],
+        }),
+      );
+  }
+  return blocks;
+}
+
+const ownersOf = (programme: Programme) => {
+  const names = ownerNames(programme);
+  return names.length > 0 ? `【${names.join('、')}】` : undefined;
+};
+
+const programmeBlock = (programme: Programme) =>
+  block({
+    kind: 'programme',
+    id: fullId.programme(programme),
+    href: urls.programme(programme),
+    subject: programme.title,
+    heading: programme.title,
+    suffix: ownersOf(programme),
+    marks: programme.marks,
+    facts: programme.facts,
+    body: programme.body,
+    corrections: programme.corrections,
+    goal: programme.goal.number,
+    children: programme.activities.map((activity) =>
+      block({
+        kind: 'activity',
+        id: fullId.activity(activity),
+        href: urls.activity(activity),
+        subject: activity.text,
+        marks: activity.marks,
+        body: plainBody([activity.text]),
+        corrections: programme.corrections,
+        goal: programme.goal.number,
+      }),
+    ),
+  });
+
+/** A programme that is printed under this goal too: its name leads to its page. */
+const repeatedBlock = (programme: Programme, goal: Goal) =>
+  block({
+    kind: 'repeated',
+    href: urls.programme(programme),
+    subject: programme.title,
+    heading: programme.title,
+    suffix: ownersOf(programme),
+    corrections: programme.corrections,
+    goal: goal.number,
+  });
 
 function pledgesBlock({ policy, sections }: Plan): Block {
   return block({
@@ -169,7 +218,7 @@ function pledgesBlock({ policy, sections }: Plan): Block {
     id: fullId.pledges(),
     href: urls.sections(),
     subject: policy.pledgesHeading,
-    heading: `${policy.pledgesHeading} ${policy.pledgesSubtitle}`,
+    heading: joined(policy.pledgesHeading, policy.pledgesSubtitle),
     corrections: policy.corrections,
     children: sections.map((section) =>
       block({
@@ -178,6 +227,7 @@ function pledgesBlock({ policy, sections }: Plan): Block {
         href: urls.section(section),
         subject: section.name,
         heading: section.name,
+        facts: section.facts,
         corrections: section.corrections,
         children: section.pledges.map((pledge) => {
           const named = pledge.units.length > 0;
@@ -186,7 +236,7 @@ function pledgesBlock({ policy, sections }: Plan): Block {
             id: fullId.pledge(pledge),
             href: urls.pledge(pledge),
             subject: named ? `${section.name} ${pledge.name}` : pledge.name,
-            ...(named && { heading: pledge.name }),
+            heading: named ? pledge.name : undefined,
             body: pledge.body,
             corrections: pledge.corrections,
           });

@@ -11,13 +11,18 @@ export const linesOf = (blocks: readonly Block[]): Line[] =>
   flatten(blocks).flatMap(({ block, depth }) => blockLines(block, depth));
 
 function blockLines(block: Block, level: number): Line[] {
-  const { heading, suffix, lead, id } = block;
+  const { heading, suffix, lead, id, marks = [], facts = [] } = block;
   if (block.kind === 'activity')
-    return paragraphsOf(block.body).map((text) => ({ kind: 'item', text, id }));
-  const text = [heading, suffix].filter((words) => words !== undefined).join(' ');
+    return paragraphsOf(block.body).map((words) => ({
+      kind: 'item',
+      text: [words, ...marks].join(' '),
+      id,
+    }));
+  const text = [heading, suffix, ...marks].filter((words) => words !== undefined).join(' ');
   return [
     ...(heading === undefined ? [] : [{ kind: 'heading', level, text, id } as const]),
     ...(lead === undefined ? [] : [{ kind: 'paragraph', text: lead } as const]),
+    ...facts.map(({ label, value }): Line => ({ kind: 'item', text: `${label} ${value}` })),
     ...bodyLines(block.body).map((line, index) =>
       heading === undefined && index === 0 ? { ...line, id } : line,
     ),

@@ -20,7 +20,7 @@ export function planFile(plan: Plan): PlanFile {
     },
     ...(plan.source && { source: plan.source }),
     parts: parts.map((part) => ({ ...part, address: absolute(urls.part(part)) })),
-    goals: plan.goals.map((goal) => ({
+    goals: plan.goals.map(({ repeated: _repeated, ...goal }) => ({
       ...fieldsOf(goal),
       address: absolute(urls.goal(goal)),
       programmes: goal.programmes.map(({ id }) => id),
@@ -34,6 +34,10 @@ export function planFile(plan: Plan): PlanFile {
       address: absolute(urls.programme(programme)),
       goal: programme.goal.id,
       sections: programme.sections.map(({ id }) => id),
+      repeatedUnder:
+        programme.repeatedUnder.length > 0
+          ? programme.repeatedUnder.map(({ id }) => id)
+          : undefined,
       activities: programme.activities.map((activity) => {
         const { programme: _programme, schedules: _schedules, ...fields } = activity;
         return { ...fields, address: absolute(urls.activity(activity)) };

@@ -34,7 +34,7 @@ const noteSchema = z.discriminatedUnion('kind', [
   record({ kind: z.literal('gloss'), printed: z.string() }),
 ]);
 
-const activitySchema = programmeSchema.shape.activities.element.safeExtend({
+const activitySchema = programmeSchema.shape.activities.unwrap().element.safeExtend({
   ...named,
   timing: z.enum(['months', 'standing', 'none']),
   months: z.array(month),
@@ -71,7 +71,8 @@ export const planFileSchema = record({
     programmeSchema.safeExtend({
       ...named,
       paragraphs,
-      activities: listOf(activitySchema, '取組'),
+      sections: z.array(id),
+      activities: z.array(activitySchema),
     }),
   ),
   sections: z.array(

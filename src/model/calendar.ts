@@ -62,3 +62,7 @@ export function markOf(activity: Activity, month: Month): Mark | undefined {
   });
   return marks.includes('named') ? 'named' : marks[0];
 }
+
+/** Whether the plan prints a time for any activity: without one there is no calendar. */
+export const hasTimes = (plan: Plan): boolean =>
+  plan.programmes.some(({ activities }) => activities.some(({ timing }) => timing !== 'none'));

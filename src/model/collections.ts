@@ -44,7 +44,7 @@ export const folders = {
   },
   programmes: {
     schema: programmeSchema,
-    body: 'none',
+    body: 'words',
     path: inFolder('programmes'),
     example: 'programmes/hana-no-michi.mdx',
   },

@@ -3,7 +3,6 @@ import type { Correction } from './correction.ts';
 import type { PledgeData } from './pledge.ts';
 import type { Entry } from './plan.ts';
 import { fieldPath } from './problem.ts';
-import type { ProgrammeData } from './programme.ts';
 import { ruby, type Readings } from './reading.ts';
 
 /** Notes one fault; `found` is quoted. */
@@ -11,29 +10,30 @@ export type Say = (file: string, field: string, found: unknown, expected: string
 /** The known ids, for a message. */
 export const ids = (map: ReadonlyMap<string, unknown>) => [...map.keys()].join('、');
 
-/** Sorts `nouns` by their printed number, which must run 1, 2, 3 … without a gap or a repeat. */
-export function inOrder<Key extends 'number' | 'order', Noun extends Record<Key, number>>(
-  key: Key,
-  entries: readonly Entry<Record<Key, number>>[],
-  nouns: Noun[],
-  say: Say,
-) {
-  nouns.sort((a, b) => a[key] - b[key]);
-  const sorted = [...entries].sort((a, b) => a.data[key] - b.data[key]);
-  for (const [index, entry] of sorted.entries()) {
-    if (entry.data[key] === index + 1) continue;
-    say(
-      entry.file,
-      key,
-      entry.data[key],
-      `重なりも抜けもない番号（ここでは ${String(index + 1)}）`,
-    );
+/** Complains where the printed numbers do not run 1, 2, 3 … without a gap or a repeat. */
+export function gapless(nouns: readonly { file: string; number: number }[], say: Say) {
+  for (const [index, { file, number }] of nouns.entries()) {
+    if (number === index + 1) continue;
+    say(file, 'number', number, `重なりも抜けもない番号（ここでは ${String(index + 1)}）`);
     return;
   }
 }
 
+/** Complains of two nouns at one place; `nouns` are sorted by it. */
+export function distinct<Key extends 'number' | 'order'>(
+  key: Key,
+  nouns: readonly ({ file: string } & Record<Key, number>)[],
+  say: Say,
+) {
+  for (const [index, noun] of nouns.entries()) {
+    const before = nouns[index - 1];
+    if (before?.[key] === noun[key])
+      say(noun.file, key, noun[key], `content/${before.file} と違う番号`);
+  }
+}
+
 /** A name or an id may stand once among `entries`. */
-export function unique<Key extends 'id' | 'name' | 'title'>(
+export function unique<Key extends 'id' | 'name'>(
   key: Key,
   entries: readonly Pick<Entry<Record<Key, string>>, 'file' | 'data'>[],
   say: Say,
@@ -60,21 +60,6 @@ export function repeatedUnits(entries: readonly Entry<PledgeData>[], say: Say) {
         );
       seen.add(unit);
     }
-}
-
-/** Programmes are numbered through the goals: all of goal 1, then all of goal 2 … */
-export function throughGoals(
-  entries: readonly Entry<ProgrammeData>[],
-  goals: ReadonlyMap<string, { number: number }>,
-  say: Say,
-) {
-  let reached = 0;
-  for (const { file, data } of [...entries].sort((a, b) => a.data.number - b.data.number)) {
-    const goal = goals.get(data.goal)?.number ?? reached;
-    if (goal < reached)
-      say(file, 'number', data.number, '目標の順に続く番号（目標1の事業、目標2の事業…）');
-    reached = goal;
-  }
 }
 
 /** A row of the ledger stands once and names words of a file; corrected words mark one place. */

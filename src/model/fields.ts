@@ -47,6 +47,12 @@ export const listOf = <T extends z.ZodType>(item: T, what: string, min = 1) =>
     .min(min, { error: `${what}を${String(min)}つ以上` })
     .meta({ errorMessage: min > 0 ? `${what}を${String(min)}つ以上` : `${what}の一覧` });
 
+/** A place in an order; need not be whole, and may leave gaps: only the order counts. */
+export const position = z
+  .number({ error: '0より大きい数' })
+  .positive({ error: '0より大きい数' })
+  .meta({ errorMessage: '0より大きい数' });
+
 /** A block of fields in which an unknown field is an error. */
 export const record = <T extends z.core.$ZodShape>(shape: T) =>
   z
@@ -57,3 +63,13 @@ export const record = <T extends z.core.$ZodShape>(shape: T) =>
           : `次の項目のまとまり: ${Object.keys(shape).join('、')}`,
     })
     .meta({ errorMessage: `次の項目のまとまり: ${Object.keys(shape).join('、')}` });
+
+/** Printed pairs such as 予算額, 指標, 電話. Shown, searched and exported as they are. */
+export const facts = listOf(
+  record({ label: words.describe('項目の名前'), value: words.describe('印刷のとおりの内容') }),
+  '項目（label と value）',
+).describe('予算額、指標、電話など、印刷された項目と内容');
+export type Fact = z.infer<typeof facts>[number];
+
+/** Printed marks such as 新規, 拡充, 重点. */
+export const marks = listOf(words, '印').describe('新規、拡充、重点など、印刷された印');

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import { ordinal, record, words } from './fields.ts';
+import { facts, ordinal, record, words } from './fields.ts';
 
-/** A goal of the policy; its paragraphs are the file's body. */
+/** A goal of the policy; its text is the file's body. */
 export const goalSchema = record({
   number: ordinal.describe('目標の番号'),
   title: words.describe('目標の題名'),
@@ -9,7 +9,8 @@ export const goalSchema = record({
   programmesTitle: words
     .describe('事業の一覧の上に印刷された題名。title と違うときだけ書く')
     .optional(),
-  subtitle: words.describe('副題。印刷のとおりに書く'),
+  subtitle: words.describe('副題。印刷のとおりに書く').optional(),
+  facts: facts.optional(),
 });
 
 export type GoalData = z.infer<typeof goalSchema>;

@@ -1,11 +1,11 @@
 /** Joins the files of `content/` into the plan, or says everything that does not join. */
 import {
+  distinct,
+  gapless,
   ids,
-  inOrder,
   ledgerFaults,
   readingFaults,
   repeatedUnits,
-  throughGoals,
   unique,
   type Say,
 } from './consistency.ts';
@@ -51,34 +51,34 @@ export function linkPlan(content: PlanContent): Plan {
 
   const entries = allEntries(content);
   const policy = linkPolicy(nounOf(content.policy), say);
-  const goals = content.goals.map((entry): Goal => ({
-    ...nounOf(entry),
-    programmesTitle: entry.data.programmesTitle ?? entry.data.title,
-    programmes: [],
-  }));
-  const principles: Principle[] = content.principles.map(nounOf);
-  const sections = content.sections.map((entry): Section => ({
-    ...nounOf(entry),
-    pledges: [],
-    programmes: [],
-  }));
-  inOrder('number', content.goals, goals, say);
-  inOrder('number', content.principles, principles, say);
-  inOrder('order', content.sections, sections, say);
-  unique('title', content.goals, say);
-  unique('title', content.principles, say);
-  unique('name', content.sections, say);
-  for (const name of ['goals', 'principles', 'programmes', 'sections'] as const)
-    if (content[name].length === 0)
-      say(name, 'ファイル', undefined, `${name}/ に1つ以上のファイル`);
-  for (const entry of [...content.goals, ...content.principles])
-    if (entry.body.length === 0) say(entry.file, '本文', '', '1つ以上の段落');
+  const goals = content.goals
+    .map((entry): Goal => ({
+      ...nounOf(entry),
+      programmesTitle: entry.data.programmesTitle ?? entry.data.title,
+      programmes: [],
+      repeated: [],
+    }))
+    .sort((a, b) => a.number - b.number);
+  const principles: Principle[] = content.principles
+    .map(nounOf)
+    .sort((a, b) => a.number - b.number);
+  const sections = content.sections
+    .map((entry): Section => ({ ...nounOf(entry), pledges: [], programmes: [] }))
+    .sort((a, b) => a.order - b.order);
+  gapless(goals, say);
+  gapless(principles, say);
+  distinct('order', sections, say);
+  for (const [index, section] of sections.entries()) section.order = index + 1;
+  if (goals.length === 0) say('goals', 'ファイル', undefined, 'goals/ に1つ以上のファイル');
+  for (const { file, body } of principles)
+    if (body.length === 0) say(file, '本文', '', '1つ以上の段落');
 
   const goalById = new Map(goals.map((goal) => [goal.id, goal]));
   const sectionById = new Map(sections.map((section) => [section.id, section]));
   const programmes = linkProgrammes(content, goalById, sectionById, nounOf, say);
   linkPledges(content, sectionById, nounOf, say);
   const pledges = sections.flatMap((section) => section.pledges);
+  frameFaults(policy, { goals, principles, programmes, sections, pledges }, say);
 
   ledgerFaults(
     content.corrections,
@@ -120,19 +120,36 @@ function linkPolicy(policy: PolicyData & Noun, say: Say): Policy {
     say,
   );
   const holding = (what: Part['holds']) => parts.find(({ holds }) => holds === what);
-  for (const what of ['goals', 'principles'] as const)
-    if (parts.filter(({ holds }) => holds === what).length !== 1)
-      say(file, 'parts の holds', holding(what)?.holds, `holds: ${what} と書いた部をちょうど1つ`);
   return {
     ...policy,
     fiscalYear: fiscalYear ?? { printed: '', start: 0 },
     motto: parts.find(({ holds, lead }) => holds === undefined && lead !== undefined),
     goalsPart: holding('goals'),
     principlesPart: holding('principles'),
+    programmesHeading: policy.programmesHeading ?? '',
+    pledgesHeading: policy.pledgesHeading ?? '',
   };
 }
 
-/** Makes the programmes, and tells their goals and their owners of them. */
+/** The frame names what the plan has, each once. */
+function frameFaults(
+  policy: Policy,
+  has: Record<'goals' | 'principles' | 'programmes' | 'sections' | 'pledges', unknown[]>,
+  say: Say,
+): void {
+  const { file, parts } = policy;
+  for (const what of ['goals', 'principles'] as const)
+    if (parts.filter(({ holds }) => holds === what).length > 1)
+      say(file, 'parts の holds', what, `holds: ${what} と書いた部は1つだけ`);
+  if (policy.principlesPart && has.principles.length === 0)
+    say(file, 'parts の holds', 'principles', 'principles/ に1つ以上のファイル');
+  if (!policy.programmesHeading && has.programmes.length > 0)
+    say(file, 'programmesHeading', undefined, '事業の一覧の見出し');
+  if (!policy.pledgesHeading && has.sections.length > 0)
+    say(file, 'pledgesHeading', undefined, '取組目標（課の一覧）の見出し');
+}
+
+/** Makes the programmes in the order of the goals, and tells goals and owners of them. */
 function linkProgrammes(
   content: PlanContent,
   goalById: ById<Goal>,
@@ -140,38 +157,51 @@ function linkProgrammes(
   nounOf: NounOf,
   say: Say,
 ): Programme[] {
+  /** The nouns that a field names by id; those that are not there are told. */
+  const named = <Noun>(
+    { file }: Entry<ProgrammeData>,
+    field: 'sections' | 'repeatedUnder',
+    given: readonly string[],
+    folder: string,
+    all: ById<Noun>,
+  ) => {
+    if (new Set(given).size < given.length) say(file, field, given, '同じidは一度だけ');
+    return given.flatMap((id, index) => {
+      const noun = all.get(id);
+      if (!noun) say(file, fieldPath([field, index]), id, `${folder}/ にあるid: ${ids(all)}`);
+      return noun ?? [];
+    });
+  };
   const programmes = content.programmes.flatMap((entry): Programme[] => {
-    const { goal: goalId, sections } = entry.data;
+    const { goal: goalId, sections, repeatedUnder = [] } = entry.data;
     const goal = goalById.get(goalId);
     if (!goal) say(entry.file, 'goal', goalId, `goals/ にあるid: ${ids(goalById)}`);
-    const owners = sections.flatMap((id, index) => {
-      const section = sectionById.get(id);
-      if (!section)
-        say(
-          entry.file,
-          fieldPath(['sections', index]),
-          id,
-          `sections/ にあるid: ${ids(sectionById)}`,
-        );
-      return section ?? [];
-    });
-    if (new Set(sections).size < sections.length)
-      say(entry.file, 'sections', sections, '同じ課は一度だけ');
-    if (!goal || owners.length < sections.length) return [];
-    const programme: Programme = { ...nounOf(entry), goal, sections: owners, activities: [] };
+    const owners = named(entry, 'sections', sections, 'sections', sectionById);
+    const repeated = named(entry, 'repeatedUnder', repeatedUnder, 'goals', goalById);
+    if (!goal) return [];
+    const programme: Programme = {
+      ...nounOf(entry),
+      goal,
+      repeatedUnder: repeated,
+      sections: owners,
+      activities: [],
+    };
     programme.activities = linkActivities(entry, programme, say);
     return [programme];
   });
-  inOrder('number', content.programmes, programmes, say);
-  throughGoals(content.programmes, goalById, say);
-  unique('title', content.programmes, say);
-  for (const programme of programmes) {
+  programmes.sort((a, b) => a.goal.number - b.goal.number || a.number - b.number);
+  for (const goal of goalById.values())
+    distinct(
+      'number',
+      programmes.filter((programme) => programme.goal === goal),
+      say,
+    );
+  for (const [index, programme] of programmes.entries()) {
+    programme.number = index + 1;
     programme.goal.programmes.push(programme);
+    for (const goal of programme.repeatedUnder) goal.repeated.push(programme);
     for (const section of programme.sections) section.programmes.push(programme);
   }
-  const expected = 'goal にこの目標のidを書いた事業が programmes/ に1つ以上';
-  for (const { id, programmes: own } of goalById.values())
-    if (own.length === 0) say(`goals/${id}.mdx`, 'programmes', undefined, expected);
   return programmes;
 }
 
@@ -200,12 +230,10 @@ function linkPledges(
     section.pledges.push(pledge);
   }
   for (const section of sectionById.values()) {
-    const expected = `pledges/${section.id}/ に取組目標のファイルが1つ以上`;
-    if (section.pledges.length === 0)
-      say(`sections/${section.id}.mdx`, 'pledges', undefined, expected);
-    const own = entries.get(section.id) ?? [];
-    inOrder('order', own, section.pledges, say);
-    repeatedUnits(own, say);
+    section.pledges.sort((a, b) => a.order - b.order);
+    distinct('order', section.pledges, say);
+    for (const [index, pledge] of section.pledges.entries()) pledge.order = index + 1;
+    repeatedUnits(entries.get(section.id) ?? [], say);
   }
 }
 

@@ -61,11 +61,17 @@ export interface Policy extends PolicyData, Noun {
   motto: Part | undefined;
   goalsPart: Part | undefined;
   principlesPart: Part | undefined;
+  /** Empty only where the plan has no programmes. */
+  programmesHeading: string;
+  /** Empty only where the plan has no sections. */
+  pledgesHeading: string;
 }
 export interface Goal extends GoalData, Noun {
   /** The title above the goal's programmes. */
   programmesTitle: string;
   programmes: Programme[];
+  /** Programmes of other goals that the plan prints here again. */
+  repeated: Programme[];
 }
 export interface Principle extends PrincipleData, Noun {}
 export interface Activity extends ActivityData {
@@ -75,8 +81,12 @@ export interface Activity extends ActivityData {
   timing: Timing;
   programme: Programme;
 }
-export interface Programme extends Omit<ProgrammeData, 'goal' | 'sections' | 'activities'>, Noun {
+export interface Programme
+  extends Omit<ProgrammeData, 'goal' | 'repeatedUnder' | 'sections' | 'activities'>, Noun {
+  /** Its place in the whole plan, counted from 1. */
+  number: number;
   goal: Goal;
+  repeatedUnder: Goal[];
   /** Owners, in printed order. */
   sections: Section[];
   activities: Activity[];
@@ -107,3 +117,9 @@ interface Nouns {
   /** In printed order: by section, then by place in the section. */
   pledges: Pledge[];
 }
+
+/** Everyone who owns a programme, sections first. */
+export const ownerNames = ({ sections, otherOwners = [] }: Programme): string[] => [
+  ...sections.map(({ name }) => name),
+  ...otherOwners,
+];

@@ -1,18 +1,31 @@
 import type { z } from 'zod';
-import { id, listOf, ordinal, record, words } from './fields.ts';
+import { facts, id, listOf, marks, position, record, words } from './fields.ts';
 
 const activity = record({
   id: id.describe('取組のid。公開したら変えない'),
   text: words.describe('取組の文。時期は (9月) (年3回) (通年) のように文の中に書く'),
+  marks: marks.optional(),
 });
 
 /** A programme with its activities; `goal` and `sections` name other files by id. */
 export const programmeSchema = record({
-  number: ordinal.describe('計画全体の通し番号。目標の順に続ける'),
+  number: position.describe('並びの順。小さい順に並ぶ。間に入れるときは 3.5 のようにも書ける'),
   title: words.describe('事業の名前'),
   goal: id.describe('目標のid: goals/ のファイル名（.mdx を除く）'),
-  sections: listOf(id, '担当課のid').describe('担当課のid: sections/ のファイル名を印刷の順に'),
-  activities: listOf(activity, '取組').describe('取組を印刷の順に'),
+  /** A heading between the goal and its programmes, such as 戦略1. */
+  group: words
+    .describe('目標の中の見出し（戦略、経営課題など）。続く事業が同じなら一度だけ出る')
+    .optional(),
+  /** Other goals under which the plan prints it again (再掲). */
+  repeatedUnder: listOf(id, '目標のid').describe('再掲されている目標のid').optional(),
+  sections: listOf(id, '担当課のid', 0)
+    .describe('担当課のid: sections/ のファイル名を印刷の順に')
+    .default([]),
+  /** Owners that are no sections of this plan, in the words of the print. */
+  otherOwners: listOf(words, '担当').describe('課ではない担当（消防署など）の名前').optional(),
+  marks: marks.optional(),
+  facts: facts.optional(),
+  activities: listOf(activity, '取組', 0).describe('取組を印刷の順に').default([]),
 });
 
 export type ActivityData = z.infer<typeof activity>;

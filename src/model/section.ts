@@ -1,11 +1,12 @@
 import type { z } from 'zod';
-import { kana, ordinal, record, words } from './fields.ts';
+import { facts, kana, position, record, words } from './fields.ts';
 
 /** A section of the ward office. `kana` is our reading, for the order by 五十音. */
 export const sectionSchema = record({
   name: words.describe('課の名前'),
   kana: kana.describe('ひらがなの読み'),
-  order: ordinal.describe('印刷の順番'),
+  order: position.describe('並びの順。小さい順に並ぶ'),
+  facts: facts.optional(),
 });
 
 export type SectionData = z.infer<typeof sectionSchema>;

@@ -89,7 +89,7 @@ export function searchRecords(plan: Plan): SearchRecord[] {
     ),
     ...plan.goals.map((goal) =>
       record('goal', urls.goal(goal), [goal.title], {
-        words: [goal.subtitle, ...goal.paragraphs],
+        words: [goal.subtitle ?? '', ...goal.paragraphs],
         goals: [goal.number],
         keywords: keywords.goals[goal.id] ?? [],
       }),
@@ -104,9 +104,9 @@ export function searchRecords(plan: Plan): SearchRecord[] {
       heads: policy.parts.map(({ heading }) => heading),
       words: [
         ...policy.parts.flatMap(({ lead }) => lead ?? []),
-        policy.pointer,
+        policy.pointer ?? '',
         policy.programmesHeading,
-        `${policy.pledgesHeading} ${policy.pledgesSubtitle}`,
+        `${policy.pledgesHeading} ${policy.pledgesSubtitle ?? ''}`.trim(),
         ...(policy.mascot ? [`${policy.mascot.caption} ${policy.mascot.name}`] : []),
       ],
     }),

@@ -12,7 +12,7 @@ describe('src knows no plan', async () => {
     ...[policy.city, policy.ward, policy.title],
     ...policy.title.split(/\s/).filter((word) => /\d/.test(word)),
     ...policy.parts.flatMap(({ heading, lead = heading }) => [heading, lead]),
-    ...goals.flatMap(({ title, subtitle }) => [title, subtitle]),
+    ...goals.flatMap(({ title, subtitle = title }) => [title, subtitle]),
     ...principles.map(({ title }) => title),
     ...programmes.flatMap(({ title, activities }) => [title, ...activities.map((a) => a.text)]),
     ...sections.map(({ name }) => name),

@@ -56,7 +56,7 @@ export function shownLines(plan: Plan): Line[] {
   blanks(2);
   block(policy.title);
   for (const [index, part] of policy.parts.entries()) {
-    block(`${part.numeral} ${part.heading}`);
+    block(`${part.numeral ?? ''} ${part.heading}`);
     if (part.lead !== undefined) block(part.lead);
     if (index === 0) blanks(2);
     if (index === 1)
@@ -64,9 +64,9 @@ export function shownLines(plan: Plan): Line[] {
         block(`${String(number)} ${title}`, ...paragraphs);
     if (index === 2) for (const { title, paragraphs } of principles) block(title, ...paragraphs);
   }
-  block(policy.pointer, policy.programmesHeading);
+  block(policy.pointer ?? '', policy.programmesHeading);
   for (const goal of goals) {
-    block(`${String(goal.number)} ${goal.programmesTitle} ${goal.subtitle}`);
+    block(`${String(goal.number)} ${goal.programmesTitle} ${goal.subtitle ?? ''}`);
     add(`【${policy.programmesHeading}】`, 'furniture');
     add('', 'furniture');
     for (const programme of goal.programmes) {
@@ -82,7 +82,7 @@ export function shownLines(plan: Plan): Line[] {
     add(policy.mascot.name);
   }
   blanks(3);
-  block(`${policy.pledgesHeading} ${policy.pledgesSubtitle}`);
+  block(`${policy.pledgesHeading} ${policy.pledgesSubtitle ?? ''}`);
   for (const section of sections) {
     const units = section.pledges.map((pledge) => pledge.units.join('、')).filter(Boolean);
     const paragraphs = section.pledges.flatMap((pledge) => pledge.paragraphs);

@@ -134,14 +134,13 @@ describe('linkPlan', () => {
       files((spoiled) => {
         spoiled.programmes[0]!.data.goal = 'sora';
         spoiled.programmes[1]!.data.sections = ['kawa'];
-        spoiled.pledges.pop();
+        delete spoiled.policy.data.pledgesHeading;
         spoiled.corrections = [];
       }),
     ).toEqual([
       'programmes/hama.mdx goal',
       'programmes/ki.mdx sections の 1番目',
-      'goals/umi.mdx programmes',
-      'sections/minato.mdx pledges',
+      'policy.mdx pledgesHeading',
     ]);
   });
 });

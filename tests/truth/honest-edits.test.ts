@@ -1,0 +1,150 @@
+/** What other wards print, or the next edition brings: each joins the plan, and every word is kept. */
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { documentOf } from '#document/blocks.ts';
+import { linesOf } from '#document/lines.ts';
+import { planFile } from '#export/json.ts';
+import { planFileSchema } from '#export/schema.ts';
+import { readPlan } from '#reader/read.ts';
+import { Folder } from './bad-inputs.ts';
+
+const room = mkdtempSync(path.join(tmpdir(), 'honest-'));
+afterAll(() => {
+  rmSync(room, { recursive: true, force: true });
+});
+
+const DV = 'programmes/dv-taisaku.mdx';
+const ANSHIN = 'goals/anshin.mdx';
+const SHOMU = 'pledges/somu/shomu.mdx';
+type Edit = [name: string, edit: (content: Folder) => void, words: readonly string[]];
+
+const edits: Edit[] = [
+  [
+    'a programme between two others, numbered by a fraction',
+    (content) => {
+      content.edit(DV, 'number: 6', 'number: 1.5');
+    },
+    ['DV対策事業 【こども家庭支援課】'],
+  ],
+  [
+    'programmes whose numbers leave gaps',
+    (content) => {
+      content.edit('programmes/eko-raifu.mdx', 'number: 18', 'number: 190');
+    },
+    [],
+  ],
+  [
+    'two programmes of one title',
+    (content) => {
+      content.edit(DV, 'title: DV対策事業', 'title: 災害に強い区づくり事業');
+    },
+    ['災害に強い区づくり事業 【こども家庭支援課】', '災害に強い区づくり事業 【総務課】'],
+  ],
+  [
+    'a programme without activities and owners, with a body',
+    (content) => {
+      content.write(
+        DV,
+        '---\nnumber: 6\ntitle: DV対策事業\ngoal: anshin\n---\n\n相談に応じます。\n\n- 電話で\n- 窓口で\n',
+      );
+      content.write('corrections.yaml', '[]\n');
+      content.write('keywords.yaml', 'programmes: {}\nsections: {}\npledges: {}\ngoals: {}\n');
+    },
+    ['DV対策事業', '相談に応じます。', '電話で', '窓口で'],
+  ],
+  [
+    'budgets, marks, a fire station as owner, a group and a second goal',
+    (content) => {
+      content.edit(
+        DV,
+        'sections: [kodomo-katei-shien]',
+        [
+          'sections: [kodomo-katei-shien]',
+          'otherOwners: [旭消防署]',
+          'group: 戦略1 守る',
+          'repeatedUnder: [furusato]',
+          'marks: [新規]',
+          'facts:',
+          '  - { label: 予算額, value: "1,234千円" }',
+        ].join('\n'),
+      );
+      content.edit(DV, '    text: 関係', '    marks: [拡充]\n    text: 関係');
+    },
+    [
+      '戦略1 守る',
+      'DV対策事業 【こども家庭支援課、旭消防署】 新規',
+      '予算額 1,234千円',
+      '関係機関による児童虐待・DV防止連絡会の開催(年3回) 拡充',
+      'DV対策事業 【こども家庭支援課、旭消防署】',
+    ],
+  ],
+  [
+    'a goal without subtitle and programmes, with a list in its text',
+    (content) => {
+      content.write(
+        'goals/kankyo.mdx',
+        '---\nnumber: 4\ntitle: 環境\n---\n\n緑を**大切に**します。\n\n1. 植える\n2. 守る\n',
+      );
+    },
+    ['4 環境', '緑を大切にします。', '1. 植える', '2. 守る'],
+  ],
+  [
+    'a section without a pledge',
+    (content) => {
+      content.remove('pledges/zeimu');
+      content.write('corrections.yaml', '[]\n');
+      content.write('keywords.yaml', 'programmes: {}\nsections: {}\npledges: {}\ngoals: {}\n');
+    },
+    ['税務課'],
+  ],
+  [
+    'no principles, pointer, mascot or subtitle',
+    (content) => {
+      content.remove('principles');
+      content.edit('policy.mdx', '    holds: principles\n', '');
+      content.edit('policy.mdx', 'pointer: ★', '# pointer: ★');
+      content.edit(
+        'policy.mdx',
+        'mascot:\n  caption: 旭区マスコットキャラクター\n  name: 「あさひくん」\n',
+        '',
+      );
+      content.edit(ANSHIN, 'subtitle: ～災害対策・防犯・高齢者・福祉～\n', '');
+      content.write('corrections.yaml', '[]\n');
+    },
+    ['1 安心ある つながり'],
+  ],
+  [
+    'goals that no part holds',
+    (content) => {
+      content.edit('policy.mdx', '    holds: goals\n', '');
+    },
+    ['1 安心ある つながり'],
+  ],
+  [
+    'an address and a strong word in a pledge',
+    (content) => {
+      content.edit(
+        SHOMU,
+        '研修等を通じて',
+        '**研修**等（https://example.jp/a?b=1、mail@example.jp）を通じて',
+      );
+    },
+    [],
+  ],
+];
+
+describe('an honest edit is published', { timeout: 60_000 }, () => {
+  it.each(edits)('%s', async (_, edit, words) => {
+    const dir = mkdtempSync(path.join(room, 'content-'));
+    cpSync('content', dir, { recursive: true });
+    edit(new Folder(dir));
+    const plan = await readPlan(dir);
+    const lines = linesOf(documentOf(plan)).map(({ text }) => text);
+    for (const word of words) expect(lines).toContain(word);
+    expect(
+      planFileSchema.safeParse(JSON.parse(JSON.stringify(planFile(plan)))).error,
+    ).toBeUndefined();
+  });
+});
