@@ -108,6 +108,9 @@ export const t = {
     time: '時期',
     noTime: '時期の記載なし',
     crossing: '年度の境（3月と4月の間）をまたぐ書き方です。どちらの年の3月かは原文にありません。',
+    unplaced: '時期は書かれていますが、このサイトでは月に置いていません。',
+    editorMonths: (months: readonly number[]) =>
+      `編集者が付けた月: ${months.map((month) => `${String(month)}月`).join('、')}（原文に書かれた月ではありません）`,
     pledges: (section: string) => `${section}の取組目標`,
     siblings: '同じ目標の事業',
     previous: '前の事業',
@@ -134,18 +137,27 @@ export const t = {
   },
   calendar: {
     title: '月ごとの取組',
-    lead: '原文の（ ）に書かれた時期を、4月から3月の順に並べました。',
+    lead: '原文に書かれた時期を、4月から3月の順に並べました。',
     table: '年間の表',
     months: '月ごとの一覧',
     month: (month: number) => `${String(month)}月`,
     activity: '取組',
     empty: 'この月と書かれた取組はありません。',
     standing: '通年・随時・回数で書かれた取組',
+    unplaced: '時期は書かれているが、月には置いていない取組',
     none: '時期の記載がない取組',
     year: (year: number) => `${String(year)}年`,
-    legend:
-      '●は書かれた月、○は「予定」と書かれた月、※は年度の境（3月と4月の間）をまたぐ書き方の月です。',
-    marks: { named: '●', planned: '○', crossing: '※' },
+    legend: (marks: ReadonlySet<string>) => {
+      const meanings = {
+        named: '●は書かれた月',
+        planned: '○は「予定」と書かれた月',
+        crossing: '※は年度の境（3月と4月の間）をまたぐ書き方の月',
+        editor: '◇は編集者が付けた月',
+      };
+      const shown = Object.entries(meanings).filter(([mark]) => marks.has(mark));
+      return shown.length > 0 ? `${shown.map(([, meaning]) => meaning).join('、')}です。` : '';
+    },
+    marks: { named: '●', planned: '○', crossing: '※', editor: '◇' },
     count: (count: number) => `${String(count)}件`,
     glance: '1年のようす',
   },
@@ -228,11 +240,20 @@ export const t = {
         text: { header: '取組', meaning: '取組の言葉（括弧の中も含む）' },
         timing: {
           header: '時期の扱い',
-          meaning: '「月」は月の記載があるもの、「通年・随時・回数」はそのように書かれたもの',
+          meaning:
+            '「月」は月の記載があるもの、「通年・随時・回数」はそのように書かれたもの、「月に置いていない」は時期は書かれているが月には置いていないもの',
         },
         schedules: { header: '時期の書き方', meaning: '印刷された時期の言葉（「、」区切り）' },
         months: { header: '月', meaning: '当てはまる月（「、」区切り、4月から3月の順）' },
-        noteKinds: { header: '括弧の種類', meaning: '取組の括弧それぞれの種類（欄の中で改行）' },
+        editorMonths: {
+          header: '編集者が付けた月',
+          meaning: '「月」のうち、原文にはなく編集者が付けたもの（「、」区切り）',
+        },
+        noteKinds: {
+          header: '括弧の種類',
+          meaning:
+            '取組の括弧それぞれの種類（欄の中で改行）。括弧の外に書かれた時期も「文中」として並べる',
+        },
         notes: { header: '括弧の言葉', meaning: '取組の括弧それぞれの中の言葉（欄の中で改行）' },
         noteMonths: {
           header: '括弧の月',
@@ -265,7 +286,12 @@ export const t = {
         address: { header: 'アドレス', meaning: '訂正の記録の恒久的なアドレス' },
       },
     },
-    timing: { months: '月', standing: '通年・随時・回数', none: '記載なし' },
+    timing: {
+      months: '月',
+      standing: '通年・随時・回数',
+      unplaced: '月に置いていない',
+      none: '記載なし',
+    },
     note: {
       months: '月',
       planned: '月（予定）',
@@ -273,9 +299,11 @@ export const t = {
       plannedCrossing: '月（予定、年度の境をまたぐ）',
       frequency: '回数',
       standing: '通年・随時',
+      unplaced: '月に置いていない時期',
       scope: '範囲',
       gloss: '補足',
     },
+    inWords: (label: string) => `${label}・文中`,
     status: { corrected: '直した', flagged: 'そのまま示した', rule: '全体の決まり' },
   },
   report: {

@@ -4,7 +4,7 @@
  */
 import type { Correction } from '#model/correction.ts';
 import type { Plan } from '#model/plan.ts';
-import type { Note } from '#model/schedule.ts';
+import type { Note } from '#model/schedule/classes.ts';
 import { t } from '#strings.ts';
 import { absolute, urls } from '#urls.ts';
 
@@ -43,6 +43,7 @@ const rows: { [Name in TableName]: (plan: Plan) => Row<Name>[] } = {
         timing: t.data.timing[activity.timing],
         schedules: listed(activity.schedules.map(({ printed }) => printed)),
         months: listed(activity.months),
+        editorMonths: listed(activity.editorMonths),
         noteKinds: lines(activity.notes.map(noteKind)),
         notes: lines(activity.notes.map(({ printed }) => printed)),
         noteMonths: lines(
@@ -96,6 +97,11 @@ export function inert(text: string): string {
 }
 
 function noteKind(note: Note): string {
+  const label = noteLabel(note);
+  return 'inWords' in note ? t.data.inWords(label) : label;
+}
+
+function noteLabel(note: Note): string {
   if (note.kind !== 'months') return t.data.note[note.kind];
   if (note.planned) return note.crossing ? t.data.note.plannedCrossing : t.data.note.planned;
   return note.crossing ? t.data.note.crossing : t.data.note.months;

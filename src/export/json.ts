@@ -39,8 +39,12 @@ export function planFile(plan: Plan): PlanFile {
           ? programme.repeatedUnder.map(({ id }) => id)
           : undefined,
       activities: programme.activities.map((activity) => {
-        const { programme: _programme, schedules: _schedules, ...fields } = activity;
-        return { ...fields, address: absolute(urls.activity(activity)) };
+        const { programme: _programme, schedules: _schedules, editorMonths, ...fields } = activity;
+        return {
+          ...fields,
+          ...(editorMonths.length > 0 && { editorMonths }),
+          address: absolute(urls.activity(activity)),
+        };
       }),
     })),
     sections: plan.sections.map((section) => ({

@@ -1,7 +1,7 @@
 /** The shape of `plan.json`, built from the schemas that the content itself is read with. */
 import { z } from 'zod';
 import { correctionSchema } from '#model/correction.ts';
-import { id, listOf, record, words } from '#model/fields.ts';
+import { id, listOf, month, record, words } from '#model/fields.ts';
 import { goalSchema } from '#model/goal.ts';
 import { pledgeSchema } from '#model/pledge.ts';
 import { policySchema } from '#model/policy.ts';
@@ -12,32 +12,40 @@ import { sectionSchema } from '#model/section.ts';
 import { sourceSchema } from '#model/source.ts';
 
 const address = z.url();
-const month = z.int().min(1).max(12);
 /** The words of a body: a string for each paragraph, list item and row of a table. */
 const paragraphs = z.array(words);
 /** The path of a pledge: its section and its own id. */
 const pledgeId = z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/);
 const named = { id, address };
 
-/** One bracketed note of an activity: `printed` is what stands in the brackets. */
+/** As printed: white space inside brackets is the ward's own. */
+const printed = z.string();
+const inWords = z.literal(true).optional();
+/**
+ * One bracketed note of an activity: `printed` is what stands in the brackets. With `inWords`, a
+ * time in the words outside of them.
+ */
 const noteSchema = z.discriminatedUnion('kind', [
   record({
     kind: z.literal('months'),
-    printed: words,
+    printed,
     months: listOf(month, '月'),
     planned: z.boolean(),
     crossing: z.boolean(),
+    inWords,
   }),
-  record({ kind: z.literal('frequency'), printed: words }),
-  record({ kind: z.literal('standing'), printed: words }),
-  record({ kind: z.literal('scope'), printed: words }),
-  record({ kind: z.literal('gloss'), printed: z.string() }),
+  record({ kind: z.literal('frequency'), printed, inWords }),
+  record({ kind: z.literal('standing'), printed, inWords }),
+  record({ kind: z.literal('unplaced'), printed, inWords }),
+  record({ kind: z.literal('scope'), printed }),
+  record({ kind: z.literal('gloss'), printed }),
 ]);
 
 const activitySchema = programmeSchema.shape.activities.unwrap().element.safeExtend({
   ...named,
-  timing: z.enum(['months', 'standing', 'none']),
+  timing: z.enum(['months', 'standing', 'unplaced', 'none']),
   months: z.array(month),
+  editorMonths: listOf(month, '月').optional(),
   notes: z.array(noteSchema),
 });
 

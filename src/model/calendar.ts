@@ -1,7 +1,7 @@
 /** The plan by month, from the printed schedules alone. */
 import { FISCAL_MONTHS, type Month } from './fiscal-year.ts';
 import type { Activity, Goal, Plan } from './plan.ts';
-import type { Timing } from './schedule.ts';
+import type { Timing } from './schedule/classes.ts';
 
 export interface CalendarMonth {
   month: Month;
@@ -9,8 +9,11 @@ export interface CalendarMonth {
   activities: Activity[];
 }
 
-/** What a calendar cell says: named, named as planned (予定), or in a range that leaves the year. */
-export type Mark = 'named' | 'planned' | 'crossing';
+/**
+ * What a calendar cell says: named, named as planned (予定), in a range that leaves the year, or
+ * placed by the editor.
+ */
+export type Mark = 'named' | 'planned' | 'crossing' | 'editor';
 
 export interface CalendarRow {
   activity: Activity;
@@ -46,6 +49,12 @@ export function calendarRows(plan: Plan): CalendarGoal[] {
   }));
 }
 
+/** The marks that a table shows, for its legend. */
+export function marksIn(goals: readonly CalendarGoal[]): Set<Mark> {
+  const cells = goals.flatMap(({ rows }) => rows.flatMap((row) => row.cells));
+  return new Set(cells.filter((mark) => mark !== undefined));
+}
+
 /** All activities whose time is told this way, in printed order. */
 export function activitiesBy(plan: Plan, timing: Timing): Activity[] {
   return plan.programmes
@@ -60,7 +69,8 @@ export function markOf(activity: Activity, month: Month): Mark | undefined {
     if (schedule.crossing) return ['crossing'];
     return [schedule.planned ? 'planned' : 'named'];
   });
-  return marks.includes('named') ? 'named' : marks[0];
+  if (marks.includes('named')) return 'named';
+  return marks[0] ?? (activity.editorMonths.includes(month) ? 'editor' : undefined);
 }
 
 /** Whether the plan prints a time for any activity: without one there is no calendar. */

@@ -33,6 +33,13 @@ export const ordinal = z
   .min(1, { error: '1以上の整数' })
   .meta({ errorMessage: '1以上の整数' });
 
+/** A calendar month. */
+export const month = z
+  .int({ error: '1から12までの月' })
+  .min(1, { error: '1から12までの月' })
+  .max(12, { error: '1から12までの月' })
+  .meta({ errorMessage: '1から12までの月' });
+
 /** A percentage of certainty, 0 to 100. */
 export const percent = z
   .int({ error: '0から100までの整数' })

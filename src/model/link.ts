@@ -9,7 +9,7 @@ import {
   unique,
   type Say,
 } from './consistency.ts';
-import { readFiscalYear } from './fiscal-year.ts';
+import { readFiscalYear, type FiscalYear } from './fiscal-year.ts';
 import { NO_KEYWORDS, unknownKeywordIds } from './keyword.ts';
 import type {
   Activity,
@@ -28,7 +28,7 @@ import { ContentError, fieldPath, quote, type Problem } from './problem.ts';
 import type { Part, PolicyData } from './policy.ts';
 import type { ProgrammeData } from './programme.ts';
 import { paragraphsOf, textsOf } from '#text/body.ts';
-import { monthsOf, readNotes, schedulesOf, timingOf, UnreadableNote } from './schedule.ts';
+import { monthsOf, readNotes, schedulesOf, timingOf } from './schedule/classes.ts';
 
 type ById<Noun> = ReadonlyMap<string, Noun>;
 type NounOf = <Data>(entry: Entry<Data>) => Data & Noun;
@@ -75,7 +75,8 @@ export function linkPlan(content: PlanContent): Plan {
 
   const goalById = new Map(goals.map((goal) => [goal.id, goal]));
   const sectionById = new Map(sections.map((section) => [section.id, section]));
-  const programmes = linkProgrammes(content, goalById, sectionById, nounOf, say);
+  const { fiscalYear } = policy;
+  const programmes = linkProgrammes(content, goalById, sectionById, nounOf, say, fiscalYear);
   linkPledges(content, sectionById, nounOf, say);
   const pledges = sections.flatMap((section) => section.pledges);
   frameFaults(policy, { goals, principles, programmes, sections, pledges }, say);
@@ -156,6 +157,7 @@ function linkProgrammes(
   sectionById: ById<Section>,
   nounOf: NounOf,
   say: Say,
+  fiscalYear: FiscalYear,
 ): Programme[] {
   /** The nouns that a field names by id; those that are not there are told. */
   const named = <Noun>(
@@ -186,7 +188,7 @@ function linkProgrammes(
       sections: owners,
       activities: [],
     };
-    programme.activities = linkActivities(entry, programme, say);
+    programme.activities = linkActivities(entry, programme, say, fiscalYear);
     return [programme];
   });
   programmes.sort((a, b) => a.goal.number - b.goal.number || a.number - b.number);
@@ -237,31 +239,33 @@ function linkPledges(
   }
 }
 
-function linkActivities(entry: Entry<ProgrammeData>, programme: Programme, say: Say): Activity[] {
+function linkActivities(
+  entry: Entry<ProgrammeData>,
+  programme: Programme,
+  say: Say,
+  fiscalYear: FiscalYear,
+): Activity[] {
   const seen = new Set<string>();
-  return entry.data.activities.flatMap((activity, index): Activity[] => {
+  return entry.data.activities.map((activity, index): Activity => {
+    const { months: placed = [], ...data } = activity;
     const field = (name: string) => fieldPath(['activities', index, name]);
     if (seen.has(activity.id))
       say(entry.file, field('id'), activity.id, 'この事業の中でほかと違うid');
     seen.add(activity.id);
-    try {
-      const notes = readNotes(activity.text);
-      const schedules = schedulesOf(notes);
-      return [
-        {
-          ...activity,
-          notes,
-          schedules,
-          months: monthsOf(schedules),
-          timing: timingOf(schedules),
-          programme,
-        },
-      ];
-    } catch (error) {
-      if (!(error instanceof UnreadableNote)) throw error;
-      say(entry.file, field('text'), error.printed, error.message);
-      return [];
-    }
+    if (new Set(placed).size < placed.length)
+      say(entry.file, field('months'), placed, '同じ月は一度だけ');
+    const notes = readNotes(activity.text, fiscalYear);
+    const schedules = schedulesOf(notes);
+    const printed = monthsOf(schedules);
+    return {
+      ...data,
+      notes,
+      schedules,
+      months: monthsOf(schedules, placed),
+      editorMonths: placed.filter((month) => !printed.includes(month)),
+      timing: timingOf(schedules, placed),
+      programme,
+    };
   });
 }
 

@@ -2,6 +2,7 @@
 import { textsOfPlan } from './link.ts';
 import type { Plan } from './plan.ts';
 import { toKana, unread, unused } from './reading.ts';
+import { scheduleNotices } from './schedule/notices.ts';
 
 /** `file` is the path inside `content/`. */
 export interface Notice {
@@ -10,7 +11,7 @@ export interface Notice {
 }
 
 export function noticesOf(plan: Plan): Notice[] {
-  return [...readingNotices(plan)];
+  return [...scheduleNotices(plan), ...readingNotices(plan)];
 }
 
 function readingNotices(plan: Plan): Notice[] {

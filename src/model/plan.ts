@@ -11,7 +11,7 @@ import type { PrincipleData } from './principle.ts';
 import type { ActivityData, ProgrammeData } from './programme.ts';
 import type { Readings } from './reading.ts';
 import type { Redirect } from './redirect.ts';
-import type { Note, Schedule, Timing } from './schedule.ts';
+import type { Note, Schedule, Timing } from './schedule/classes.ts';
 import type { SectionData } from './section.ts';
 import type { Source } from './source.ts';
 import type { Body } from '#text/body.ts';
@@ -77,7 +77,10 @@ export interface Principle extends PrincipleData, Noun {}
 export interface Activity extends ActivityData {
   notes: Note[];
   schedules: Schedule[];
+  /** Printed, or placed by the editor, in the fiscal year's order. */
   months: Month[];
+  /** Those among them that the editor placed: they are not printed. */
+  editorMonths: Month[];
   timing: Timing;
   programme: Programme;
 }

@@ -1,10 +1,13 @@
 import type { z } from 'zod';
-import { facts, id, listOf, marks, position, record, words } from './fields.ts';
+import { facts, id, listOf, marks, month, position, record, words } from './fields.ts';
 
 const activity = record({
   id: id.describe('取組のid。公開したら変えない'),
   text: words.describe('取組の文。時期は (9月) (年3回) (通年) のように文の中に書く'),
   marks: marks.optional(),
+  months: listOf(month, '月')
+    .optional()
+    .describe('編集者が付ける月。原文の時期から月が決まらないときだけ書く（例: [4, 5]）'),
 });
 
 /** A programme with its activities; `goal` and `sections` name other files by id. */

@@ -214,46 +214,26 @@ export const badInputs: BadInput[] = [
     told: ['policy.mdx', 'id', 'kihon-mokuhyo', 'と違う名前'],
   },
 
-  // Times in brackets
+  // Months placed by the editor
   {
     name: 'a thirteenth month',
-    spoil: edit('programmes/chiiki-fukushi-hoken-keikaku.mdx', '(7月)', '(13月)'),
-    told: [
-      'programmes/chiiki-fukushi-hoken-keikaku.mdx',
-      'activities の 2番目 の text',
-      '13月',
-      '1月から12月まで',
-    ],
+    spoil: edit(DV, 'text: 弁護士', 'months: [13]\n    text: 弁護士'),
+    told: [DV, 'activities の 1番目 の months の 1番目', '13', '1から12までの月'],
   },
   {
-    name: 'a range that runs backwards',
-    spoil: edit('programmes/junia-borantia.mdx', '(8～11月)', '(11～8月)'),
-    told: ['programmes/junia-borantia.mdx', 'activities の 1番目', '11～8月', '4月から翌年3月まで'],
+    name: 'one month where a list belongs',
+    spoil: edit(DV, 'text: 弁護士', 'months: 9\n    text: 弁護士'),
+    told: [DV, 'activities の 1番目 の months', '9', '月の一覧'],
   },
   {
-    name: 'a range without its end',
-    spoil: edit('programmes/junia-borantia.mdx', '(8～11月)', '(8月～)'),
-    told: ['programmes/junia-borantia.mdx', 'activities の 1番目', '8月～', 'のような形'],
+    name: 'a month in words',
+    spoil: edit(DV, 'text: 弁護士', 'months: [9月]\n    text: 弁護士'),
+    told: [DV, 'activities の 1番目 の months の 1番目', '9月', '1から12までの月'],
   },
   {
-    name: 'a time in other words',
-    spoil: edit('programmes/junia-borantia.mdx', '(8～11月)', '(夏季)'),
-    told: ['programmes/junia-borantia.mdx', 'activities の 1番目', '夏季', 'のような形'],
-  },
-  {
-    name: 'a time mixed with a place',
-    spoil: edit('programmes/mizu-midori.mdx', '(区内4校)', '(7月、区内4校)'),
-    told: ['programmes/mizu-midori.mdx', 'activities の 2番目', '7月、区内4校', 'のような形'],
-  },
-  {
-    name: 'a bracket that is not closed',
-    spoil: edit(DV, '(毎月)', '(毎月'),
-    told: [DV, 'activities の 1番目', '(', '一つずつ対に'],
-  },
-  {
-    name: 'nothing in the brackets',
-    spoil: edit(DV, '(毎月)', '()'),
-    told: [DV, 'activities の 1番目', '()', '言葉を書く'],
+    name: 'a month twice',
+    spoil: edit(DV, 'text: 弁護士', 'months: [9, 9]\n    text: 弁護士'),
+    told: [DV, 'activities の 1番目 の months', '[9,9]', '同じ月は一度だけ'],
   },
 
   // Characters

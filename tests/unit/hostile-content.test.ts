@@ -2,7 +2,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { folders, type FolderName } from '#model/collections.ts';
 import { linkPlan } from '#model/link.ts';
-import { readNotes, UnreadableNote } from '#model/schedule.ts';
 import { hygieneProblems } from '#reader/hygiene.ts';
 import { parseMdx, parseYaml } from '#reader/parse.ts';
 import { readContent } from '#reader/read.ts';
@@ -49,22 +48,14 @@ describe('10,000 hostile strings', { timeout: 60_000 }, () => {
     expect(passed).toBeLessThan(10_000);
   });
 
-  it('as words of an activity join the plan as they are, or are told as unreadable', () => {
-    const texts: string[] = [];
-    for (const text of hostileStrings(10_000, SEED + 2))
-      try {
-        readNotes(text);
-        texts.push(text);
-      } catch (error) {
-        expect(error).toBeInstanceOf(UnreadableNote);
-      }
+  it('as words of an activity join the plan as they are', () => {
+    const texts = [...hostileStrings(10_000, SEED + 2)];
     const activities = texts.map((text, index) => ({ id: `x${String(index)}`, text }));
-    const programmes = content.programmes.map((entry) => ({
-      ...entry,
-      data: { ...entry.data, activities },
-    }));
+    const programmes = content.programmes.map((entry, index) =>
+      index === 0 ? { ...entry, data: { ...entry.data, activities } } : entry,
+    );
     const plan = linkPlan({ ...content, programmes: programmes, corrections: [] });
-    expect(plan.programmes[0]?.activities.map(({ text }) => text)).toEqual(texts);
-    expect(texts.length).toBeGreaterThan(1000);
+    const told = plan.programmes.find(({ id }) => id === programmes[0]?.id)?.activities;
+    expect(told?.map(({ text }) => text)).toEqual(texts);
   });
 });

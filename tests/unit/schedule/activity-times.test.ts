@@ -1,0 +1,188 @@
+import { describe, expect, it } from 'vitest';
+import { calendarMonths, calendarRows, markOf, marksIn } from '#model/calendar.ts';
+import { linkPlan } from '#model/link.ts';
+import type { Activity } from '#model/plan.ts';
+import { monthsOf, readNote, readNotes, schedulesOf, timingOf } from '#model/schedule/classes.ts';
+import { scheduleNotices } from '#model/schedule/notices.ts';
+import { smallContent } from '../../fixtures/small-plan.ts';
+
+const fiscal2013 = { printed: '平成25年度', start: 2013 };
+const told = (text: string) => {
+  const schedules = schedulesOf(readNotes(text));
+  return [timingOf(schedules), monthsOf(schedules).join()].filter(Boolean).join(' ');
+};
+
+describe('readNotes', () => {
+  it('keeps each note as printed, in brackets of any kind, in printed order', () => {
+    expect(
+      readNotes('講座( ７ 月 )や相談（随時）、［年２回］、士(臨床心理士）の派遣【2地区】'),
+    ).toEqual([
+      { kind: 'months', printed: ' ７ 月 ', months: [7], planned: false, crossing: false },
+      { kind: 'standing', printed: '随時' },
+      { kind: 'frequency', printed: '年２回' },
+      { kind: 'gloss', printed: '臨床心理士' },
+      { kind: 'scope', printed: '2地区' },
+    ]);
+  });
+
+  it.each([
+    ['訓練((7月))', '(7月)'],
+    ['食中毒予防（夏季（6～9月））', '夏季（6～9月）'],
+    ['訓練（7月', '7月'],
+    ['訓練（夏（7月）', '夏（7月）'],
+  ])('reads the brackets of %s as one note, %s', (text, printed) => {
+    expect(readNotes(text).map((note) => note.printed)).toEqual([printed]);
+  });
+
+  it.each(['訓練()', '訓練(　)', '訓練)', ')(', '((', '))))((((', '', '（）（'])(
+    'takes %j without a fault',
+    (text) => {
+      expect(timingOf(schedulesOf(readNotes(text)))).toBe('none');
+    },
+  );
+
+  it('takes a weekday after a date for a part of it', () => {
+    expect(
+      readNotes('講演会を8月9日(金)に開催').map(({ kind, printed }) => [kind, printed]),
+    ).toEqual([
+      ['months', '8月9日'],
+      ['gloss', '金'],
+    ]);
+  });
+});
+
+describe('times in running words', () => {
+  it.each([
+    ['7月に開催する納涼祭', 'months 7'],
+    ['7月から9月にかけて、区内各所で開催します', 'months 7,8,9'],
+    ['4・5月に健康診断を実施', 'months 4,5'],
+    ['毎年10月に開催している区民まつり', 'months 10'],
+    ['11月開催の「旭ふれあい区民まつり」', 'months 11'],
+    ['納涼祭の開催　7月下旬', 'months 7'],
+    ['納涼祭の開催7月）', 'months 7'],
+    ['啓発活動：7月、11月', 'months 7,11'],
+    ['10月から順次拡大', 'months 10,11,12,1,2,3'],
+    ['講座(年1回)を9月に開催', 'months 9'],
+    ['毎月第3木曜日に開催する健康相談', 'standing'],
+    ['毎月1回、定例会を開催', 'standing'],
+    ['年3回の講座を開催', 'standing'],
+    ['土曜日に開庁（第2・第4）', 'standing'],
+    ['隔月で発行する広報紙', 'standing'],
+    ['2か月に1回の会報発行', 'standing'],
+    ['随時相談に応じる窓口', 'standing'],
+    ['年間を通じて実施する見守り', 'standing'],
+    ['夏休みに開催するこども講座', 'unplaced'],
+    ['秋に開催する区民まつり', 'unplaced'],
+    ['年度末に報告書を作成', 'unplaced'],
+    ['6月の環境月間に合わせて啓発を実施', 'unplaced'],
+    ['東日本大震災が発生した3月11日の教訓', 'unplaced'],
+    ['4月から施行された条例の周知', 'unplaced'],
+    ['13月に開催', 'unplaced'],
+    ['毎日の健康づくりを支援', 'none'],
+    ['年間10万人が訪れる動物園', 'none'],
+    ['十日市場駅周辺の清掃', 'none'],
+    ['小学6年生を対象とした教室', 'none'],
+    ['0～2歳児の親子のつどい', 'none'],
+    ['昭和56年以前に建てられた木造住宅の耐震診断', 'none'],
+    ['3日間の集中講座', 'none'],
+    ['平日9時から17時まで開設する相談窓口', 'none'],
+    ['令和7年度に策定する計画', 'none'],
+    ['令和2年度から5年度までの計画', 'none'],
+    ['1980年の開催から34回目を迎える「旭区民スポーツ祭」の開催', 'none'],
+    ['「7月の会」への参加', 'none'],
+    ['一人ひとりに寄り添い、一日も早い復旧を支援', 'none'],
+    ['夏祭り・秋祭りへの支援', 'none'],
+  ])('reads %s as %s', (text, expected) => {
+    expect(told(text)).toBe(expected);
+  });
+
+  it('are kept with their very words', () => {
+    const notes = readNotes('毎月第３木曜日の相談と、 ７ 月 下旬に開催する納涼祭');
+    expect(notes.map((note) => [note.printed, 'inWords' in note])).toEqual([
+      ['毎月第３木曜日', true],
+      ['７ 月 下旬', true],
+    ]);
+  });
+});
+
+describe('a printed year', () => {
+  it.each(['平成24年10月開設', '昭和48年6月', '前年10月', 'H24.10～H25.3'])(
+    'before the plan’s places %s in no month',
+    (printed) => {
+      expect(readNote(printed, fiscal2013)).toEqual({ kind: 'unplaced', printed });
+    },
+  );
+
+  it.each(['平成25年10月～26年3月', '2014年1月', '平成26年3月', '翌年3月'])(
+    'in the plan’s fiscal year keeps %s in it',
+    (printed) => {
+      expect(readNote(printed, fiscal2013)).toMatchObject({ kind: 'months', crossing: false });
+    },
+  );
+
+  it.each(['平成26年4月', '平成25年4月～平成28年3月', '平成25年3月～5月', '翌年5月'])(
+    'beyond it is told of %s',
+    (printed) => {
+      expect(readNote(printed, fiscal2013)).toMatchObject({ kind: 'months', crossing: true });
+    },
+  );
+});
+
+describe('an activity', () => {
+  it.each([
+    ['展示(6月)と啓発(通年)', 'months 6'],
+    ['啓発(通年)と発表(年度末)', 'standing'],
+    ['発表(年度末)と訓練(2地区)', 'unplaced'],
+    ['訓練(2地区)', 'none'],
+    ['提供', 'none'],
+    ['展示(1月)と講座(5～6月)、報告(6月)', 'months 5,6,1'],
+  ])('with %s is told by its most exact note: %s', (text, expected) => {
+    expect(told(text)).toBe(expected);
+  });
+});
+
+/** The small plan with one activity. */
+function planWith(text: string, months?: number[]) {
+  const content = smallContent();
+  const [programme] = content.programmes;
+  if (!programme) throw new Error('no programme');
+  programme.data.activities = [{ id: 'a', text, ...(months && { months }) }];
+  const plan = linkPlan(content);
+  return { plan, activity: plan.programmes[0]?.activities[0] as Activity };
+}
+
+describe('months placed by the editor', () => {
+  it('stand in the calendar under a mark of their own, beside the printed ones', () => {
+    const { plan, activity } = planWith('講座(上半期)と報告(9月)', [8, 4, 9]);
+    expect(activity).toMatchObject({ timing: 'months', months: [4, 8, 9], editorMonths: [8, 4] });
+    expect([markOf(activity, 4), markOf(activity, 9), markOf(activity, 5)]).toEqual([
+      'editor',
+      'named',
+      undefined,
+    ]);
+    expect(calendarMonths(plan)[0]?.activities).toEqual([activity]);
+    expect(marksIn(calendarRows(plan))).toEqual(new Set(['editor', 'named']));
+  });
+
+  it('end the notice of the time that they place', () => {
+    expect(scheduleNotices(planWith('講座(上半期)').plan)).toHaveLength(1);
+    expect(scheduleNotices(planWith('講座(上半期)', [4]).plan)).toEqual([]);
+  });
+});
+
+describe('scheduleNotices', () => {
+  it('names the file, the field and the words of each unread time', () => {
+    const { plan } = planWith('講座(上半期)、13月に報告、訓練(7月)、相談(随時)、派遣(2地区)');
+    expect(scheduleNotices(plan).map(({ file, field, words }) => [file, field, words])).toEqual([
+      ['programmes/j.mdx', 'activities の 1番目 の text', '上半期'],
+      ['programmes/j.mdx', 'activities の 1番目 の text', '13月'],
+    ]);
+  });
+
+  it('names brackets without their other half', () => {
+    const { plan } = planWith('訓練(7月');
+    expect(scheduleNotices(plan).map(({ text }) => text)).toEqual([
+      expect.stringContaining('かっこが対になっていません'),
+    ]);
+  });
+});
