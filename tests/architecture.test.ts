@@ -52,8 +52,13 @@ const rooms: Record<string, { from: string[]; packages?: RegExp }> = {
     from: ['deploy', 'links', 'reader', 'model', 'search', 'export', 'share', 'urls'],
     packages: /^(node:|astro$|pagefind$)/,
   },
+  /** Pages on the editor's own machine. */
+  edit: {
+    from: ['model', 'reader', 'links', 'urls', 'deploy'],
+    packages: /^(node:|zod$|yaml$|astro$|wanakana$)/,
+  },
   commands: {
-    from: ['reader', 'model', 'urls', 'links', 'share', 'deploy', 'environment'],
+    from: ['edit', 'reader', 'model', 'urls', 'links', 'share', 'deploy', 'environment'],
     packages: /^(node:|astro$)/,
   },
   styles: { from: [] },

@@ -1,0 +1,113 @@
+/** The last steps of a save: asked where addresses end, told where the file has changed meanwhile. */
+import type { Problem } from '#model/problem.ts';
+import type { Answer, Request } from './app.ts';
+import { markup } from './html.ts';
+import { hidden } from './page.ts';
+import { prepare, type Change } from './save.ts';
+import { Conflict, hashOf } from './store.ts';
+
+/** Saves and goes to `goTo`; or the page that has to come between; or the problems. */
+export async function commit(
+  request: Request,
+  change: Change,
+  goTo: string,
+): Promise<Answer | { problems: readonly Problem[] }> {
+  const { app, form } = request;
+  try {
+    for (const [file, hash] of change.hashes)
+      if (hash !== hashOf(await app.store.read(file))) throw new Conflict(file);
+    const prepared = await prepare(app.store, change);
+    if (prepared.problems) return { problems: prepared.problems };
+    const { texts, moved, ended } = prepared;
+    if (ended.length > 0 && form.get('confirmed') !== '1') return ask(request, ended);
+    await app.store.save(texts, change.hashes, change.label);
+    await app.preview.show(new Map());
+    const note = [...moved, ...ended].map(({ from, to }) => `${from} → ${to}`).join('、');
+    app.notice = `保存しました: ${change.label}${note && `。前のアドレスからの案内を書きました: ${note}`}`;
+    return { goTo };
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error;
+    return conflict(request, error.file, change);
+  }
+}
+
+/** The form once more, to be sent again from a page between. */
+const again = ({ form }: Request, changed: Record<string, string>) =>
+  hidden([...[...form].filter(([name]) => !(name in changed)), ...Object.entries(changed)]);
+
+function ask(request: Request, ended: readonly { from: string; to: string }[]): Answer {
+  return {
+    title: '公開したアドレスがなくなります',
+    body: markup`
+      <p>
+        次のアドレスで公開していたものがなくなります。前のアドレスを開いた人は、右のアドレスに案内します。
+      </p>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">なくなるアドレス</th>
+            <th scope="col">案内する先</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${ended.map(
+            ({ from, to }) => markup`
+              <tr>
+                <td>${from}</td>
+                <td>${to}</td>
+              </tr>
+            `,
+          )}
+        </tbody>
+      </table>
+      <form method="post" data-unsaved>
+        ${again(request, { confirmed: '1' })}
+        <p class="buttons">
+          <button class="main">なくして保存する</button>
+          <a class="button" href="/">やめて一覧に戻る</a>
+        </p>
+      </form>
+    `,
+  };
+}
+
+/** Both texts, line by line; what the other has not is marked. */
+async function conflict(request: Request, file: string, change: Change): Promise<Answer> {
+  const theirs = (await request.app.store.read(file)) ?? '';
+  const own = change.texts.get(file) ?? '';
+  const marked = (text: string, other: string) => {
+    const lines = new Set(other.split('\n'));
+    return text
+      .split('\n')
+      .map((line) => (lines.has(line) ? markup`${line}` : markup`<mark>${line}</mark>`));
+  };
+  return {
+    title: 'ほかでも変わっています',
+    status: 409,
+    body: markup`
+      <p>
+        このページを開いたあとに、content/${file}
+        がほかの窓かほかの人の手で変わりました。まだ何も書いていません。違う行に印があります。
+      </p>
+      <div class="two">
+        <section>
+          <h2>今のファイル</h2>
+          <pre>${marked(theirs, own)}</pre>
+        </section>
+        <section>
+          <h2>あなたの内容</h2>
+          <pre>${marked(own, theirs)}</pre>
+        </section>
+      </div>
+      <form method="post" data-unsaved>
+        ${again(request, { hash: hashOf(theirs) })}
+        <p class="buttons">
+          <button class="main">自分の内容で保存する</button>
+          <a class="button" href="/edit?file=${encodeURIComponent(file)}">
+            今のファイルから直し直す
+          </a>
+        </p>
+      </form>
+    `,
+  };
+}

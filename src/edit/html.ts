@@ -1,0 +1,29 @@
+/** HTML from templates: what is put in is escaped, unless it is HTML itself. */
+export class Html {
+  readonly text: string;
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+type Value = Html | string | number | false | undefined | null | readonly Value[];
+
+export function markup(strings: TemplateStringsArray, ...values: Value[]): Html {
+  return new Html(strings.map((part, index) => part + written(values[index])).join(''));
+}
+
+function written(value: Value): string {
+  if (value instanceof Html) return value.text;
+  if (Array.isArray(value)) return value.map(written).join('');
+  if (value === false || value === undefined || value === null) return '';
+  return escape(String(value as string | number));
+}
+
+const ENTITIES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+const escape = (text: string) => text.replace(/[&<>"']/g, (char) => ENTITIES[char] ?? char);

@@ -1,0 +1,94 @@
+/** All files of the content as they lie on the disk, valid or not, with the names people know. */
+import { readdir } from 'node:fs/promises';
+import type { FolderName } from '#model/collections.ts';
+import { readParts } from './parts.ts';
+import type { Target } from './relations.ts';
+import { folderOf } from './shape.ts';
+import { isContentFile, type Store } from './store.ts';
+
+export type Data = Record<string, unknown>;
+
+export interface Item {
+  /** Path inside `content/`. */
+  file: string;
+  /** Undefined for a YAML file. */
+  folder: FolderName | undefined;
+  id: string;
+  text: string;
+  data: Data;
+  /** The file cannot be taken apart: only its text can be shown. */
+  broken: boolean;
+  name: string;
+}
+
+/** In printed order within each folder. */
+export class Library {
+  readonly items: readonly Item[];
+  constructor(items: readonly Item[]) {
+    this.items = [...items].sort((a, b) => placeOf(a) - placeOf(b));
+  }
+  in(folder: FolderName): Item[] {
+    return this.items.filter((item) => item.folder === folder);
+  }
+  get(file: string): Item | undefined {
+    return this.items.find((item) => item.file === file);
+  }
+  pledgesOf(section: string): Item[] {
+    return this.in('pledges').filter(({ id }) => id.startsWith(`${section}/`));
+  }
+  programmesOf(goal: string): Item[] {
+    return this.in('programmes').filter(({ data }) => data['goal'] === goal);
+  }
+  /** Value and name of each thing that a field may name. */
+  options(target: Target): [string, string][] {
+    if (target === 'files')
+      return this.items
+        .filter(({ folder }) => folder !== undefined && folder !== 'pages')
+        .map(({ file, name }) => [file, `${name}（${file}）`]);
+    return this.in(target).map(({ id, name }) => [id, name]);
+  }
+}
+
+export async function readLibrary(store: Store): Promise<Library> {
+  const names = await readdir(store.dir, { recursive: true });
+  const files = names.map((name) => name.replaceAll('\\', '/')).filter(isContentFile);
+  const items = await Promise.all(
+    files.map(async (file) => {
+      const text = await store.read(file).catch(() => null);
+      return text === null ? [] : [itemOf(file, text)];
+    }),
+  );
+  return new Library(items.flat());
+}
+
+export function itemOf(file: string, text: string): Item {
+  const folder = folderOf(file);
+  const id = file.replace(/\.(?:mdx|yaml|txt)$/, '').replace(folder ? `${folder}/` : '', '');
+  const item = { file, folder, id, text };
+  try {
+    const { data } = readParts(file, text);
+    if (typeof data !== 'object' || data === null) throw new Error('no fields');
+    return { ...item, data: data as Data, broken: false, name: nameOf(data as Data, file) };
+  } catch {
+    return { ...item, data: {}, broken: true, name: file };
+  }
+}
+
+const placeOf = ({ data }: Item) => Number(data['number'] ?? data['order'] ?? 0);
+
+function nameOf(data: Data, file: string): string {
+  const own = data['title'] ?? data['name'] ?? data['description'];
+  if (typeof own === 'string') return own;
+  const { units } = data;
+  if (Array.isArray(units)) return units.length > 0 ? units.join('、') : '課の取組目標';
+  return YAML_NAMES[file] ?? file;
+}
+
+export const YAML_NAMES: Record<string, string> = {
+  'corrections.yaml': '訂正の記録',
+  'readings.yaml': '漢字の読み',
+  'keywords.yaml': 'ふだんのことば（検索の関連語）',
+  'redirects.yaml': '移ったアドレス',
+  'source.yaml': 'もとになった原文',
+  'accessibility.yaml': 'アクセシビリティの試験の結果',
+};

@@ -1,0 +1,147 @@
+/** The editing server: takes requests from the one browser that may make them, answers with pages. */
+import { readFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { sentenceOf } from '#deploy/failures.ts';
+import type { App, Route } from './app.ts';
+import { Guard, newToken } from './guard.ts';
+import { markup } from './html.ts';
+import { page, type View } from './page.ts';
+import { Preview } from './preview.ts';
+import { routes } from './routes.ts';
+import { Store } from './store.ts';
+
+/** More than the longest file of a plan, as a form. */
+const MAX_BYTES = 4 * 1024 * 1024;
+
+const read = (name: string) => readFileSync(path.join(import.meta.dirname, name), 'utf8');
+const FILES: Record<string, { type: string; text: () => string }> = {
+  '/style.css': {
+    type: 'text/css',
+    text: () =>
+      [
+        read('../styles/tokens.css').replace('@theme', ':root').replace('--*: initial;', ''),
+        read('../styles/base.css'),
+        read('edit.css'),
+      ].join('\n'),
+  },
+  '/unsaved.js': { type: 'text/javascript', text: () => read('unsaved.js') },
+};
+
+export interface Running {
+  /** With the token: for the person at the keyboard alone. */
+  address: string;
+  app: App;
+  stop: () => Promise<void>;
+}
+
+/** Starts the server on the loopback interface; port 0 takes a free one. */
+export async function startEditing(dir: string, port: number, preview = true): Promise<Running> {
+  const store = new Store(dir);
+  await store.recover();
+  const server = createServer();
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(port, '127.0.0.1', resolve);
+  });
+  const own = (server.address() as AddressInfo).port;
+  const app: App = {
+    store,
+    guard: new Guard(newToken(), own),
+    preview: new Preview(dir),
+    notice: undefined,
+  };
+  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    answer(app, request, response).catch((error: unknown) => {
+      console.error(error);
+      send(app, response, failure(error));
+    });
+  });
+  if (preview) await app.preview.start();
+  return {
+    address: `http://127.0.0.1:${String(own)}/?token=${app.guard.token}`,
+    app,
+    stop: async () => {
+      await app.preview.stop();
+      await closed(server);
+    },
+  };
+}
+
+async function answer(app: App, request: IncomingMessage, response: ServerResponse) {
+  const { guard } = app;
+  const url = new URL(request.url ?? '/', `http://127.0.0.1:${String(guard.port)}`);
+  if (!guard.isOwn(request)) return send(app, response, FORBIDDEN);
+  if (request.method === 'GET' && guard.isToken(url.searchParams.get('token')))
+    return response.writeHead(303, { 'set-cookie': guard.setCookie, location: '/' }).end();
+  if (!guard.hasCookie(request)) return send(app, response, FORBIDDEN);
+
+  const file = FILES[url.pathname];
+  if (file) {
+    response
+      .writeHead(200, { 'content-type': `${file.type}; charset=utf-8`, ...SAFE })
+      .end(file.text());
+    return;
+  }
+  const route: Route | undefined = routes[url.pathname];
+  if (!route) return send(app, response, NOT_FOUND);
+  const form = new URLSearchParams(request.method === 'POST' ? await bodyOf(request) : '');
+  if (request.method === 'POST' && !guard.isToken(form.get('token')))
+    return send(app, response, FORBIDDEN);
+  const result = await route({ app, query: url.searchParams, form });
+  if ('goTo' in result) return response.writeHead(303, { location: result.goTo }).end();
+  const notice = result.notice ?? app.notice;
+  app.notice = undefined;
+  send(app, response, { ...result, notice });
+}
+
+const SAFE = { 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' };
+
+function send(app: App, response: ServerResponse, view: View): void {
+  const frame = app.preview.origin ?? "'none'";
+  response.writeHead(view.status ?? 200, {
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': `default-src 'none'; style-src 'self'; script-src 'self'; frame-src ${frame}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+    'referrer-policy': 'no-referrer',
+    ...SAFE,
+  });
+  response.end(page(view));
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > MAX_BYTES) throw new Error('the form is too large');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+const closed = (server: Server) =>
+  new Promise<void>((resolve) => {
+    server.close(() => {
+      resolve();
+    });
+    server.closeAllConnections();
+  });
+
+const FORBIDDEN: View = {
+  title: '開けません',
+  status: 403,
+  body: markup`<p>npm run edit が表示したアドレスを、はじめから開き直してください。</p>`,
+};
+const NOT_FOUND: View = {
+  title: 'ページがありません',
+  status: 404,
+  body: markup`<p><a href="/">一覧に戻る</a></p>`,
+};
+const failure = (error: unknown): View => ({
+  title: '保存できませんでした',
+  status: 500,
+  body: markup`
+    <p>${sentenceOf(error) ?? '思いがけない誤りです。ファイルは前のままです。'}</p>
+    <p>ブラウザの「戻る」で、書いた内容に戻れます。</p>
+  `,
+});

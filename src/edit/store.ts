@@ -1,0 +1,228 @@
+/** The one door to the files of the content: reads them, and replaces several as one. */
+import { createHash, randomUUID } from 'node:crypto';
+import {
+  lstat,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  type FileHandle,
+} from 'node:fs/promises';
+import path from 'node:path';
+import { PUBLISHED_FILE } from '#links/promises.ts';
+import { folders, yamlFiles } from '#model/collections.ts';
+import { Refusal } from '#model/problem.ts';
+
+/** Path inside `content/` → the text, or null for a file that is not there. */
+export type Texts = ReadonlyMap<string, string | null>;
+
+/** What a save did; kept beside the content, so that it can be undone or, after a crash, finished. */
+interface Journal {
+  label: string;
+  done: boolean;
+  files: { file: string; before: string | null; after: string | null }[];
+}
+
+/** Thrown where a file is no longer what the form was made from. */
+export class Conflict extends Refusal {
+  override name = 'Conflict';
+  readonly file: string;
+  constructor(file: string) {
+    super(`content/${file} は、開いたあとに変わりました。`);
+    this.file = file;
+  }
+}
+
+const OWN = '.edit-';
+const JOURNAL = `${OWN}last-save.json`;
+
+/** Sent with a form, so that a save knows what the form was made from. */
+export const hashOf = (text: string | null): string =>
+  text === null ? '' : createHash('sha256').update(text).digest('hex');
+
+/** Whether a form may name this file: one of the kinds that the content has. */
+export const isContentFile = (file: string): boolean =>
+  Object.values(folders).some((folder) => folder.path.test(file)) ||
+  Object.keys(yamlFiles).some((name) => file === `${name}.yaml`) ||
+  file === PUBLISHED_FILE;
+
+export class Store {
+  readonly dir: string;
+  /** Saves wait for each other. */
+  private queue: Promise<unknown> = Promise.resolve();
+  constructor(dir: string) {
+    this.dir = dir;
+  }
+
+  /** Undoes what a killed server left half done, and removes what it had not put in place. */
+  async recover(): Promise<void> {
+    for (const name of await readdir(this.dir, { recursive: true }))
+      if (path.basename(name).startsWith(OWN) && name.endsWith('.tmp'))
+        await rm(path.join(this.dir, name));
+    const journal = await this.journal();
+    if (journal?.done !== false) return;
+    for (const { file, before, after } of journal.files)
+      if ((await this.read(file)) === after) await this.replace(file, before);
+    await rm(path.join(this.dir, JOURNAL));
+  }
+
+  /** The text of a file, or null. Throws a Refusal for what is no plain file inside the folder. */
+  async read(file: string): Promise<string | null> {
+    const full = await this.place(file);
+    try {
+      return await readFile(full, 'utf8');
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+      throw error;
+    }
+  }
+
+  /**
+   * Replaces all files or, if one fails, none. `hashes` names what each was when its form was made;
+   * a file without one was not shown to anyone and is taken as it is now.
+   */
+  save(texts: Texts, hashes: ReadonlyMap<string, string>, label: string): Promise<void> {
+    return this.alone(async () => {
+      const files: Journal['files'] = [];
+      for (const [file, after] of texts) {
+        const before = await this.read(file);
+        const hash = hashes.get(file);
+        if (hash !== undefined && hash !== hashOf(before)) throw new Conflict(file);
+        if (before !== after) files.push({ file, before, after });
+      }
+      if (files.length > 0) await this.apply({ label, done: false, files });
+    });
+  }
+
+  /** What {@link undo} would take back, in words. */
+  async lastSave(): Promise<string | undefined> {
+    return (await this.journal())?.label;
+  }
+
+  /** Takes the last save back, once, where nothing was changed since. */
+  undo(): Promise<string | undefined> {
+    return this.alone(async () => {
+      const journal = await this.journal();
+      if (!journal) return undefined;
+      for (const { file, after } of journal.files)
+        if ((await this.read(file)) !== after) throw new Conflict(file);
+      const files = journal.files.map(({ file, before, after }) => ({
+        file,
+        before: after,
+        after: before,
+      }));
+      await this.apply({ label: journal.label, done: false, files });
+      await rm(path.join(this.dir, JOURNAL));
+      return journal.label;
+    });
+  }
+
+  private alone<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.queue.then(work);
+    this.queue = result.catch(() => undefined);
+    return result;
+  }
+
+  private async apply(journal: Journal): Promise<void> {
+    const old = await this.journal();
+    // A full disk is met here, before any file is another.
+    const staged = await this.stageAll(journal.files);
+    const done: Journal['files'] = [];
+    try {
+      await this.write(JOURNAL, JSON.stringify(journal));
+      for (const [index, one] of journal.files.entries()) {
+        await this.settle(one.file, staged[index]);
+        done.push(one);
+      }
+      await this.write(JOURNAL, JSON.stringify({ ...journal, done: true }));
+    } catch (error) {
+      for (const { file, before } of done.reverse()) await this.replace(file, before);
+      for (const temporary of staged) if (temporary) await rm(temporary, { force: true });
+      if (old) await this.write(JOURNAL, JSON.stringify(old));
+      else await rm(path.join(this.dir, JOURNAL), { force: true });
+      throw error;
+    }
+  }
+
+  private async journal(): Promise<Journal | undefined> {
+    try {
+      return JSON.parse(await readFile(path.join(this.dir, JOURNAL), 'utf8')) as Journal;
+    } catch {
+      return undefined;
+    }
+  }
+
+  private async stageAll(files: Journal['files']): Promise<(string | undefined)[]> {
+    const staged: (string | undefined)[] = [];
+    try {
+      for (const { file, after } of files)
+        staged.push(after === null ? undefined : await this.stage(await this.place(file), after));
+      return staged;
+    } catch (error) {
+      for (const temporary of staged) if (temporary) await rm(temporary, { force: true });
+      throw error;
+    }
+  }
+
+  private async replace(file: string, text: string | null): Promise<void> {
+    const full = await this.place(file);
+    await this.settle(file, text === null ? undefined : await this.stage(full, text));
+  }
+
+  private async write(name: string, text: string): Promise<void> {
+    await this.settle(name, await this.stage(path.join(this.dir, name), text));
+  }
+
+  /** Puts the bytes on the disk under a name of our own, beside `target`. */
+  private async stage(target: string, text: string): Promise<string> {
+    const temporary = path.join(path.dirname(target), `${OWN}${randomUUID()}.tmp`);
+    await mkdir(path.dirname(target), { recursive: true });
+    const mode = (await lstat(target).catch(() => undefined))?.mode ?? 0o644;
+    try {
+      const handle = await open(temporary, 'wx', mode);
+      try {
+        await this.bytes(handle, text);
+      } finally {
+        await handle.close();
+      }
+      return temporary;
+    } catch (error) {
+      await rm(temporary, { force: true });
+      throw error;
+    }
+  }
+
+  /** A test fills the disk here. */
+  protected async bytes(handle: FileHandle, text: string): Promise<void> {
+    await handle.writeFile(text);
+    await handle.sync();
+  }
+
+  /** Gives the staged bytes the file's name, whole or not at all; without them the file goes. */
+  private async settle(file: string, staged: string | undefined): Promise<void> {
+    const target = path.join(this.dir, file);
+    if (staged) await rename(staged, target);
+    else await rm(target, { force: true });
+    // Windows cannot open a folder: there the system alone decides when the name is on the disk.
+    const folder = await open(path.dirname(target), 'r').catch(() => undefined);
+    await folder?.sync().catch(() => undefined);
+    await folder?.close();
+  }
+
+  /** The full path. Throws a Refusal for a name of no kind, and for what is a link or lies beyond one. */
+  private async place(file: string): Promise<string> {
+    const refusal = new Refusal(`content/${file} は、編集できるファイルではありません。`);
+    if (!isContentFile(file)) throw refusal;
+    const steps = file.split('/');
+    for (const index of steps.keys()) {
+      const found = await lstat(path.join(this.dir, ...steps.slice(0, index + 1))).catch(
+        () => undefined,
+      );
+      const last = index === steps.length - 1;
+      if (found && !(last ? found.isFile() : found.isDirectory())) throw refusal;
+    }
+    return path.join(this.dir, file);
+  }
+}

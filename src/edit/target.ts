@@ -1,0 +1,90 @@
+/** The part of a file that one form shows, and the file with that part changed. */
+import { folders } from '#model/collections.ts';
+import { fieldPath } from '#model/problem.ts';
+import type { Path } from './fields.ts';
+import type { Data, Item } from './library.ts';
+import { readParts, rewriteFile } from './parts.ts';
+import { emptyOf, shapeAt, shapeOf, type Shape } from './shape.ts';
+
+/** A list of words is shown as a form of this one field. */
+const LINES = 'words';
+
+export interface Target {
+  path: Path;
+  shape: Shape;
+  value: unknown;
+  body: string | undefined;
+  /** See `placeProblems`. */
+  places: string[];
+  /** The place is a number, which another edit may have moved. */
+  shifting: boolean;
+}
+
+/** `at`: the place in the file, steps joined by `/`; a place that is not there yet holds a new value. */
+export function targetOf(item: Item, at: string | null): Target {
+  const { data, body } = readParts(item.file, item.text);
+  const path = pathOf(item, at);
+  const found = valueAt(data, path);
+  const whole = shapeOf(item.file);
+  const inner = shapeAt(whole, path, found);
+  // The alternatives stay visible, so that the kind of a row can be chosen.
+  const own = path.length > 0 && Array.isArray(data) ? (whole.items ?? inner) : inner;
+  const value = found ?? emptyOf(own);
+  const lines = own.type === 'array';
+  const row = found as Data | undefined;
+  return {
+    path,
+    shape: lines ? asForm(own) : own,
+    value: lines ? { [LINES]: value } : value,
+    body: item.folder && folders[item.folder].body !== 'none' ? (body ?? '') : undefined,
+    places: path.length > 0 ? [fieldPath(path), path.join('.'), String(row?.['id'])] : [],
+    shifting: path.some((step) => typeof step === 'number'),
+  };
+}
+
+/** The file's text with another value at the target. */
+export function withTarget(item: Item, target: Target, value: unknown, body?: string): string {
+  const { data } = readParts(item.file, item.text);
+  const lines = (value as Data)[LINES];
+  const isLines = Array.isArray(lines) && target.shape.properties?.[LINES] !== undefined;
+  const changed = setAt(data, target.path, isLines ? lines : value);
+  return rewriteFile(item.file, item.text, { data: changed, body });
+}
+
+const asForm = (list: Shape): Shape => ({
+  type: 'object',
+  properties: { [LINES]: { description: 'ことば。1行に1つずつ書く', ...list } },
+  required: [LINES],
+});
+
+/** An id may hold a slash (`section/unit`): what follows the first step of a record is its key. */
+function pathOf({ data }: Item, at: string | null): Path {
+  if (!at) return [];
+  if (Array.isArray(data)) return [at === 'new' ? data.length : Number(at)];
+  const cut = at.indexOf('/');
+  return cut < 0 ? [at] : [at.slice(0, cut), at.slice(cut + 1)];
+}
+
+const valueAt = (data: unknown, path: Path) =>
+  path.reduce<unknown>(
+    (inner, key) => (inner as Record<string | number, unknown> | undefined)?.[key],
+    data,
+  );
+
+/** A copy with `value` at the place; undefined takes the place away. */
+export function setAt(data: unknown, [key, ...rest]: Path, value: unknown): unknown {
+  if (key === undefined) return value;
+  const inner = (data as Record<string | number, unknown> | undefined)?.[key];
+  const changed = setAt(inner, rest, value);
+  if (Array.isArray(data)) {
+    const copy = [...(data as unknown[])];
+    if (changed === undefined) copy.splice(Number(key), 1);
+    else copy[Number(key)] = changed;
+    return copy;
+  }
+  const { [key]: _, ...others } = (data ?? {}) as Data;
+  if (changed === undefined) return others;
+  return key in ((data ?? {}) as Data)
+    ? { ...(data as Data), [key]: changed }
+    : { ...others, [key]: changed };
+}
