@@ -83,7 +83,7 @@ export function pages(plan: Plan): Page[] {
     ),
     ...(plan.sections.length > 0
       ? [
-          page(urls.sections(), policy.pledgesHeading, {
+          page(urls.sections(), sectionsTitle(plan), {
             words: [policy.pledgesSubtitle ?? ''],
             menu: main(t.nav.sections),
             about: t.ways.sections,
@@ -119,6 +119,9 @@ export function pages(plan: Plan): Page[] {
     page(urls.about(), t.nav.about, { menu: footer(t.nav.about) }),
   ];
 }
+
+/** The heading of the list of sections, as printed or as we name it. */
+export const sectionsTitle = ({ policy }: Plan): string => policy.pledgesHeading || t.nav.sections;
 
 export function menu(plan: Plan, place: 'main' | 'footer'): Link[] {
   return pages(plan).flatMap(({ href, menu }) =>

@@ -218,7 +218,7 @@ function pledgesBlock({ policy, sections }: Plan): Block {
     id: fullId.pledges(),
     href: urls.sections(),
     subject: policy.pledgesHeading,
-    heading: joined(policy.pledgesHeading, policy.pledgesSubtitle),
+    heading: joined(policy.pledgesHeading, policy.pledgesSubtitle) || undefined,
     corrections: policy.corrections,
     children: sections.map((section) =>
       block({

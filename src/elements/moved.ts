@@ -3,12 +3,21 @@
  * page. A page that still stands names its moved fragments only, and is left for no other.
  */
 function lead() {
-  const id = decodeURIComponent(location.hash.slice(1));
+  const id = decoded(location.hash.slice(1));
   const links = [...document.querySelectorAll<HTMLAnchorElement>('a[data-moved]')];
   const own = links.find((link) => link.dataset['moved'] === id);
   const page = links.find((link) => link.dataset['moved'] === '');
   if (own) location.replace(own.href);
   else if (page) location.replace(page.href + location.hash);
+}
+
+/** A fragment that is no valid escape (`#100%`) is taken as it is. */
+function decoded(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
 }
 
 addEventListener('hashchange', lead);

@@ -86,13 +86,16 @@ export function cell(value: string | number): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
+/** What Excel turns into a date when it opens a table: `9/1`, `4-1`, `2013/4/1`. */
+const DATE_LIKE = /^\d{1,4}[/-]\d{1,2}(?:[/-]\d{1,4})?$/;
+
 /**
  * Puts an apostrophe before text that a spreadsheet could take for a formula, in full-width signs
- * as well, and before an apostrophe. Taking off one leading apostrophe always gives the text back.
+ * as well, or for a date, and before an apostrophe. Taking off one leading apostrophe always gives the text back.
  */
 export function inert(text: string): string {
   const first = text.trimStart().charAt(0).normalize('NFKC');
-  const risky = text.startsWith("'") || /^[\t\r\n]/.test(text) || /^[=+\-@\u2212]/.test(first);
+  const risky = text.startsWith("'") || DATE_LIKE.test(text.normalize('NFKC')) || /^[\t\r\n]/.test(text) || /^[=+\-@\u2212]/.test(first);
   return risky ? `'${text}` : text;
 }
 

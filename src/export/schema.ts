@@ -4,9 +4,9 @@ import { correctionSchema } from '#model/correction.ts';
 import { id, listOf, month, record, words } from '#model/fields.ts';
 import { goalSchema } from '#model/goal.ts';
 import { pledgeSchema } from '#model/pledge.ts';
-import { policySchema } from '#model/policy.ts';
+import { partSchema, policySchema } from '#model/policy.ts';
 import { principleSchema } from '#model/principle.ts';
-import { programmeSchema } from '#model/programme.ts';
+import { activitySchema, programmeSchema } from '#model/programme.ts';
 import { readingsSchema } from '#model/reading.ts';
 import { sectionSchema } from '#model/section.ts';
 import { sourceSchema } from '#model/source.ts';
@@ -41,7 +41,7 @@ const noteSchema = z.discriminatedUnion('kind', [
   record({ kind: z.literal('gloss'), printed }),
 ]);
 
-const activitySchema = programmeSchema.shape.activities.unwrap().element.safeExtend({
+const publishedActivity = activitySchema.safeExtend({
   ...named,
   timing: z.enum(['months', 'standing', 'unplaced', 'none']),
   months: z.array(month),
@@ -50,7 +50,7 @@ const activitySchema = programmeSchema.shape.activities.unwrap().element.safeExt
 });
 
 const [corrected, flagged, rule] = correctionSchema.options;
-const { city, ward, title, parts, ...frame } = policySchema.shape;
+const { city, ward, title, parts: _parts, ...frame } = policySchema.shape;
 
 export const planFileSchema = record({
   $schema: address,
@@ -64,7 +64,7 @@ export const planFileSchema = record({
     to: z.string().regex(/^\d{4}-03$/),
   }),
   source: sourceSchema.optional(),
-  parts: z.array(parts.element.safeExtend({ address })),
+  parts: z.array(partSchema.safeExtend({ address })),
   ...frame,
   goals: z.array(
     goalSchema.safeExtend({
@@ -80,7 +80,7 @@ export const planFileSchema = record({
       ...named,
       paragraphs,
       sections: z.array(id),
-      activities: z.array(activitySchema),
+      activities: z.array(publishedActivity),
     }),
   ),
   sections: z.array(

@@ -146,8 +146,8 @@ function frameFaults(
     say(file, 'parts の holds', 'principles', 'principles/ に1つ以上のファイル');
   if (!policy.programmesHeading && has.programmes.length > 0)
     say(file, 'programmesHeading', undefined, '事業の一覧の見出し');
-  if (!policy.pledgesHeading && has.sections.length > 0)
-    say(file, 'pledgesHeading', undefined, '取組目標（課の一覧）の見出し');
+  if (!policy.pledgesHeading && has.pledges.length > 0)
+    say(file, 'pledgesHeading', undefined, '取組目標の見出し');
 }
 
 /** Makes the programmes in the order of the goals, and tells goals and owners of them. */

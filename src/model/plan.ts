@@ -63,7 +63,7 @@ export interface Policy extends PolicyData, Noun {
   principlesPart: Part | undefined;
   /** Empty only where the plan has no programmes. */
   programmesHeading: string;
-  /** Empty only where the plan has no sections. */
+  /** Empty only where the plan has no pledges. */
   pledgesHeading: string;
 }
 export interface Goal extends GoalData, Noun {

@@ -5,7 +5,7 @@ import { facts, id, listOf, record, words } from './fields.ts';
  * One numbered part of the policy (I, II, III); `lead` is the line set large under its heading. The
  * part that holds neither goals nor principles is the motto.
  */
-const part = record({
+export const partSchema = record({
   id: id.describe('部のid'),
   numeral: words.describe('部の番号。印刷のとおりに書く').optional(),
   heading: words.describe('部の見出し'),
@@ -22,20 +22,24 @@ export const policySchema = record({
   ward: words.describe('区の名前'),
   /** Names the fiscal year: it is read from here (令和元年度 …). */
   title: words.describe('計画の題名。年度はここから読み取られる'),
-  parts: listOf(part, '部', 0).describe(
-    '印刷の順の部。目標と組織運営の考え方が並ぶ部に holds を書く',
-  ),
+  parts: listOf(partSchema, '部', 0)
+    .describe('印刷の順の部。目標と組織運営の考え方が並ぶ部に holds を書く')
+    .default([]),
   /** The line that sends a reader of the paper on to the next page. */
   pointer: words.describe('次の頁への案内の一文').optional(),
   programmesHeading: words.describe('事業の一覧の見出し。事業があるときは要る').optional(),
-  pledgesHeading: words.describe('取組目標の見出し。課があるときは要る').optional(),
+  pledgesHeading: words.describe('取組目標の見出し。取組目標があるときは要る').optional(),
   pledgesSubtitle: words.describe('取組目標の副題').optional(),
   facts: facts.optional(),
+  licence: record({
+    name: words.describe('利用条件の名前。計画のことばの権利者が示したとおりに書く'),
+    url: z.url({ error: 'https:// で始まるアドレス' }).describe('利用条件のページ').optional(),
+  }).optional(),
   mascot: record({
     caption: words.describe('マスコットの説明'),
     name: words.describe('マスコットの名前'),
   }).optional(),
 });
 
-export type Part = z.infer<typeof part>;
+export type Part = z.infer<typeof partSchema>;
 export type PolicyData = z.infer<typeof policySchema>;

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { facts, id, listOf, marks, month, position, record, words } from './fields.ts';
 
-const activity = record({
+export const activitySchema = record({
   id: id.describe('取組のid。公開したら変えない'),
   text: words.describe('取組の文。時期は (9月) (年3回) (通年) のように文の中に書く'),
   marks: marks.optional(),
@@ -28,8 +28,8 @@ export const programmeSchema = record({
   otherOwners: listOf(words, '担当').describe('課ではない担当（消防署など）の名前').optional(),
   marks: marks.optional(),
   facts: facts.optional(),
-  activities: listOf(activity, '取組', 0).describe('取組を印刷の順に').default([]),
+  activities: listOf(activitySchema, '取組', 0).describe('取組を印刷の順に').default([]),
 });
 
-export type ActivityData = z.infer<typeof activity>;
+export type ActivityData = z.infer<typeof activitySchema>;
 export type ProgrammeData = z.infer<typeof programmeSchema>;

@@ -82,6 +82,7 @@ function dataset(plan: Plan, { description }: Page): Dataset {
     inLanguage: 'ja',
     temporalCoverage: `${String(start)}-04-01/${String(start + 1)}-03-31`,
     spatialCoverage: { '@type': 'AdministrativeArea', name: nameOf(plan) },
+    ...(plan.policy.licence && { license: plan.policy.licence.url ?? plan.policy.licence.name }),
     creator: { '@type': 'GovernmentOrganization', '@id': wardId(), name: nameOf(plan) },
     distribution: fileNames.map((name) => ({
       '@type': 'DataDownload',
