@@ -31,6 +31,8 @@ export default defineConfig({
           include: [...code, 'tests/truth/**/*.test.ts'],
           exclude,
           setupFiles,
+          // For a busy machine: nothing here waits.
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },
