@@ -1,8 +1,8 @@
 /**
  * `npm run faults`: would the tests notice? Puts each fault of `faults.yaml` into a copy of the
- * project, one at a time, and runs the parts of `npm test` on it, cheap ones first, until one fails.
- * `npm run faults -- header` tries those with the word in their name. Fails where a fault passes all
- * parts, or where its text no longer stands in its file.
+ * project, one at a time, and runs parts of `npm test` on it until one fails: first the tests that
+ * should see it, then all, cheap ones first. `npm run faults -- header` tries those with the word in
+ * their name. Fails where a fault passes every part, or where its text no longer stands in its file.
  */
 import { spawnSync } from 'node:child_process';
 import {
@@ -18,6 +18,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { failedSpec, failedTest } from './reports.ts';
 
 const faultSchema = z.strictObject({
   name: z.string(),
@@ -25,12 +26,55 @@ const faultSchema = z.strictObject({
   /** Stands once in the file. */
   from: z.string(),
   to: z.string(),
-  /** For a fault that a browser alone shows: which of its tests to run. */
-  browser: z.string().optional(),
+  /** The test file that should see it, or of tests/e2e a part of the test's name. */
+  seenBy: z.string(),
 });
 type Fault = z.infer<typeof faultSchema>;
 
-const wanted = process.argv[2] ?? '';
+/** A command for Node. */
+interface Part {
+  name: string;
+  args: readonly string[];
+  /** Looks at the built site. */
+  built: boolean;
+}
+
+const vitest = (project: string, built: boolean, ...chosen: string[]): Part => ({
+  name: project,
+  built,
+  args: [
+    ...['node_modules/vitest/vitest.mjs', 'run', '--config', 'tests/vitest.config.ts'],
+    ...['--project', project, '--bail', '1', '--reporter', 'json', '--outputFile', 'failed.json'],
+    ...chosen,
+  ],
+});
+const e2e = (grep: string): Part => ({
+  name: 'e2e',
+  built: true,
+  args: [
+    ...['node_modules/@playwright/test/cli.js', 'test', '--config', 'tests/playwright.config.ts'],
+    ...['--max-failures', '1', '--reporter', 'json', '--grep', grep],
+  ],
+});
+const build: Part = { name: 'build', built: false, args: ['src/commands/build.ts', '--silent'] };
+
+const all: readonly Part[] = [
+  vitest('unit', false),
+  vitest('dist', true),
+  vitest('other-plan', false),
+  vitest('servers', true),
+  e2e(''),
+];
+
+function seenFirst({ seenBy }: Fault): Part {
+  const [, folder = ''] = /^tests\/([\w-]+)\/.*\.test\.ts$/.exec(seenBy) ?? [];
+  if (folder === '') return e2e(seenBy);
+  if (folder === 'other-plan') return vitest(folder, false, seenBy);
+  if (folder === 'dist' || folder === 'servers') return vitest(folder, true, seenBy);
+  return vitest('unit', false, seenBy);
+}
+
+const [wanted = ''] = process.argv.slice(2);
 const faults = faultSchema
   .array()
   .parse(parse(readFileSync('tests/faults/faults.yaml', 'utf8')))
@@ -40,165 +84,93 @@ const copy = mkdtempSync(path.join(tmpdir(), 'plan-faults-'));
 process.once('exit', () => {
   rmSync(copy, { recursive: true, force: true });
 });
-const env = {
-  ...process.env,
-  ASTRO_TELEMETRY_DISABLED: '1',
-  OG_IMAGES: '0',
-  NO_COLOR: '1',
-};
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => {
+    process.exit(1);
+  });
 
-interface Part {
-  name: string;
-  args: (fault: Fault) => readonly string[];
-}
-const vitest = (project: string, ...rest: string[]) => [
-  ...['node_modules/vitest/vitest.mjs', ...rest, '--config', 'tests/vitest.config.ts'],
-  ...['--project', project, '--bail', '1', '--reporter', 'json', '--outputFile', 'failed.json'],
-];
-const build: Part = { name: 'build', args: () => ['src/commands/build.ts', '--silent'] };
-const browser: Part = {
-  name: 'browser',
-  args: (fault) => [
-    ...['node_modules/@playwright/test/cli.js', 'test', '--config', 'tests/playwright.config.ts'],
-    ...['--max-failures', '1', '--reporter', 'json', '--grep', fault.browser ?? ''],
-  ],
-};
-
-/** Without the unit tests that take longest: they run builds, or try very many strings. */
-const QUICK = ['truth/bad-inputs', 'truth/mutants', 'search/hostile', 'unit/new', 'unit/failures']
-  .map((file) => ['--exclude', `tests/${file}.test.ts`])
-  .flat();
-
-/** What a fault meets, in order of cost; a fault that only a browser shows goes there at once. */
-function partsFor({ file, browser: only }: Fault): readonly Part[] {
-  if (only !== undefined) return [build, browser];
-  return [
-    {
-      name: 'unit',
-      args: () => vitest('unit', 'related', file, '--run', '--passWithNoTests', ...QUICK),
-    },
-    build,
-    { name: 'dist', args: () => vitest('dist', 'run', '--exclude', 'tests/dist/builds/**') },
-    { name: 'builds', args: () => vitest('dist', 'run', 'tests/dist/builds') },
-    { name: 'other plan', args: () => vitest('other-plan', 'run') },
-    { name: 'servers', args: () => vitest('servers', 'run') },
-    { name: 'all unit', args: () => vitest('unit', 'run') },
-  ];
+/** What git knows of, as it stands now. */
+function copyProject() {
+  const { stdout } = spawnSync('git', ['ls-files', '-z', '-co', '--exclude-standard'], {
+    encoding: 'utf8',
+  });
+  for (const file of stdout.split('\0').filter((name) => name && existsSync(name)))
+    cpSync(file, path.join(copy, file));
+  symlinkSync(path.resolve('node_modules'), path.join(copy, 'node_modules'));
 }
 
-/** Runs one part in the copy; tells its first failure, or undefined where it passes. */
-function failureOf(part: Part, fault: Fault): string | undefined {
-  rmSync(path.join(copy, 'failed.json'), { force: true });
-  const { status, stdout, stderr } = spawnSync(process.execPath, part.args(fault), {
+/** The first test that fails in the copy as it stands; undefined where the part passes. */
+function failure(
+  part: Part,
+  fresh: { build: boolean },
+): { part: string; test: string } | undefined {
+  if (part.built && !fresh.build) {
+    const failed = failure(build, fresh);
+    if (failed) return failed;
+    fresh.build = true;
+  }
+  const report = path.join(copy, 'failed.json');
+  rmSync(report, { force: true });
+  const { status, stdout, stderr } = spawnSync(process.execPath, part.args, {
     cwd: copy,
-    env,
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', OG_IMAGES: '0', NO_COLOR: '1' },
     encoding: 'utf8',
     maxBuffer: 1e9,
   });
   if (status === 0) return undefined;
-  if (part === build) return stderr.trim().split('\n')[0] ?? '';
-  return part === browser ? failedSpec(stdout) : failedTest(stderr);
+  const test =
+    part.name === 'e2e'
+      ? failedSpec(stdout)
+      : existsSync(report)
+        ? failedTest(readFileSync(report, 'utf8'))
+        : undefined;
+  return { part: part.name, test: test ?? stderr.trim().split('\n')[0] ?? '' };
 }
 
-function firstFailure(fault: Fault): { part: Part; test: string } | undefined {
-  for (const part of partsFor(fault)) {
-    const test = failureOf(part, fault);
-    if (test !== undefined) return { part, test };
+const firstFailure = (parts: readonly Part[]) => {
+  const fresh = { build: false };
+  for (const part of parts) {
+    const failed = failure(part, fresh);
+    if (failed) return { ...failed, by: part };
   }
   return undefined;
-}
+};
 
-/** Whether a part fails without the fault, too: it would seem to catch everything. */
-function failsAnyway(part: Part, fault: Fault): boolean {
-  const key = part.args(fault).join(' ');
-  const known = verdicts.get(key);
-  if (known !== undefined) return known;
-  const parts = part.name.endsWith('unit') || part === build ? [part] : [build, part];
-  const fails = parts.some((one) => failureOf(one, fault) !== undefined);
-  verdicts.set(key, fails);
-  return fails;
-}
-
-function failedTest(stderr: string): string {
-  const report = JSON.parse(read('failed.json') ?? '{"testResults":[]}') as {
-    testResults: {
-      message: string;
-      assertionResults: { fullName: string; status: string }[];
-    }[];
-  };
-  for (const { message, assertionResults } of report.testResults) {
-    const failed = assertionResults.find(({ status }) => status === 'failed');
-    if (failed) return failed.fullName;
-    if (message) return message.split('\n')[0] ?? '';
-  }
-  return stderr.trim().split('\n').at(-1) ?? '';
-}
-
-function failedSpec(stdout: string): string {
-  interface Suite {
-    title: string;
-    suites?: Suite[];
-    specs: { ok: boolean; title: string }[];
-  }
-  const names = (suite: Suite): string[] => [
-    ...suite.specs.filter(({ ok }) => !ok).map(({ title }) => `${suite.title} ${title}`),
-    ...(suite.suites ?? []).flatMap(names),
-  ];
-  const { suites } = JSON.parse(stdout) as { suites: Suite[] };
-  return suites.flatMap(names)[0] ?? '';
-}
-
-function read(file: string): string | undefined {
-  try {
-    return readFileSync(path.join(copy, file), 'utf8');
-  } catch {
-    return undefined;
-  }
-}
-
-/** Copies what git knows of, as it stands now. */
-function copyProject() {
-  const list = spawnSync('git', ['ls-files', '-z', '-co', '--exclude-standard'], {
-    encoding: 'utf8',
-  }).stdout;
-  for (const file of list.split('\0').filter((name) => name && existsSync(name)))
-    cpSync(file, path.join(copy, file), { recursive: true, force: true });
-  symlinkSync(path.resolve('node_modules'), path.join(copy, 'node_modules'));
-}
-
+/** Whether a part fails without any fault: it would seem to catch every one. */
 const verdicts = new Map<string, boolean>();
-const rows: Record<string, string>[] = [];
-let wrong = 0;
-function tell(fault: string, by: string, test: string, since: number) {
-  const seconds = ((performance.now() - since) / 1000).toFixed(0);
-  rows.push({ fault, 'caught by': by, test: test.slice(0, 90), s: seconds });
-  console.log(`${by.padEnd(10)} ${seconds.padStart(4)} s  ${fault}  (${test})`);
+function failsAnyway(part: Part): boolean {
+  const key = part.args.join(' ');
+  const verdict = verdicts.get(key) ?? firstFailure([part]) !== undefined;
+  verdicts.set(key, verdict);
+  return verdict;
+}
+
+function trial(fault: Fault): { caught: boolean; by: string; test: string } {
+  const file = path.join(copy, fault.file);
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  const pieces = text.split(fault.from);
+  if (pieces.length !== 2) {
+    const test = `its text stands ${String(pieces.length - 1)} times in ${fault.file}`;
+    return { caught: false, by: 'STALE', test };
+  }
+  writeFileSync(file, pieces.join(fault.to));
+  const found = firstFailure([seenFirst(fault), ...all]);
+  writeFileSync(file, text);
+  if (!found) return { caught: false, by: 'NOTHING', test: 'every part passed' };
+  if (failsAnyway(found.by))
+    return { caught: false, by: 'UNCLEAR', test: `${found.test} (fails anyway)` };
+  return { caught: true, by: found.part, test: found.test };
 }
 
 copyProject();
-
-for (const fault of faults) {
+const rows = faults.map((fault) => {
   const start = performance.now();
-  const text = read(fault.file) ?? '';
-  const pieces = text.split(fault.from);
-  if (pieces.length !== 2) {
-    wrong += 1;
-    tell(fault.name, 'STALE', `stands ${String(pieces.length - 1)} times in ${fault.file}`, start);
-    continue;
-  }
-  writeFileSync(path.join(copy, fault.file), pieces.join(fault.to));
-  const caught = firstFailure(fault);
-  writeFileSync(path.join(copy, fault.file), text);
-  if (caught && failsAnyway(caught.part, fault)) {
-    wrong += 1;
-    tell(fault.name, 'UNCLEAR', `without the fault ${caught.part.name} fails as well`, start);
-  } else if (caught) tell(fault.name, caught.part.name, caught.test, start);
-  else {
-    wrong += 1;
-    tell(fault.name, 'NOTHING', 'every part passed', start);
-  }
-}
-
+  const result = trial(fault);
+  const seconds = Math.round((performance.now() - start) / 1000);
+  console.log(`${result.caught ? '✓' : '✗'}  ${fault.name}: ${result.by}, ${String(seconds)} s`);
+  return { fault: fault.name, ...result, test: result.test.slice(0, 100), seconds };
+});
 console.table(rows);
-console.log(`${String(faults.length - wrong)} of ${String(faults.length)} faults caught`);
-process.exitCode = wrong > 0 ? 1 : 0;
+const caught = rows.filter((row) => row.caught).length;
+console.log(`${String(caught)} of ${String(rows.length)} faults caught`);
+process.exitCode = caught < rows.length ? 1 : 0;
