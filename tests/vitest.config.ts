@@ -42,6 +42,7 @@ export default defineConfig({
           include: ['tests/dist/**/*.test.ts'],
           // Some of them build the site again; Astro's working files take one build at a time.
           fileParallelism: false,
+          testTimeout: 60_000,
           hookTimeout: 120_000,
         },
       },
@@ -51,6 +52,7 @@ export default defineConfig({
           ...otherPlan,
           include: ['tests/dist/*.test.ts', 'tests/other-plan/*.test.ts'],
           fileParallelism: false,
+          testTimeout: 60_000,
         },
       },
       {

@@ -94,7 +94,8 @@ describe('the calendar', () => {
     const activities = programmes.flatMap((programme) => programme.activities);
     let listed = 0;
     for (const month of FISCAL_MONTHS) {
-      const found = links(urls.calendar(), `[id="${monthId(month)}"] a`);
+      const all = links(urls.calendar(), `[id="${monthId(month)}"] a`);
+      const found = among(all, activities.map(urls.activity));
       const meant = activities.filter(({ months }) => months.includes(month));
       expect(found, monthId(month)).toEqual(meant.map(urls.activity));
       listed += found.length;
