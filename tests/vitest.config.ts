@@ -40,8 +40,6 @@ export default defineConfig({
         test: {
           name: 'dist',
           include: ['tests/dist/**/*.test.ts'],
-          // Some of them build the site again; Astro's working files take one build at a time.
-          fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

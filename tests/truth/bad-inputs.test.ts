@@ -14,6 +14,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { writeSums } from '#deploy/sums.ts';
 import { ContentError } from '#model/problem.ts';
 import { readPlan } from '#reader/read.ts';
+import { copyCheckout } from '../fixtures/checkout.ts';
 import { badInputs, Folder, type BadInput } from './bad-inputs.ts';
 
 const room = mkdtempSync(path.join(tmpdir(), 'bad-inputs-'));
@@ -69,8 +70,11 @@ const some = ['a file in Shift_JIS', 'an unknown section', 'no content at all'];
 const inputs = badInputs
   .filter(({ name }) => some.includes(name))
   .map((input) => [input.name, input] as const);
+/** In a copy of the project, whose working files editors do not read. */
+const checkout = copyCheckout(path.join(room, 'checkout'));
 const run = (command: string, env: Record<string, string>) =>
   spawnSync(process.execPath, [`src/commands/${command}.ts`], {
+    cwd: checkout,
     encoding: 'utf8',
     env: { ...process.env, ...env },
   });

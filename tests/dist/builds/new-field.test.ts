@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildSite } from '../../fixtures/build.ts';
+import { buildIn } from '../../fixtures/build.ts';
 import { copyCheckout } from '../../fixtures/checkout.ts';
 
 type Nouns = Record<string, string>[];
@@ -52,7 +52,7 @@ describe('a field that is added to the schema of each noun', () => {
          return Response.json({ ${KINDS.map((kind) => `${kind}: of(plan.${kind})`).join(', ')} });
        }`,
     );
-    buildSite({ CONTENT_DIR: 'content', OUT_DIR: 'dist' }, folder);
+    buildIn(folder, { CONTENT_DIR: 'content', OUT_DIR: 'dist' });
   });
   afterAll(() => {
     rmSync(folder, { recursive: true });
