@@ -6,6 +6,9 @@ export default defineConfig({
   testDir: 'e2e',
   outputDir: '../test-results/browser',
   fullyParallel: true,
+  // axe needs seconds for a page of some thousand elements, on a busy machine many.
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
   workers: '100%',
   forbidOnly: process.env.CI !== undefined,
   reporter: reporting

@@ -12,21 +12,23 @@ import { reportOf } from './reports.ts';
 interface Suite {
   file: string;
   suites?: Suite[];
-  specs: { ok: boolean }[];
+  specs: Spec[];
+}
+interface Spec {
+  ok: boolean;
+  file: string;
+  tags: string[];
 }
 interface Report {
   stats: { startTime: string };
   suites: Suite[];
 }
 
-/** The files of tests/e2e that judge accessibility. */
+/** The tests of tests/e2e that judge accessibility, by their tag or their file. */
 const judges = ['axe', 'layout', 'keyboard', 'no-script', 'print', 'search'];
 
 const report = JSON.parse(readFileSync(reportOf('test:e2e'), 'utf8')) as Report;
-const specs = (suite: Suite): { ok: boolean }[] => [
-  ...suite.specs,
-  ...(suite.suites ?? []).flatMap(specs),
-];
+const specs = (suite: Suite): Spec[] => [...suite.specs, ...(suite.suites ?? []).flatMap(specs)];
 const version = (name: string) => {
   const text = readFileSync(`node_modules/${name}/package.json`, 'utf8');
   return `${name} ${(JSON.parse(text) as { version: string }).version}`;
@@ -38,7 +40,9 @@ const result = accessibilitySchema.parse({
   tools: ['axe-core', '@playwright/test', 'html-validate'].map(version),
   pages: (await import('./e2e/site.ts')).pages.length,
   checks: judges.flatMap((id) => {
-    const found = report.suites.filter(({ file }) => file.endsWith(`${id}.spec.ts`)).flatMap(specs);
+    const found = report.suites
+      .flatMap(specs)
+      .filter(({ tags, file }) => tags.includes(id) || file.endsWith(`${id}.spec.ts`));
     const failed = found.filter(({ ok }) => !ok).length;
     return found.length > 0 ? [{ id, tests: found.length, failed }] : [];
   }),

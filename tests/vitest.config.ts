@@ -31,6 +31,8 @@ export default defineConfig({
           include: [...code, 'tests/truth/**/*.test.ts'],
           exclude,
           setupFiles,
+          // For a busy machine: nothing here waits.
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },
@@ -38,8 +40,7 @@ export default defineConfig({
         test: {
           name: 'dist',
           include: ['tests/dist/**/*.test.ts'],
-          // Some of them build the site again; Astro's working files take one build at a time.
-          fileParallelism: false,
+          testTimeout: 60_000,
           hookTimeout: 120_000,
         },
       },
@@ -49,6 +50,7 @@ export default defineConfig({
           ...otherPlan,
           include: ['tests/dist/*.test.ts', 'tests/other-plan/*.test.ts'],
           fileParallelism: false,
+          testTimeout: 60_000,
         },
       },
       {

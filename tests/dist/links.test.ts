@@ -28,6 +28,29 @@ describe('links', () => {
   });
 });
 
+describe('the menu', () => {
+  const current = (url: string) =>
+    site.pages
+      .get(url)
+      ?.root.querySelectorAll('header nav a[aria-current]')
+      .map((link) => [link.getAttribute('href'), link.getAttribute('aria-current')]) ?? [];
+  const menu = () =>
+    site.pages
+      .get(urls.home())
+      ?.root.querySelectorAll('header nav a[href]')
+      .flatMap((link) => link.getAttribute('href') ?? []) ?? [];
+
+  it('marks the page that it stands on, and above a page the one that leads to it', () => {
+    expect(menu().length).toBeGreaterThan(2);
+    for (const href of menu()) expect(current(href), href).toEqual([[href, 'page']]);
+    for (const url of site.pages.keys()) {
+      const above = menu().filter((href) => href !== url && url.startsWith(href));
+      if (!menu().includes(url))
+        expect(current(url), url).toEqual(above.map((href) => [href, 'true']));
+    }
+  });
+});
+
 describe('the home page', async () => {
   const plan = await readPlan();
 

@@ -45,7 +45,7 @@ test('a copy that is refused gives the address to copy by hand', async ({ open }
 });
 
 test('without script the link is enough, and no button promises more', async ({ open }) => {
-  const page = await open(url, 'no script');
+  const page = await open(url, { mode: 'no script' });
   await expect(block(page).getByRole('button')).toHaveCount(0);
   await block(page)
     .getByRole('link', { name: t.permalink(pledge.name) })

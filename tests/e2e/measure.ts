@@ -4,9 +4,58 @@
 export function sidewaysBy(): number {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync('* { content-visibility: visible !important }');
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  const before = document.adoptedStyleSheets;
+  document.adoptedStyleSheets = [...before, sheet];
   const { scrollWidth, clientWidth } = document.documentElement;
+  document.adoptedStyleSheets = before;
   return scrollWidth - clientWidth;
+}
+
+/**
+ * Sets the text spacing of WCAG 1.4.12, or takes it back. Set by script, since a page's policy may
+ * allow no added style.
+ */
+export function spaced(on: boolean): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(
+    '* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-block-end: 2em !important }',
+  );
+  document.adoptedStyleSheets = on ? [sheet] : [];
+}
+
+/** The lines that main shows, near and far, apart from controls that only scripts can serve. */
+export function linesOfMain(): string[] {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(
+    'button, output, form, [role=status] { display: none !important } * { content-visibility: visible !important }',
+  );
+  const before = document.adoptedStyleSheets;
+  document.adoptedStyleSheets = [...before, sheet];
+  const text = document.querySelector('main')?.innerText ?? '';
+  document.adoptedStyleSheets = before;
+  return text.split('\n').flatMap((line) => line.trim() || []);
+}
+
+/** What has moved since the page was loaded, once its scripts have run and are idle. */
+export async function shifts(): Promise<string[]> {
+  const found: string[] = [];
+  const named = (node: Node | null) =>
+    `${node?.nodeName ?? ''} ${(node?.textContent ?? '').trim().slice(0, 30)}`;
+  new PerformanceObserver((list) => {
+    for (const shift of list.getEntries() as (PerformanceEntry & {
+      sources: { node: Node | null }[];
+    })[])
+      found.push(...shift.sources.map(({ node }) => named(node)));
+  }).observe({ type: 'layout-shift', buffered: true });
+  await document.fonts.ready;
+  // Two rests: the second comes after the frames that the first work has asked for, and an
+  // observer hears of a frame before the page is idle again.
+  for (let rest = 0; rest < 2; rest += 1) {
+    await new Promise((idle) => requestIdleCallback(idle));
+    await new Promise((frame) => requestAnimationFrame(frame));
+    await new Promise((frame) => requestAnimationFrame(frame));
+  }
+  return found;
 }
 
 /** Elements whose box cuts off words of their own. Boxes that scroll cut off nothing. */

@@ -1,24 +1,12 @@
 /** The pages of the built site, and the ways they are looked at. */
-import { readdirSync } from 'node:fs';
-import path from 'node:path';
-import {
-  test as base,
-  type BrowserContextOptions,
-  type CDPSession,
-  type Page,
-} from '@playwright/test';
+import { test as base, type CDPSession, type Page } from '@playwright/test';
 import { BASE } from '#urls.ts';
+import { kindsOfPages, pageFiles, pathOf } from '../dist-folder.ts';
 
 /** Every page, as a path below the base: `` for home, `goals/…/`. */
-export const pages = readdirSync(process.env.OUT_DIR ?? 'dist', {
-  recursive: true,
-  encoding: 'utf8',
-})
-  .map((file) => file.split(path.sep).join('/'))
-  // Any other HTML is a file to take away, not a page of the site.
-  .filter((file) => /(?:^|\/)(?:index|404)\.html$/.test(file))
-  .map((file) => file.replace(/(^|\/)index\.html$/, '$1'))
-  .sort();
+export const pages = pageFiles().map(pathOf);
+/** One page of each route. */
+export const kinds = new Set(kindsOfPages().map(pathOf));
 
 export const sizes = {
   /** What a window of 1280 px shows at 400 %, too (WCAG 1.4.10). */
@@ -29,60 +17,89 @@ export const sizes = {
 };
 
 /** `print` is paper: its rules of style hold from the start. */
-export const modes = ['light', 'dark', 'forced colours', 'no script', 'print'] as const;
-export type Mode = (typeof modes)[number];
+export type Mode = 'light' | 'dark' | 'forced colours' | 'no script' | 'print';
 
-const options: Record<Mode, BrowserContextOptions> = {
-  light: { colorScheme: 'light' },
-  dark: { colorScheme: 'dark' },
-  'forced colours': { forcedColors: 'active' },
-  'no script': {},
-  print: { colorScheme: 'light' },
+const media: Record<Mode, Parameters<Page['emulateMedia']>[0]> = {
+  light: { colorScheme: 'light', forcedColors: 'none', media: 'screen' },
+  dark: { colorScheme: 'dark', forcedColors: 'none', media: 'screen' },
+  'forced colours': { colorScheme: 'light', forcedColors: 'active', media: 'screen' },
+  'no script': { colorScheme: 'light', forcedColors: 'none', media: 'screen' },
+  print: { colorScheme: 'light', forcedColors: 'none', media: 'print' },
 };
 
 interface Window {
   page: Page;
   /** A session's settings end with it and are its own: one serves all pages of the window. */
   session: CDPSession;
+  /** The page that it shows, as long as `show` alone has used it. */
+  shown?: string;
 }
-type Open = (url: string, mode?: Mode, size?: keyof typeof sizes) => Promise<Page>;
+interface Look {
+  mode?: Mode;
+  size?: keyof typeof sizes;
+}
+type Show = (url: string, look?: Look) => Promise<Page>;
 
 /**
- * Tests with `open`, which shows a page once it has loaded. The pages only read, so the tests of a
- * worker share one window a mode: a new one each would take most of the time.
+ * Tests share one window a worker, and one more for pages without script: a new one each would take
+ * most of the time. `open` loads a page; `show` loads it only where the window does not show it
+ * already, for tests that leave it as they found it.
  */
-export const test = base.extend<object, { windows: Map<Mode, Window>; open: Open }>({
+export const test = base.extend<
+  object,
+  { windows: (scripts: boolean) => Promise<Window>; open: Show; show: Show }
+>({
   windows: [
-    async ({ browser: _ }, use) => {
-      const windows = new Map<Mode, Window>();
-      await use(windows);
+    async ({ browser }, use) => {
+      const windows = new Map<boolean, Window>();
+      await use(async (scripts) => {
+        const known = windows.get(scripts);
+        if (known) return known;
+        const context = await browser.newContext({ locale: 'ja-JP' });
+        const page = await context.newPage();
+        const started = { page, session: await context.newCDPSession(page) };
+        windows.set(scripts, started);
+        return started;
+      });
       for (const { page } of windows.values()) await page.context().close();
     },
     { scope: 'worker' },
   ],
   open: [
-    async ({ browser, windows }, use) => {
-      const start = async (mode: Mode) => {
-        const context = await browser.newContext({ locale: 'ja-JP', ...options[mode] });
-        const page = await context.newPage();
-        const started = { page, session: await context.newCDPSession(page) };
-        windows.set(mode, started);
-        return started;
-      };
-      await use(async (url, mode = 'light', size = 'desk') => {
-        const { page, session } = windows.get(mode) ?? (await start(mode));
+    async ({ windows }, use) => {
+      await use(async (url, { mode = 'light', size = 'desk' } = {}) => {
+        const window = await windows(mode !== 'no script');
+        const { page, session } = window;
+        delete window.shown;
         await page.setViewportSize(sizes[size]);
+        await page.emulateMedia(media[mode]);
         // By way of nowhere: an address that differs in its fragment alone would not load anew.
         await page.goto('about:blank');
         // Off while the page loads, so that none of its scripts runs; on for what a test runs.
         const stopScript = (value: boolean) =>
           session.send('Emulation.setScriptExecutionDisabled', { value });
-        await stopScript(mode === 'no script');
+        if (mode === 'no script') await stopScript(true);
         await page.goto(`http://localhost:${process.env.SITE_PORT ?? ''}${BASE}${url}`);
-        await stopScript(false);
+        if (mode === 'no script') await stopScript(false);
         // Some versions of Chromium forget the medium when a page loads.
-        if (mode === 'print') await page.emulateMedia({ media: 'print' });
+        if (mode === 'print') await page.emulateMedia(media.print);
         return page;
+      });
+    },
+    { scope: 'worker' },
+  ],
+  show: [
+    async ({ windows, open }, use) => {
+      await use(async (url, look = {}) => {
+        const { mode = 'light', size = 'desk' } = look;
+        const window = await windows(mode !== 'no script');
+        if (window.shown !== url) {
+          await open(url, look);
+          window.shown = url;
+        }
+        await window.page.setViewportSize(sizes[size]);
+        await window.page.emulateMedia(media[mode]);
+        return window.page;
       });
     },
     { scope: 'worker' },

@@ -14,6 +14,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { writeSums } from '#deploy/sums.ts';
 import { ContentError } from '#model/problem.ts';
 import { readPlan } from '#reader/read.ts';
+import { copyCheckout } from '../fixtures/checkout.ts';
 import { badInputs, Folder, type BadInput } from './bad-inputs.ts';
 
 const room = mkdtempSync(path.join(tmpdir(), 'bad-inputs-'));
@@ -64,18 +65,16 @@ describe('a bad content', { timeout: 60_000 }, () => {
   });
 });
 
-const some = [
-  'an unknown section',
-  'a YAML alias',
-  'a stray brace',
-  'a file in Shift_JIS',
-  'no content at all',
-];
+/** Faults that are found as files are read, as they are joined, and where there are none. */
+const some = ['a file in Shift_JIS', 'an unknown section', 'no content at all'];
 const inputs = badInputs
   .filter(({ name }) => some.includes(name))
   .map((input) => [input.name, input] as const);
+/** In a copy of the project, whose working files editors do not read. */
+const checkout = copyCheckout(path.join(room, 'checkout'));
 const run = (command: string, env: Record<string, string>) =>
   spawnSync(process.execPath, [`src/commands/${command}.ts`], {
+    cwd: checkout,
     encoding: 'utf8',
     env: { ...process.env, ...env },
   });
@@ -112,17 +111,21 @@ describe('a command', { timeout: 60_000 }, () => {
     ]);
   });
 
-  it.each(inputs)('of building stops and leaves the site as it was: %s', async (_, input) => {
-    const site = mkdtempSync(path.join(room, 'site-'));
-    const out = path.join(site, 'dist');
-    mkdirSync(out);
-    writeFileSync(path.join(out, 'index.html'), 'the old site');
-    await writeSums(out);
-    const { status, stderr } = run('build', { CONTENT_DIR: spoiled(input), OUT_DIR: out });
-    expect(status).toBe(1);
-    expect(stderr).toContain(input.told[3]);
-    expect(stderr.replaceAll(room, '')).not.toMatch(NOT_FOR_EDITORS);
-    expect(readdirSync(site)).toEqual(['dist']);
-    expect(existsSync(path.join(out, 'index.html'))).toBe(true);
-  });
+  // A build reads the content as a check does: one fault tells whether it stops.
+  it.each(inputs.slice(0, 1))(
+    'of building stops and leaves the site as it was: %s',
+    async (_, input) => {
+      const site = mkdtempSync(path.join(room, 'site-'));
+      const out = path.join(site, 'dist');
+      mkdirSync(out);
+      writeFileSync(path.join(out, 'index.html'), 'the old site');
+      await writeSums(out);
+      const { status, stderr } = run('build', { CONTENT_DIR: spoiled(input), OUT_DIR: out });
+      expect(status).toBe(1);
+      expect(stderr).toContain(input.told[3]);
+      expect(stderr.replaceAll(room, '')).not.toMatch(NOT_FOR_EDITORS);
+      expect(readdirSync(site)).toEqual(['dist']);
+      expect(existsSync(path.join(out, 'index.html'))).toBe(true);
+    },
+  );
 });

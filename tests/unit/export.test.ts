@@ -1,12 +1,13 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse } from 'node-html-parser';
 import { describe, expect, it } from 'vitest';
+import { citation } from '#export/cite.ts';
 import { planHtml } from '#export/html.ts';
-import { planJson } from '#export/json.ts';
+import { planFile, planJson } from '#export/json.ts';
 import { planJsonSchema } from '#export/json-schema.ts';
 import { planTxt } from '#export/txt.ts';
 import { scriptText, structuredData } from '#share/structured-data.ts';
-import { urls } from '#urls.ts';
+import { absolute, to, urls } from '#urls.ts';
 import { HOSTILE, smallPlan } from '../fixtures/small-plan.ts';
 
 const plan = smallPlan(HOSTILE);
@@ -28,6 +29,28 @@ describe('plan.json', () => {
     const file = JSON.parse(planJson(plan)) as Record<string, unknown>;
     damage(file);
     expect(validate(file)).toBe(false);
+  });
+});
+
+describe('the plan as data', () => {
+  it('names from each noun the nouns that belong to it', () => {
+    const { goals, programmes, sections } = planFile(plan);
+    expect(goals.map((goal) => goal.programmes)).toEqual([['j']]);
+    expect(programmes.map((programme) => programme.sections)).toEqual([['a', 'b']]);
+    expect(sections.map((section) => section.programmes)).toEqual([['j'], ['j']]);
+    expect(sections.map((section) => section.pledges)).toEqual([['a/k'], ['b/b']]);
+  });
+});
+
+describe('a citation', () => {
+  it('says what, whose, in which plan of which year, and where', () => {
+    const [programme] = plan.programmes;
+    if (!programme) throw new Error('an empty plan');
+    const { title, sections } = programme;
+    expect(citation(plan.policy, { title, sections, href: urls.programme(programme) })).toBe(
+      `「${HOSTILE}」（${HOSTILE}、${HOSTILE}室）、空市山区「令和2年度 山区 ${HOSTILE}」` +
+        `（令和2年度、2020年4月～2021年3月）、${absolute(to('programmes/j/'))}`,
+    );
   });
 });
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { addresses, redirectProblems, standing } from '#links/addresses.ts';
 import { linkPlan } from '#model/link.ts';
-import { movedFragments, movedPages } from '#links/moved.ts';
+import { movedFragments, movedPages, serverRedirects } from '#links/moved.ts';
 import { brokenPromises, formatPublished, parsePublished, withNew } from '#links/promises.ts';
+import { to } from '#urls.ts';
 import { smallContent, smallPlan } from '../fixtures/small-plan.ts';
 
 /** The small plan after its programme `j` was renamed to `n`, and its unit `k` moved to `b`. */
@@ -89,6 +90,8 @@ describe('a redirect', () => {
     expect(movedPages(plan)).toMatchObject([
       { path: 'programmes/j', target: { path: 'programmes/n/' }, fragments: [] },
     ]);
+    const [moved = { from: '', to: '' }] = moves;
+    expect(serverRedirects(plan)).toEqual([{ from: to(moved.from), to: to(moved.to) }]);
     expect(movedFragments(plan, 'sections/a/')).toMatchObject([
       { id: 'k', target: { path: 'sections/b/#k' } },
     ]);

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { width, wrap } from '#share/wrap.ts';
-import { randomTexts } from '../fixtures/random.ts';
+import { wrap } from '#share/wrap.ts';
 
 describe('wrap', () => {
   it('keeps a short title on one line', () => {
@@ -16,34 +15,6 @@ describe('wrap', () => {
 
   it('gives up when the lines do not suffice', () => {
     expect(wrap('長い長い長い題名', 4, 1)).toBeUndefined();
-  });
-
-  it('loses no letter and keeps to the measure, for 2,000 texts', () => {
-    const words = [
-      '「',
-      '」',
-      '、',
-      '。',
-      'ー',
-      'っ',
-      '(',
-      ')',
-      '・',
-      '花',
-      '公園',
-      'の',
-      'まち',
-      'A1',
-      ' ',
-    ];
-    const { text } = randomTexts(7, words);
-    for (let run = 0; run < 2000; run++) {
-      const source = text(30);
-      const lines = wrap(source, 12, 99) ?? [];
-      expect(lines.join('').replaceAll(' ', '')).toBe(source.replaceAll(' ', ''));
-      const long = lines.filter((line) => width(line) > 12);
-      expect(long).toEqual([]);
-    }
   });
 
   it('begins no line with a closing sign and ends none with an opening one', () => {

@@ -1,0 +1,42 @@
+import axe from 'axe-core';
+import { expect, type Page } from '@playwright/test';
+import { sizes } from './site.ts';
+
+const tags = [
+  ...['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag21aaa', 'wcag22aa'],
+  'best-practice',
+];
+/** Three quarters of axe's time: left out where the same colours are judged at another size. */
+const colours = ['color-contrast', 'color-contrast-enhanced'];
+
+/** Expects that axe finds nothing on a page that is shown, at any of these sizes. */
+export async function expectNoViolations(
+  page: Page,
+  at: readonly (keyof typeof sizes)[],
+  { withColours = true } = {},
+) {
+  await page.evaluate(axe.source);
+  for (const size of at) {
+    await page.setViewportSize(sizes[size]);
+    const judgeColours = withColours && size !== 'tablet';
+    const { violations, passed } = await page.evaluate(
+      async ({ tags, without }) => {
+        const { run } = (window as unknown as { axe: typeof axe }).axe;
+        const results = await run(document, {
+          runOnly: { type: 'tag', values: tags },
+          rules: Object.fromEntries(without.map((rule) => [rule, { enabled: false }])),
+          resultTypes: ['violations'],
+        });
+        const found = results.violations.flatMap(({ id, nodes }) =>
+          nodes.map(
+            ({ target, failureSummary }) => `${id} ${target.join(' ')} ${failureSummary ?? ''}`,
+          ),
+        );
+        return { violations: found, passed: results.passes.length };
+      },
+      { tags, without: judgeColours ? [] : colours },
+    );
+    expect(violations, size).toEqual([]);
+    expect(passed).toBeGreaterThan(10);
+  }
+}
