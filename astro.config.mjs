@@ -25,6 +25,11 @@ export default defineConfig({
   experimental: { contentIntellisense: true },
   integrations: [mdx(), editing(), report(), search(), sharePictures(), publish()],
   // Scripts are files of their own: the content security policy allows no inline script.
-  vite: { plugins: [tailwindcss()], build: { assetsInlineLimit: 0 } },
+  vite: {
+    plugins: [tailwindcss()],
+    build: { assetsInlineLimit: 0 },
+    // Not in node_modules/, which may belong to another user or another checkout.
+    cacheDir: '.cache/vite',
+  },
   devToolbar: { enabled: false },
 });

@@ -13,13 +13,15 @@ import { nginxMaps, nginxServer } from '#deploy/nginx.ts';
 import { needsOf, policy, type Needs } from '#deploy/policy.ts';
 import { precompress, QUALITY } from '#deploy/precompress.ts';
 import type { Redirect } from '#deploy/redirects.ts';
+import { writeProvenance } from '#deploy/provenance.ts';
 import { makeReadable } from '#deploy/readable.ts';
 import { speculationRules } from '#deploy/speculation.ts';
 import { headersFile, redirectsFile } from '#deploy/static-host.ts';
 import { writeSums } from '#deploy/sums.ts';
 import { trimStyles } from '#deploy/trim-styles.ts';
 import { addNames, noNames } from '#deploy/used-names.ts';
-import { BASE, to, urls } from '#urls.ts';
+import { contentDir } from '#reader/read.ts';
+import { BASE, SITE, to, urls } from '#urls.ts';
 import { readBuilt, removeBuilt } from './built.ts';
 
 const STYLE = /<style>([\s\S]*?)<\/style>/g;
@@ -57,8 +59,9 @@ export function publish(): AstroIntegration {
         await write(dist, SPECULATION.file, speculationRules(BASE, urls.search()));
         await writeRules(dist, needs, redirects);
         await compressRest(dist, quality);
-        await makeReadable(dist);
+        await writeProvenance(dist, { site: SITE, base: BASE, content: contentDir });
         await writeSums(dist);
+        await makeReadable(dist);
         logger.info(`${String(pages.length)} pages finished`);
       },
     },
