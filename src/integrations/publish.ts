@@ -9,7 +9,7 @@ import { gunzipSync } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
 import { headerRules, isText, SPECULATION, TYPES, type SiteFile } from '#deploy/headers.ts';
 import { loadedScripts } from '#deploy/loaded-scripts.ts';
-import { nginxMaps, nginxServer } from '#deploy/nginx.ts';
+import { nginxMaps, nginxServer, nginxSite } from '#deploy/nginx.ts';
 import { needsOf, policy, type Needs } from '#deploy/policy.ts';
 import { precompress, QUALITY } from '#deploy/precompress.ts';
 import type { Redirect } from '#deploy/redirects.ts';
@@ -118,8 +118,10 @@ async function writeRules(
   const rules = headerRules(files, BASE);
   await write(dist, '_headers', headersFile(rules, BASE));
   await write(dist, '_redirects', redirectsFile(redirects));
-  await write(dist, '_nginx/maps.conf', nginxMaps(rules, BASE));
-  await write(dist, '_nginx/server.conf', nginxServer(rules, redirects, BASE));
+  const place = { site: SITE, base: BASE };
+  await write(dist, '_nginx/maps.conf', nginxMaps(rules, place));
+  await write(dist, '_nginx/server.conf', nginxServer());
+  await write(dist, '_nginx/site.conf', nginxSite(rules, redirects, place));
 }
 
 /**

@@ -18,7 +18,7 @@ export async function startSite({ workers = 1 } = {}) {
   writeFileSync(path.join(dist, 'hello.html'), HELLO);
   await precompress(path.join(dist, 'hello.html'), Buffer.from(HELLO), QUALITY.small);
   writeFileSync(path.join(dist, '1k.bin'), 'x'.repeat(1024));
-  const nginx = await startNginx({ dist, base: BASE, workers });
+  const nginx = await startNginx({ dist, workers });
   return {
     origin: nginx.origin,
     stop: async () => {
