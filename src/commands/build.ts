@@ -27,3 +27,5 @@ try {
 } finally {
   unlock();
 }
+// Astro may have left something running that nothing waits for.
+if (process.exitCode === 1) process.exit();

@@ -21,3 +21,5 @@ try {
   unlock();
   await rm(room, { recursive: true, force: true, maxRetries: 5 });
 }
+// Astro may have left something running that nothing waits for.
+if (process.exitCode === 1) process.exit();

@@ -3,7 +3,6 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { precompress, QUALITY } from '#deploy/precompress.ts';
-import { BASE } from '#urls.ts';
 import { DIST } from '../dist-folder.ts';
 import { hasNginx, startNginx } from '../servers/nginx.ts';
 
