@@ -2,6 +2,7 @@
  * Makes the built folder ready for real servers. It runs last: each page keeps only the styles it
  * uses and says its own policy; then come the rules for servers and the compressed copies.
  */
+import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -21,6 +22,7 @@ import { writeSums } from '#deploy/sums.ts';
 import { trimStyles } from '#deploy/trim-styles.ts';
 import { addNames, noNames } from '#deploy/used-names.ts';
 import { contentDir } from '#reader/read.ts';
+import { SECURITY_FILE } from '#reader/security-txt.ts';
 import { BASE, SITE, to, urls } from '#urls.ts';
 import { readBuilt, removeBuilt } from './built.ts';
 
@@ -56,6 +58,7 @@ export function publish(): AstroIntegration {
           needs.set(file, needsOf(html, false));
           await precompress(path.join(dist, file), Buffer.from(html), quality);
         }
+        await publishSecurityFile(dist);
         await write(dist, SPECULATION.file, speculationRules(BASE, urls.search()));
         await writeRules(dist, needs, redirects);
         await compressRest(dist, quality);
@@ -66,6 +69,13 @@ export function publish(): AstroIntegration {
       },
     },
   };
+}
+
+/** Only a plan that has one: no contact is made up. */
+async function publishSecurityFile(dist: string): Promise<void> {
+  const file = path.join(contentDir, SECURITY_FILE);
+  if (existsSync(file))
+    await write(dist, `.well-known/${SECURITY_FILE}`, await readFile(file, 'utf8'));
 }
 
 /** Pages of one kind share one style sheet, so that a header can name it for all of them. */

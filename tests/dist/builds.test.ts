@@ -30,11 +30,13 @@ const env = { ...process.env, OG_IMAGES: '0', SITE_URL: 'https://plan.example.jp
 const NOBODY = 65_534;
 const isRoot = process.getuid?.() === 0;
 const OTHER = 'あおば町';
+const SECURITY = 'Contact: mailto:a@example.jp\nExpires: 2030-03-31T15:00:00Z\n';
 
 beforeAll(() => {
   copyCheckout(checkout);
   rmSync(path.join(checkout, 'content'), { recursive: true });
   writeSecondPlan(path.join(checkout, 'content'));
+  writeFileSync(path.join(checkout, 'content', 'security.txt'), SECURITY);
   const other = path.join(checkout, 'other');
   writeSecondPlan(other);
   for (const file of filesOf(other)) {
@@ -103,6 +105,8 @@ it('two builds at once, of two plans in one checkout, each hold their own words'
   const [one, two] = [wordsOf(path.join(room, 'one')), wordsOf(path.join(room, 'two'))];
   expect(one).toContain(SECOND.ward);
   expect(one).not.toContain(OTHER);
+  expect(readFileSync(path.join(room, 'one/.well-known/security.txt'), 'utf8')).toBe(SECURITY);
+  expect(existsSync(path.join(room, 'two/.well-known'))).toBe(false);
   expect(two).toContain(OTHER);
   expect(two).not.toContain(SECOND.ward);
 });

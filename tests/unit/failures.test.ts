@@ -62,6 +62,12 @@ describe('a command', () => {
     expect(stderr).toMatch(/^フォルダの名前に # があると[^\n]+\n$/);
   });
 
+  it('says that the folder of the content cannot have such a name', () => {
+    const { status, stderr } = build({ CONTENT_DIR: path.join(room, '100%') });
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^フォルダの名前に % があると[^\n]+\n$/);
+  });
+
   it('warns once where SITE_URL is wanting', { timeout: 60_000 }, () => {
     const CONTENT_DIR = mkdtempSync(path.join(room, 'content-'));
     const env = { SITE_URL: '', CONTENT_DIR, OUT_DIR: path.join(room, 'dist') };
