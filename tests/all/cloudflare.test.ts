@@ -2,7 +2,7 @@
 import { BASE } from '#urls.ts';
 import { DIST } from '../dist-folder.ts';
 import { describeHost } from '../servers/table.ts';
-import { hasWrangler, startWrangler } from './wrangler/wrangler.ts';
+import { hasWrangler, startWrangler } from './wrangler.ts';
 
 describeHost({
   name: 'Cloudflare Pages',

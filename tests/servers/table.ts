@@ -28,7 +28,7 @@ export const ask = (
   { method = 'GET', headers = {} }: { method?: string; headers?: Record<string, string> } = {},
 ) =>
   new Promise<Answer>((resolve, reject) => {
-    const asked = request(new URL(address, origin), { headers, method, agent: false }, (answer) => {
+    const asked = request(new URL(address, origin), { headers, method, agent: false, timeout: 60_000 }, (answer) => {
       const parts: Buffer[] = [];
       answer.on('data', (part: Buffer) => parts.push(part));
       answer.on('end', () => {
@@ -40,6 +40,7 @@ export const ask = (
         resolve({ status: answer.statusCode ?? 0, headers: told, body: Buffer.concat(parts) });
       });
     });
+    asked.on('timeout', () => asked.destroy(new Error(`no answer to ${method} ${address}`)));
     asked.on('error', reject);
     asked.end();
   });

@@ -1,17 +1,17 @@
 /**
- * Cloudflare Pages on this machine, by Cloudflare's own `wrangler pages dev`. Run as a program it
- * installs that, from a lock of its own and without install scripts, where it is missing.
+ * Cloudflare Pages on this machine, by Cloudflare's own `wrangler pages dev`.
  */
-import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { freePort } from '../../servers/nginx.ts';
+import { freePort } from '../servers/nginx.ts';
+import { aside } from './aside.ts';
 
-const HOME = path.resolve('.cache/wrangler');
-const CLI = path.join(HOME, 'node_modules/wrangler/wrangler-dist/cli.js');
+const { modules, stands } = aside('wrangler');
+const CLI = path.join(modules, 'wrangler/wrangler-dist/cli.js');
 
-export const hasWrangler = () => existsSync(CLI);
+export const hasWrangler = () => stands;
 
 export async function startWrangler(dist: string, base: string) {
   const room = mkdtempSync(path.join(tmpdir(), 'plan-wrangler-'));
@@ -65,13 +65,4 @@ export async function startWrangler(dist: string, base: string) {
       rmSync(room, { recursive: true, force: true });
     },
   };
-}
-
-if (import.meta.main && !hasWrangler()) {
-  mkdirSync(HOME, { recursive: true });
-  for (const file of ['package.json', 'package-lock.json'])
-    cpSync(path.join(import.meta.dirname, file), path.join(HOME, file));
-  const { status } = spawnSync('npm ci --ignore-scripts', { cwd: HOME, shell: true });
-  if (status !== 0)
-    console.error('The tests on Cloudflare Pages are skipped: wrangler cannot be installed here.');
 }
