@@ -28,18 +28,22 @@ export const ask = (
   { method = 'GET', headers = {} }: { method?: string; headers?: Record<string, string> } = {},
 ) =>
   new Promise<Answer>((resolve, reject) => {
-    const asked = request(new URL(address, origin), { headers, method, agent: false, timeout: 60_000 }, (answer) => {
-      const parts: Buffer[] = [];
-      answer.on('data', (part: Buffer) => parts.push(part));
-      answer.on('end', () => {
-        const told: Record<string, string[]> = {};
-        for (let at = 0; at < answer.rawHeaders.length; at += 2)
-          (told[answer.rawHeaders[at]?.toLowerCase() ?? ''] ??= []).push(
-            answer.rawHeaders[at + 1] ?? '',
-          );
-        resolve({ status: answer.statusCode ?? 0, headers: told, body: Buffer.concat(parts) });
-      });
-    });
+    const asked = request(
+      new URL(address, origin),
+      { headers, method, agent: false, timeout: 60_000 },
+      (answer) => {
+        const parts: Buffer[] = [];
+        answer.on('data', (part: Buffer) => parts.push(part));
+        answer.on('end', () => {
+          const told: Record<string, string[]> = {};
+          for (let at = 0; at < answer.rawHeaders.length; at += 2)
+            (told[answer.rawHeaders[at]?.toLowerCase() ?? ''] ??= []).push(
+              answer.rawHeaders[at + 1] ?? '',
+            );
+          resolve({ status: answer.statusCode ?? 0, headers: told, body: Buffer.concat(parts) });
+        });
+      },
+    );
     asked.on('timeout', () => asked.destroy(new Error(`no answer to ${method} ${address}`)));
     asked.on('error', reject);
     asked.end();
