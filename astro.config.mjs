@@ -3,8 +3,10 @@ import mdx from '@astrojs/mdx';
 import { satteri } from '@astrojs/markdown-satteri';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
+import { VITE_TARGETS } from './src/deploy/browsers.ts';
 import { editing } from './src/integrations/editing.ts';
 import { publish } from './src/integrations/publish.ts';
+import { refusedSaves } from './src/integrations/refused-saves.ts';
 import { report } from './src/integrations/report.ts';
 import { search } from './src/integrations/search.ts';
 import { sharePictures } from './src/integrations/share-pictures.ts';
@@ -23,8 +25,13 @@ export default defineConfig({
   prerenderConflictBehavior: 'error',
   // Tells editors which schema a file of content/ has.
   experimental: { contentIntellisense: true },
-  integrations: [mdx(), editing(), report(), search(), sharePictures(), publish()],
+  integrations: [mdx(), editing(), refusedSaves(), report(), search(), sharePictures(), publish()],
   // Scripts are files of their own: the content security policy allows no inline script.
-  vite: { plugins: [tailwindcss()], build: { assetsInlineLimit: 0 } },
+  vite: {
+    plugins: [tailwindcss()],
+    build: { assetsInlineLimit: 0, target: VITE_TARGETS, cssTarget: VITE_TARGETS },
+    // Not in node_modules/, which may belong to another user or another checkout.
+    cacheDir: '.cache/vite',
+  },
   devToolbar: { enabled: false },
 });

@@ -47,7 +47,7 @@ const rooms: Record<string, { from: string[]; packages?: RegExp }> = {
     ],
     packages: /^(astro([:/]|$)|virtual:)/,
   },
-  deploy: { from: ['model'], packages: /^(node:|lightningcss$)/ },
+  deploy: { from: ['environment', 'model'], packages: /^(node:|lightningcss$)/ },
   integrations: {
     from: ['deploy', 'links', 'reader', 'model', 'search', 'export', 'share', 'urls'],
     packages: /^(node:|astro$|pagefind$)/,

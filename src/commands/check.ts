@@ -3,7 +3,7 @@
  * pictures and compressed copies into a folder that is thrown away, so it agrees with the build.
  */
 import './checkout-name.ts';
-import './plain-failures.ts';
+import { tell } from './plain-failures.ts';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -15,7 +15,11 @@ Object.assign(process.env, { OG_IMAGES: '0', PRECOMPRESS: '0' });
 const unlock = await lockBuild();
 try {
   await buildSite(path.join(room, 'dist'), path.join(room, 'cache'), 'silent');
+} catch (error) {
+  tell(error);
 } finally {
   unlock();
-  await rm(room, { recursive: true, force: true });
+  await rm(room, { recursive: true, force: true, maxRetries: 5 });
 }
+// Astro may have left something running that nothing waits for.
+if (process.exitCode === 1) process.exit();

@@ -4,7 +4,18 @@
  */
 import { sentenceOf } from '#deploy/failures.ts';
 
+let failed = false;
+
+/** Says why the command fails; what fails after that, such as a write to a removed folder, is silent. */
+export function tell(error: unknown): void {
+  if (!failed) console.error(sentenceOf(error) ?? error);
+  failed = true;
+  process.exitCode = 1;
+}
+
 process.on('uncaughtException', (error) => {
-  console.error(sentenceOf(error) ?? error);
-  process.exit(1);
+  // A command that clears up after its failure goes on with that.
+  if (failed) return;
+  tell(error);
+  process.exit();
 });

@@ -12,7 +12,7 @@ import { BASE } from '#urls.ts';
 process.env.ASTRO_TELEMETRY_DISABLED = '1';
 const { preview } = await import('astro');
 const port = Number(process.env.PORT ?? 4321);
-const out = path.resolve(process.env.OUT_DIR ?? 'dist');
+const out = path.resolve(process.env.OUT_DIR || 'dist');
 
 await restore(out);
 if (!existsSync(path.join(out, 'index.html')))

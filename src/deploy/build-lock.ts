@@ -10,7 +10,9 @@ import { setTimeout } from 'node:timers/promises';
 import { Refusal } from '#model/problem.ts';
 
 const LOCK = '.cache/build.lock';
-const BUSY = 5; // SQLITE_BUSY
+/** Result codes of SQLite. */
+const BUSY = 5;
+const CANNOT_OPEN = 14;
 
 export interface Waiting {
   seconds?: number;
@@ -23,7 +25,7 @@ export async function lockBuild(
   { seconds = 600, say = console.error }: Waiting = {},
 ): Promise<() => void> {
   mkdirSync(path.dirname(file), { recursive: true });
-  const lock = new DatabaseSync(file, { timeout: 0 });
+  const lock = open(file);
   const until = performance.now() + seconds * 1000;
   for (let told = false; !taken(lock); told = true) {
     if (!told) say('このフォルダでは別の組み立てが進んでいます。終わるのを待ちます。');
@@ -40,12 +42,23 @@ export async function lockBuild(
   };
 }
 
+function open(file: string): DatabaseSync {
+  try {
+    return new DatabaseSync(file, { timeout: 0 });
+  } catch (error) {
+    if (codeOf(error) !== CANNOT_OPEN) throw error;
+    throw new Refusal(`読み書きの権限がありません: ${path.resolve(file)}`);
+  }
+}
+
 function taken(lock: DatabaseSync): boolean {
   try {
     lock.exec('BEGIN EXCLUSIVE');
     return true;
   } catch (error) {
-    if ((error as { errcode?: number }).errcode === BUSY) return false;
+    if (codeOf(error) === BUSY) return false;
     throw error;
   }
 }
+
+const codeOf = (error: unknown) => (error as { errcode?: number }).errcode;

@@ -15,13 +15,25 @@ const BY_CODE: Record<string, string> = {
 
 /** The sentence, or undefined for an error that only a developer can mend. */
 export function sentenceOf(error: unknown): string | undefined {
-  for (let cause = error, depth = 0; cause instanceof Error && depth < 5; depth += 1) {
-    // By name: errors of a build come from Vite's own copy of the module.
-    if (REFUSALS.includes(cause.name)) return cause.message;
-    const { code, path } = cause as NodeJS.ErrnoException;
-    const known = code && BY_CODE[code];
-    if (known) return `${known}（${code}）: ${path ?? cause.message}`;
-    cause = cause.cause;
+  if (!(error instanceof Error)) return undefined;
+  // By name: errors of a build come from Vite's own copy of the module.
+  if (REFUSALS.includes(error.name)) return error.message;
+  const { code, path } = systemError(error);
+  const known = BY_CODE[code];
+  if (known) return `${known}（${code}）: ${path}`;
+  // Vite and Rolldown hand the errors of their plugins on as causes, or as a list.
+  const { cause, errors = [] } = error as { cause?: unknown; errors?: unknown[] };
+  for (const inner of [cause, ...errors]) {
+    const sentence = sentenceOf(inner);
+    if (sentence !== undefined) return sentence;
   }
   return undefined;
+}
+
+/** Code and path of an error of the system, which may have been made anew from its message alone. */
+function systemError(error: NodeJS.ErrnoException): { code: string; path: string } {
+  const { message } = error;
+  const [, said = '', named = ''] = /^(E[A-Z]+): [^']*(?:'([^']*)')?/.exec(message) ?? [];
+  const code = error.code && error.code in BY_CODE ? error.code : said;
+  return { code, path: error.path ?? (named || message) };
 }

@@ -92,7 +92,8 @@ export const isText = (type: string) => TEXT.test(type);
 /** With its charset, as a server says it. */
 export const contentType = (type: string) => (isText(type) ? `${type}; charset=utf-8` : type);
 
-const FINGERPRINTED = /^_astro\/|^pagefind\/fragment\/|^pagefind\/pagefind\.\w+\.pf_meta$/;
+/** Files whose name changes with their content. */
+export const FINGERPRINTED = /^_astro\/|^pagefind\/fragment\/|^pagefind\/pagefind\.\w+\.pf_meta$/;
 const DATA = new Set([
   'json',
   'jsonld',
@@ -119,7 +120,7 @@ function classOf({ path, needs }: SiteFile): string {
   return `${isOpen(path) ? 'open' : 'own'} ${ending(path)}`;
 }
 
-function headersOf(files: readonly SiteFile[], base: string): Headers {
+function headersOf(files: readonly SiteFile[], { base, notFound }: Told): Headers {
   const [first] = files;
   if (!first) return {};
   const kind = classOf(first);
@@ -128,16 +129,31 @@ function headersOf(files: readonly SiteFile[], base: string): Headers {
     return {
       'Cache-Control': REVALIDATED,
       ...OWN,
-      'Content-Security-Policy': headerPolicy(joinNeeds(files.flatMap(({ needs }) => needs ?? []))),
+      'Content-Security-Policy': headerPolicy(
+        joinNeeds([...files.flatMap(({ needs }) => needs ?? []), ...notFound]),
+      ),
       'Speculation-Rules': `"${base}${SPECULATION.file}"`,
     };
-  const type = first.path === SPECULATION.file ? SPECULATION.type : TYPES[ending(first.path)];
-  if (!type) throw new Error(`no type for ${first.path}: add its ending to TYPES`);
   return {
-    'Content-Type': contentType(type),
+    'Content-Type': contentType(typeOf(first.path)),
     'Cache-Control': REVALIDATED,
     ...(kind.startsWith('open') ? OPEN : OWN),
   };
+}
+
+function typeOf(path: string): string {
+  const type = path === SPECULATION.file ? SPECULATION.type : TYPES[ending(path)];
+  if (!type) throw new Error(`no type for ${path}: add its ending to TYPES`);
+  return type;
+}
+
+interface Told {
+  base: string;
+  /**
+   * What the page for unknown addresses needs: static hosts give it the headers of the address that
+   * was asked for, which may be below any folder of pages.
+   */
+  notFound: readonly Needs[];
 }
 
 /**
@@ -145,19 +161,23 @@ function headersOf(files: readonly SiteFile[], base: string): Headers {
  * whose files are spoken of alike, else one for each file.
  */
 export function headerRules(files: readonly SiteFile[], base: string): HeaderRule[] {
-  return [{ path: '*', headers: EVERYWHERE }, ...folderRules('', files, base)];
+  const notFound = files.flatMap(({ path, needs }) => (path === '404.html' && needs ? needs : []));
+  return [{ path: '*', headers: EVERYWHERE }, ...folderRules('', files, { base, notFound })];
 }
 
-function folderRules(folder: string, files: readonly SiteFile[], base: string): HeaderRule[] {
-  if (folder && new Set(files.map(classOf)).size === 1)
-    return [{ path: `${folder}*`, headers: headersOf(files, base) }];
+function folderRules(folder: string, files: readonly SiteFile[], told: Told): HeaderRule[] {
+  if (folder && new Set(files.map(classOf)).size === 1) {
+    // No type: an address below the folder that has no file is answered with a page.
+    const { 'Content-Type': _, ...headers } = headersOf(files, told);
+    return [{ path: `${folder}*`, headers }];
+  }
   const next = ({ path }: SiteFile) => path.slice(0, path.indexOf('/', folder.length) + 1);
   return [...Map.groupBy(files, next)].flatMap(([below, inside]) =>
     below
-      ? folderRules(below, inside, base)
+      ? folderRules(below, inside, told)
       : inside.map((file) => ({
           path: file.path.replace(/(^|\/)index\.html$/, '$1'),
-          headers: headersOf([file], base),
+          headers: headersOf([file], told),
         })),
   );
 }

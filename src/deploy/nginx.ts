@@ -1,62 +1,105 @@
 /**
  * The site's own part of an nginx configuration, from the same table as the static hosts' files.
- * Every header is a variable that a map chooses by address: `add_header` in a `location` would drop
- * those around it.
+ * Every header is a variable that a map chooses by status and address: `add_header` in a `location`
+ * would drop those around it, and a refusal must not be kept as long as the page it refuses.
+ *
+ * Several plans may stand on one nginx: what a plan adds to the `http` and `server` blocks is named
+ * by its own address.
  */
-import { isText, SPECULATION, TYPES, type HeaderRule } from './headers.ts';
+import { createHash } from 'node:crypto';
+import { EVERYWHERE, isText, SPECULATION, TYPES, type HeaderRule } from './headers.ts';
 import type { Redirect } from './redirects.ts';
 
 /** Said by nginx itself from {@link TYPES}. */
-const OWN_WORD = 'Content-Type';
+const BY_TYPES = 'Content-Type';
+/** Stands for the document root, which only a release knows. */
+const ROOT = '@DOCUMENT_ROOT@';
+export const withRoot = (rules: string, root: string) => rules.replaceAll(ROOT, quoted(root));
+
 const quoted = (text: string) => `'${text.replace(/[\\']/g, '\\$&')}'`;
-const variable = (header: string) => `$plan_${header.toLowerCase().replaceAll('-', '_')}`;
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** Where the plan is published: it tells the variables of one plan from those of another. */
+export interface Place {
+  site: string;
+  base: string;
+}
+function variable(header: string, { site, base }: Place): string {
+  const plan = createHash('sha256').update(`${site}${base}`).digest('hex').slice(0, 8);
+  return `$plan_${plan}_${header.toLowerCase().replaceAll('-', '_')}`;
+}
 
 function namesOf(rules: readonly HeaderRule[]): string[] {
   const names = new Set(rules.flatMap(({ headers }) => Object.keys(headers)));
-  names.delete(OWN_WORD);
+  for (const name of [BY_TYPES, ...Object.keys(EVERYWHERE)]) names.delete(name);
   return [...names];
 }
 
-/** A rule's path as the key of a map of `$uri`, which names the file that answers. */
+/** Answers that hold a page or a file, or say that it has not changed; with the site's own 404. */
+const ANSWERED = '(?:200|206|304|404)';
+
+/** A rule's path as the key of a map of status and `$uri`, which names the file that answers. */
 function pattern(path: string, base: string): string {
-  if (path === '*') return 'default';
-  if (path.endsWith('*')) return quoted(`~^${escaped(base + path.slice(0, -1))}`);
+  if (path.endsWith('*')) return quoted(`~^${ANSWERED} ${escaped(base + path.slice(0, -1))}`);
   const index = path === '' || path.endsWith('/') ? '(?:index\\.html)?' : '';
-  return quoted(`~^${escaped(base + path)}${index}$`);
+  return quoted(`~^${ANSWERED} ${escaped(base + path)}${index}$`);
 }
 
 /** For the `http` block: what each header says at each address. */
-export function nginxMaps(rules: readonly HeaderRule[], base: string): string {
-  return namesOf(rules)
-    .map((name) => {
-      const rows = rules.flatMap(({ path, headers }) => {
-        const value = headers[name];
-        return value === undefined ? [] : [`  ${pattern(path, base)} ${quoted(value)};\n`];
-      });
-      return `map $uri ${variable(name)} {\n${rows.join('')}}\n`;
-    })
-    .join('\n');
+export function nginxMaps(rules: readonly HeaderRule[], place: Place): string {
+  const maps = namesOf(rules).map((name) => {
+    const rows = rules.flatMap(({ path, headers }) => {
+      const value = headers[name];
+      return value === undefined ? [] : [`  ${pattern(path, place.base)} ${quoted(value)};\n`];
+    });
+    return `map "$status $uri" ${variable(name, place)} {\n${rows.join('')}}\n`;
+  });
+  const allow = `map $status ${variable('Allow', place)} {\n  405 'GET, HEAD';\n}\n`;
+  return [...maps, allow].join('\n');
 }
 
-/** For the `server` block: types, headers, error page and redirects. */
-export function nginxServer(
+const addHeader = (name: string, value: string) => `add_header ${name} ${value} always;\n`;
+const everywhere = () =>
+  Object.entries(EVERYWHERE).map(([name, value]) => addHeader(name, quoted(value)));
+
+/** For the `server` block, once however many plans it has: what is said before a plan is asked. */
+export const nginxServer = (): string =>
+  ['server_tokens off;\n', 'absolute_redirect off;\n', ...everywhere()].join('');
+
+/** For the `server` block, for each plan: its files, types, headers, error page and redirects. */
+export function nginxSite(
   rules: readonly HeaderRule[],
   redirects: readonly Redirect[],
-  base: string,
+  place: Place,
 ): string {
-  const types = Object.entries(TYPES).map(([ending, type]) => `  ${type} ${ending};\n`);
+  const { base } = place;
+  const types = Object.entries(TYPES).map(([ending, type]) => `${type} ${ending};\n`);
   const charsets = new Set([...Object.values(TYPES), SPECULATION.type].filter(isText));
   charsets.delete('text/html');
-  return [
-    `types {\n${types.join('')}}\n`,
-    'default_type application/octet-stream;\ncharset utf-8;\n',
+  const within = [
+    `root ${ROOT};\n`,
+    'index index.html;\n',
+    `types {\n${indented(types)}}\n`,
+    'default_type application/octet-stream;\n',
+    'charset utf-8;\n',
     `charset_types ${[...charsets].join(' ')};\n`,
+    // A part that cannot be had would be answered with the headers twice.
+    'max_ranges 0;\n',
+    `error_page 404 ${base}404.html;\n`,
+    // A folder without a page.
+    `error_page 403 =404 ${base}404.html;\n`,
+    ...everywhere(),
+    ...[...namesOf(rules), 'Allow'].map((name) => addHeader(name, variable(name, place))),
     `location = ${base}${SPECULATION.file} {\n  types {}\n  default_type ${SPECULATION.type};\n}\n`,
     ...redirects.map(({ from, to }) => `location = ${from} {\n  return 301 ${to};\n}\n`),
-    `location ^~ ${base}_nginx/ {\n  return 404;\n}\n`,
+    ...['_build/', '_nginx/'].map((folder) => `location ^~ ${base}${folder} {\n  return 404;\n}\n`),
     ...['_headers', '_redirects'].map((file) => `location = ${base}${file} {\n  return 404;\n}\n`),
-    `error_page 404 ${base}404.html;\n`,
-    ...namesOf(rules).map((name) => `add_header ${name} ${variable(name)} always;\n`),
+  ];
+  const slashless = base.slice(0, -1);
+  return [
+    `location ${base} {\n${indented(within)}}\n`,
+    slashless && `location = ${slashless} {\n  return 301 ${base};\n}\n`,
   ].join('');
 }
+
+const indented = (parts: readonly string[]) => parts.join('').replace(/^(?=.)/gm, '  ');

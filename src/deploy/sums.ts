@@ -7,24 +7,30 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { filesBelow } from './files.ts';
 
-/** Path inside a built folder. */
+/** Paths inside a built folder: what the build wrote, and what a release keeps of the one before. */
 export const SUMS = '_build/SHA256SUMS';
+export const KEPT = '_build/KEPT';
+
+/** A line a file: hash, two spaces, path. */
+export async function sumsOf(folder: string, files?: readonly string[]): Promise<string> {
+  const lines = [];
+  for (const file of files ?? (await filesBelow(folder)))
+    if (file !== SUMS) lines.push(`${await hashOf(path.join(folder, file))}  ${file}\n`);
+  return lines.join('');
+}
 
 export async function writeSums(folder: string): Promise<void> {
-  const lines = [];
-  for (const file of await filesBelow(folder))
-    if (file !== SUMS) lines.push(`${await hashOf(path.join(folder, file))}  ${file}\n`);
+  const sums = await sumsOf(folder);
   await mkdir(path.join(folder, path.dirname(SUMS)), { recursive: true });
-  await writeFile(path.join(folder, SUMS), lines.join(''));
+  await writeFile(path.join(folder, SUMS), sums);
 }
 
 /** What differs from the hashes: a line a file, none where all is as it was written. */
 export async function verifySums(folder: string): Promise<string[]> {
-  const expected = new Map(
-    parse(await readFile(path.join(folder, SUMS), 'utf8')).map(([hash, file]) => [file, hash]),
-  );
+  const kept = await readFile(path.join(folder, KEPT), 'utf8').catch(() => '');
+  const expected = parse((await readFile(path.join(folder, SUMS), 'utf8')) + kept);
   const present = new Set(await filesBelow(folder));
-  present.delete(SUMS);
+  for (const own of [SUMS, KEPT]) present.delete(own);
   const faults: string[] = [];
   for (const [file, hash] of expected)
     if (!present.has(file)) faults.push(`${file} がありません`);
@@ -35,12 +41,15 @@ export async function verifySums(folder: string): Promise<string[]> {
   return faults;
 }
 
-export const listedFiles = (sums: string): string[] => parse(sums).map(([, file]) => file);
+/** The files that a list of hashes names. */
+export const listedFiles = (sums: string): string[] => [...parse(sums).keys()];
 
 const parse = (sums: string) =>
-  Array.from(
-    sums.matchAll(/^([0-9a-f]{64}) {2}(.+)$/gm),
-    ([, hash = '', file = '']) => [hash, file] as const,
+  new Map(
+    Array.from(sums.matchAll(/^([0-9a-f]{64}) {2}(.+)$/gm), ([, hash = '', file = '']) => [
+      file,
+      hash,
+    ]),
   );
 
 const hashOf = async (file: string) =>

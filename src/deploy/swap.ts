@@ -67,7 +67,7 @@ export async function abandon(folder: string): Promise<void> {
 
 async function clearWork(folder: string): Promise<void> {
   for (const name of OWN)
-    await rm(path.join(workOf(folder), name), { recursive: true, force: true });
+    await rm(path.join(workOf(folder), name), { recursive: true, force: true, maxRetries: 5 });
   // Kept where it holds something else.
   await rmdir(workOf(folder)).catch(() => undefined);
 }

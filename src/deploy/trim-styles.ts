@@ -4,7 +4,8 @@
  * `:target`), media and everything that is not a style rule stay, but for the sizes of paper that no
  * rule asks for.
  */
-import { transform, type Selector, type SelectorComponent } from 'lightningcss';
+import { Features, transform, type Selector, type SelectorComponent } from 'lightningcss';
+import { CSS_TARGETS } from './browsers.ts';
 import type { UsedNames } from './used-names.ts';
 
 /**
@@ -37,7 +38,16 @@ export function trimStyles(css: string, names: UsedNames): string {
       unusedSymbols: unreadProperties(text, names),
     }).code.toString();
   }
-  return text;
+  // Once, at the end: written for older browsers, styles do not stay as they are when they are
+  // written for them again.
+  return transform({
+    filename: 'page.css',
+    code: Buffer.from(text),
+    minify: true,
+    targets: CSS_TARGETS,
+    // Otherwise written beside every `color-scheme`, whether a rule asks for it or not.
+    exclude: text.includes('light-dark(') ? 0 : Features.LightDark,
+  }).code.toString();
 }
 
 /** Without the `@page` rules of a name that no `page` gives. */

@@ -145,7 +145,8 @@ class SearchPage extends HTMLElement {
   }
 
   #busy(busy: boolean) {
-    this.#view.part('results').ariaBusy = String(busy);
+    // Firefox knows `ariaBusy` since version 119 only.
+    this.#view.part('results').setAttribute('aria-busy', String(busy));
   }
 
   #show(settled: boolean) {

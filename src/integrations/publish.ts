@@ -2,6 +2,7 @@
  * Makes the built folder ready for real servers. It runs last: each page keeps only the styles it
  * uses and says its own policy; then come the rules for servers and the compressed copies.
  */
+import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,17 +10,20 @@ import { gunzipSync } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
 import { headerRules, isText, SPECULATION, TYPES, type SiteFile } from '#deploy/headers.ts';
 import { loadedScripts } from '#deploy/loaded-scripts.ts';
-import { nginxMaps, nginxServer } from '#deploy/nginx.ts';
+import { nginxMaps, nginxServer, nginxSite } from '#deploy/nginx.ts';
 import { needsOf, policy, type Needs } from '#deploy/policy.ts';
 import { precompress, QUALITY } from '#deploy/precompress.ts';
 import type { Redirect } from '#deploy/redirects.ts';
+import { writeProvenance } from '#deploy/provenance.ts';
 import { makeReadable } from '#deploy/readable.ts';
 import { speculationRules } from '#deploy/speculation.ts';
 import { headersFile, redirectsFile } from '#deploy/static-host.ts';
 import { writeSums } from '#deploy/sums.ts';
 import { trimStyles } from '#deploy/trim-styles.ts';
 import { addNames, noNames } from '#deploy/used-names.ts';
-import { BASE, to, urls } from '#urls.ts';
+import { contentDir } from '#reader/read.ts';
+import { SECURITY_FILE } from '#reader/security-txt.ts';
+import { BASE, SITE, to, urls } from '#urls.ts';
 import { readBuilt, removeBuilt } from './built.ts';
 
 const STYLE = /<style>([\s\S]*?)<\/style>/g;
@@ -54,15 +58,24 @@ export function publish(): AstroIntegration {
           needs.set(file, needsOf(html, false));
           await precompress(path.join(dist, file), Buffer.from(html), quality);
         }
+        await publishSecurityFile(dist);
         await write(dist, SPECULATION.file, speculationRules(BASE, urls.search()));
         await writeRules(dist, needs, redirects);
         await compressRest(dist, quality);
-        await makeReadable(dist);
+        await writeProvenance(dist, { site: SITE, base: BASE, content: contentDir });
         await writeSums(dist);
+        await makeReadable(dist);
         logger.info(`${String(pages.length)} pages finished`);
       },
     },
   };
+}
+
+/** Only a plan that has one: no contact is made up. */
+async function publishSecurityFile(dist: string): Promise<void> {
+  const file = path.join(contentDir, SECURITY_FILE);
+  if (existsSync(file))
+    await write(dist, `.well-known/${SECURITY_FILE}`, await readFile(file, 'utf8'));
 }
 
 /** Pages of one kind share one style sheet, so that a header can name it for all of them. */
@@ -115,8 +128,10 @@ async function writeRules(
   const rules = headerRules(files, BASE);
   await write(dist, '_headers', headersFile(rules, BASE));
   await write(dist, '_redirects', redirectsFile(redirects));
-  await write(dist, '_nginx/maps.conf', nginxMaps(rules, BASE));
-  await write(dist, '_nginx/server.conf', nginxServer(rules, redirects, BASE));
+  const place = { site: SITE, base: BASE };
+  await write(dist, '_nginx/maps.conf', nginxMaps(rules, place));
+  await write(dist, '_nginx/server.conf', nginxServer());
+  await write(dist, '_nginx/site.conf', nginxSite(rules, redirects, place));
 }
 
 /**

@@ -47,14 +47,17 @@ function loaderOf(name: string, pick: (content: PlanContent) => Stored[]): Loade
   return {
     name: `plan-${name}`,
     load: async (context) => {
-      await fill(context);
-      context.watcher?.add(contentDir);
-      context.watcher?.on('all', (_event, file) => {
-        if (!file.startsWith(contentDir)) return;
-        reading = undefined;
-        fill(context).catch((error: unknown) => {
-          context.logger.error(error instanceof Error ? error.message : String(error));
-        });
+      const { watcher } = context;
+      if (!watcher) return fill(context);
+      // The editing server starts on refused content and keeps what it has after a refused save; it
+      // says what is refused itself.
+      const refill = () => fill(context).catch(() => undefined);
+      await refill();
+      watcher.add(contentDir);
+      watcher.on('all', (_event, file) => {
+        if (path.relative(contentDir, file).startsWith('..')) return;
+        forget();
+        void refill();
       });
     },
   };
@@ -63,3 +66,12 @@ function loaderOf(name: string, pick: (content: PlanContent) => Stored[]): Loade
 let reading: Promise<PlanContent> | undefined;
 /** One reading of the folder serves all collections, so that all problems are told at once. */
 const shared = () => (reading ??= readContent());
+
+/** The loaders hear of a change one after another, and read the folder again once for all of them. */
+function forget(): void {
+  if (forgotten) return;
+  forgotten = true;
+  reading = undefined;
+  queueMicrotask(() => (forgotten = false));
+}
+let forgotten = false;

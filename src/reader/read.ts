@@ -9,6 +9,7 @@ import { ContentError, quote, type Problem } from '#model/problem.ts';
 import { PAGE_COMPONENTS } from './components.ts';
 import { hygieneProblems } from './hygiene.ts';
 import { parseMdx, parseYaml, schemaProblems } from './parse.ts';
+import { SECURITY_FILE, securityProblems } from './security-txt.ts';
 
 /** The plan's folder: `content/`, or what CONTENT_DIR names. */
 export const contentDir = path.resolve(process.env.CONTENT_DIR ?? 'content');
@@ -19,6 +20,9 @@ const REQUIRED: readonly string[] = [
   'corrections.yaml',
   'readings.yaml',
 ];
+
+/** Names that Windows keeps for devices, whatever follows their first dot. */
+const RESERVED = /(?<=^|\/)(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|\/|$)/i;
 
 /** The linked plan of a folder. Throws one ContentError that tells all problems. */
 export const readPlan = async (dir = contentDir): Promise<Plan> => planOf(await readContent(dir));
@@ -80,7 +84,15 @@ function readOne(file: string, bytes: Uint8Array | undefined): Read {
   }
   const dirt = hygieneProblems(file, bytes);
   if (dirt.length > 0 || file === 'README.md') return { problems: dirt };
+  const [reserved] = RESERVED.exec(file) ?? [];
+  if (reserved !== undefined)
+    return {
+      problems: [
+        { file, field: 'ファイル名', found: reserved, expected: 'Windows で使える、ほかの名前' },
+      ],
+    };
   const text = new TextDecoder().decode(bytes);
+  if (file === SECURITY_FILE) return { problems: securityProblems(text) };
   const folder = (Object.keys(folders) as FolderName[]).find((name) =>
     folders[name].path.test(file),
   );

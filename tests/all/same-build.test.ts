@@ -1,10 +1,11 @@
 /** The same commit makes the same bytes: on another day, in another zone, in another folder. */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, it } from 'vitest';
+import { copyCheckout } from '../fixtures/checkout.ts';
 
 const home = mkdtempSync(path.join(tmpdir(), 'plan-same-'));
 afterAll(() => {
@@ -22,18 +23,7 @@ const ahead = (days: number) =>
   )}`;
 
 function build(name: string, zone: string, days: number): Map<string, string> {
-  const folder = path.join(home, name);
-  for (const file of [
-    'src',
-    'content',
-    'public',
-    'tests/fixtures',
-    'astro.config.mjs',
-    'package.json',
-    'tsconfig.json',
-  ])
-    cpSync(file, path.join(folder, file), { recursive: true });
-  symlinkSync(path.resolve('node_modules'), path.join(folder, 'node_modules'));
+  const folder = copyCheckout(path.join(home, name));
   const env = {
     ...process.env,
     OUT_DIR: 'dist',

@@ -3,7 +3,6 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { precompress, QUALITY } from '#deploy/precompress.ts';
-import { BASE } from '#urls.ts';
 import { DIST } from '../dist-folder.ts';
 import { hasNginx, startNginx } from '../servers/nginx.ts';
 
@@ -18,7 +17,7 @@ export async function startSite({ workers = 1 } = {}) {
   writeFileSync(path.join(dist, 'hello.html'), HELLO);
   await precompress(path.join(dist, 'hello.html'), Buffer.from(HELLO), QUALITY.small);
   writeFileSync(path.join(dist, '1k.bin'), 'x'.repeat(1024));
-  const nginx = await startNginx({ dist, base: BASE, workers });
+  const nginx = await startNginx({ dist, workers });
   return {
     origin: nginx.origin,
     stop: async () => {

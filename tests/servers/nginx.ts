@@ -15,6 +15,7 @@ import {
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { withRoot } from '#deploy/nginx.ts';
 import { install } from '../debian.ts';
 
 const MODULES = '/usr/lib/nginx/modules';
@@ -30,28 +31,56 @@ export interface Nginx {
 export interface Site {
   /** The built folder. */
   dist: string;
-  /** Where it stands below the origin: `/` or `/2013/`. */
-  base: string;
   workers?: number;
   port?: number;
 }
 
-export async function startNginx({ dist, base, workers = 1, port }: Site): Promise<Nginx> {
-  if (!BINARY) throw new Error('no nginx');
+/** Serves a built folder, as released, without TLS. */
+export async function startNginx({ dist, workers = 1, port }: Site): Promise<Nginx> {
   const home = mkdtempSync(path.join(tmpdir(), 'plan-nginx-'));
-  const release = path.resolve(dist);
-  symlinkSync(release, path.join(home, 'current'));
-  const shown = path.join(home, 'www', base).replace(/\/$/, '');
-  mkdirSync(path.dirname(shown), { recursive: true });
-  symlinkSync(release, shown);
+  const release = releaseLinked(home, dist);
   const free = port ?? (await freePort());
-  writeFileSync(
-    path.join(home, 'site.conf'),
-    readFileSync('deploy/nginx/plan.conf', 'utf8')
-      .replaceAll('/srv/plan', home)
-      .replace(/^\s*listen \[::\]:80;\n/m, '')
-      .replace('listen 80;', `listen 127.0.0.1:${String(free)};`),
-  );
+  const [maps = '', , site = ''] = splitConfiguration(release);
+  const stop = await runNginx(home, `${maps}${withoutTls(site, free)}`, workers);
+  return { origin: `http://127.0.0.1:${String(free)}`, stop };
+}
+
+/** A release that links to the built folder, so that a large one is not copied. */
+export function releaseLinked(folder: string, dist: string): string {
+  const { base } = JSON.parse(readFileSync(path.join(dist, '_build/build.json'), 'utf8')) as {
+    base: string;
+  };
+  const current = path.join(folder, 'current');
+  const shown = path.join(current, 'www', base).replace(/\/$/, '');
+  mkdirSync(path.dirname(shown), { recursive: true });
+  symlinkSync(path.resolve(dist), shown);
+  mkdirSync(path.join(current, 'nginx'));
+  for (const file of ['maps.conf', 'server.conf', 'site.conf'])
+    writeFileSync(
+      path.join(current, 'nginx', file),
+      withRoot(readFileSync(path.join(dist, '_nginx', file), 'utf8'), path.join(current, 'www')),
+    );
+  return folder;
+}
+
+/** What `deploy/` hands out, for a folder of releases: the maps, port 80, and the site. */
+export function splitConfiguration(folder: string): string[] {
+  const text = readFileSync('deploy/nginx/plan.conf', 'utf8').replaceAll('/srv/plan', folder);
+  return text.split(/^(?=server \{)/m);
+}
+
+export const withoutTls = (server: string, port: number) =>
+  server
+    .replace(/^\s*(?:listen \[::\]|ssl_).*\n/gm, '')
+    .replace('listen 443 ssl http2;', `listen 127.0.0.1:${String(port)};`);
+
+/** Runs nginx with this in its `http` block; `home` is removed when it stops. */
+export async function runNginx(
+  home: string,
+  configuration: string,
+  workers = 1,
+): Promise<() => Promise<void>> {
+  if (!BINARY) throw new Error('no nginx');
   const temp = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
   writeFileSync(
     path.join(home, 'nginx.conf'),
@@ -61,12 +90,12 @@ export async function startNginx({ dist, base, workers = 1, port }: Site): Promi
       ...(process.getuid?.() === 0 ? ['user root;'] : []),
       `worker_processes ${String(workers)};`,
       `pid ${home}/pid;`,
-      `error_log ${home}/error.log;`,
+      `error_log ${home}/error.log notice;`,
       'events { worker_connections 1024; }',
       'http {',
       '  access_log off;',
       ...temp.map((name) => `  ${name}_temp_path ${home}/${name};`),
-      `  include ${home}/site.conf;`,
+      configuration,
       '}',
     ].join('\n'),
   );
@@ -82,27 +111,18 @@ export async function startNginx({ dist, base, workers = 1, port }: Site): Promi
       resolve();
     }),
   );
-  const origin = `http://127.0.0.1:${String(free)}`;
-  for (let tries = 0; !(await answers(origin)); tries += 1) {
-    if (tries > 100 || server.exitCode !== null)
-      throw new Error(`nginx does not start: ${readFileSync(`${home}/error.log`, 'utf8')}`);
+  const log = `${home}/error.log`;
+  const told = () => (existsSync(log) ? readFileSync(log, 'utf8') : '');
+  for (let tries = 0; !told().includes('start worker process '); tries += 1) {
+    if (tries > 200 || server.exitCode !== null) throw new Error(`nginx does not start: ${told()}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  return {
-    origin,
-    stop: async () => {
-      server.kill('SIGTERM');
-      await closed;
-      rmSync(home, { recursive: true, force: true });
-    },
+  return async () => {
+    server.kill('SIGTERM');
+    await closed;
+    rmSync(home, { recursive: true, force: true });
   };
 }
-
-const answers = (origin: string) =>
-  fetch(origin, { redirect: 'manual' }).then(
-    () => true,
-    () => false,
-  );
 
 export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');

@@ -51,7 +51,7 @@ const moved = new Set(redirects.map(([from]) => from));
 const files = readdirSync(DIST, { recursive: true, withFileTypes: true })
   .filter((item) => item.isFile())
   .map((item) => path.relative(DIST, path.join(item.parentPath, item.name)))
-  .filter((file) => !/^_(?:nginx|headers|redirects)|\.(?:gz|br)$/.test(file))
+  .filter((file) => !/^_(?:build|nginx|headers|redirects)|\.(?:gz|br)$/.test(file))
   // An address that has moved is sent on before its page is looked for.
   .filter((file) => !moved.has(addressOf(file)))
   .sort();
@@ -59,7 +59,7 @@ const bytesOf = (file: string) => readFileSync(path.join(DIST, file));
 
 describe.skipIf(!hasNginx())('on nginx', () => {
   beforeAll(async () => {
-    nginx = await startNginx({ dist: DIST, base: BASE });
+    nginx = await startNginx({ dist: DIST });
   });
   afterAll(() => nginx.stop());
 

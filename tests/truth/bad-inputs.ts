@@ -236,6 +236,18 @@ export const badInputs: BadInput[] = [
     told: [DV, 'activities の 1番目 の months', '[9,9]', '同じ月は一度だけ'],
   },
 
+  // Names of files, and files that are no content
+  {
+    name: 'a file named as Windows names a device',
+    spoil: (content) => content.move(SHOMU, 'pledges/somu/con.mdx'),
+    told: ['pledges/somu/con.mdx', 'ファイル名', 'con', 'Windows で使える'],
+  },
+  {
+    name: 'a security.txt without a contact',
+    spoil: (content) => content.write('security.txt', 'Expires: 2030-03-31T15:00:00Z\n'),
+    told: ['security.txt', 'Contact', '（ありません）', 'mailto:'],
+  },
+
   // Characters
   {
     name: 'a byte order mark',

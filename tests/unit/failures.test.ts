@@ -23,6 +23,14 @@ it('names what the system refused, and the file', () => {
   );
 });
 
+it('finds it within what Vite makes of it', () => {
+  const made = new Error("EACCES: permission denied, copyfile '/a/b c.svg' -> '/dist/b c.svg'");
+  const error = Object.assign(new Error('Build failed with 1 error:'), {
+    errors: [Object.assign(made, { code: 'PLUGIN_ERROR' })],
+  });
+  expect(sentenceOf(error)).toBe('読み書きの権限がありません（EACCES）: /a/b c.svg');
+});
+
 it('leaves a fault of the program whole', () => {
   expect(sentenceOf(new TypeError('undefined is not a function'))).toBeUndefined();
   expect(sentenceOf(system('ENOENT', 'src/a.ts'))).toBeUndefined();
@@ -52,6 +60,12 @@ describe('a command', () => {
     const { status, stderr } = build({}, cwd);
     expect(status).toBe(1);
     expect(stderr).toMatch(/^フォルダの名前に # があると[^\n]+\n$/);
+  });
+
+  it('says that the folder of the content cannot have such a name', () => {
+    const { status, stderr } = build({ CONTENT_DIR: path.join(room, '100%') });
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^フォルダの名前に % があると[^\n]+\n$/);
   });
 
   it('warns once where SITE_URL is wanting', { timeout: 60_000 }, () => {

@@ -18,7 +18,7 @@ export const kinds = kindsOfPages();
 
 /** With the headers that the site asks for, where the machine has the server for it. */
 const start = (dist: string) =>
-  hasNginx() ? startNginx({ dist, base: BASE }) : startPlainServer(dist, BASE);
+  hasNginx() ? startNginx({ dist }) : startPlainServer(dist, BASE);
 
 export function core(browser: Browser): void {
   describe.skipIf(!browser.isThere())(`in ${browser.name}`, () => {

@@ -1,0 +1,223 @@
+/** The site in the oldest browsers that it is built for: see src/deploy/browsers.ts. */
+import {
+  chmodSync,
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  globSync,
+  readFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { createBrotliDecompress } from 'node:zlib';
+import { chromium, type Browser } from '@playwright/test';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { OLDEST } from '#deploy/browsers.ts';
+import { BASE, to } from '#urls.ts';
+import { addressOf, DIST, kindsOfPages } from '../dist-folder.ts';
+import { startPlainServer, type PlainServer } from '../servers/plain-server.ts';
+import { aside } from './aside.ts';
+
+const { modules, stands } = aside('old-browsers');
+
+describe.skipIf(!stands || process.platform !== 'linux' || process.arch !== 'x64')(
+  'in a real Chromium of the oldest version',
+  () => {
+    let browser: Browser;
+    let server: PlainServer;
+    beforeAll(async () => {
+      const packed = path.join(modules, '@sparticuz/chromium/bin/chromium.br');
+      const executablePath = path.join(modules, '../chromium');
+      if (!existsSync(executablePath)) {
+        await pipeline(
+          createReadStream(packed),
+          createBrotliDecompress(),
+          createWriteStream(executablePath),
+        );
+        chmodSync(executablePath, 0o755);
+      }
+      browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+      server = await startPlainServer(DIST, BASE);
+    });
+    afterAll(async () => {
+      await Promise.all([browser.close(), server.stop()]);
+    });
+
+    it('which it is', () => {
+      expect(browser.version().split('.')[0]).toBe(OLDEST.chrome);
+    });
+
+    it('every kind of page has its styles and nothing to complain of', async () => {
+      for (const file of kindsOfPages()) {
+        const page = await browser.newPage();
+        const said: string[] = [];
+        page.on('console', (message) => {
+          if (message.type() === 'error') said.push(message.text());
+        });
+        page.on('pageerror', (error) => said.push(error.message));
+        await page.goto(server.origin + addressOf(file), { waitUntil: 'load' });
+        expect.soft(said, file).toEqual([]);
+        const [background, wide] = await page.evaluate(() => [
+          getComputedStyle(document.body).backgroundColor,
+          document.documentElement.scrollWidth > innerWidth,
+        ]);
+        expect.soft(background, file).not.toBe('rgba(0, 0, 0, 0)');
+        expect.soft(wide, `${file} fits the window`).toBe(false);
+        await page.close();
+      }
+    });
+
+    it('the search finds', async () => {
+      const page = await browser.newPage();
+      await page.goto(`${server.origin}${to('search/')}?q=${encodeURIComponent('区')}`);
+      await page.locator('#results > li mark').first().waitFor();
+      await page.close();
+    });
+  },
+);
+
+/** Of browser-compat-data, as far as it is read here. */
+interface Compat {
+  support: Record<string, Support | Support[]>;
+}
+interface Support {
+  version_added: string | boolean | null;
+  version_removed?: string | boolean;
+  flags?: unknown;
+  prefix?: string;
+  alternative_name?: string;
+}
+type Known = { [name: string]: Known } & { __compat?: Compat };
+
+const BROWSERS = Object.entries({ ...OLDEST, safari_ios: OLDEST.ios_saf }).filter(
+  ([name]) => name !== 'ios_saf',
+);
+
+/** The browsers whose oldest version lacks something. */
+function lacking(known: Known | undefined): string[] {
+  const support = known?.__compat?.support;
+  if (!support) return [];
+  return BROWSERS.filter(
+    ([name, oldest]) =>
+      ![support[name] ?? []]
+        .flat()
+        .some(
+          (one) =>
+            !one.flags &&
+            !one.prefix &&
+            !one.alternative_name &&
+            !one.version_removed &&
+            Number.parseFloat(String(one.version_added).replace('≤', '')) <= Number(oldest),
+        ),
+  ).map(([name]) => name);
+}
+
+const NO_HARM = {
+  'on paper': [
+    '@page',
+    ':first',
+    'size',
+    'orphans',
+    'widows',
+    'break-after: avoid',
+    'print-color-adjust',
+    'print-color-adjust: exact',
+    ':has',
+  ],
+  'how lines and spaces between scripts fall': [
+    'text-wrap',
+    'text-wrap: balance',
+    'text-wrap: pretty',
+    'text-autospace',
+    'text-autospace: normal',
+    'word-break: auto-phrase',
+    'ruby-align',
+    'ruby-align: center',
+  ],
+  'the browser may lay out less at once': [
+    'content-visibility',
+    'content-visibility: auto',
+    'contain-intrinsic-size',
+  ],
+  'the browser does so by itself, or by another name that stands beside': [
+    'text-size-adjust',
+    'text-size-adjust: none',
+    'user-select',
+    'forced-color-adjust',
+    'forced-color-adjust: none',
+    'cursor: pointer',
+    'text-decoration: dotted',
+  ],
+  'rows of neighbouring cards are not of one height': ['grid-template-rows: subgrid'],
+  'Tailwind sets the initial values for browsers without it too': ['@property'],
+};
+/** Styles that one of the oldest browsers passes over, each for a reason above. */
+const PASSED_OVER: readonly string[] = Object.values(NO_HARM).flat();
+
+/**
+ * Members that are asked for before they are used, or are no member of the browser's but of our own
+ * objects or of Pagefind's.
+ */
+const OWN = new Set([
+  ...['Intl.Segmenter', '.Segmenter', 'Error.captureStackTrace', '.captureStackTrace'],
+  ...['.destroy', '.element', '.grow', '.memory', '.results', '.run', '.share'],
+]);
+
+describe.skipIf(!stands)('what the oldest browsers do not understand', () => {
+  const data = stands
+    ? (JSON.parse(
+        readFileSync(path.join(modules, '@mdn/browser-compat-data/data.json'), 'utf8'),
+      ) as { css: Known; javascript: { builtins: Known }; api: Known })
+    : undefined;
+  const css = globSync('**/*.html', { cwd: DIST })
+    .flatMap((file) =>
+      Array.from(
+        readFileSync(path.join(DIST, file), 'utf8').matchAll(/<style>([^]*?)<\/style>/g),
+        ([, text = '']) => text,
+      ),
+    )
+    .join('\n');
+  const scripts = globSync('_astro/*.js', { cwd: DIST })
+    .map((file) => readFileSync(path.join(DIST, file), 'utf8'))
+    .join('\n');
+
+  it('of the styles may be passed over', () => {
+    const found = new Set<string>();
+    const note = (name: string, known: Known | undefined) => {
+      if (lacking(known).length > 0) found.add(name);
+    };
+    const { properties, selectors, types, 'at-rules': rules } = data?.css ?? {};
+    for (const [, name = '', value = ''] of css.matchAll(/[;{]([a-z-]+):([^;}]*)/g)) {
+      note(name, properties?.[name]);
+      for (const word of value.match(/[a-z][a-z-]*/g) ?? [])
+        note(`${name}: ${word}`, properties?.[name]?.[word]);
+    }
+    for (const [, name = ''] of css.matchAll(/[^;{:]:{1,2}([a-z-]+)[^;}]*\{/g))
+      note(`:${name}`, selectors?.[name]);
+    for (const [, name = ''] of css.matchAll(/@([a-z-]+)/g)) note(`@${name}`, rules?.[name]);
+    for (const name of Object.keys(types ?? {}))
+      if (css.includes(`${name}(`)) note(`${name}()`, types?.[name]);
+    expect([...found].filter((name) => !PASSED_OVER.includes(name)).sort()).toEqual([]);
+  });
+
+  it('is not in the scripts', () => {
+    const found = new Set<string>();
+    /** A member's name counts where every object that has it lacks it in some browser. */
+    const members = new Map<string, string[][]>();
+    for (const [object, known] of [
+      ...Object.entries(data?.javascript.builtins ?? {}),
+      ...Object.entries(data?.api ?? {}),
+    ])
+      for (const [name, member] of Object.entries(known)) {
+        if (name === '__compat' || name.includes('_')) continue;
+        members.set(name, [...(members.get(name) ?? []), lacking(member)]);
+        if (lacking(member).length > 0 && new RegExp(`\\b${object}\\.${name}\\b`).test(scripts))
+          found.add(`${object}.${name}`);
+      }
+    for (const [name, lacks] of members)
+      if (BROWSERS.some(([browser]) => lacks.every((one) => one.includes(browser))))
+        if (new RegExp(`[\\w)\\]]\\??\\.${name.replaceAll('$', '\\$')}\\b`).test(scripts))
+          found.add(`.${name}`);
+    expect([...found].filter((name) => !OWN.has(name)).sort()).toEqual([]);
+  });
+});
