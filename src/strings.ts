@@ -347,7 +347,7 @@ export const t = {
     addressesLead: '開こうとしたアドレスの始まりが次のどれかなら、そのページから進めます。',
   },
   cite: {
-    period: (start: number) => `${String(start)}年4月～${String(start + 1)}年3月`,
+    period: (start: number, end: number) => `${String(start)}年4月～${String(end)}年3月`,
     heading: '引用',
     label: (subject: string) => `引用: ${subject}`,
     text: (part: {

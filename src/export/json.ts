@@ -2,6 +2,7 @@
  * The whole plan as data: nouns by id, each with its permanent address. Every field of the content
  * is passed on; a joined noun is named by its id.
  */
+import { endOf } from '#model/fiscal-year.ts';
 import type { Noun, Plan } from '#model/plan.ts';
 import { absolute, urls } from '#urls.ts';
 import type { PlanFile } from './schema.ts';
@@ -16,7 +17,7 @@ export function planFile(plan: Plan): PlanFile {
     fiscalYear: {
       printed: fiscalYear.printed,
       from: `${String(fiscalYear.start)}-04`,
-      to: `${String(fiscalYear.start + 1)}-03`,
+      to: `${String(endOf(fiscalYear))}-03`,
     },
     ...(plan.source && { source: plan.source }),
     parts: parts.map((part) => ({ ...part, address: absolute(urls.part(part)) })),

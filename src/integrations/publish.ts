@@ -8,6 +8,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
+import { withPlainAttributes } from '#deploy/attributes.ts';
 import { headerRules, isText, SPECULATION, TYPES, type SiteFile } from '#deploy/headers.ts';
 import { loadedScripts } from '#deploy/loaded-scripts.ts';
 import { nginxMaps, nginxServer, nginxSite } from '#deploy/nginx.ts';
@@ -85,7 +86,7 @@ async function finishPages(
   quality: number,
 ): Promise<[string, Needs][]> {
   const names = noNames();
-  const texts = await inTurns(pages, (page) => read(dist, page));
+  const texts = await inTurns(pages, async (page) => withPlainAttributes(await read(dist, page)));
   const scripts = await loadedScripts(texts, BASE, (file) => read(dist, file));
   addNames(names, texts, [...scripts.values()]);
   const trimmed = new Map<string, string>();

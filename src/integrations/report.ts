@@ -1,13 +1,34 @@
 /** Tells the editor what the content holds, and what in it is worth a look. */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import type { AstroIntegration } from 'astro';
+import { goneNotices, parsePublished, PUBLISHED_FILE } from '#links/promises.ts';
+import type { Redirect } from '#model/redirect.ts';
+import { contentDir, savingNotices } from '#reader/read.ts';
 import { readBuilt } from './built.ts';
+
+interface Report {
+  lines: string[];
+  /** Address below the base, and its subject. */
+  addresses: [path: string, subject: string][];
+  redirects: Redirect[];
+}
 
 export function report(): AstroIntegration {
   return {
     name: 'plan-report',
     hooks: {
       'astro:build:done': async ({ dir }) => {
-        for (const line of await readBuilt<string[]>(dir, 'report')) console.log(line);
+        const { lines, addresses, redirects } = await readBuilt<Report>(dir, 'report');
+        const published = parsePublished(
+          await readFile(path.join(contentDir, PUBLISHED_FILE), 'utf8').catch(() => ''),
+        );
+        const notices = [
+          ...(await savingNotices()),
+          ...goneNotices(published, new Map(addresses), redirects),
+        ];
+        for (const line of lines) console.log(line);
+        for (const { file, text } of notices) console.log(`注意: content/${file} ${text}`);
       },
     },
   };

@@ -1,6 +1,8 @@
 /** The list of addresses ever published, and whether the plan still keeps them. */
 import { addresses } from './addresses.ts';
+import type { Notice } from '#model/notices.ts';
 import type { Plan } from '#model/plan.ts';
+import type { Redirect } from '#model/redirect.ts';
 
 /** The plan's own list, beside its words: another plan begins another. */
 export const PUBLISHED_FILE = 'permalinks.txt';
@@ -34,25 +36,44 @@ export const formatPublished = (published: Published): string =>
     .join('');
 
 /** What has vanished or changed its subject although `redirects.yaml` does not say where it went. */
-export function brokenPromises(published: Published, plan: Plan): BrokenPromise[] {
-  const now = current(plan);
+export const brokenPromises = (published: Published, plan: Plan): BrokenPromise[] =>
+  broken(published, current(plan), plan.redirects);
+
+function broken(
+  published: Published,
+  now: Published,
+  redirects: readonly Redirect[],
+): BrokenPromise[] {
   return [...published].flatMap(([path, subject]) =>
-    now.get(path) === subject || movedTo(path, plan, now)
+    now.get(path) === subject || movedTo(path, redirects, now)
       ? []
       : [{ path, subject, now: now.get(path) }],
   );
 }
 
+/** What an editor is told of promised addresses that a site with the addresses `now` would drop. */
+export const goneNotices = (
+  published: Published,
+  now: Published,
+  redirects: readonly Redirect[],
+): Notice[] =>
+  broken(published, now, redirects)
+    .filter((promise) => promise.now === undefined)
+    .map(({ path, subject }) => ({
+      file: PUBLISHED_FILE,
+      text: `にある公開したアドレス「${path}」（${subject}）がなくなります。redirects.yaml に、from: ${path} と to: 行き先 を書いてください`,
+    }));
+
 /** `published` with the plan's new addresses; nothing that stood in it is lost or changed. */
 export const withNew = (published: Published, plan: Plan): Published =>
   new Map([...current(plan), ...published]);
 
-const current = (plan: Plan): Published =>
+export const current = (plan: Plan): Published =>
   new Map(addresses(plan).map(({ path, subject }) => [path, subject]));
 
 /** A row of its own, or a row of its page where the fragment stands on the new page as well. */
-function movedTo(path: string, plan: Plan, now: Published): string | undefined {
-  const rows = new Map(plan.redirects.map(({ from, to }) => [from, to]));
+function movedTo(path: string, redirects: readonly Redirect[], now: Published): string | undefined {
+  const rows = new Map(redirects.map(({ from, to }) => [from, to]));
   const [page = '', fragment] = path.split('#');
   const there = `${rows.get(page) ?? ''}#${fragment ?? ''}`;
   return rows.get(path) ?? (now.has(there) ? there : undefined);

@@ -3,10 +3,12 @@
  * (地方自治法 第208条: 普通地方公共団体の会計年度は、毎年4月1日に始まり、翌年3月31日に終わる).
  */
 export interface FiscalYear {
-  /** As printed, for example `令和元年度`. */
+  /** As printed, for example `令和元年度` or `令和2年度～5年度`. */
   printed: string;
   /** Calendar year of its April. */
   start: number;
+  /** Calendar year of the last April of a plan for several years. */
+  last?: number;
 }
 
 /** A calendar month, 1 to 12. */
@@ -18,24 +20,71 @@ export const FISCAL_MONTHS: readonly Month[] = [4, 5, 6, 7, 8, 9, 10, 11, 12, 1,
 const eraYear = new Intl.DateTimeFormat('ja-JP-u-ca-japanese', { era: 'long', year: 'numeric' });
 const april = (year: number) => new Date(Date.UTC(year, 3, 1, 12));
 
-/** The fiscal year named in a text (`令和元年度`, `2019年度`), or undefined. */
+const NUMBER = '(?:\\d+|元|[一二三四五六七八九十]+)';
+const ERA_YEAR = `\\p{Script=Han}{2}\\s*${NUMBER}`;
+const WESTERN = '\\d{4}';
+/** A year in one calendar, or in both: `令和7（2025）年`, `2025（令和7）年`, `2025年（令和7年度）`. */
+const YEAR = `(?:${ERA_YEAR}(?:年?\\(${WESTERN}年?度?\\))?|${WESTERN}(?:年?\\(${ERA_YEAR}年?度?\\))?)`;
+const TO = '\\s*(?:[~〜―–−-]|から)\\s*';
+const FISCAL_YEAR = new RegExp(
+  `(?<from>${YEAR})\\s*(?:年度?)?${TO}(?<to>${YEAR}|${NUMBER})\\s*年度|(?<one>${YEAR})\\s*年度`,
+  'u',
+);
+
+/** The fiscal year or years named in a text (`令和元年度`, `令和2年度～5年度`), or undefined. */
 export function readFiscalYear(text: string): FiscalYear | undefined {
-  const printed = /(?:\p{Script=Han}{2}(?:\d+|元)|\d{4})年度/u.exec(text)?.[0];
-  if (!printed) return undefined;
-  const year = printed.slice(0, -1);
+  // Full-width signs become others of the same length, so that offsets stay those of the print.
+  const plain = text.replace(/[！-～]/gu, (char) => char.normalize('NFKC'));
+  const match = FISCAL_YEAR.exec(plain);
+  if (!match) return undefined;
+  const printed = text.slice(match.index, match.index + match[0].length);
+  const { one, from = one ?? '', to } = match.groups ?? {};
+  const start = calendarYear(from);
+  const era = /^\p{Script=Han}{2}(?=\s*[\d元一二三四五六七八九十])/u.exec(from)?.[0] ?? '';
+  const last =
+    to === undefined
+      ? start
+      : calendarYear(/^(?:\d{4}|\p{Script=Han}{2}\s*\d)/u.test(to) ? to : era + to);
+  if (start === undefined || last === undefined || last < start) return undefined;
+  return { printed, start, ...(last > start && { last }) };
+}
+
+/** Every fiscal year that a text names. */
+export function fiscalYearsIn(text: string): FiscalYear[] {
+  const found = readFiscalYear(text);
+  if (!found) return [];
+  const rest = text.slice(text.indexOf(found.printed) + found.printed.length);
+  return [found, ...fiscalYearsIn(rest)];
+}
+
+/** The April whose year is called `令和7` or `2025`. */
+function calendarYear(year: string): number | undefined {
+  const [, name = ''] = /^([^(年]+)/u.exec(year) ?? [];
+  const called = `${name.replace(/\s/g, '').replace(/[一二三四五六七八九十]+$/u, arabic)}年`;
   // The platform's own calendar knows the eras: look for the April that it calls by this name, or
   // the December, where an era began in between and named the year (令和元年度).
-  for (let start = 1873; start <= 2200; start++) {
-    const names = [`${String(start)}年`, japaneseYear(start, 4), japaneseYear(start, 12)];
-    if (names.includes(year)) return { printed, start };
-  }
+  for (let april = 1873; april <= 2200; april++)
+    if ([`${String(april)}年`, japaneseYear(april, 4), japaneseYear(april, 12)].includes(called))
+      return april;
   return undefined;
 }
 
-/** Calendar year in which a month of this fiscal year falls. */
-export function yearOf(fiscalYear: FiscalYear, month: Month): number {
-  return month >= 4 ? fiscalYear.start : fiscalYear.start + 1;
+function arabic(kanji: string): string {
+  const value = (text: string) =>
+    Number(Array.from(text, (char) => '〇一二三四五六七八九'.indexOf(char)).join(''));
+  const [tens = '', ones] = kanji.split('十');
+  if (ones === undefined) return String(value(tens));
+  return String((tens === '' ? 1 : value(tens)) * 10 + value(ones));
 }
+
+/** Calendar year in which a month of this fiscal year falls; undefined for several years. */
+export function yearOf({ start, last }: FiscalYear, month: Month): number | undefined {
+  if (last !== undefined) return undefined;
+  return month >= 4 ? start : start + 1;
+}
+
+/** Calendar year of the March with which it ends. */
+export const endOf = ({ start, last = start }: FiscalYear): number => last + 1;
 
 /** Position of a month in the fiscal year: April 0 … March 11. */
 export function fiscalIndex(month: Month): number {
@@ -50,7 +99,9 @@ export function japaneseYear(year: number, month: Month): string {
 }
 
 /** First and last month in both calendars: `A年4月～B年3月（平成C年4月～平成D年3月）`. */
-export function spanOf({ start }: FiscalYear): string {
-  const western = `${String(start)}年4月～${String(start + 1)}年3月`;
-  return `${western}（${japaneseYear(start, 4)}4月～${japaneseYear(start + 1, 3)}3月）`;
+export function spanOf(fiscalYear: FiscalYear): string {
+  const { start } = fiscalYear;
+  const end = endOf(fiscalYear);
+  const western = `${String(start)}年4月～${String(end)}年3月`;
+  return `${western}（${japaneseYear(start, 4)}4月～${japaneseYear(end, 3)}3月）`;
 }

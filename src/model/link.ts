@@ -89,9 +89,10 @@ export function linkPlan(content: PlanContent): Plan {
   readingFaults(content.readings, say);
   const keywords = content.keywords ?? NO_KEYWORDS;
   const known = {
-    programmes: new Map(programmes.map((programme) => [programme.id, programme])),
+    // Those of the files: a programme that does not join is told once, not for its words again.
+    programmes: new Map(content.programmes.map((entry) => [entry.id, entry])),
     sections: sectionById,
-    pledges: new Map(pledges.map((pledge) => [`${pledge.section.id}/${pledge.id}`, pledge])),
+    pledges: new Map(content.pledges.map((entry) => [entry.id, entry])),
     goals: goalById,
   };
   unknownKeywordIds(keywords, known, say);

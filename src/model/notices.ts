@@ -1,4 +1,6 @@
 /** What in the content can be published, but is worth an editor's look. All texts are Japanese. */
+import { textsOf } from '#text/body.ts';
+import { fiscalYearsIn } from './fiscal-year.ts';
 import { textsOfPlan } from './link.ts';
 import type { Plan } from './plan.ts';
 import { toKana, unread, unused } from './reading.ts';
@@ -11,7 +13,22 @@ export interface Notice {
 }
 
 export function noticesOf(plan: Plan): Notice[] {
-  return [...scheduleNotices(plan), ...readingNotices(plan)];
+  return [...scheduleNotices(plan), ...readingNotices(plan), ...yearNotices(plan)];
+}
+
+/** A page beside the plan that names another fiscal year was perhaps written for that one. */
+function yearNotices({ pages, policy: { fiscalYear } }: Plan): Notice[] {
+  const { start, last = start } = fiscalYear;
+  return pages.flatMap(({ file, data, body }) => {
+    const text = [...Object.values(data), ...textsOf(body)].join('\n');
+    const others = fiscalYearsIn(text).filter(
+      (year) => year.start > last || (year.last ?? year.start) < start,
+    );
+    const printed = [...new Set(others.map((year) => year.printed))];
+    return printed.length > 0
+      ? [{ file, text: `に別の年度が書かれています: ${printed.join('、')}` }]
+      : [];
+  });
 }
 
 function readingNotices(plan: Plan): Notice[] {

@@ -39,9 +39,11 @@ export type RubyPart = { base: string; rt?: string };
 type Entry = { word: string; reading: string; unconfirmed: boolean };
 
 // What takes kana over it. ヶ and ヵ are not read as printed (鶴ヶ峰, 3ヵ月), nor are ケ and カ
-// between two kanji (保土ケ谷), so they count as part of the kanji around them.
-const RUBY_RUN = /((?:[\p{Script=Han}ヶヵ]|(?<=\p{Script=Han})[ケカ](?=\p{Script=Han}))+)/u;
-const KANJI_RUN = /\p{Script=Han}+/gu;
+// between two kanji (保土ケ谷), so they count as part of the kanji around them. A variation selector
+// belongs to its kanji (葛󠄀).
+const RUBY_RUN =
+  /((?:[\p{Script=Han}ヶヵ\uFE00-\uFE02\u{E0100}-\u{E01EF}]|(?<=\p{Script=Han})[ケカ](?=\p{Script=Han}))+)/u;
+const KANJI_RUN = /[\p{Script=Han}\uFE00-\uFE02\u{E0100}-\u{E01EF}]+/gu;
 
 const indexes = new WeakMap<Readings, Map<string, Entry[]>>();
 

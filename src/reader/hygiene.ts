@@ -29,7 +29,9 @@ const RULES: readonly Rule[] = [
     expected: '制御文字を消す',
   },
   {
-    pattern: /[\p{Cf}\p{Zl}\p{Zp}\u00AD\u034F\u115F\u1160\u3164\uFE00-\uFE0F\u{E0100}-\u{E01EF}]/v,
+    // Variation selectors belong to a kanji (葛󠄀) or an emoji, joiners and tags to emoji alone.
+    pattern:
+      /[[\p{Cf}\p{Zl}\p{Zp}\u034F\u115F\u1160\u3164]--[\u200D\u{E0020}-\u{E007F}]]|(?<!\p{Script=Han})[\uFE00-\uFE02\u{E0100}-\u{E01EF}]|[\uFE03-\uFE0D]|(?<!\p{Extended_Pictographic}|[0-9#*](?=.\u20E3))[\uFE0E\uFE0F]|(?<!\p{Emoji_Modifier}|\p{Extended_Pictographic}\uFE0F?)\u200D|\u200D(?!\p{Extended_Pictographic})|(?<!🏴[\u{E0020}-\u{E007F}]*)[\u{E0020}-\u{E007F}]/v,
     found: (char) => `[${codePoint(char)}]（目に見えない文字）`,
     expected: '目に見えない文字を消す',
   },
@@ -54,6 +56,15 @@ const RULES: readonly Rule[] = [
     expected: 'ふつうの空白で書く',
   },
 ];
+
+/** A file as it is meant: without the mark and the line ends that Windows programs add. */
+export function savedPlainly(bytes: Uint8Array): { bytes: Uint8Array; changed: boolean } {
+  const bom = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  const crlf = bytes.some((byte, index) => byte === 0x0d && bytes[index + 1] === 0x0a);
+  if (!bom && !crlf) return { bytes, changed: false };
+  const kept = bytes.filter((byte, index) => byte !== 0x0d || bytes[index + 1] !== 0x0a);
+  return { bytes: bom ? kept.subarray(3) : kept, changed: true };
+}
 
 /** Every kind of bad character in a file, each told once, at its first place. */
 export function hygieneProblems(file: string, bytes: Uint8Array): Problem[] {

@@ -1,6 +1,6 @@
 /** From the text of one content file to its validated parts. Problems are told, never thrown. */
-import { isAlias, isScalar, LineCounter, parseDocument, visit, type YAMLError } from 'yaml';
-import type { z } from 'zod';
+import { isAlias, isScalar, Lexer, LineCounter, parseDocument, visit, type YAMLError } from 'yaml';
+import { z } from 'zod';
 import { fieldPath, quote, type Problem } from '#model/problem.ts';
 import { parseBody, type Body, type PageExtras } from '#text/body.ts';
 
@@ -63,6 +63,9 @@ export function parseYaml(
   };
   const [error] = [...document.errors, ...document.warnings];
   if (error) return fault(error.linePos?.[0].line ?? 1, yamlExpectation(error));
+  const lost = commentAfterValue(text);
+  if (lost !== undefined)
+    return fault(lost, 'YAMLは「 #」から後を読まない。# を含む値は "…" で囲む。メモは別の行に書く');
   let beyond: ReturnType<typeof fault> | undefined;
   visit(document, {
     Node(_, node) {
@@ -71,10 +74,33 @@ export function parseYaml(
         beyond = fault(lineAt(start), 'YAMLの &、*、! は使わない。記号で始まる値は "…" で囲む');
       else if (isScalar(node) && text.slice(start, end).includes('\n'))
         beyond = fault(lineAt(start), '一つの値は1行で書く');
+      else if (isScalar(node) && isChanged(node.value, text.slice(start, end)))
+        beyond = fault(
+          lineAt(start),
+          "書いたとおりには読まれない値。ことばは '…' で囲み、数は 12 のように書く",
+        );
       return beyond && visit.BREAK;
     },
   });
   return beyond ?? { data: document.toJS() as unknown, problems: [], lineOf };
+}
+
+/** The line of a comment that stands behind something: words after ` #` would be lost unseen. */
+function commentAfterValue(text: string): number | undefined {
+  let line = '';
+  let number = 1;
+  for (const token of new Lexer().lex(text)) {
+    if (token.startsWith('#') && line.trim() !== '') return number;
+    number += token.split('\n').length - 1;
+    line = token.includes('\n') ? token.slice(token.lastIndexOf('\n') + 1) : line + token;
+  }
+  return undefined;
+}
+
+/** Whether YAML reads a value as something else than what is written: `010`, `1e3`, `"\x41"`. */
+function isChanged(value: unknown, source: string): boolean {
+  if (source.startsWith('"')) return /\\[^"\\]/.test(source.replaceAll('\\\\', ''));
+  return typeof value === 'number' && String(value) !== source.trim();
 }
 
 function yamlExpectation(error: YAMLError): string {
@@ -87,6 +113,7 @@ function yamlExpectation(error: YAMLError): string {
 export function schemaProblems(
   file: string,
   error: z.ZodError,
+  schema: z.ZodType,
   { data, lineOf }: Pick<Parsed, 'data' | 'lineOf'>,
 ): Problem[] {
   return error.issues.map((issue) => {
@@ -98,8 +125,24 @@ export function schemaProblems(
         ? `知らない項目 ${unknown.join('、')}`
         : quote(badKey ? path.at(-1) : valueAt(data, issue.path));
     const field = fieldPath(path) || 'ファイル全体';
-    return { file, field: `${field}（${lineOf(path)}）`, found, expected: badKey ?? issue.message };
+    const missing = unknown.length === 0 && valueAt(data, issue.path) == null;
+    const purpose = missing ? purposeOf(schema, issue.path) : undefined;
+    const form = badKey ?? issue.message;
+    const expected = purpose ? `${purpose}（${form}）` : form;
+    return { file, field: `${field}（${lineOf(path)}）`, found, expected };
   });
+}
+
+/** What a field is for: the description in its schema. */
+function purposeOf(schema: z.ZodType, path: readonly PropertyKey[]): string | undefined {
+  let at: z.ZodType | undefined = schema;
+  for (const key of path) {
+    while (at instanceof z.ZodOptional) at = at.unwrap() as z.ZodType;
+    if (at instanceof z.ZodObject) at = (at.shape as Record<PropertyKey, z.ZodType>)[key];
+    else if (at instanceof z.ZodArray) at = at.element as z.ZodType;
+    else return undefined;
+  }
+  return at?.description;
 }
 
 function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {

@@ -5,9 +5,10 @@ import { planOf } from '#links/plan-of.ts';
 import { PUBLISHED_FILE } from '#links/promises.ts';
 import { folders, yamlFiles, type FolderName, type YamlName } from '#model/collections.ts';
 import type { Entry, Plan, PlanContent } from '#model/plan.ts';
+import type { Notice } from '#model/notices.ts';
 import { ContentError, quote, type Problem } from '#model/problem.ts';
 import { PAGE_COMPONENTS } from './components.ts';
-import { hygieneProblems } from './hygiene.ts';
+import { hygieneProblems, savedPlainly } from './hygiene.ts';
 import { parseMdx, parseYaml, schemaProblems } from './parse.ts';
 import { SECURITY_FILE, securityProblems } from './security-txt.ts';
 
@@ -23,6 +24,8 @@ const REQUIRED: readonly string[] = [
 
 /** Names that Windows keeps for devices, whatever follows their first dot. */
 const RESERVED = /(?<=^|\/)(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|\/|$)/i;
+/** What systems and office programs leave in a folder, and what is hidden: passed over. */
+const LITTER = /^(?:\.|~\$|Thumbs\.db$|ehthumbs\.db$|desktop\.ini$)/iu;
 
 /** The linked plan of a folder. Throws one ContentError that tells all problems. */
 export const readPlan = async (dir = contentDir): Promise<Plan> => planOf(await readContent(dir));
@@ -82,7 +85,8 @@ function readOne(file: string, bytes: Uint8Array | undefined): Read {
     const expected = 'ふつうのファイル（リンクやショートカットではない）';
     return { problems: [{ file, field: 'ファイル', found: 'リンクなど', expected }] };
   }
-  const dirt = hygieneProblems(file, bytes);
+  const plain = savedPlainly(bytes).bytes;
+  const dirt = hygieneProblems(file, plain);
   if (dirt.length > 0 || file === 'README.md') return { problems: dirt };
   const [reserved] = RESERVED.exec(file) ?? [];
   if (reserved !== undefined)
@@ -91,7 +95,7 @@ function readOne(file: string, bytes: Uint8Array | undefined): Read {
         { file, field: 'ファイル名', found: reserved, expected: 'Windows で使える、ほかの名前' },
       ],
     };
-  const text = new TextDecoder().decode(bytes);
+  const text = new TextDecoder().decode(plain);
   if (file === SECURITY_FILE) return { problems: securityProblems(text) };
   const folder = (Object.keys(folders) as FolderName[]).find((name) =>
     folders[name].path.test(file),
@@ -104,9 +108,13 @@ function readOne(file: string, bytes: Uint8Array | undefined): Read {
     const result = yamlFiles[name].file.safeParse(parsed.data);
     return result.success
       ? { problems: [], yaml: name, value: result.data }
-      : { problems: schemaProblems(file, result.error, parsed) };
+      : { problems: schemaProblems(file, result.error, yamlFiles[name].file, parsed) };
   }
-  return { problems: [{ file, field: 'ファイル名', found: file, expected: expectedName(file) }] };
+  const known = /\.(?:mdx|yaml)$/.test(file);
+  const expected = known
+    ? expectedName(file)
+    : `content/ に置かないファイル。消すか、content/ の外に移す（置けるもの: ${expectedName(file)}）`;
+  return { problems: [{ file, field: 'ファイル名', found: file, expected }] };
 }
 
 function readEntry(folder: FolderName, file: string, text: string): Read {
@@ -126,7 +134,7 @@ function readEntry(folder: FolderName, file: string, text: string): Read {
     });
   const result = schema.safeParse(parsed.data);
   if (!result.success && problems.length === 0)
-    problems.push(...schemaProblems(file, result.error, parsed));
+    problems.push(...schemaProblems(file, result.error, schema, parsed));
   if (!result.success || problems.length > 0) return { problems };
   const id = pattern.exec(file)?.[1] ?? '';
   const value = { id, file, data: result.data, body: parsed.body, markdown };
@@ -134,7 +142,7 @@ function readEntry(folder: FolderName, file: string, text: string): Read {
 }
 
 /**
- * Everything below `dir` but its folders and what is hidden, in a stable order; paths use `/`.
+ * Everything below `dir` but its folders and {@link LITTER}, in a stable order; paths use `/`.
  * What is not a plain file has no bytes.
  */
 async function readFiles(dir: string): Promise<{ file: string; bytes?: Uint8Array }[]> {
@@ -148,13 +156,24 @@ async function readFiles(dir: string): Promise<{ file: string; bytes?: Uint8Arra
     },
   );
   const files = items
-    .filter((item) => !item.isDirectory() && !item.name.startsWith('.'))
+    .filter((item) => !item.isDirectory() && !LITTER.test(item.name))
     .map(async (item) => {
       const full = path.join(item.parentPath, item.name);
       const file = path.relative(dir, full).replaceAll('\\', '/');
       return item.isFile() ? { file, bytes: await readFile(full) } : { file };
     });
   return (await Promise.all(files)).sort((a, b) => (a.file < b.file ? -1 : 1));
+}
+
+/** What is worth an editor's look in how the files were saved. */
+export async function savingNotices(dir = contentDir): Promise<Notice[]> {
+  const files = await readFiles(dir);
+  return files
+    .filter(({ bytes }) => bytes && savedPlainly(bytes).changed)
+    .map(({ file }) => ({
+      file,
+      text: 'は、BOM付きか、改行がCRLFで保存されています。そのまま使えますが、BOMなしのUTF-8、改行LFで保存してください',
+    }));
 }
 
 function expectedName(file: string): string {

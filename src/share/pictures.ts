@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Plan } from '#model/plan.ts';
 import { pages, type Page } from '#routes.ts';
 import { t } from '#strings.ts';
+import { endOf } from '#model/fiscal-year.ts';
 import { belowBase, to, urls } from '#urls.ts';
 import tokens from '../styles/tokens.css?raw';
 import { drawing, readPalette } from './drawing.ts';
@@ -20,7 +21,7 @@ const palette = readPalette(tokens);
 
 function pictureOf({ policy }: Plan, { href, card }: Page): Picture {
   const { city, ward, fiscalYear } = policy;
-  const year = `${fiscalYear.printed}（${t.cite.period(fiscalYear.start)}）`;
+  const year = `${fiscalYear.printed}（${t.cite.period(fiscalYear.start, endOf(fiscalYear))}）`;
   return {
     file: `og/${belowBase(href).replace(/\/$/, '') || 'home'}.png`,
     svg: drawing(card, [`${city}${ward}`, year], palette),

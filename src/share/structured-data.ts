@@ -3,6 +3,7 @@ import type { BreadcrumbList, Dataset, GovernmentOrganization, Graph, WebPage } 
 import { dataFiles, fileNames } from '#export/files.ts';
 import type { Plan } from '#model/plan.ts';
 import { homeLink, type Link } from '#routes.ts';
+import { endOf } from '#model/fiscal-year.ts';
 import { t } from '#strings.ts';
 import { absolute, urls } from '#urls.ts';
 
@@ -73,14 +74,13 @@ function ward(plan: Plan): GovernmentOrganization {
 
 function dataset(plan: Plan, { description }: Page): Dataset {
   const { title, fiscalYear } = plan.policy;
-  const { start } = fiscalYear;
   return {
     '@type': 'Dataset',
     '@id': absolute(urls.data()),
     name: `${nameOf(plan)} ${title}`,
     description: `${nameOf(plan)} ${title}${t.separator}${description}`,
     inLanguage: 'ja',
-    temporalCoverage: `${String(start)}-04-01/${String(start + 1)}-03-31`,
+    temporalCoverage: `${String(fiscalYear.start)}-04-01/${String(endOf(fiscalYear))}-03-31`,
     spatialCoverage: { '@type': 'AdministrativeArea', name: nameOf(plan) },
     ...(plan.policy.licence && { license: plan.policy.licence.url ?? plan.policy.licence.name }),
     creator: { '@type': 'GovernmentOrganization', '@id': wardId(), name: nameOf(plan) },

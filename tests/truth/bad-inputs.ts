@@ -63,7 +63,12 @@ export const badInputs: BadInput[] = [
   {
     name: 'a missing field',
     spoil: edit(DV, 'goal: anshin\n', ''),
-    told: [DV, 'goal（2行目）', '（ありません）', 'ローマ字のid'],
+    told: [
+      DV,
+      'goal（2行目）',
+      '（ありません）',
+      '目標のid: goals/ のファイル名（.mdx を除く）（ローマ字のid）',
+    ],
   },
   {
     name: 'an unknown key',
@@ -250,14 +255,14 @@ export const badInputs: BadInput[] = [
 
   // Characters
   {
-    name: 'a byte order mark',
-    spoil: edit(DV, '---\nnumber', '\uFEFF---\nnumber'),
-    told: [DV, '1行目', 'U+FEFF', 'BOMなし'],
+    name: 'a byte order mark inside a file',
+    spoil: edit(DV, 'title: DV', 'title: \uFEFFDV'),
+    told: [DV, '3行目', 'U+FEFF', 'BOMなし'],
   },
   {
-    name: 'Windows line ends',
+    name: 'line ends of a carriage return alone',
     spoil: (content) =>
-      content.write(DV, readFileSync(content.path(DV), 'utf8').replaceAll('\n', '\r\n')),
+      content.write(DV, readFileSync(content.path(DV), 'utf8').replaceAll('\n', '\r')),
     told: [DV, '1行目', 'CRLF', '改行はLF'],
   },
   {
@@ -287,8 +292,8 @@ export const badInputs: BadInput[] = [
   },
   {
     name: 'a variation selector',
-    spoil: edit(DV, '対策事業', '対策\u{E0100}事業'),
-    told: [DV, '3行目', 'U+E0100', '目に見えない文字を消す'],
+    spoil: edit(ANSHIN, 'つながり\n', 'つながり\u{E0100}\n'),
+    told: [ANSHIN, '行目', 'U+E0100', '目に見えない文字を消す'],
   },
   {
     name: 'a no-break space',
@@ -451,7 +456,51 @@ export const badInputs: BadInput[] = [
     told: [DV, '3行目', '<<<<<<< HEAD', '衝突を解いて'],
   },
 
+  // Values that YAML reads as something else
+  {
+    name: 'words after a space and a hash',
+    spoil: edit(DV, 'title: DV対策事業', 'title: DV対策事業 #旭ジャズ(通年)'),
+    told: [DV, '3行目', 'title: DV対策事業 #旭ジャズ(通年)', '「 #」から後を読まない'],
+  },
+  {
+    name: 'words after a hash in a list of activities',
+    spoil: edit(DV, '個別カウンセリング(毎月)', '個別カウンセリング #1(毎月)'),
+    told: [DV, '8行目', '#1(毎月)', '"…" で囲む'],
+  },
+  {
+    name: 'words after a hash behind quoted words',
+    spoil: edit(DV, 'title: DV対策事業', 'title: "DV対策事業" # 旭ジャズ'),
+    told: [DV, '3行目', '# 旭ジャズ', '「 #」から後を読まない'],
+  },
+  {
+    name: 'words after a hash in the ledger',
+    spoil: (content) => {
+      content.append(LEDGER, '- id: x\n  status: flagged #1\n');
+    },
+    told: [LEDGER, '行目', 'status: flagged #1', '「 #」から後を読まない'],
+  },
+  {
+    name: 'a number with a zero before it',
+    spoil: edit(DV, 'number: 6', 'number: 06'),
+    told: [DV, '2行目', 'number: 06', '書いたとおりには読まれない値'],
+  },
+  {
+    name: 'a number with an exponent',
+    spoil: edit(DV, 'number: 6', 'number: 6e0'),
+    told: [DV, '2行目', 'number: 6e0', '書いたとおりには読まれない値'],
+  },
+  {
+    name: 'an escape inside quotes',
+    spoil: edit(DV, 'title: DV対策事業', 'title: "DV\\t対策事業"'),
+    told: [DV, '3行目', 'title: "DV\\t対策事業"', '書いたとおりには読まれない値'],
+  },
+
   // Files
+  {
+    name: 'a file that does not belong',
+    spoil: (content) => content.write('programmes/メモ.docx', 'x'),
+    told: ['programmes/メモ.docx', 'ファイル名', 'メモ.docx', 'content/ に置かないファイル'],
+  },
   {
     name: 'an upper-case file name',
     spoil: (content) => content.move(SOMU, 'sections/Somu.mdx'),

@@ -1,5 +1,5 @@
 /** What other wards print, or the next edition brings: each joins the plan, and every word is kept. */
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -18,6 +18,7 @@ afterAll(() => {
 const DV = 'programmes/dv-taisaku.mdx';
 const ANSHIN = 'goals/anshin.mdx';
 const SHOMU = 'pledges/somu/shomu.mdx';
+const ODD = '<style>b{}</style><script>alert(1)</script> & {x} &amp; 🎌👨‍👩‍👧1️⃣ 﨑髙𠮷葛\u{E0100}飾';
 type Edit = [name: string, edit: (content: Folder) => void, words: readonly string[]];
 
 const edits: Edit[] = [
@@ -132,6 +133,36 @@ const edits: Edit[] = [
       );
     },
     [],
+  ],
+  [
+    'words that look like markup, emoji, and kanji of every kind',
+    (content) => {
+      content.edit(DV, 'title: DV対策事業', `title: '${ODD}'`);
+      content.edit(
+        DV,
+        'text: 弁護士',
+        `text: '#1 "${ODD}"(毎月)'\n  - id: second\n    text: 弁護士`,
+      );
+    },
+    [`${ODD} 【こども家庭支援課】`, `#1 "${ODD}"(毎月)`],
+  ],
+  [
+    'a file saved by a Windows program, and what systems leave in folders',
+    (content) => {
+      const text = readFileSync(content.path(SHOMU), 'utf8');
+      content.write(SHOMU, `\uFEFF${text.replaceAll('\n', '\r\n')}`);
+      for (const name of ['Thumbs.db', 'desktop.ini', '~$メモ.docx', '.DS_Store'])
+        content.write(`programmes/${name}`, 'x');
+    },
+    ['DV対策事業 【こども家庭支援課】'],
+  ],
+  [
+    'a plan for several years',
+    (content) => {
+      content.edit('policy.mdx', 'title: 平成25年度 旭区', 'title: 平成２５年度～２７年度 旭区');
+      content.write('corrections.yaml', '[]\n');
+    },
+    ['平成２５年度～２７年度 旭区 運営方針'],
   ],
 ];
 

@@ -1,5 +1,5 @@
 /** A run of months as spans, and the months that they cover. */
-import type { FiscalYear, Month } from '../fiscal-year.ts';
+import { endOf, type FiscalYear, type Month } from '../fiscal-year.ts';
 
 /** A month, and the words for its year where some are printed. */
 interface Point {
@@ -53,6 +53,7 @@ export interface Open {
  */
 export function cover(spans: readonly Span[], open: Open, fiscalYear?: FiscalYear): Covered {
   const april = (fiscalYear?.start ?? printedStart(spans)) * 12 + 3;
+  const march = fiscalYear ? endOf(fiscalYear) * 12 + 2 : april + 11;
   const months = new Set<Month>();
   const place = placer(april);
   let [crossing, before] = [false, true];
@@ -63,7 +64,7 @@ export function cover(spans: readonly Span[], open: Open, fiscalYear?: FiscalYea
     if (open.start && index === 0) begin = aprilBefore(begin);
     if (open.end && index === spans.length - 1) end = aprilBefore(end) + 11;
     for (let at = begin; at <= end && at < begin + 12; at++) months.add((at % 12) + 1);
-    crossing ||= begin < april || end > april + 11;
+    crossing ||= begin < april || end > march;
     before &&= end < april;
   }
   return before && fiscalYear ? NO_MONTHS : { months: [...months], crossing };

@@ -1,3 +1,4 @@
+import { current } from '#links/promises.ts';
 import { noticesOf } from '#model/notices.ts';
 import { getPlan } from '#plan.ts';
 import { t } from '#strings.ts';
@@ -12,5 +13,9 @@ export const GET = async () => {
     sections: plan.sections.length,
     pledges: plan.pledges.length,
   });
-  return Response.json([summary, ...noticesOf(plan).map(t.report.notice)]);
+  return Response.json({
+    lines: [summary, ...noticesOf(plan).map(t.report.notice)],
+    addresses: [...current(plan)],
+    redirects: plan.redirects,
+  });
 };

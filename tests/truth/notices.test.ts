@@ -1,0 +1,76 @@
+/** What an editor is told: once, with what a field is for, and what is only worth a look. */
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { current, goneNotices, parsePublished } from '#links/promises.ts';
+import { noticesOf } from '#model/notices.ts';
+import { ContentError } from '#model/problem.ts';
+import { readPlan, savingNotices } from '#reader/read.ts';
+import { Folder } from './bad-inputs.ts';
+
+const room = mkdtempSync(path.join(tmpdir(), 'notices-'));
+afterAll(() => {
+  rmSync(room, { recursive: true, force: true });
+});
+function edited(edit: (content: Folder) => void): string {
+  const dir = mkdtempSync(path.join(room, 'content-'));
+  cpSync('content', dir, { recursive: true });
+  edit(new Folder(dir));
+  return dir;
+}
+const DV = 'programmes/dv-taisaku.mdx';
+
+describe('a problem', () => {
+  it.each([
+    ['goal: anshin', 'goal: anshim'],
+    ['sections: [kodomo-katei-shien]', 'sections: [kodomo-katei]'],
+  ])('of one wrong id is told once: %s', async (from, to) => {
+    const reading = readPlan(
+      edited((content) => {
+        content.edit(DV, from, to);
+      }),
+    );
+    const error = await reading.catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(ContentError);
+    expect((error as ContentError).problems).toHaveLength(1);
+  });
+});
+
+describe('a notice', () => {
+  it('names a file that a Windows program saved', async () => {
+    const dir = edited((content) => {
+      content.write(DV, `\uFEFF${readFileSync(content.path(DV), 'utf8')}`);
+      content.write('README.md', 'a\r\n');
+    });
+    expect((await savingNotices(dir)).map(({ file }) => file)).toEqual(['README.md', DV]);
+    expect(await savingNotices('content')).toEqual([]);
+  });
+
+  it('names a promised address that would go, until a redirect says where it went', async () => {
+    const published = parsePublished(readFileSync('content/permalinks.txt', 'utf8'));
+    const told = async (dir: string) => {
+      const plan = await readPlan(dir);
+      return goneNotices(published, current(plan), plan.redirects).map(({ text }) => text);
+    };
+    expect(await told('content')).toEqual([]);
+    const move = (content: Folder) => {
+      content.edit(DV, 'id: renrakukai', 'id: renrakukaigi');
+    };
+    expect(await told(edited(move))).toContainEqual(
+      expect.stringContaining('「programmes/dv-taisaku/#renrakukai」'),
+    );
+  });
+
+  it('names another fiscal year in a page beside the plan', async () => {
+    const dir = edited((content) => {
+      content.edit('policy.mdx', 'title: 平成25年度', 'title: 平成26年度');
+      content.write('corrections.yaml', '[]\n');
+    });
+    const notices = noticesOf(await readPlan(dir)).filter(({ file }) => file.startsWith('pages/'));
+    expect(notices).toEqual([
+      { file: 'pages/about.mdx', text: 'に別の年度が書かれています: 平成25年度' },
+    ]);
+    expect(noticesOf(await readPlan('content'))).toEqual([]);
+  });
+});
