@@ -3,8 +3,8 @@ import { editAddress, type Answer, type Request } from './app.ts';
 import { commit } from './commit.ts';
 import { missing } from './edit-route.ts';
 import { markup } from './html.ts';
-import { itemOf, readLibrary, type Item, type Library } from './library.ts';
-import { numbered } from './order.ts';
+import { readLibrary, type Item, type Library } from './library.ts';
+import { lastPlace, withData } from './order.ts';
 import { hidden } from './page.ts';
 import { renamed } from './references.ts';
 import { isContentFile } from './store.ts';
@@ -27,7 +27,9 @@ export async function address(request: Request): Promise<Answer> {
       : library.get(file) && 'ほかと違う名前（もうあります）';
     if (fault) problems = problemList([{ file, field: 'id', found: id, expected: fault }]);
     else {
-      const texts = withNumbers(library, renamed(library, namesOf(library, item, file)));
+      const texts = renamed(library, namesOf(library, item, file));
+      if (where !== section)
+        texts.set(file, withData(file, item.text, lastPlace(library, 'pledges', where)));
       const change = { label: `「${item.name}」のアドレス`, texts, hashes: new Map() };
       const answer = await commit(request, change, editAddress(file));
       if (!('problems' in answer)) return answer;
@@ -75,21 +77,4 @@ function namesOf(library: Library, item: Item, file: string): Map<string, string
     for (const pledge of library.pledgesOf(item.id))
       names.set(pledge.file, pledge.file.replace(`pledges/${item.id}/`, `pledges/${id}/`));
   return names;
-}
-
-/** With the numbers of the rows that are longer or shorter now. */
-function withNumbers(
-  library: Library,
-  texts: Map<string, string | null>,
-): Map<string, string | null> {
-  const items = [
-    ...library.items.filter(({ file }) => !texts.has(file)),
-    ...[...texts].flatMap(([file, text]) => (text === null ? [] : [itemOf(file, text)])),
-  ];
-  const inRow = items.sort(
-    (a, b) =>
-      Number(a.data['order'] ?? a.data['number'] ?? 0) -
-      Number(b.data['order'] ?? b.data['number'] ?? 0),
-  );
-  return new Map([...texts, ...numbered(inRow)]);
 }

@@ -10,7 +10,7 @@ import { judge } from './judge.ts';
 import { kanaDraft } from './kana.ts';
 import { itemOf, Library, readLibrary, type Data, type Item } from './library.ts';
 import { linksOf } from './links.ts';
-import { numbered } from './order.ts';
+import { lastPlace } from './order.ts';
 import { press, readButton, readObject } from './posted.ts';
 import { previewPath } from './preview-path.ts';
 import { rawFile } from './raw-page.ts';
@@ -80,22 +80,22 @@ async function pageOf({ app }: Request, item: Item, target: Target): Promise<For
   };
 }
 
-/** The file changed, and the numbers that change with it. */
+/** The file changed. A programme that goes to another goal stands last there. */
 function changeOf(
   library: Library,
   item: Item,
   target: Target,
-  value: unknown,
+  value: Data,
   body: string | undefined,
 ): Change {
-  const text = withTarget(item, target, value, body);
-  const texts = new Map<string, string | null>([[item.file, text]]);
-  const after = itemOf(item.file, text);
-  if (item.folder === 'programmes' && after.data['goal'] !== item.data['goal']) {
-    const items = library.items.map((one) => (one === item ? after : one));
-    for (const [file, renumbered] of numbered(items)) texts.set(file, renumbered);
-  }
-  return { label: `「${after.name}」`, texts, hashes: new Map() };
+  const goal = value['goal'];
+  const place =
+    item.folder === 'programmes' && goal !== item.data['goal']
+      ? lastPlace(library, item.folder, String(goal))
+      : {};
+  const text = withTarget(item, target, { ...value, ...place }, body);
+  const { name } = itemOf(item.file, text);
+  return { label: `「${name}」`, texts: new Map([[item.file, text]]), hashes: new Map() };
 }
 
 export function readingsOf(library: Library): Readings {

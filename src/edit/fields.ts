@@ -43,9 +43,10 @@ function drawField(
   required: boolean,
   on: Drawing,
 ): Html {
-  const label = labelOf(shape, name);
   const target = on.relations[name];
-  if (shape.type === 'array' && (target || shape.items?.type !== 'string'))
+  // Chosen by its name, an id is not seen.
+  const label = labelOf(shape, name).replace(target ? /のid$/ : '', '');
+  if (shape.type === 'array' && (target || !isLines(shape)))
     return drawList(shape, label, value, path, target, on);
   if (shape.type === 'object')
     return markup`
@@ -109,6 +110,10 @@ ${lines.join('\n')}</textarea>
     />
   `;
 }
+
+/** A list of words or of numbers is one field, a line each. */
+export const isLines = ({ type, items }: Shape): boolean =>
+  type === 'array' && (items?.type === 'string' || items?.type === 'integer');
 
 const LONG = ['text', 'reason', 'note'];
 

@@ -37,7 +37,15 @@ export interface FormPage {
 
 export function formPage({ app }: Request, library: Library, form: FormPage): View {
   const { title, file, shape, value, body, problems, unsaved } = form;
-  const placed = placeProblems(problems, file, form.places, shape, value, body !== undefined);
+  const placed = placeProblems(
+    problems,
+    file,
+    form.places,
+    shape,
+    value,
+    body !== undefined,
+    form.relations,
+  );
   const drawing: Drawing = {
     library,
     relations: form.relations,

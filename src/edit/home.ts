@@ -4,7 +4,7 @@ import { editAddress, type Answer, type Request } from './app.ts';
 import { markup, type Html } from './html.ts';
 import { judge } from './judge.ts';
 import { readLibrary, YAML_NAMES, type Item, type Library } from './library.ts';
-import { isOrdered, moveBy, numbered, rowOf } from './order.ts';
+import { rowOf, swapped } from './order.ts';
 import { hidden } from './page.ts';
 import { commit } from './commit.ts';
 
@@ -64,6 +64,7 @@ export async function home({ app }: Request): Promise<Answer> {
           </p>
         `,
       )}
+      <p><a class="button" href="/new?kind=goals">目標を足す</a></p>
       <h2>組織運営の考え方</h2>
       <ol>
         ${library.in('principles').map((item) => row(library, item))}
@@ -101,7 +102,7 @@ export async function home({ app }: Request): Promise<Answer> {
 }
 
 function row(library: Library, item: Item): Html {
-  const neighbours = isOrdered(item.folder) ? rowOf(library, item) : [];
+  const neighbours = rowOf(library, item);
   const place = neighbours.indexOf(item);
   const button = (step: -1 | 1, text: string) => markup`
     <button name="move" value="${step} ${item.file}">
@@ -131,7 +132,7 @@ export async function order(request: Request): Promise<Answer> {
   const library = await readLibrary(app.store);
   const item = library.get(file);
   if (!item || (step !== '1' && step !== '-1')) return { goTo: '/' };
-  const texts = numbered(moveBy(library, item, step === '1' ? 1 : -1));
+  const texts = swapped(library, item, step === '1' ? 1 : -1);
   const label = `「${item.name}」の順番`;
   const result = await commit(request, { label, texts, hashes: new Map() }, '/');
   if ('problems' in result)

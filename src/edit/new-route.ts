@@ -9,7 +9,7 @@ import { markup, type Html } from './html.ts';
 import { fillIds, proposeId } from './ids.ts';
 import { kanaDraft } from './kana.ts';
 import { itemOf, readLibrary, type Data, type Library } from './library.ts';
-import { numbered } from './order.ts';
+import { lastPlace } from './order.ts';
 import { newFile } from './parts.ts';
 import { press, readButton, readObject } from './posted.ts';
 import { previewPath } from './preview-path.ts';
@@ -19,15 +19,13 @@ import { emptyOf, shapeOf } from './shape.ts';
 import { isContentFile } from './store.ts';
 
 const TITLES = {
+  goals: '目標を足す',
   programmes: '事業を足す',
   principles: '組織運営の考え方を足す',
   sections: '課を足す',
   pledges: '取組目標を足す',
 } as const;
 type Kind = keyof typeof TITLES;
-
-/** Behind all others, until its place is counted. */
-const LAST = Number.MAX_SAFE_INTEGER;
 
 export async function create(request: Request): Promise<Answer> {
   const { app, query, form } = request;
@@ -43,8 +41,7 @@ export async function create(request: Request): Promise<Answer> {
     file: `${kind}/`,
     shape,
     value: fresh,
-    // A section is not valid without a pledge: its own is written with it.
-    body: folders[kind].body === 'none' && kind !== 'sections' ? undefined : '',
+    body: folders[kind].body === 'none' ? undefined : '',
     places: [],
     relations: relations[kind] ?? {},
     problems: [],
@@ -73,7 +70,7 @@ export async function create(request: Request): Promise<Answer> {
   const problems = nameProblems(library, file, id);
   if (problems.length > 0) return formPage(request, library, { ...named, problems });
 
-  const change = changeOf(library, kind, file, id, value, body);
+  const change = changeOf(library, kind, file, value, body, around);
   if (pressed === 'look') {
     const prepared = await prepare(app.store, change);
     if (prepared.problems)
@@ -96,21 +93,18 @@ function changeOf(
   library: Library,
   kind: Kind,
   file: string,
-  id: string,
   value: Data,
   body: string | undefined,
+  around: string,
 ): Change {
-  const key = kind === 'sections' || kind === 'pledges' ? 'order' : 'number';
-  const data = { [key]: LAST, ...value };
-  const own = kind === 'sections' ? undefined : body;
-  const item = itemOf(file, newFile({ data: inOrder(kind, { ...data, [key]: LAST }), body: own }));
-  const texts = new Map<string, string | null>([
-    [file, item.text],
-    ...numbered([...library.items, item]),
-  ]);
-  if (kind === 'sections')
-    texts.set(`pledges/${id}/${id}.mdx`, newFile({ data: { order: 1, units: [] }, body }));
-  return { label: `「${item.name}」を足した`, texts, hashes: new Map([[file, '']]) };
+  const row = kind === 'programmes' ? String(value['goal']) : around;
+  const data = inOrder(kind, { ...value, ...lastPlace(library, kind, row) });
+  const { name, text } = itemOf(file, newFile({ data, body }));
+  return {
+    label: `「${name}」を足した`,
+    texts: new Map([[file, text]]),
+    hashes: new Map([[file, '']]),
+  };
 }
 
 /** Fields as the schema lists them. */

@@ -13,43 +13,47 @@ export type Ordered = keyof typeof KEYS;
 export const isOrdered = (folder: string | undefined): folder is Ordered =>
   folder !== undefined && folder in KEYS;
 
-/** The item's neighbours in its row: programmes of one goal, pledges of one section. */
+/** What stands in one row: programmes of one goal (`around`), pledges of one section, else all. */
+export function rowIn(library: Library, folder: Ordered, around: string): Item[] {
+  if (folder === 'programmes') return library.programmesOf(around);
+  return folder === 'pledges' ? library.pledgesOf(around) : library.in(folder);
+}
+
 export function rowOf(library: Library, item: Item): Item[] {
-  if (item.folder === 'programmes') return library.programmesOf(String(item.data['goal']));
-  if (item.folder === 'pledges') return library.pledgesOf(item.id.split('/')[0] ?? '');
-  return isOrdered(item.folder) ? library.in(item.folder) : [];
+  if (!isOrdered(item.folder)) return [];
+  const around = item.folder === 'programmes' ? item.data['goal'] : item.id.split('/')[0];
+  return rowIn(library, item.folder, String(around));
 }
 
-/** The library with an item one step up or down among its neighbours. */
-export function moveBy(library: Library, item: Item, step: -1 | 1): Item[] {
+/** The field that holds a place, and its value behind all that stand in the row. */
+export function lastPlace(library: Library, folder: Ordered, around: string): Data {
+  const key = KEYS[folder];
+  const places = rowIn(library, folder, around).map(({ data }) => Number(data[key]));
+  return { [key]: Math.floor(Math.max(0, ...places)) + 1 };
+}
+
+/** New texts where an item and its neighbour one step up or down change places. */
+export function swapped(library: Library, item: Item, step: -1 | 1): Map<string, string> {
   const row = rowOf(library, item);
-  const at = row.indexOf(item);
-  const other = row[at + step];
-  if (!other) return [...library.items];
-  return library.items.map((one) => (one === item ? other : one === other ? item : one));
+  const other = row[row.indexOf(item) + step];
+  if (!other || !isOrdered(item.folder)) return new Map();
+  const key = KEYS[item.folder];
+  return new Map([
+    [item.file, withData(item.file, item.text, { [key]: other.data[key] })],
+    [other.file, withData(other.file, other.text, { [key]: item.data[key] })],
+  ]);
 }
 
-/** New texts of the files whose number is not their place. `items` are in the order that is wanted. */
-export function numbered(items: readonly Item[]): Map<string, string> {
+/** New texts where printed numbers, which run without a gap, close up behind one that goes. */
+export function closedUp(library: Library, gone: readonly string[]): Map<string, string> {
   const texts = new Map<string, string>();
-  const goals = items.filter(({ folder }) => folder === 'goals').map(({ id }) => id);
-  const goalOf = ({ data }: Item) => goals.indexOf(String(data['goal']));
-  const rows: Item[][] = [
-    ...(['goals', 'principles', 'sections'] as const).map((name) =>
-      items.filter(({ folder }) => folder === name),
-    ),
-    items.filter(({ folder }) => folder === 'programmes').sort((a, b) => goalOf(a) - goalOf(b)),
-    ...Map.groupBy(
-      items.filter(({ folder }) => folder === 'pledges'),
-      ({ id }) => id.split('/')[0],
-    ).values(),
-  ];
-  for (const row of rows)
-    for (const [index, { file, folder, data, text }] of row.entries()) {
-      const key = KEYS[folder as Ordered];
-      if (data[key] === index + 1) continue;
-      texts.set(file, withData(file, text, { [key]: index + 1 }));
-    }
+  for (const folder of ['goals', 'principles'] as const)
+    for (const [index, { file, text, data }] of library
+      .in(folder)
+      .filter(({ file }) => !gone.includes(file))
+      .entries())
+      if (data['number'] !== index + 1)
+        texts.set(file, withData(file, text, { number: index + 1 }));
   return texts;
 }
 

@@ -16,7 +16,8 @@ export function readObject(
   const entries = Object.entries(properties).map(([name, inner]): [string, unknown] => {
     if (path.length === 0 && PLACES.includes(name)) return [name, old?.[name]];
     const value = readField(inner, name, form, [...path, name], relations);
-    return [name, !required.includes(name) && isBlank(value) ? undefined : value];
+    const absent = !required.includes(name) && isBlank(value) && !isBlankList(old?.[name]);
+    return [name, absent ? undefined : value];
   });
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
 }
@@ -38,9 +39,13 @@ function readField(
         : readObject(shape.items ?? {}, form, at, relations);
     });
   const text = textOf(form, path);
-  if (shape.type === 'array') return text.split('\n').filter((line) => line.trim() !== '');
-  return shape.type === 'integer' && /^-?\d+$/.test(text) ? Number(text) : text;
+  if (shape.type !== 'array') return numberOr(shape, text);
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  return lines.map((line) => numberOr(shape.items ?? {}, line));
 }
+
+const numberOr = ({ type }: Shape, text: string) =>
+  type === 'integer' && /^-?\d+$/.test(text) ? Number(text) : text;
 
 const textOf = (form: URLSearchParams, path: Path) =>
   (form.get(nameOf(path)) ?? '').replaceAll('\r\n', '\n');
@@ -57,10 +62,10 @@ function kindOf(shape: Shape, form: URLSearchParams, path: Path): Record<string,
 
 const isBlank = (value: unknown): boolean =>
   value === '' ||
-  (typeof value === 'object' &&
-    value !== null &&
-    !Array.isArray(value) &&
-    Object.values(value).every(isBlank));
+  (typeof value === 'object' && value !== null && Object.values(value).every(isBlank));
+
+/** Written out although it holds nothing. */
+const isBlankList = (value: unknown) => Array.isArray(value) && value.length === 0;
 
 export interface ListButton {
   what: 'up' | 'down' | 'remove' | 'add';
@@ -76,13 +81,22 @@ export function readButton(pressed: string): ListButton | undefined {
   return { what: match[1] as ListButton['what'], path, index: Number(match[3]) };
 }
 
-/** Does to `value` what the button says; tells where the focus goes. */
-export function press(shape: Shape, value: unknown, { what, path, index }: ListButton): string {
-  const list = path.reduce<unknown>(
+const valueAt = (value: unknown, path: Path) =>
+  path.reduce<unknown>(
     (inner, key) => (inner as Record<string | number, unknown> | undefined)?.[key],
     value,
   );
-  if (!Array.isArray(list)) return '';
+
+/** Does to `value` what the button says; tells where the focus goes. */
+export function press(shape: Shape, value: unknown, { what, path, index }: ListButton): string {
+  const list = valueAt(value, path);
+  if (!Array.isArray(list)) {
+    const around = valueAt(value, path.slice(0, -1)) as
+      Record<string | number, unknown> | undefined;
+    if (what !== 'add' || !around) return '';
+    around[String(path.at(-1))] = [];
+    return press(shape, value, { what, path, index });
+  }
   const to = what === 'up' ? index - 1 : index + 1;
   if (what === 'add') list.push(emptyOf(shapeAt(shape, path, value).items ?? {}));
   else if (what === 'remove') list.splice(index, 1);

@@ -1,7 +1,10 @@
 /** Gives each problem of a file to the field of the form that can mend it. */
 import { fieldPath, type Problem } from '#model/problem.ts';
-import { idOf, type Path } from './fields.ts';
+import { idOf, isLines, type Path } from './fields.ts';
+import type { Target } from './relations.ts';
 import { labelOf, shapeAt, variantOf, type Shape } from './shape.ts';
+
+type Relations = Record<string, Target>;
 
 export interface Placed {
   /** By {@link fieldPath}. */
@@ -24,9 +27,10 @@ export function placeProblems(
   shape: Shape,
   value: unknown,
   hasBody: boolean,
+  relations: Relations,
 ): Placed {
   const fields = new Map(
-    [...pathsOf(shape, value, []), ...(hasBody ? [BODY] : [])].map((path) => [
+    [...pathsOf(shape, value, [], relations), ...(hasBody ? [BODY] : [])].map((path) => [
       fieldPath(path),
       path,
     ]),
@@ -73,18 +77,23 @@ function nearest(field: string, fields: ReadonlyMap<string, Path>): Path | undef
   return undefined;
 }
 
-function pathsOf(shape: Shape, value: unknown, path: Path): Path[] {
+function pathsOf(shape: Shape, value: unknown, path: Path, relations: Relations): Path[] {
   const own = variantOf(shape, value);
   if (own.type === 'object')
     return Object.entries(own.properties ?? {}).flatMap(([name, inner]) => [
       [...path, name],
-      ...pathsOf(inner, (value as Record<string, unknown> | undefined)?.[name], [...path, name]),
+      ...pathsOf(
+        inner,
+        (value as Record<string, unknown> | undefined)?.[name],
+        [...path, name],
+        relations,
+      ),
     ]);
   if (own.type !== 'array' || !Array.isArray(value)) return [];
   // The words of a list stand in one field.
-  if (own.items?.type === 'string' && !path.includes('sections')) return [];
+  if (isLines(own) && !relations[String(path.at(-1))]) return [];
   return value.flatMap((item, index) => [
     [...path, index],
-    ...pathsOf(own.items ?? {}, item, [...path, index]),
+    ...pathsOf(own.items ?? {}, item, [...path, index], relations),
   ]);
 }

@@ -5,7 +5,7 @@ export type Target = 'goals' | 'sections' | 'files';
 
 /** Kind of file → field → what its value, or each of its values, names. */
 export const relations: Partial<Record<FolderName | YamlName, Record<string, Target>>> = {
-  programmes: { goal: 'goals', sections: 'sections' },
+  programmes: { goal: 'goals', repeatedUnder: 'goals', sections: 'sections' },
   corrections: { file: 'files' },
 };
 

@@ -3,8 +3,8 @@ import { editAddress, type Answer, type Request } from './app.ts';
 import { commit } from './commit.ts';
 import { missing } from './edit-route.ts';
 import { markup } from './html.ts';
-import { itemOf, readLibrary, type Item, type Library } from './library.ts';
-import { numbered } from './order.ts';
+import { readLibrary, type Item, type Library } from './library.ts';
+import { closedUp } from './order.ts';
 import { hidden } from './page.ts';
 import { readParts, rewriteFile } from './parts.ts';
 import { problemList } from './problem-list.ts';
@@ -72,9 +72,6 @@ function withoutRow(item: Item, at: string): Map<string, string | null> {
 /** With a section go its pledges; with either, its corrections and everyday words. */
 function withoutFile(library: Library, item: Item): Map<string, string | null> {
   const pledges = item.folder === 'sections' ? library.pledgesOf(item.id) : [];
-  const texts = removed(library, [item.file, ...pledges.map(({ file }) => file)]);
-  const left = library.items
-    .filter(({ file }) => texts.get(file) !== null)
-    .map((one) => itemOf(one.file, texts.get(one.file) ?? one.text));
-  return new Map([...texts, ...numbered(left)]);
+  const files = [item.file, ...pledges.map(({ file }) => file)];
+  return new Map([...removed(library, files), ...closedUp(library, files)]);
 }

@@ -102,7 +102,8 @@ function send(app: App, response: ServerResponse, view: View): void {
   response.writeHead(view.status ?? 200, {
     'content-type': 'text/html; charset=utf-8',
     'content-security-policy': `default-src 'none'; style-src 'self'; script-src 'self'; frame-src ${frame}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
-    'referrer-policy': 'no-referrer',
+    // Not `no-referrer`, under which a browser sends forms without their origin.
+    'referrer-policy': 'same-origin',
     ...SAFE,
   });
   response.end(page(view));

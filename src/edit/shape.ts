@@ -11,6 +11,8 @@ export interface Shape {
   required?: string[];
   items?: Shape;
   minItems?: number;
+  pattern?: string;
+  allOf?: Shape[];
   minimum?: number;
   maximum?: number;
   /** Of a record: the shape of each value. */
@@ -57,7 +59,7 @@ export function variantOf(shape: Shape, value: unknown): Shape {
 
 /** The name of a field in a form: the first phrase of its description. */
 export const labelOf = ({ description }: Shape, name: string): string =>
-  description?.split(/[。:（]/)[0]?.replace(/(?:のid|を印刷の順に)$/, '') ?? name;
+  description?.split(/[。:（]/)[0]?.replace(/を印刷の順に$/, '') ?? name;
 
 /** What the description says besides. */
 export function hintOf({ description = '', errorMessage }: Shape): string | undefined {

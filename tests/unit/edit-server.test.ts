@@ -127,12 +127,16 @@ describe('the server', { timeout: 180_000 }, () => {
     expect(read(file)).toBe(before);
   });
 
-  it('refuses what another file forbids: a name twice', async () => {
-    const before = read(file);
-    const reply = await ask(address, { form: form({ name: 'まなび室' }) });
+  it('refuses what another file forbids: a unit twice in a section', async () => {
+    const pledge = 'pledges/s3/u2.mdx';
+    const before = read(pledge);
+    const units = /units: \["(.*)"\]/.exec(read('pledges/s3/u1.mdx'))?.[1] ?? '';
+    const reply = await ask(`/edit?file=${pledge}`, {
+      form: { units, body: 'やくそく。', hash: hashOf(before), do: 'save' },
+    });
     expect(reply.status).toBe(422);
-    expect(reply.text).toContain('違う名前');
-    expect(read(file)).toBe(before);
+    expect(reply.text).toContain('一つの課の中で一度だけ');
+    expect(read(pledge)).toBe(before);
   });
 
   it('shows both texts where the file has changed, and then takes the one that is chosen', async () => {
