@@ -24,14 +24,14 @@ export function indexTokens({ titles, body, synonyms }: Candidate): string[] {
 
 /** What to ask for a question: each item is a list of tokens that a record should have all of. */
 export function wholeLists(queries: readonly Query[]): Set<string> {
-  const lists = queries.map(({ phrases }) =>
-    phrases
-      .flatMap(({ text }) =>
-        isKana(text) ? tokensOf(text) : (text.match(RUN) ?? []).flatMap(edgePairs),
-      )
-      .join(' '),
-  );
-  return new Set(lists.filter((list) => list !== ''));
+  const lists = queries.flatMap(({ phrases }) => {
+    const texts = phrases.map(({ text }) => text);
+    if (texts.every(isKana)) return [texts.flatMap(tokensOf)];
+    const edges = texts.flatMap((text) => text.match(RUN) ?? []).flatMap(edgePairs);
+    const kana = texts.flatMap((text) => text.match(/[ぁ-ゖ]{4,}/g) ?? []).flatMap(windows);
+    return [edges, [...edges, ...kana]];
+  });
+  return new Set(lists.map((list) => list.join(' ')).filter((list) => list !== ''));
 }
 
 /** The same for each term of the question and each part of a term. */
