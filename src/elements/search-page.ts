@@ -62,8 +62,8 @@ class SearchPage extends HTMLElement {
     });
     on(this, 'keydown', (event) => this.#view.onKey(event as KeyboardEvent));
     on(window, 'popstate', () => this.#fromAddress());
-    this.#view.begin();
     this.#fromAddress();
+    this.#view.begin();
   }
 
   disconnectedCallback() {
@@ -111,8 +111,13 @@ class SearchPage extends HTMLElement {
     try {
       if (/[ぁ-ゖa-z]/.test(query.whole)) await this.#addReadings(question);
       show(question.shown(question.rank(query).filter(isWhole)), 'open');
-      do show(question.shown(await this.#find(question)), 'settled');
-      while (question.isCurrent() && (await this.#client.openArchive()));
+      // The plan's own index answers first, then those of the archive, one after another.
+      for (let isLast = false; !isLast && question.isCurrent();) {
+        const hits = await this.#find(question);
+        isLast = !this.#client.isPartial;
+        show(question.shown(hits), isLast ? 'settled' : 'open');
+        if (!isLast) await this.#client.openNext();
+      }
     } catch {
       show(question.shown(question.rank(query)), 'failed');
     } finally {
@@ -137,7 +142,7 @@ class SearchPage extends HTMLElement {
     );
     const answers = meanings.map((meaning) => question.rank(meaning));
     const full = answers.find((hits) => !hits.every(isPart));
-    if (full || !question.isCurrent()) return full ?? [];
+    if (full || this.#client.isPartial || !question.isCurrent()) return full ?? [];
     const slips = await this.#findSlips(question);
     return slips.length > 0 ? slips : (answers.find((hits) => hits.length > 0) ?? []);
   }

@@ -61,7 +61,9 @@ export class SearchView {
   /** Takes away what is for a page without script, and shows what works with it. */
   begin() {
     this.part('unscripted').remove();
-    this.part('filters').hidden = false;
+    const filters = this.part('filters') as HTMLDetailsElement;
+    filters.hidden = false;
+    filters.open = this.isFiltered;
   }
 
   /** The records of the complete index, as the page prints them. */

@@ -58,7 +58,10 @@ export function search(): AstroIntegration {
  * Pagefind names a fragment by what is in it, and a browser keeps it by that name: so the digest of
  * the record is in it when it is named, as a filter that nothing filters by.
  */
-export async function makeIndex(entries: readonly IndexEntry[]): Promise<IndexFile[]> {
+export async function makeIndex(
+  entries: readonly IndexEntry[],
+  whenMade?: () => void,
+): Promise<IndexFile[]> {
   const { index, errors } = await createIndex({ forceLanguage: 'unknown' });
   if (!index) throw new Error(errors.join('\n'));
   const records = new Map(entries.map(({ record }) => [record.url, JSON.stringify(record)]));
@@ -75,6 +78,7 @@ export async function makeIndex(entries: readonly IndexEntry[]): Promise<IndexFi
   }
   const { files, errors: faults } = await index.getFiles();
   if (faults.length > 0) throw new Error(faults.join('\n'));
+  whenMade?.();
   await close();
   return files.map((file) => (FRAGMENT.test(file.path) ? withRecord(file, records) : file));
 }

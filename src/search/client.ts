@@ -29,7 +29,8 @@ const PATIENCE = 20_000;
 export class SearchClient {
   #folder: string;
   #summary: IndexSummary | undefined;
-  #archive: string[];
+  #archive: readonly string[];
+  #opening: Promise<void> | undefined;
   #engine: Promise<Engine> | undefined;
   /** The indexes that are open: the plan's own, then those of the archive. */
   #instances: Instance[] = [];
@@ -44,7 +45,7 @@ export class SearchClient {
   constructor(folder: string, summary: IndexSummary | undefined, archive: readonly string[] = []) {
     this.#folder = folder;
     this.#summary = summary;
-    this.#archive = [...archive];
+    this.#archive = archive;
   }
 
   /** Starts to load what the first question needs, all of it at once. `urls`: the plan's records. */
@@ -95,14 +96,23 @@ export class SearchClient {
     });
   }
 
-  /** Opens the next index of the archive; tells whether there was one. */
-  async openArchive(): Promise<boolean> {
-    const engine = await this.#open();
-    const folder = this.#archive.shift();
-    if (folder === undefined) return false;
-    await withinPatience(() => engine.mergeIndex(folder));
-    this.#add(engine.instances.at(-1));
-    return true;
+  /** Whether an index of the archive is not open yet. */
+  get isPartial() {
+    return this.#instances.length <= this.#archive.length;
+  }
+
+  /** Opens the next index of the archive. */
+  openNext(): Promise<void> {
+    this.#opening ??= withinPatience(async () => {
+      const engine = await this.#open();
+      const folder = this.#archive[this.#instances.length - 1];
+      if (folder === undefined) return;
+      await engine.mergeIndex(folder);
+      this.#add(engine.instances.at(-1));
+    }).finally(() => {
+      this.#opening = undefined;
+    });
+    return this.#opening;
   }
 
   /** A file beside the index. */

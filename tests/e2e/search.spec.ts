@@ -3,7 +3,8 @@ import type { Page, Route } from '@playwright/test';
 import { readKeyword } from '#model/keyword.ts';
 import { toKana } from '#model/reading.ts';
 import { readPlan } from '#reader/read.ts';
-import { searchRecords } from '#search/records.ts';
+import { indexEntry, searchRecords } from '#search/records.ts';
+import { makeIndex } from '../../src/integrations/search.ts';
 import { t } from '#strings.ts';
 import { BASE, urls } from '#urls.ts';
 import { hostileStrings, SEED } from '../fixtures/hostile.ts';
@@ -46,6 +47,7 @@ function search(page: Page) {
     part: (name: string) => page.locator(`search-page [data-part="${name}"]`),
     open: (query = '') => page.goto(`${origin()}${urls.search()}${query}`),
     type: (text: string) => field.pressSequentially(text),
+    openFilters: () => page.locator('[data-part="filters"] > summary').click(),
     settled: () => expect(page.locator('#results')).toHaveAttribute('aria-busy', 'false'),
   };
 }
@@ -123,8 +125,9 @@ test('says honestly that there is nothing, and offers the ways in', async ({ pag
 });
 
 test('lets a reader begin with a filter, before any word', async ({ page }) => {
-  const { open, results, part } = search(page);
+  const { open, results, part, openFilters } = search(page);
   await open();
+  await openFilters();
   expect(await page.locator('select option:disabled').count()).toBe(0);
   await expect(page.locator('select').first().locator('option').first()).not.toContainText('(0)');
   await page.locator('select[name="kind"]').selectOption('programme');
@@ -139,8 +142,9 @@ test('filters with counts, several at once, and keeps them in the address', asyn
     ofGoals.length === found.length || !ofGoals.includes(1) || new Set(ofGoals).size < 2,
     'no word of this plan is parted by both filters',
   );
-  const { open, settled, results, field } = search(page);
+  const { open, settled, results, field, openFilters } = search(page);
   await open();
+  await openFilters();
   await field.fill(common);
   await settled();
   const all = await results.count();
@@ -287,6 +291,63 @@ test('without what is known of slips claims no absence, and tries again when ask
   await part('retry').click();
   await settled();
   await expect(part('none')).toBeVisible();
+});
+
+/** A plan that is published beside this one: its index as files, and the page told of it. */
+async function beside(page: Page) {
+  const entry = indexEntry({
+    url: '/2012/programmes/tsubaki/',
+    kind: 'programme',
+    goals: [],
+    sections: [],
+    months: [],
+    titles: [`${ABSENT}まつり`],
+    heads: [],
+    passages: [{ id: 'a', text: `${ABSENT}を植えます。` }],
+    synonyms: [],
+    plan: '平成24年度の計画',
+  });
+  const files = await makeIndex([entry]);
+  await page.route('**/2012/pagefind/**', async (route) => {
+    const { pathname } = new URL(route.request().url());
+    const file = files.find(({ path }) => pathname.endsWith(`/2012/pagefind/${path}`));
+    await route.fulfill(file ? { body: Buffer.from(file.content) } : { status: 404 });
+  });
+  await page.route(`**${urls.search()}`, async (route) => {
+    const response = await route.fetch();
+    const html = (await response.text()).replace(
+      ' data-index',
+      ' data-archive="/2012/pagefind/" data-index',
+    );
+    await route.fulfill({ response, body: html });
+  });
+}
+
+test('asks the plans that are published beside this one, and says whose each answer is', async ({
+  page,
+}) => {
+  const { open, field, results, settled } = search(page);
+  await beside(page);
+  await open();
+  await field.fill(ABSENT);
+  await settled();
+  await expect(results).toHaveCount(1);
+  await expect(results.locator('> a')).toHaveAttribute('href', '/2012/programmes/tsubaki/');
+  await expect(results).toContainText('平成24年度の計画');
+  await expect(results.locator('.words a')).toHaveAttribute('href', '/2012/programmes/tsubaki/#a');
+  await field.fill(common);
+  await settled();
+  await expect(results.first()).not.toContainText('平成24年度の計画');
+});
+
+test('claims no absence where another plan could not be asked', async ({ page }) => {
+  const { open, field, part } = search(page);
+  await beside(page);
+  await page.route('**/2012/pagefind/*.pf_meta', (route) => route.abort());
+  await open();
+  await field.fill(ABSENT);
+  await expect(part('failed')).toBeVisible();
+  await expect(part('none')).toBeHidden();
 });
 
 test('answers from the page where the index is lost', async ({ page }) => {
