@@ -2,6 +2,7 @@
 import { z } from 'astro/zod';
 import { defineCollection } from 'astro:content';
 import { accessibilitySchema } from '#model/accessibility.ts';
+import { archivedPlanSchema } from '#model/archive.ts';
 import { correctionSchema } from '#model/correction.ts';
 import { goalSchema } from '#model/goal.ts';
 import { keywordsSchema } from '#model/keyword.ts';
@@ -47,6 +48,7 @@ export const collections = {
     loader: yamlLoader('accessibility'),
     schema: accessibilitySchema,
   }),
+  archive: defineCollection({ loader: yamlLoader('archive'), schema: archivedPlanSchema }),
   corrections: defineCollection({ loader: yamlLoader('corrections'), schema: correctionSchema }),
   keywords: defineCollection({ loader: yamlLoader('keywords'), schema: keywordsSchema }),
   readings: defineCollection({ loader: yamlLoader('readings'), schema: readingsSchema }),

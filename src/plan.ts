@@ -31,6 +31,7 @@ async function link(): Promise<Plan> {
     pages: await entries('pages'),
     readings: readings.data,
     corrections: rows(await getCollection('corrections')),
+    archive: rows(await getCollection('archive')),
     redirects: rows(await getCollection('redirects')),
     source: rows(await getCollection('source'))[0],
     accessibility: rows(await getCollection('accessibility'))[0],

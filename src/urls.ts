@@ -31,6 +31,7 @@ export const urls = {
   full: (id?: string) => to(`full/${id ? `#${id}` : ''}`),
   search: () => to('search/'),
   searchIndex: () => to('pagefind/'),
+  searchReadings: () => to('search/readings.json'),
   yomigana: () => to('yomigana/'),
   corrections: (row?: Pick<Correction, 'id'>) => to(`corrections/${row ? `#${row.id}` : ''}`),
   about: () => to('about/'),

@@ -20,7 +20,7 @@ const rooms: Record<string, { from: string[]; packages?: RegExp }> = {
   reader: { from: ['model', 'links', 'text'], packages: /^(node:|zod$|yaml$|astro\/loaders$)/ },
   'content.config': { from: ['model', 'reader', 'text'], packages: /^(astro[:/]|node:url$)/ },
   plan: { from: ['model', 'links', 'reader'], packages: /^(node:path|astro:content)$/ },
-  search: { from: ['model', 'urls'] },
+  search: { from: ['model', 'urls'], packages: /^virtual:pagefind/ },
   export: { from: ['model', 'urls', 'strings', 'document'], packages: /^(zod|node:crypto)$/ },
   /** What a page tells those who point to it: its picture and its structured data. */
   share: {

@@ -79,6 +79,8 @@ export const TYPES: Record<string, string> = {
   wasm: 'application/wasm',
   pagefind: 'application/wasm',
   pf_meta: 'application/octet-stream',
+  pf_filter: 'application/octet-stream',
+  pf_index: 'application/octet-stream',
   pf_fragment: 'application/octet-stream',
 };
 /** The speculation rules are JSON by their ending and by nothing else. */
@@ -93,7 +95,8 @@ export const isText = (type: string) => TEXT.test(type);
 export const contentType = (type: string) => (isText(type) ? `${type}; charset=utf-8` : type);
 
 /** Files whose name changes with their content. */
-export const FINGERPRINTED = /^_astro\/|^pagefind\/fragment\/|^pagefind\/pagefind\.\w+\.pf_meta$/;
+export const FINGERPRINTED =
+  /^_astro\/|^pagefind\/(?:fragment|index|filter)\/|^pagefind\/pagefind\.\w+\.pf_meta$/;
 const DATA = new Set([
   'json',
   'jsonld',

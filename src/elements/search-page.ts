@@ -2,14 +2,22 @@
  * <search-page>: answers while the reader types, first from the words of the complete index in the
  * page, then with what only the search index knows. Without it the page is that complete index.
  */
-import { below, type Hit } from '#search/hit.ts';
-import { parseQuery, type Query } from '#search/query.ts';
-import { answer, answerFromWords } from '#search/rank.ts';
+import {
+  annotated,
+  candidateOf,
+  forgetFields,
+  readingIndex,
+  type Candidate,
+  type Reading,
+} from '#search/candidate.ts';
+import { SearchClient, type IndexSummary } from '#search/client.ts';
+import { Slips } from '#search/fuzzy.ts';
+import { addVariants } from '#search/normalize.ts';
+import { HALF_TYPED, parseQuery, withoutMonths, type Query } from '#search/parse-query.ts';
+import { hitOf, inTime, isPart, rank, scoreSurface, sorted, type Hit } from '#search/score.ts';
+import { slipLists, termLists, wholeLists } from '#search/tokens.ts';
 import { readAddress, writeAddress } from './search-address.ts';
-import { onKey } from './search-keys.ts';
-import { SearchIndex } from './search-index.ts';
-import { addContents, readEntries, type Entry } from './search-list.ts';
-import { SearchView } from './search-view.ts';
+import { SearchView, type State } from './search-view.ts';
 
 /** After so long a reader is told that the index is still to come. */
 const SLOW = 400;
@@ -17,162 +25,234 @@ const SLOW = 400;
 class SearchPage extends HTMLElement {
   #off: AbortController | undefined;
   #view = new SearchView(this);
-  #index = new SearchIndex(this.dataset);
-  #entries: ReadonlyMap<string, Entry> = new Map();
-  /** Whether the entries hold what the index knows. */
-  #complete = false;
+  #client = this.#connect();
+  /** The records as the page prints them, by their addresses. */
+  #page: Known = new Map();
+  /** Whether these have readings. */
+  #isRead = false;
+  #slips: Slips | undefined;
   /** Counts the questions: an answer that comes after the next question is dropped. */
   #turn = 0;
-  #query = '';
-  #hits: readonly Hit[] = [];
 
   connectedCallback() {
     this.#off = new AbortController();
     const { signal } = this.#off;
-    const { input } = this.#view;
-    const form = input.form as HTMLFormElement;
-    const filters = this.#view.part('filters');
+    const { input, form } = this.#view;
     const on = (target: EventTarget, type: string, listen: (event: Event) => void) =>
       target.addEventListener(type, listen, { signal });
-    this.#view.part('unscripted').remove();
-    filters.hidden = false;
+    const answer = () => void this.#answer();
     on(form, 'focusin', () => this.#prepare());
     on(form, 'submit', (event) => {
       event.preventDefault();
-      this.#remember(false);
-      void this.#answer();
+      writeAddress(this.#view.fields, false);
+      answer();
     });
-    on(input, 'input', () => this.#typed());
-    on(filters, 'change', () => {
-      this.#prepare();
-      this.#remember(false);
-      this.#show(true);
+    on(input, 'input', () => {
+      writeAddress(this.#view.fields, true);
+      answer();
+    });
+    on(this.#view.part('filters'), 'change', () => {
+      writeAddress(this.#view.fields, false);
+      answer();
     });
     on(this.#view.part('retry'), 'click', () => {
       input.focus();
-      void this.#answer();
+      this.#client.retry();
+      answer();
     });
-    on(this, 'keydown', (event) =>
-      onKey(event as KeyboardEvent, input, this.#view.links, () => {
-        input.value = '';
-        this.#typed();
-      }),
-    );
+    on(this, 'keydown', (event) => this.#view.onKey(event as KeyboardEvent));
     on(window, 'popstate', () => this.#fromAddress());
     this.#fromAddress();
+    this.#view.begin();
   }
 
   disconnectedCallback() {
     this.#off?.abort();
   }
 
+  #connect() {
+    const { folder = '', index = 'none', archive = '' } = this.dataset;
+    const summary = index === 'none' ? undefined : (JSON.parse(index) as IndexSummary);
+    return new SearchClient(folder, summary, archive.split(' ').filter(Boolean));
+  }
+
   #prepare() {
-    if (this.#entries.size > 0) return;
-    this.#entries = readEntries(this.#view.part('index'));
-    this.#index.prepare();
+    if (this.#page.size > 0) return;
+    for (const record of this.#view.readIndex())
+      this.#page.set(record.url, candidateOf(record, false));
+    this.#client.prepare([...this.#page.keys()]);
   }
 
   #fromAddress() {
     readAddress(this.#view.input, this.#view.selects);
-    if (location.search !== '') this.#prepare();
     void this.#answer();
-  }
-
-  #typed() {
-    this.#prepare();
-    this.#remember(true);
-    void this.#answer();
-  }
-
-  #remember(typing: boolean) {
-    writeAddress([this.#view.input, ...this.#view.selects], typing);
   }
 
   async #answer() {
     const turn = ++this.#turn;
-    const { input } = this.#view;
-    const query = parseQuery(input.value);
-    this.#query = input.value.trim();
-    this.#view.part('failed').hidden = true;
-    this.#view.part('waiting').hidden = true;
-    this.#busy(true);
-    if (query.groups.length > 0 || query.months) await this.#answerWords(query, turn);
-    else this.#hits = this.#chosen() ? this.#everything() : [];
-    if (turn !== this.#turn) return;
-    this.#view.part('waiting').hidden = true;
-    this.#show(true);
-    this.#busy(false);
-  }
-
-  /** Shows at once what the page answers; then adds below what all that is known answers. */
-  async #answerWords(query: Query, turn: number) {
-    let shown: readonly Hit[] = [];
-    if (!this.#complete) {
-      shown = this.#hits = answerFromWords(this.#docs(), query);
-      this.#show(false);
-      await this.#read(turn);
+    const typed = this.#view.input.value.trim();
+    if (typed !== '' || this.#view.isFiltered) this.#prepare();
+    const question = new Question(typed, this.#page, () => turn === this.#turn);
+    const { query, known } = question;
+    const show = (hits: readonly Hit[], state: State) => {
+      if (question.isCurrent()) this.#view.show({ typed, query, hits, records: known, state });
+    };
+    if (query.phrases.length === 0 && !query.months) {
+      const all = this.#view.isFiltered ? [...known.values()] : [];
+      show(
+        all.map((candidate) => hitOf(candidate, 'surface', 0, [])),
+        'settled',
+      );
+      return;
     }
-    if (turn !== this.#turn) return;
-    const hits = await this.#wholeAnswer(query, turn);
-    if (turn === this.#turn) this.#hits = below(shown, hits);
-  }
-
-  /** What all that is known answers, or else what answers despite a slip of the hand. */
-  async #wholeAnswer(query: Query, turn: number): Promise<readonly Hit[]> {
-    const docs = this.#docs();
-    const hits = answer(docs, query);
-    if (hits.some(({ tier }) => tier !== 'part')) return hits;
-    // Seldom needed, so it comes only now.
-    const slips = await import('#search/slip.ts').catch(() => this.#tell('failed', turn));
-    const meant = slips?.answerDespiteSlips(docs, query) ?? [];
-    return meant.length > 0 ? meant : hits;
-  }
-
-  /** Waits for what the index knows; says so if that takes time, or cannot be done. */
-  async #read(turn: number) {
-    const slow = setTimeout(() => this.#tell('waiting', turn), SLOW);
+    // What the page prints is shown at once and keeps its place.
+    show(question.shown(question.rank(query).filter(isSurface)), 'open');
+    const slow = setTimeout(() => question.isCurrent() && this.#view.wait(), SLOW);
     try {
-      addContents(this.#entries, await this.#index.contents());
-      this.#complete = true;
+      if (/[ぁ-ゖa-z]/.test(query.whole)) await this.#addReadings(question);
+      show(question.shown(question.rank(query).filter(isWhole)), 'open');
+      // The plan's own index answers first, then those of the archive, one after another.
+      for (let isLast = false; !isLast && question.isCurrent();) {
+        const hits = await this.#find(question);
+        isLast = !this.#client.isPartial;
+        show(question.shown(hits), isLast ? 'settled' : 'open');
+        if (!isLast) await this.#client.openNext();
+      }
     } catch {
-      this.#tell('failed', turn);
+      show(question.shown(question.rank(query)), 'failed');
+    } finally {
+      clearTimeout(slow);
     }
-    clearTimeout(slow);
   }
 
-  #tell(part: string, turn: number): undefined {
-    if (turn === this.#turn) this.#view.part(part).hidden = false;
+  /** What answers the question; else what else it may mean; else a slip of the hand; else a part. */
+  async #find(question: Question): Promise<readonly Hit[]> {
+    const { typed, query } = question;
+    await this.#retrieve(question, wholeLists([query]));
+    const hits = question.rank(query);
+    if (hits.some(isWhole)) return hits;
+    const meanings = [
+      query,
+      ...(query.months && query.phrases.length > 0 ? [withoutMonths(typed)] : []),
+      ...query.alternatives.map(parseQuery),
+    ];
+    await this.#retrieve(
+      question,
+      new Set([...wholeLists(meanings.slice(1)), ...termLists(meanings)]),
+    );
+    const answers = meanings.map((meaning) => question.rank(meaning));
+    const full = answers.find((hits) => !hits.every(isPart));
+    if (full || this.#client.isPartial || !question.isCurrent()) return full ?? [];
+    const slips = await this.#findSlips(question);
+    return slips.length > 0 ? slips : (answers.find((hits) => hits.length > 0) ?? []);
   }
 
-  #busy(busy: boolean) {
-    // Firefox knows `ariaBusy` since version 119 only.
-    this.#view.part('results').setAttribute('aria-busy', String(busy));
+  /** Loads what is known of slips, once, and with it the variants of kanji. */
+  async #findSlips(question: Question): Promise<readonly Hit[]> {
+    if (!this.#slips) {
+      const spellings = await this.#client.spellings();
+      addVariants(spellings.variants);
+      forgetFields();
+      const { lookalikes = '' } = this.dataset;
+      this.#slips = new Slips({
+        ...spellings,
+        homophones: `${spellings.homophones} ${lookalikes}`,
+      });
+      this.#page = readAgain(this.#page);
+    }
+    const { months, typed } = question;
+    const query = parseQuery(typed);
+    const { whole } = query;
+    const word = whole.replaceAll(new RegExp(HALF_TYPED, 'gu'), '') || whole;
+    const spellings = this.#slips.spellings(word);
+    await this.#retrieve(question, slipLists(word, spellings));
+    const known = [...readAgain(question.known).values()];
+    for (const spelled of [query, ...spellings.map(parseQuery)]) {
+      const hits = rank(known, { ...spelled, months });
+      if (!hits.every(isPart)) return hits;
+    }
+    const meant = inTime(known, { months }).flatMap((candidate) => {
+      const there = this.#slips?.meant(candidate, word);
+      if (there === undefined) return [];
+      return [hitOf(candidate, 'slip', scoreSurface(candidate, there), [there])];
+    });
+    if (meant.length > 0 || word === whole) return sorted(meant);
+    const hits = rank(known, { ...parseQuery(word), months });
+    return hits.map((hit): Hit => ({ ...hit, tier: 'slip' }));
   }
 
-  #show(settled: boolean) {
-    const query = this.#query;
-    const asked = query !== '' || this.#chosen();
-    if (asked && query === '' && this.#hits.length === 0) this.#hits = this.#everything();
-    this.#view.show({ query, asked, hits: this.#hits, entries: this.#entries, settled });
+  /** Adds to the records of the page how their words are read. */
+  async #addReadings({ known }: Question) {
+    const { readings = '' } = this.dataset;
+    if (!this.#isRead) {
+      const index = readingIndex(await this.#client.json<Reading[]>(readings));
+      const read = (text: string) => annotated(text, index);
+      for (const [url, { record }] of this.#page) {
+        const { titles, heads, passages } = record;
+        const annotated = {
+          ...record,
+          titles: titles.map(read),
+          heads: heads.map(read),
+          passages: passages.map((passage) => ({ ...passage, text: read(passage.text) })),
+        };
+        this.#page.set(url, candidateOf(annotated, false));
+      }
+      this.#isRead = true;
+    }
+    for (const [url, candidate] of this.#page) known.set(url, candidate);
   }
 
-  #docs() {
-    return Array.from(this.#entries.values(), ({ doc }) => doc);
+  /** Fetches the records that may answer, under the filters that are chosen too. */
+  async #retrieve({ query, known, answered, isCurrent }: Question, lists: ReadonlySet<string>) {
+    const month = { month: { any: Array.from(query.months ?? [], String) } };
+    if (lists.size === 0 && !query.months) return;
+    const filters = lists.size === 0 ? month : {};
+    const { choice, isFiltered } = this.#view;
+    for (const one of isFiltered ? [filters, { ...filters, ...choice }] : [filters])
+      for (const found of await this.#client.candidates(lists, one, answered, isCurrent))
+        known.set(found.record.url, found);
+  }
+}
+
+type Known = Map<string, Candidate>;
+
+/** The same records under the variants of kanji that have come to be known. */
+const readAgain = (known: Known): Known =>
+  new Map(Array.from(known, ([url, { record, indexed }]) => [url, candidateOf(record, indexed)]));
+
+const isSurface = ({ tier }: Hit) => tier === 'surface';
+const isWhole = ({ tier }: Hit) => tier === 'surface' || tier === 'index';
+
+/** What is typed, and what is known and shown of its answer. */
+class Question {
+  readonly query: Query;
+  /** The records that the page prints, and those that the index gave, by their addresses. */
+  readonly known: Known;
+  readonly answered = new Set<string>();
+  readonly typed: string;
+  /** Whether no other question was asked since. */
+  readonly isCurrent: () => boolean;
+  #hits: Hit[] = [];
+
+  constructor(typed: string, page: Known, isCurrent: () => boolean) {
+    this.typed = typed;
+    this.query = parseQuery(typed);
+    this.known = new Map(page);
+    this.isCurrent = isCurrent;
+  }
+  get months() {
+    return this.query.months;
   }
 
-  #chosen() {
-    return this.#view.selects.some(({ value }) => value !== '');
+  rank(query: Query): Hit[] {
+    return rank([...this.known.values()], query);
   }
 
-  /** No words, only filters: every record, in the order of the complete index. */
-  #everything(): Hit[] {
-    return this.#docs().map(({ url }) => ({
-      url,
-      tier: 'words',
-      score: 0,
-      marks: [],
-      keywords: [],
-    }));
+  /** The hits below those that are shown: these keep their places. */
+  shown(hits: readonly Hit[]): Hit[] {
+    this.#hits = [...this.#hits, ...hits.filter(({ url }) => !this.answered.has(url))];
+    for (const { url } of hits) this.answered.add(url);
+    return this.#hits;
   }
 }
 

@@ -1,25 +1,32 @@
 /** What the search page shows: its parts, and an answer in them. It decides nothing. */
-import type { Hit } from '#search/hit.ts';
-import { countFacets, inFacets, readChoice } from './search-facets.ts';
-import { itemOf, type Entry } from './search-list.ts';
+import type { Candidate, StoredRecord } from '#search/candidate.ts';
+import { excerpt, highlight, isIn, type Stretch } from '#search/highlight.ts';
+import type { Query } from '#search/parse-query.ts';
+import type { Hit } from '#search/score.ts';
 
 /** How long the typing must rest before the number is said aloud. */
 const QUIET = 900;
+/** Of a programme so many matching activities are shown. */
+const MOST_ACTIVITIES = 3;
 
 /** An answer to be shown. */
 export interface Shown {
-  /** The words that were asked; empty where only filters were. */
-  query: string;
-  /** Whether anything was asked. */
-  asked: boolean;
+  /** As typed; empty where only filters were chosen. */
+  typed: string;
+  query: Query;
   hits: readonly Hit[];
-  entries: ReadonlyMap<string, Entry>;
-  /** No more is to come, so that nothing found is said to be nothing. */
-  settled: boolean;
+  records: ReadonlyMap<string, Candidate>;
+  /** `open` while more may come. Only where it is `settled` is nothing found said to be nothing. */
+  state: State;
 }
+export type State = 'open' | 'settled' | 'failed';
+
+type Choice = Record<string, string>;
 
 export class SearchView {
   #root: HTMLElement;
+  #title = document.title;
+  #items = new Map<string, HTMLLIElement>();
   #saying = 0;
 
   constructor(root: HTMLElement) {
@@ -32,43 +39,146 @@ export class SearchView {
   get input() {
     return this.#root.querySelector('input') as HTMLInputElement;
   }
+  get form() {
+    return this.input.form as HTMLFormElement;
+  }
   get selects() {
     return [...this.#root.querySelectorAll('select')];
   }
-  get links() {
-    return [...this.part('results').querySelectorAll<HTMLAnchorElement>('li > a')];
+  get fields() {
+    return [this.input, ...this.selects];
+  }
+  /** The filters that are chosen. */
+  get choice(): Choice {
+    return Object.fromEntries(
+      this.selects.flatMap(({ name, value }) => (value === '' ? [] : [[name, value]])),
+    );
+  }
+  get isFiltered() {
+    return Object.keys(this.choice).length > 0;
   }
 
-  show({ query, asked, hits, entries, settled }: Shown) {
-    const choice = readChoice(this.selects);
+  /** Takes away what is for a page without script, and shows what works with it. */
+  begin() {
+    this.part('unscripted').remove();
+    const filters = this.part('filters') as HTMLDetailsElement;
+    filters.hidden = false;
+    filters.open = this.isFiltered;
+  }
+
+  /** The records of the complete index, as the page prints them. */
+  readIndex(): StoredRecord[] {
+    return Array.from(
+      this.part('index').querySelectorAll<HTMLLIElement>('li[data-kind]'),
+      (item) => {
+        const link = item.querySelector('a');
+        const { kind = '', goals, sections, months, heads, titles: joint } = item.dataset;
+        const url = link?.getAttribute('href') ?? '';
+        const title = link?.textContent.trim() ?? '';
+        this.#items.set(url, item);
+        return {
+          url,
+          kind,
+          goals: words(goals).map(Number),
+          sections: words(sections),
+          months: words(months).map(Number),
+          titles: joint === undefined ? [title] : title.split(joint),
+          heads: heads?.split('\n') ?? [],
+          passages: Array.from(item.querySelectorAll<HTMLElement>('.words'), (line) => ({
+            text: line.textContent.trim(),
+            ...(line.dataset.id !== undefined && { id: line.dataset.id }),
+            months: words(line.dataset.months).map(Number),
+          })),
+          synonyms: [],
+        };
+      },
+    );
+  }
+
+  show({ typed, query, hits, records, state }: Shown) {
+    const asked = typed !== '' || this.isFiltered;
     const all = hits.flatMap((hit) => {
-      const entry = entries.get(hit.url);
-      return entry ? [{ hit, entry }] : [];
+      const candidate = records.get(hit.url);
+      return candidate ? [{ hit, record: candidate.record }] : [];
     });
-    const shown = all.filter(({ entry }) => inFacets(entry, choice));
-    const open = asked ? all.map(({ entry }) => entry) : [...entries.values()];
+    const shown = all.filter(({ record }) => passes(record, this.choice));
     // Before a reader begins nothing is read yet, and every filter is open.
-    if (entries.size > 0) countFacets(this.selects, open, choice);
-    this.#fill(shown);
-    const none = asked && settled && shown.length === 0;
-    this.part('index').hidden = asked;
+    const open = asked ? all : [...records.values()];
+    if (records.size > 0) this.#count(open.map(({ record }) => record));
+    this.#fill(shown, query);
+    const failed = state === 'failed';
+    const none = asked && state === 'settled' && shown.length === 0;
+    this.part('index').hidden = asked && !(failed && shown.length === 0);
+    this.part('failed').hidden = !failed;
+    this.part('waiting').hidden = true;
     this.part('none').hidden = !none;
     this.part('none-filtered').hidden = !(none && all.length > 0);
     this.part('none-found').hidden = !(none && all.length === 0);
     for (const place of this.#root.querySelectorAll('[data-part="query"]'))
-      place.textContent = query;
-    this.#say(asked && (settled || shown.length > 0) ? shown.length : 0);
+      place.textContent = typed;
+    const { title = '' } = this.#root.dataset;
+    document.title = typed === '' ? this.#title : title.replace('{q}', () => typed);
+    this.part('results').ariaBusy = String(state === 'open');
+    const { text = '' } = this.part('count').dataset;
+    const number = asked && shown.length > 0 ? text.replace('{n}', String(shown.length)) : '';
+    const { none: nothing = '', failed: lost = '' } = this.part('status').dataset;
+    this.#say(
+      number,
+      [number || (none ? nothing : ''), failed ? lost : ''].filter(Boolean).join(' '),
+    );
+  }
+
+  wait() {
+    this.part('waiting').hidden = false;
+  }
+
+  /** Arrows and Escape between the field and the results. The Enter of a composition submits nothing. */
+  onKey(event: KeyboardEvent) {
+    const { input } = this;
+    // 229: some browsers report the Enter that ends a composition only so.
+    if (event.isComposing || event.keyCode === 229) {
+      if (event.key === 'Enter' && event.target === input) event.preventDefault();
+      return;
+    }
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const links = [...this.part('results').querySelectorAll<HTMLAnchorElement>('li > a')];
+    const at = links.indexOf(event.target as HTMLAnchorElement);
+    if (event.target !== input && at < 0) return;
+    if (event.key === 'ArrowDown') links[at + 1]?.focus();
+    else if (event.key === 'ArrowUp' && at >= 0) (links[at - 1] ?? input).focus();
+    else if (event.key === 'Escape' && at >= 0) input.focus();
+    else if (event.key === 'Escape' && input.value !== '') {
+      input.value = '';
+      input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    } else return;
+    event.preventDefault();
+  }
+
+  /** Tells behind each choice how many results it would show, the other filters standing. */
+  #count(records: readonly StoredRecord[]) {
+    for (const { name, value, options } of this.selects) {
+      const { [name]: _, ...others } = this.choice;
+      const open = records.filter((record) => passes(record, others));
+      for (const option of options) {
+        option.dataset.label ??= option.text;
+        const one = option.value === '' ? {} : { [name]: option.value };
+        const count = open.filter((record) => passes(record, one)).length;
+        const text = `${option.dataset.label} (${String(count)})`;
+        if (option.text !== text) option.text = text;
+        option.disabled = count === 0 && option.value !== '' && option.value !== value;
+      }
+    }
   }
 
   /** What is shown already stays as it is, so that nothing moves and no focus is lost. */
-  #fill(items: readonly { hit: Hit; entry: Entry }[]) {
+  #fill(items: readonly { hit: Hit; record: StoredRecord }[], query: Query) {
     const list = this.part('results');
-    const labels = (this.part('labels') as HTMLTemplateElement).content;
-    items.forEach(({ hit, entry }, at) => {
-      const key = JSON.stringify([hit.url, hit.tier, hit.marks, hit.keywords]);
+    items.forEach(({ hit, record }, at) => {
+      const { url, tier, marks, synonyms } = hit;
+      const key = JSON.stringify([url, tier, marks, synonyms, [...(query.months ?? [])]]);
       const there = list.children[at];
       if (there instanceof HTMLElement && there.dataset.key === key) return;
-      const item = itemOf(entry, hit, labels);
+      const item = this.#item(hit, record, query);
       item.dataset.key = key;
       if (there) there.replaceWith(item);
       else list.append(item);
@@ -77,15 +187,87 @@ export class SearchView {
     list.hidden = items.length === 0;
   }
 
-  /** The number at once for the eye, once it rests for the ear. */
-  #say(count: number) {
-    const { text: template = '' } = this.part('count').dataset;
-    const text = count === 0 ? '' : template.replace('{n}', String(count));
-    this.part('count').textContent = text;
+  /** A copy of the record's entry in the page, or for a record of another plan one made like it. */
+  #item(
+    { url, tier, marks, synonyms }: Hit,
+    record: StoredRecord,
+    { months }: Query,
+  ): HTMLLIElement {
+    const item = (this.#items.get(url) ?? this.#blank(record)).cloneNode(true) as HTMLLIElement;
+    const link = item.querySelector('a') as HTMLAnchorElement;
+    link.href = url;
+    const title = record.titles.join(this.part('labels').dataset.join);
+    link.replaceChildren(...nodes(highlight(title, marks)));
+    for (const line of item.querySelectorAll('.words')) line.remove();
+    if (tier === 'part' || tier === 'slip') this.#label(item, tier);
+    if (synonyms.length > 0) this.#label(item, 'synonyms', synonyms);
+    if (record.plan !== undefined && !this.#items.has(url))
+      this.#label(item, 'plan', [record.plan]);
+    const timely = record.passages.filter((passage) =>
+      passage.months?.some((month) => months?.has(month)),
+    );
+    if (timely.length > 0) this.#label(item, 'months', [[...(months ?? [])].join('・')]);
+    const marked = record.passages.filter(({ text }) => marks.some((mark) => isIn(text, mark)));
+    const activities = (timely.length > 0 ? timely : marked).filter(({ id }) => id !== undefined);
+    for (const { id = '', text } of activities.slice(0, MOST_ACTIVITIES)) {
+      const way = Object.assign(document.createElement('a'), { href: `${url}#${id}` });
+      way.append(...nodes(excerpt(text, marks)));
+      item.append(line(way));
+    }
+    const body = record.passages.map(({ text }) => text).join('\n');
+    if (activities.length === 0 && body !== '') item.append(line(...nodes(excerpt(body, marks))));
+    return item;
+  }
+
+  #blank({ kind }: StoredRecord) {
+    const item = (this.part('blank') as HTMLTemplateElement).content.querySelector(
+      `li[data-kind="${kind}"]`,
+    );
+    return item as HTMLLIElement;
+  }
+
+  /** Adds what is said about a result; `said` where the label wants words. */
+  #label(item: HTMLLIElement, name: string, said: readonly string[] = []) {
+    const { content } = this.part('labels') as HTMLTemplateElement;
+    const label = content.querySelector(`[data-label="${name}"]`)?.cloneNode(true) as HTMLElement;
+    const words = said.join(this.part('labels').dataset.join);
+    label.textContent = label.textContent.trim().replace('{}', () => words);
+    (name === 'months' ? item : item.querySelector('.meta'))?.append(label);
+  }
+
+  /** The number at once for the eye, and once it rests for the ear. */
+  #say(number: string, aloud: string) {
+    this.part('count').textContent = number;
     clearTimeout(this.#saying);
     this.#saying = window.setTimeout(() => {
-      const none = this.part('none').hidden ? '' : (this.part('status').dataset.none ?? '');
-      this.part('status').textContent = text || none;
+      this.part('status').textContent = aloud;
     }, QUIET);
   }
+}
+
+const words = (list: string | undefined) => list?.split(' ').filter(Boolean) ?? [];
+
+/** Whether a record passes all filters that are chosen. */
+function passes({ kind, goals, sections, months }: StoredRecord, choice: Choice): boolean {
+  const facets: Record<string, readonly string[]> = {
+    kind: [kind],
+    goal: goals.map(String),
+    section: sections,
+    month: months.map(String),
+  };
+  return Object.entries(choice).every(([name, value]) => facets[name]?.includes(value));
+}
+
+function line(...content: Node[]): HTMLParagraphElement {
+  const paragraph = document.createElement('p');
+  paragraph.className = 'words';
+  paragraph.append(...content);
+  return paragraph;
+}
+
+function nodes(stretches: readonly Stretch[]): Node[] {
+  return stretches.map(({ text, marked }) => {
+    if (!marked) return document.createTextNode(text);
+    return Object.assign(document.createElement('mark'), { textContent: text });
+  });
 }

@@ -1,6 +1,7 @@
 /** What `content/` holds: a collection for each kind of file, with its schema. */
 import { z } from 'zod';
 import { accessibilitySchema } from './accessibility.ts';
+import { archivedPlanSchema, archiveSchema } from './archive.ts';
 import { correctionSchema, correctionsSchema } from './correction.ts';
 import { goalSchema } from './goal.ts';
 import { keywordsSchema } from './keyword.ts';
@@ -72,6 +73,7 @@ export type DataOf<Name extends FolderName> = z.infer<(typeof folders)[Name]['sc
  */
 export const yamlFiles = {
   accessibility: { file: accessibilitySchema, schema: accessibilitySchema },
+  archive: { file: archiveSchema, schema: archivedPlanSchema },
   corrections: { file: correctionsSchema, schema: correctionSchema },
   keywords: { file: keywordsSchema, schema: keywordsSchema },
   readings: { file: readingsSchema, schema: readingsSchema },

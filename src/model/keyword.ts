@@ -50,6 +50,10 @@ export const keywordsSchema = record({
   sections: byId,
   pledges: byId,
   goals: byId,
+  lookalikes: z
+    .array(words, { error: '字のまとまりの一覧' })
+    .optional()
+    .describe('この計画の漢字と、取り違えやすい漢字のまとまり: 俣股又'),
 });
 export type Keywords = z.infer<typeof keywordsSchema>;
 
@@ -58,10 +62,10 @@ export const NO_KEYWORDS: Keywords = { programmes: {}, sections: {}, pledges: {}
 /** Complains about words for what the plan does not have. */
 export function unknownKeywordIds(
   keywords: Keywords,
-  known: Record<keyof Keywords, ReadonlyMap<string, unknown>>,
+  known: Record<Exclude<keyof Keywords, 'lookalikes'>, ReadonlyMap<string, unknown>>,
   say: Say,
 ) {
-  for (const kind of Object.keys(keywords) as (keyof Keywords)[])
+  for (const kind of Object.keys(known) as (keyof typeof known)[])
     for (const id of Object.keys(keywords[kind]))
       if (!known[kind].has(id))
         say('keywords.yaml', `${kind}.${id}`, id, `${kind}/ にあるid: ${ids(known[kind])}`);

@@ -1,5 +1,6 @@
 /** The plan as one linked, typed graph: goals, programmes, sections and pledges know each other. */
 import type { Accessibility } from './accessibility.ts';
+import type { ArchivedPlan } from './archive.ts';
 import type { DataOf } from './collections.ts';
 import type { Correction, WordCorrection } from './correction.ts';
 import type { FiscalYear, Month } from './fiscal-year.ts';
@@ -37,6 +38,7 @@ export interface PlanContent {
   corrections: Correction[];
   readings: Readings;
   redirects: Redirect[];
+  archive?: ArchivedPlan[];
   /** Undefined for a plan that was never transcribed. */
   source: Source | undefined;
   accessibility?: Accessibility | undefined;

@@ -63,6 +63,7 @@ export async function readContent(dir = contentDir): Promise<PlanContent> {
     pages: of('pages'),
     corrections: yaml.get('corrections'),
     readings: yaml.get('readings'),
+    archive: yaml.get('archive'),
     redirects: yaml.get('redirects') ?? [],
     source: yaml.get('source'),
     accessibility: yaml.get('accessibility'),

@@ -1,29 +1,37 @@
-/** What the page must know of the index before anything of it is loaded. */
-declare module 'virtual:search-index' {
-  const index: {
-    /** Changes with the index. */
-    version: string;
-    /** Names of the files that every first search needs, below the index's folder. */
-    files: readonly string[];
-  };
-  export default index;
+/** The address of Pagefind's script, bundled like ours. */
+declare module 'virtual:pagefind-url' {
+  const url: string;
+  export default url;
 }
 
-/** Pagefind's script as it comes with the index; only what is used of it. */
+/**
+ * Pagefind's script with the class that its public interface wraps (see `integrations/search.ts`);
+ * only what is used of it.
+ */
 declare module 'virtual:pagefind' {
-  export interface Fragment {
-    content: string;
-    url: string;
-    /** The address as it was indexed. */
-    raw_url?: string;
+  export type Filters = Readonly<Record<string, string | { any: readonly string[] }>>;
+  export interface Result {
+    id: string;
+    data(): Promise<{ content: string }>;
   }
+  /** One open index. */
   export interface Instance {
-    search(term: string | null): Promise<{ results: { id: string; data(): Promise<Fragment> }[] }>;
+    /** Empty if the list of the index did not come. */
+    searchMeta: ArrayLike<number> | null;
+    _loadGenericChunk(url: string, method: string): Promise<void>;
+    /** Resolves once the index is open. */
+    getPtr(): Promise<number>;
+    search(tokens: string | null, options: { filters: Filters }): Promise<{ results: Result[] }>;
   }
-  export function createInstance(options: {
-    basePath: string;
-    baseUrl: string;
-    noWorker: boolean;
-    metaCacheTag: string;
-  }): Instance;
+  export class Pagefind {
+    constructor(options: {
+      basePath: string;
+      baseUrl: string;
+      language: string;
+      metaCacheTag?: string;
+    });
+    primary: Instance;
+    instances: Instance[];
+    mergeIndex(folder: string): Promise<void>;
+  }
 }

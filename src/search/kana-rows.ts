@@ -1,5 +1,5 @@
 /** The order of the syllabary, in its rows. Pure. */
-import { fold } from './fold.ts';
+import { normalize } from './normalize.ts';
 
 const ROWS = [
   'あいうえおゔ',
@@ -24,7 +24,7 @@ export interface KanaRow<Item> {
 export function kanaRows<Item extends { kana: string }>(items: readonly Item[]): KanaRow<Item>[] {
   const order = new Intl.Collator('ja');
   const keyed = items
-    .map((item) => ({ item, key: fold(item.kana) }))
+    .map((item) => ({ item, key: normalize(item.kana) }))
     .sort((a, b) => order.compare(a.key, b.key));
   const rows: KanaRow<Item>[] = ROWS.map((row) => ({
     head: row.charAt(0),

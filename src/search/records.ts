@@ -1,32 +1,27 @@
 /** What can be found: one record for each noun of the plan, at its exact address. Pure. */
+import { FISCAL_MONTHS } from '#model/fiscal-year.ts';
 import { readKeyword } from '#model/keyword.ts';
-import { FISCAL_MONTHS, type Month } from '#model/fiscal-year.ts';
 import type { Plan } from '#model/plan.ts';
-import { segment, type Segment } from '#model/reading.ts';
+import { segment } from '#model/reading.ts';
 import { urls } from '#urls.ts';
-import { writeContent } from './content.ts';
+import { annotate, candidateOf, type Reading, type StoredRecord } from './candidate.ts';
+import { indexTokens } from './tokens.ts';
 
 export const KINDS = ['programme', 'pledge', 'section', 'goal', 'principle', 'policy'] as const;
 export type Kind = (typeof KINDS)[number];
 
-export interface SearchRecord {
-  url: string;
+export interface SearchRecord extends StoredRecord {
   kind: Kind;
-  /** Its names; more than one where a pledge is of several units. */
-  titles: string[];
   /** In hiragana, for the order by 五十音. */
   kana: string;
-  /** What stands over its words: whose it is. */
-  heads: string[];
-  /** Its own words, one string a paragraph. */
-  words: string[];
-  /** Numbers of the goals it serves. */
-  goals: number[];
-  /** Ids of the sections that own it. */
-  sections: string[];
-  months: Month[];
-  /** Everyday words, as the content has them. */
-  keywords: string[];
+}
+
+/** What Pagefind is given of a record. */
+export interface IndexEntry {
+  tokens: string[];
+  filters: Record<string, string[]>;
+  /** What a candidate is verified against and shown from. */
+  record: StoredRecord;
 }
 
 export function searchRecords(plan: Plan): SearchRecord[] {
@@ -35,6 +30,7 @@ export function searchRecords(plan: Plan): SearchRecord[] {
     segment(text, readings)
       .map((part) => part.reading ?? part.text)
       .join('');
+  const passages = (texts: readonly string[]) => texts.map((text) => ({ text }));
   const record = (
     kind: Kind,
     url: string,
@@ -46,24 +42,24 @@ export function searchRecords(plan: Plan): SearchRecord[] {
     titles,
     kana: kanaOf(titles.join('、')),
     heads: [],
-    words: [],
+    passages: [],
     goals: [],
     sections: [],
     months: [],
-    keywords: [],
+    synonyms: [],
     ...rest,
   });
   return [
     ...plan.programmes.map((programme) =>
       record('programme', urls.programme(programme), [programme.title], {
         heads: programme.sections.map(({ name }) => name),
-        words: programme.activities.map(({ text }) => text),
+        passages: programme.activities.map(({ id, text, months }) => ({ id, text, months })),
         goals: [programme.goal.number],
         sections: programme.sections.map(({ id }) => id),
         months: FISCAL_MONTHS.filter((month) =>
           programme.activities.some(({ months }) => months.includes(month)),
         ),
-        keywords: keywords.programmes[programme.id] ?? [],
+        synonyms: keywords.programmes[programme.id] ?? [],
       }),
     ),
     ...plan.pledges.map((pledge) =>
@@ -73,9 +69,9 @@ export function searchRecords(plan: Plan): SearchRecord[] {
         pledge.units.length > 0 ? pledge.units : [pledge.name],
         {
           heads: [pledge.section.name],
-          words: pledge.paragraphs,
+          passages: passages(pledge.paragraphs),
           sections: [pledge.section.id],
-          keywords: keywords.pledges[`${pledge.section.id}/${pledge.id}`] ?? [],
+          synonyms: keywords.pledges[`${pledge.section.id}/${pledge.id}`] ?? [],
         },
       ),
     ),
@@ -84,60 +80,84 @@ export function searchRecords(plan: Plan): SearchRecord[] {
         kana: section.kana,
         heads: section.pledges.flatMap(({ units }) => units),
         sections: [section.id],
-        keywords: keywords.sections[section.id] ?? [],
+        synonyms: keywords.sections[section.id] ?? [],
       }),
     ),
     ...plan.goals.map((goal) =>
       record('goal', urls.goal(goal), [goal.title], {
-        words: [goal.subtitle ?? '', ...goal.paragraphs],
+        passages: passages([goal.subtitle ?? '', ...goal.paragraphs]),
         goals: [goal.number],
-        keywords: keywords.goals[goal.id] ?? [],
+        synonyms: keywords.goals[goal.id] ?? [],
       }),
     ),
     ...plan.principles.map((principle) =>
       record('principle', urls.principle(principle), [principle.title], {
         heads: [policy.principlesPart?.heading ?? ''],
-        words: principle.paragraphs,
+        passages: passages(principle.paragraphs),
       }),
     ),
     record('policy', urls.policy(), [policy.title], {
       heads: policy.parts.map(({ heading }) => heading),
-      words: [
+      passages: passages([
         ...policy.parts.flatMap(({ lead }) => lead ?? []),
         policy.pointer ?? '',
         policy.programmesHeading,
         `${policy.pledgesHeading} ${policy.pledgesSubtitle ?? ''}`.trim(),
         ...(policy.mascot ? [`${policy.mascot.caption} ${policy.mascot.name}`] : []),
-      ],
+      ]),
     }),
   ];
 }
 
-/**
- * The record's text for the index: its words and everyday words with their readings, but for the
- * words that `told` holds already, and holds afterwards.
- */
-export function indexContent(
-  record: SearchRecord,
-  { readings }: Pick<Plan, 'readings'>,
-  told: Set<string>,
-): string {
-  const once = (part: Segment) => {
-    if (told.has(part.text)) return { text: part.text };
-    told.add(part.text);
-    return part;
-  };
-  const parts = (texts: readonly string[], join = '\n'): Segment[] =>
-    texts.flatMap((text, index) => [
-      ...(index > 0 ? [{ text: join }] : []),
-      ...segment(text, readings).map(once),
-    ]);
-  return writeContent({
-    title: parts(record.titles, '、'),
-    words: parts(record.words),
-    keywords: record.keywords.flatMap((printed): Segment[] => {
-      const { word, reading } = readKeyword(printed) ?? { word: printed, reading: printed };
-      return [reading === word ? { text: word } : { text: word, reading }];
+/** The readings of the words that the records print. */
+export function usedReadings(plan: Plan): Reading[] {
+  const texts = searchRecords(plan).flatMap(({ titles, heads, passages }) => [
+    ...titles,
+    ...heads,
+    ...passages.map(({ text }) => text),
+  ]);
+  const used = texts.flatMap((text) => segment(text, plan.readings));
+  const words = used.flatMap(({ text, reading }): [string, string][] =>
+    reading === undefined ? [] : [[text, reading]],
+  );
+  return [...new Map(words)];
+}
+
+/** The records as the index holds them, with all readings that the plan knows. */
+export function indexEntries(plan: Plan): IndexEntry[] {
+  const withReadings = (text: string) =>
+    segment(text, plan.readings)
+      .map(({ text: word, reading }) => (reading === undefined ? word : annotate(word, reading)))
+      .join('');
+  return searchRecords(plan).map(({ kana: _, ...record }) =>
+    indexEntry({
+      ...record,
+      titles: record.titles.map(withReadings),
+      heads: record.heads.map(withReadings),
+      passages: record.passages.map((passage) => ({
+        ...passage,
+        text: withReadings(passage.text),
+      })),
+      synonyms: record.synonyms.map((printed) => {
+        const { word, reading } = readKeyword(printed) ?? { word: printed, reading: printed };
+        return reading === word ? word : annotate(word, reading);
+      }),
+      plan: plan.policy.title,
     }),
-  });
+  );
+}
+
+export function indexEntry(record: StoredRecord): IndexEntry {
+  const { kind, goals, sections, months, plan } = record;
+  return {
+    tokens: indexTokens(candidateOf(record, true)),
+    filters: {
+      kind: [kind],
+      goal: goals.map(String),
+      section: [...sections],
+      month: months.map(String),
+      ...(plan !== undefined && { plan: [plan] }),
+    },
+    record,
+  };
 }

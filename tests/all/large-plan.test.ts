@@ -7,8 +7,8 @@ import { chromium, type Browser, type Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Plan } from '#model/plan.ts';
 import { readPlan } from '#reader/read.ts';
+import { isOneEdit } from '#search/fuzzy.ts';
 import { searchRecords, type SearchRecord } from '#search/records.ts';
-import { nearly } from '#search/slip.ts';
 import { urls } from '#urls.ts';
 import { ask } from '../bench/browser-side.ts';
 import { serve, type Serving } from '../bench/server.ts';
@@ -66,14 +66,15 @@ describe('a plan ten times larger', () => {
       .map(({ url }) => url)
       .sort();
   const prints = (text: string) => (record: SearchRecord) =>
-    [...record.titles, ...record.heads, ...record.words].some((line) => line.includes(text));
+    [...record.titles, ...record.heads, ...wordsOf(record)].some((line) => line.includes(text));
+  const wordsOf = ({ passages }: SearchRecord) => passages.map(({ text }) => text);
 
   /** One kana of the middle is another, and only one invented word is so near. */
   function slip(kana: string): string[] {
     const typed = `${kana.slice(0, 3)}ぬ${kana.slice(4)}`;
     const near = varied
       .flatMap(({ placeKana, everydayKana }) => [placeKana, everydayKana])
-      .filter((word) => nearly(word, typed));
+      .filter((word) => isOneEdit(word, typed));
     return near.length === 1 ? [typed] : [];
   }
 
@@ -81,7 +82,8 @@ describe('a plan ten times larger', () => {
     const { place, placeKana, everyday, everydayKana } = one;
     const record = records.find(prints(place));
     if (!record) throw new Error(`${one.id} is not in the plan`);
-    const { url, titles, words, kind, months } = record;
+    const { url, titles, kind, months } = record;
+    const words = wordsOf(record);
     const other = /\p{Script=Han}{3,}/u.exec(words.join(' ').replace(place, ''))?.[0];
     const asked: Record<string, readonly string[]> = {
       exact: [place],
@@ -127,8 +129,12 @@ describe('a plan ten times larger', () => {
 
   it('finds all that a plain scan finds, and counts it in its filters', async () => {
     const page = await opened();
-    const middles = records.flatMap(({ words }, index) =>
-      index % 67 === 3 && words[0] !== undefined ? [words[0].slice(5, 11)] : [],
+    const middles = records.flatMap((record, index) =>
+      index % 67 === 3
+        ? wordsOf(record)
+            .slice(0, 1)
+            .map((text) => text.slice(5, 11))
+        : [],
     );
     const found = await ask(page, middles);
     for (const [index, middle] of middles.entries())

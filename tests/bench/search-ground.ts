@@ -29,8 +29,8 @@ export interface Ground {
 export async function openGround(dist: string): Promise<Ground> {
   const plan = await readPlan();
   const records = searchRecords(plan);
-  const lines = records.map(({ titles, heads, words }) =>
-    [titles.join('、'), ...heads, ...words].join(' '),
+  const lines = records.map(({ titles, heads, passages }) =>
+    [titles.join('、'), ...heads, ...passages.map(({ text }) => text)].join(' '),
   );
   const server = await serve(
     dist,

@@ -6,16 +6,19 @@
 import { bytes } from './search-bytes.ts';
 import { openGround } from './search-ground.ts';
 import { quality } from './search-quality.ts';
+import { scale } from './search-scale.ts';
 import { substrings } from './search-substrings.ts';
 import { times, typing } from './search-times.ts';
 
-const ground = await openGround(process.env.OUT_DIR ?? 'dist');
+const dist = process.env.OUT_DIR ?? 'dist';
+const ground = await openGround(dist);
 try {
   await quality(ground);
   await substrings(ground);
   await bytes(ground);
   await times(ground, Number(process.env.ROUNDS ?? 5));
   await typing(ground);
+  await scale(ground, dist);
 } finally {
   await ground.close();
 }

@@ -1,16 +1,20 @@
 import axe from 'axe-core';
-import type { Page } from '@playwright/test';
+import type { Page, Route } from '@playwright/test';
 import { readKeyword } from '#model/keyword.ts';
 import { toKana } from '#model/reading.ts';
 import { readPlan } from '#reader/read.ts';
-import { searchRecords } from '#search/records.ts';
+import { indexEntry, searchRecords } from '#search/records.ts';
+import { makeIndex } from '../../src/integrations/search.ts';
+import { t } from '#strings.ts';
 import { BASE, urls } from '#urls.ts';
 import { hostileStrings, SEED } from '../fixtures/hostile.ts';
 import { expect, test } from './site.ts';
 
 const plan = await readPlan();
 const records = searchRecords(plan);
-const texts = records.map(({ titles, heads, words }) => [...titles, ...heads, ...words].join('\n'));
+const texts = records.map(({ titles, heads, passages }) =>
+  [...titles, ...heads, ...passages.map(({ text }) => text)].join('\n'),
+);
 const printedBy = (word: string) => records.filter((_, index) => texts[index]?.includes(word));
 
 /** Two kanji (or, in a plan without them, two letters) that most records print. */
@@ -21,7 +25,8 @@ const common = [/(?=(\p{Script=Han}{2}))/gu, /(?=(\p{L}{2}))/gu]
   .find((pairs) => pairs.length > 0)
   ?.sort((a, b) => printedBy(b).length - printedBy(a).length)[0] as string;
 /** An everyday word that no record prints, where the plan has such words: the longest. */
-const everyday = Object.values(plan.keywords)
+const { lookalikes: _, ...keywords } = plan.keywords;
+const everyday = Object.values(keywords)
   .flatMap((all) => Object.values(all).flat())
   .flatMap((keyword) => readKeyword(keyword)?.word ?? [])
   .filter((word) => /^\p{L}+$/u.test(word) && printedBy(word).length === 0)
@@ -42,6 +47,7 @@ function search(page: Page) {
     part: (name: string) => page.locator(`search-page [data-part="${name}"]`),
     open: (query = '') => page.goto(`${origin()}${urls.search()}${query}`),
     type: (text: string) => field.pressSequentially(text),
+    openFilters: () => page.locator('[data-part="filters"] > summary').click(),
     settled: () => expect(page.locator('#results')).toHaveAttribute('aria-busy', 'false'),
   };
 }
@@ -119,8 +125,9 @@ test('says honestly that there is nothing, and offers the ways in', async ({ pag
 });
 
 test('lets a reader begin with a filter, before any word', async ({ page }) => {
-  const { open, results, part } = search(page);
+  const { open, results, part, openFilters } = search(page);
   await open();
+  await openFilters();
   expect(await page.locator('select option:disabled').count()).toBe(0);
   await expect(page.locator('select').first().locator('option').first()).not.toContainText('(0)');
   await page.locator('select[name="kind"]').selectOption('programme');
@@ -135,8 +142,9 @@ test('filters with counts, several at once, and keeps them in the address', asyn
     ofGoals.length === found.length || !ofGoals.includes(1) || new Set(ofGoals).size < 2,
     'no word of this plan is parted by both filters',
   );
-  const { open, settled, results, field } = search(page);
+  const { open, settled, results, field, openFilters } = search(page);
   await open();
+  await openFilters();
   await field.fill(common);
   await settled();
   const all = await results.count();
@@ -238,28 +246,146 @@ test('tells the number once, when the typing rests', async ({ page }) => {
 });
 
 for (const [name, pattern] of [
-  ['the script of the engine', '**/_virtual_pagefind*'],
+  ['the script of the engine', '**/_astro/pagefind.*.js*'],
   ['the wasm', `**${BASE}pagefind/wasm*`],
   ['the entry', `**${BASE}pagefind/pagefind-entry.json*`],
   ['the list of the index', `**${BASE}pagefind/*.pf_meta`],
+  ['the tokens', `**${BASE}pagefind/index/*`],
   ['the records', `**${BASE}pagefind/fragment/*`],
 ] as const)
-  test(`without ${name} answers from the page, says so, and tries again when asked`, async ({
-    page,
-  }) => {
-    const { open, field, results, part, settled } = search(page);
-    await page.route(pattern, (route) => route.abort());
-    await open();
-    await field.fill(await someWord(page));
-    await expect(part('failed')).toBeVisible();
-    await expect(results.first()).toBeVisible();
-    await page.unroute(pattern);
-    await part('retry').click();
-    await field.fill(known);
-    await settled();
-    await expect(results.first()).toBeVisible();
-    await expect(part('failed')).toBeHidden();
+  for (const [fault, lose] of [
+    ['is lost', (route: Route) => route.abort()],
+    ['comes by half', (route: Route) => route.fulfill({ body: 'half' })],
+  ] as const)
+    test(`where ${name} ${fault}, claims no absence, shows the index, and finds all when asked again`, async ({
+      page,
+    }) => {
+      const { open, field, results, part, settled } = search(page);
+      await page.route(pattern, lose);
+      await open();
+      await field.fill(known);
+      await expect(part('failed')).toBeVisible();
+      await expect(part('none')).toBeHidden();
+      if ((await results.count()) === 0) await expect(part('index')).toBeVisible();
+      await expect(part('status')).toHaveText(t.find.failed);
+      await page.unroute(pattern);
+      await part('retry').click();
+      await settled();
+      await expect(results.first()).toBeVisible();
+      await expect(part('failed')).toBeHidden();
+      await field.fill(ABSENT);
+      await settled();
+      await expect(part('none')).toBeVisible();
+    });
+
+test('without what is known of slips claims no absence, and tries again when asked', async ({
+  page,
+}) => {
+  const { open, field, part, settled } = search(page);
+  await page.route('**/_astro/spellings.*', (route) => route.abort());
+  await open();
+  await field.fill(ABSENT);
+  await expect(part('failed')).toBeVisible();
+  await expect(part('none')).toBeHidden();
+  await page.unroute('**/_astro/spellings.*');
+  await part('retry').click();
+  await settled();
+  await expect(part('none')).toBeVisible();
+});
+
+/** A plan that is published beside this one: its index as files, and the page told of it. */
+async function beside(page: Page) {
+  const entry = indexEntry({
+    url: '/2012/programmes/tsubaki/',
+    kind: 'programme',
+    goals: [],
+    sections: [],
+    months: [],
+    titles: [`${ABSENT}まつり`],
+    heads: [],
+    passages: [{ id: 'a', text: `${ABSENT}を植えます。` }],
+    synonyms: [],
+    plan: '平成24年度の計画',
   });
+  const files = await makeIndex([entry]);
+  await page.route('**/2012/pagefind/**', async (route) => {
+    const { pathname } = new URL(route.request().url());
+    const file = files.find(({ path }) => pathname.endsWith(`/2012/pagefind/${path}`));
+    await route.fulfill(file ? { body: Buffer.from(file.content) } : { status: 404 });
+  });
+  await page.route(`**${urls.search()}`, async (route) => {
+    const response = await route.fetch();
+    const html = (await response.text()).replace(
+      ' data-index',
+      ' data-archive="/2012/pagefind/" data-index',
+    );
+    await route.fulfill({ response, body: html });
+  });
+}
+
+test('asks the plans that are published beside this one, and says whose each answer is', async ({
+  page,
+}) => {
+  const { open, field, results, settled } = search(page);
+  await beside(page);
+  await open();
+  await field.fill(ABSENT);
+  await settled();
+  await expect(results).toHaveCount(1);
+  await expect(results.locator('> a')).toHaveAttribute('href', '/2012/programmes/tsubaki/');
+  await expect(results).toContainText('平成24年度の計画');
+  await expect(results.locator('.words a')).toHaveAttribute('href', '/2012/programmes/tsubaki/#a');
+  await field.fill(common);
+  await settled();
+  await expect(results.first()).not.toContainText('平成24年度の計画');
+});
+
+test('claims no absence where another plan could not be asked', async ({ page }) => {
+  const { open, field, part } = search(page);
+  await beside(page);
+  await page.route('**/2012/pagefind/*.pf_meta', (route) => route.abort());
+  await open();
+  await field.fill(ABSENT);
+  await expect(part('failed')).toBeVisible();
+  await expect(part('none')).toBeHidden();
+});
+
+test('answers from the page where the index is lost', async ({ page }) => {
+  const { open, field, results, part } = search(page);
+  await page.route(INDEX, (route) => route.abort());
+  await open();
+  await field.fill(await someWord(page));
+  await expect(part('failed')).toBeVisible();
+  await expect(results.first()).toBeVisible();
+  await expect(part('index')).toBeHidden();
+});
+
+test('names the question in the title, and the page again when it is cleared', async ({ page }) => {
+  const { open, field, settled } = search(page);
+  await open();
+  const title = await page.title();
+  await field.fill(common);
+  await settled();
+  expect(await page.title()).toContain(`「${common}」の検索結果`);
+  await field.fill('');
+  await expect(page).toHaveTitle(title);
+});
+
+test('shows the activities that answer and leads to each; for a month says why', async ({
+  page,
+}) => {
+  const month = records.flatMap(({ months }) => months)[0];
+  test.skip(month === undefined, 'the plan names no month');
+  const { open, settled, results } = search(page);
+  await open(`?q=${String(month)}月`);
+  await settled();
+  const first = results.first();
+  await expect(first).toContainText(`${String(month)}月に当たる取組`);
+  const link = first.locator('.words a').first();
+  const text = (await link.textContent()) ?? '';
+  await link.click();
+  await expect(page.locator(':target')).toContainText(text.trim().slice(0, 10));
+});
 
 test('does not wait for ever on a line that has gone silent', async ({ page }) => {
   const { open, field, part } = search(page);
@@ -396,7 +522,7 @@ const anatomy = (page: Page) =>
       shown.length > 0
         ? kinds(shown)
         : [
-            ...['MARK', 'P class'],
+            ...['MARK', 'P class', 'A href'],
             ...kinds(document.querySelectorAll('li[data-kind] *')),
             ...kinds(labels?.content.querySelectorAll('*') ?? []),
             ...kinds(document.querySelectorAll('li[data-kind]')).map((item) => `${item} data-key`),

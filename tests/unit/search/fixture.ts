@@ -1,95 +1,99 @@
 /** A small plan of a ward that is not there, as the search sees it. */
-import { readContent, writeContent } from '#search/content.ts';
-import { docOf, indexedDoc, type Doc } from '#search/doc.ts';
-import { parseQuery } from '#search/query.ts';
-import type { Hit } from '#search/hit.ts';
-import { answer, answerFromWords } from '#search/rank.ts';
-import { answerDespiteSlips } from '#search/slip.ts';
+import { annotated, candidateOf, readingIndex, type StoredRecord } from '#search/candidate.ts';
+import { Slips } from '#search/fuzzy.ts';
+import { parseQuery } from '#search/parse-query.ts';
+import { inTime, isPart, rank, type Hit } from '#search/score.ts';
+import spellings from '#search/spellings.json' with { type: 'json' };
 
-interface Given {
-  url: string;
-  kind: string;
-  title: string;
-  head?: string;
-  words?: string;
-  months?: number[];
-  /** Readings of the words in the title and the text. */
-  read?: Record<string, string>;
-  keywords?: [word: string, reading?: string][];
-}
+const READINGS = readingIndex([
+  ['海辺', 'うみべ'],
+  ['清掃', 'せいそう'],
+  ['砂浜', 'すなはま'],
+  ['海水浴', 'かいすいよく'],
+  ['雪道', 'ゆきみち'],
+  ['見回り', 'みまわり'],
+  ['通学路', 'つうがくろ'],
+  ['支援', 'しえん'],
+  ['船舶', 'せんぱく'],
+  ['灯台', 'とうだい'],
+  ['点検', 'てんけん'],
+  ['登録', 'とうろく'],
+  ['港課', 'みなとか'],
+  ['ごみ拾い', 'ごみひろい'],
+  ['夏の海', 'なつのうみ'],
+  ['大雪', 'おおゆき'],
+  ['見守り', 'みまもり'],
+  ['免許', 'めんきょ'],
+]);
+export const read = (text: string) => annotated(text, READINGS);
 
-const given: Given[] = [
-  {
+const record = (
+  rest: Partial<StoredRecord> & Pick<StoredRecord, 'url' | 'kind'>,
+): StoredRecord => ({
+  goals: [],
+  sections: [],
+  months: [],
+  titles: [],
+  heads: [],
+  passages: [],
+  synonyms: [],
+  ...rest,
+});
+
+const records = [
+  record({
     url: '/p/umi',
     kind: 'programme',
-    title: '海辺の清掃事業',
-    head: '港課',
-    words: '砂浜の清掃とボランティアの受付(6～8月)。安全・安心な海水浴',
+    titles: ['海辺の清掃事業'],
+    heads: ['港課'],
+    passages: [{ text: '砂浜の清掃とボランティアの受付(6～8月)。安全・安心な海水浴' }],
     months: [6, 7, 8],
-    read: { 海辺: 'うみべ', 清掃: 'せいそう', 砂浜: 'すなはま', 海水浴: 'かいすいよく' },
-    keywords: [['ごみ拾い', 'ごみひろい'], ['ビーチ'], ['夏の海', 'なつのうみ']],
-  },
-  {
+    synonyms: ['ごみ拾い', 'ビーチ', '夏の海'],
+  }),
+  record({
     url: '/p/yuki',
     kind: 'programme',
-    title: '雪道見回り事業',
-    head: '森課',
-    words: '通学路の雪かきを支援します(1月)',
+    titles: ['雪道見回り事業'],
+    heads: ['森課'],
+    passages: [{ text: '通学路の雪かきを支援します(1月)' }],
     months: [1],
-    read: { 雪道: 'ゆきみち', 見回り: 'みまわり', 通学路: 'つうがくろ', 支援: 'しえん' },
-    keywords: [
-      ['大雪', 'おおゆき'],
-      ['見守り', 'みまもり'],
-    ],
-  },
-  {
+    synonyms: ['大雪', '見守り'],
+  }),
+  record({
     url: '/s/minato/#fune',
     kind: 'pledge',
-    title: '船舶係、灯台担当',
-    head: '港課',
-    words: '灯台の点検と船の登録を丁寧に案内します。海辺の安全を守ります。',
-    read: {
-      船舶: 'せんぱく',
-      灯台: 'とうだい',
-      点検: 'てんけん',
-      登録: 'とうろく',
-      海辺: 'うみべ',
-    },
-    keywords: [['ヨット'], ['免許', 'めんきょ']],
-  },
-  { url: '/s/minato/', kind: 'section', title: '港課', read: { 港課: 'みなとか' } },
+    titles: ['船舶係', '灯台担当'],
+    heads: ['港課'],
+    passages: [{ text: '灯台の点検と船の登録を丁寧に案内します。海辺の安全を守ります。' }],
+    synonyms: ['ヨット', '免許'],
+  }),
+  record({ url: '/s/minato/', kind: 'section', titles: ['港課'] }),
 ];
 
-function cut(text: string, read: Record<string, string>) {
-  const words = Object.keys(read).sort((a, b) => b.length - a.length);
-  const pattern = new RegExp(`(${[...words, '、'].join('|')})`, 'g');
-  return text
-    .split(pattern)
-    .filter((part) => part !== '')
-    .map((part) =>
-      read[part] === undefined ? { text: part } : { text: part, reading: read[part] },
-    );
-}
+/** As a page prints them. */
+export const printed = records.map((one) => candidateOf({ ...one, synonyms: [] }, false));
+/** As the index holds them. */
+export const stored = records.map((one): StoredRecord => ({
+  ...one,
+  titles: one.titles.map(read),
+  heads: one.heads.map(read),
+  passages: one.passages.map((passage) => ({ ...passage, text: read(passage.text) })),
+  synonyms: one.synonyms.map(read),
+}));
+export const indexed = stored.map((one) => candidateOf(one, true));
 
-export const printed: Doc[] = given.map(
-  ({ url, kind, title, head = '', words = '', months = [] }) =>
-    docOf({ url, kind, months, titles: title.split('、'), heads: head, words }),
-);
-
-export const docs: Doc[] = given.map(
-  ({ title, head = '', words = '', read = {}, keywords = [] }, at) => {
-    const content = writeContent({
-      title: cut(title, read),
-      words: cut(words, read),
-      keywords: keywords.map(([text, reading]) => (reading ? { text, reading } : { text })),
-    });
-    return indexedDoc(printed[at] as Doc, readContent(content), [{ text: head }]);
-  },
-);
-
-export const find = (query: string, among = docs): Hit[] => answer(among, parseQuery(query));
-export const found = (query: string, among = docs) => find(query, among).map(({ url }) => url);
+export const find = (query: string, among = indexed): Hit[] => rank(among, parseQuery(query));
+export const found = (query: string, among = indexed) => find(query, among).map(({ url }) => url);
+/** What the page's own words answer. */
 export const atOnce = (query: string) =>
-  answerFromWords(printed, parseQuery(query)).map(({ url }) => url);
-export const meant = (query: string) =>
-  answerDespiteSlips(docs, parseQuery(query)).map(({ url }) => url);
+  find(query, printed).flatMap(({ url, tier }) => (tier === 'surface' ? [url] : []));
+
+export const slips = new Slips(spellings);
+/** What answers despite a slip where nothing else does. */
+export function meant(query: string): string[] {
+  if (!find(query).every(isPart)) return [];
+  const { whole, months } = parseQuery(query);
+  return inTime(indexed, { months }).flatMap((candidate) =>
+    slips.meant(candidate, whole) === undefined ? [] : [candidate.record.url],
+  );
+}

@@ -1,28 +1,31 @@
-/** The stretch of a text that shows a hit, cut into marked and unmarked pieces. */
-import type { Field } from './doc.ts';
-import { foldWithPlaces } from './fold.ts';
+/** A text, or the stretch of it that shows a hit, cut into marked and unmarked pieces. */
+import { fieldOf, places, plain, type Field } from './candidate.ts';
+import { normalizeWithOffsets } from './normalize.ts';
 
 export interface Stretch {
   text: string;
   marked: boolean;
 }
 // One character with its voicing marks, as long as it may be.
-const LAST = /^.[\uff9e\uff9f\u3099\u309a]*/u;
+const LAST = /^.[\uff9e\uff9f\p{M}]*/u;
 type Range = [from: number, to: number];
 
-/** All of the text, its hits marked. `field` is the same text folded; `marks` are folded. */
-export function mark(text: string, field: Field, marks: readonly string[]): Stretch[] {
-  return cut(text, 0, text.length, places(text, field, marks));
+/** All of the text, its hits marked. It may be annotated with readings; marks are in normal form. */
+export function highlight(annotated: string, marks: readonly string[]): Stretch[] {
+  const text = plain(annotated);
+  return cut(text, 0, text.length, rangesOf(annotated, marks));
+}
+
+/** Whether a mark is in the text, as printed or as read aloud. */
+export function isIn(annotated: string, mark: string): boolean {
+  const { text, kana } = fieldOf(annotated);
+  return mark !== '' && (text.includes(mark) || kana.includes(mark));
 }
 
 /** About `length` characters around the first hit, or the beginning of the text. */
-export function excerpt(
-  text: string,
-  field: Field,
-  marks: readonly string[],
-  length = 90,
-): Stretch[] {
-  const ranges = places(text, field, marks);
+export function excerpt(annotated: string, marks: readonly string[], length = 90): Stretch[] {
+  const text = plain(annotated);
+  const ranges = rangesOf(annotated, marks);
   const first = ranges[0]?.[0] ?? 0;
   if (text.length <= length * 1.3) return cut(text, 0, text.length, ranges);
   const sentence =
@@ -46,9 +49,11 @@ function beforeCharacter(text: string, at: number): number {
 /** The second half of a pair, or a mark upon the character before. */
 const INSIDE = /^[\udc00-\udfff\p{M}\uff9e\uff9f]/u;
 
-function places(text: string, field: Field, marks: readonly string[]): Range[] {
-  const { at } = foldWithPlaces(text);
-  const ranges = marks.flatMap((word) => stand(field, word)).sort((a, b) => a[0] - b[0]);
+function rangesOf(annotated: string, marks: readonly string[]): Range[] {
+  const text = plain(annotated);
+  const field = fieldOf(annotated);
+  const { offsets } = normalizeWithOffsets(text);
+  const ranges = marks.flatMap((mark) => rangesIn(field, mark)).sort((a, b) => a[0] - b[0]);
   const merged: Range[] = [];
   for (const [from, to] of ranges) {
     const last = merged.at(-1);
@@ -56,40 +61,31 @@ function places(text: string, field: Field, marks: readonly string[]): Range[] {
     else merged.push([from, to]);
   }
   return merged.map(([from, to]) => {
-    const last = at[to - 1] ?? 0;
-    return [at[from] ?? 0, last + (LAST.exec(text.slice(last, last + 4))?.[0].length ?? 1)];
+    const last = offsets[to - 1] ?? 0;
+    return [offsets[from] ?? 0, last + (LAST.exec(text.slice(last, last + 4))?.[0].length ?? 1)];
   });
 }
 
-/** Where a folded word stands in the folded text, as printed or else as read aloud. */
-function stand(field: Field, word: string): Range[] {
-  const literal = all(field.literal, word);
-  if (literal.length > 0) return literal;
-  return all(field.kana, word).map(([from, to]) => {
-    let kana = 0;
-    let printed = 0;
+/** Where a mark is in the normal text, as printed or else as read aloud. */
+function rangesIn({ text, kana, words }: Field, mark: string): Range[] {
+  const printed = places(text, mark).map((at): Range => [at, at + mark.length]);
+  if (printed.length > 0) return printed;
+  return places(kana, mark).map((from) => {
+    const to = from + mark.length;
     const range: Range = [Infinity, 0];
-    for (const piece of field.words) {
-      const plain = piece.literal === piece.kana;
-      const end = kana + piece.kana.length;
-      if (kana < to && end > from) {
-        range[0] = Math.min(range[0], plain ? printed + Math.max(0, from - kana) : printed);
-        range[1] =
-          printed + (plain ? Math.min(to - kana, piece.kana.length) : piece.literal.length);
+    let [read, at] = [0, 0];
+    for (const word of words) {
+      const bare = word.text === word.kana;
+      const end = read + word.kana.length;
+      if (read < to && end > from) {
+        range[0] = Math.min(range[0], bare ? at + Math.max(0, from - read) : at);
+        range[1] = at + (bare ? Math.min(to - read, word.kana.length) : word.text.length);
       }
-      kana = end;
-      printed += piece.literal.length;
+      read = end;
+      at += word.text.length;
     }
     return range;
   });
-}
-
-function all(text: string, word: string): Range[] {
-  const found: Range[] = [];
-  if (word === '') return found;
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length))
-    found.push([at, at + word.length]);
-  return found;
 }
 
 function cut(text: string, from: number, to: number, ranges: readonly Range[]): Stretch[] {

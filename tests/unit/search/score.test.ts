@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Doc } from '#search/doc.ts';
-import { halfConverted } from '#search/half.ts';
-import { atOnce, docs, find, found, meant, printed } from './fixture.ts';
+import { candidateOf } from '#search/candidate.ts';
+import { halfConverted } from '#search/fuzzy.ts';
+import { atOnce, find, found, indexed, meant, printed, slips, stored } from './fixture.ts';
 
 describe('an answer', () => {
   it('puts a title before a heading before words', () => {
@@ -24,12 +24,12 @@ describe('an answer', () => {
   });
 
   it('knows everyday words, and says which', () => {
-    expect(find('ヨット')).toMatchObject([{ url: '/s/minato/#fune', keywords: ['ヨット'] }]);
-    expect(find('ごみ拾い')).toMatchObject([{ url: '/p/umi', keywords: ['ごみ拾い'] }]);
+    expect(find('ヨット')).toMatchObject([{ url: '/s/minato/#fune', synonyms: ['ヨット'] }]);
+    expect(find('ごみ拾い')).toMatchObject([{ url: '/p/umi', synonyms: ['ごみ拾い'] }]);
   });
 
   it('keeps a record that prints the word before one that is only related to it', () => {
-    expect(find('見回り')[0]?.tier).toBe('words');
+    expect(find('見回り')[0]?.tier).toBe('surface');
     expect(find('見守り')[0]?.tier).toBe('index');
   });
 
@@ -73,11 +73,9 @@ describe('an answer', () => {
     expect([...found(query), ...meant(query)]).toEqual([]);
   });
 
-  it('wants the very signs of a phrase that has them', () => {
-    expect(found('安全・安心')).toEqual(['/p/umi']);
-    expect(found('安全安心')).toEqual(['/p/umi']);
-    expect(found('6～8月')).toEqual(['/p/umi']);
-    expect(found('(6～8月)。')).toEqual(['/p/umi']);
+  it('finds a phrase with its signs and without them', () => {
+    for (const query of ['安全・安心', '安全安心', '6～8月', '(6〜8月)。', '6-8月'])
+      expect(found(query), query).toEqual(['/p/umi']);
   });
 });
 
@@ -109,26 +107,25 @@ describe('a word half converted', () => {
     ['とう台', '/s/minato/#fune'],
     ['灯だい', '/s/minato/#fune'],
     ['海すいよく', '/p/umi'],
-    ['灯だい点けん', undefined],
     ['おお雪', '/p/yuki'],
   ])('%s', (query, url) => {
-    expect(found(query)[0]).toBe(url);
-    if (url) expect(find(query)[0]?.tier).toBe('slip');
+    expect(find(query)[0]).toMatchObject({ url, tier: 'slip' });
+  });
+
+  it('is not two words, nor a kanji before a particle', () => {
+    expect(found('灯だい点けん')).toEqual([]);
+    expect(find('雪の道').filter(({ tier }) => tier === 'slip')).toEqual([]);
   });
 
   it('is looked for step by step, however often its kana stand in a text', () => {
-    const keyword = { shown: '', literal: '道'.repeat(300), parts: [] };
-    const known = (kana: string): Doc => ({
-      ...(docs[0] as Doc),
-      keywords: [{ ...keyword, kana }],
-    });
+    const known = (kana: string) =>
+      candidateOf(
+        { ...stored[3]!, synonyms: [`\ufff9${'道'.repeat(300)}\ufffa${kana}\ufffb`] },
+        true,
+      );
     const typed = '道み'.repeat(30);
     expect(halfConverted(known(`${'み'.repeat(300)}の`), typed)).toBeUndefined();
-    expect(halfConverted(known('み'.repeat(300)), typed)).toBe(keyword.literal);
-  });
-
-  it('is not a kanji before a particle or an ending', () => {
-    expect(found('雪の道').includes('/p/yuki') && find('雪の道')[0]?.tier === 'slip').toBe(false);
+    expect(halfConverted(known('み'.repeat(300)), typed)).toBe('道'.repeat(300));
   });
 });
 
@@ -137,7 +134,6 @@ describe('slips of the hand', () => {
     ['ボランチィア', '/p/umi'],
     ['かいすよく', '/p/umi'],
     ['灯第担当', '/s/minato/#fune'],
-    ['うみべk', '/p/umi'],
   ])('%s', (query, url) => {
     expect(meant(query)).toContain(url);
   });
@@ -145,6 +141,11 @@ describe('slips of the hand', () => {
   it('are not looked for in short words', () => {
     expect(meant('うい')).toEqual([]);
     expect(meant('船頭')).toEqual([]);
+  });
+
+  it('leave a word its other spellings', () => {
+    expect(slips.spellings('子供会')).toContain('こども会');
+    expect(slips.spellings('灯台')).toEqual([]);
   });
 });
 
@@ -156,7 +157,6 @@ describe('without Intl.Segmenter', () => {
   it('answers all the same', () => {
     const { Segmenter: _, ...rest } = Intl;
     vi.stubGlobal('Intl', rest);
-    expect(Intl.Segmenter).toBeUndefined();
-    expect(found('灯台登録', docs)).toEqual(['/s/minato/#fune']);
+    expect(found('灯台登録', indexed)).toEqual(['/s/minato/#fune']);
   });
 });

@@ -1,0 +1,141 @@
+/** One record as the scorer sees it: its words in normal form, with readings where they are known. */
+import { normalize, normalizeWithOffsets, verbatim, type Script } from './normalize.ts';
+
+/** A paragraph or an activity. */
+export interface Passage {
+  text: string;
+  /** Fragment of its own address. */
+  id?: string;
+  months?: readonly number[];
+}
+
+/** What the index keeps of a record. Texts may be annotated with readings. */
+export interface StoredRecord {
+  url: string;
+  kind: string;
+  goals: readonly number[];
+  sections: readonly string[];
+  months: readonly number[];
+  /** Its names; more than one where a pledge is of several units. */
+  titles: readonly string[];
+  /** What stands over its words: whose it is. */
+  heads: readonly string[];
+  passages: readonly Passage[];
+  /** Everyday words. */
+  synonyms: readonly string[];
+  /** Ward and year, where several plans are searched together. */
+  plan?: string;
+}
+
+export interface Field {
+  text: string;
+  scripts: Script[];
+  /** The same words as they are read aloud; equal to `text` where no reading is known. */
+  kana: string;
+  /** For each place in `kana`, whether a word may begin or end there. */
+  edges: boolean[];
+  words: { text: string; kana: string }[];
+}
+
+export interface Synonym {
+  shown: string;
+  text: string;
+  kana: string;
+  /** Its runs of kanji or katakana: 道路の穴 has 道路 and 穴. */
+  runs: string[];
+}
+
+export interface Candidate {
+  record: StoredRecord;
+  titles: Field[];
+  heads: Field;
+  body: Field;
+  synonyms: Synonym[];
+  verbatim: string;
+  /** Whether readings and synonyms are known, or only what a page prints. */
+  indexed: boolean;
+}
+
+/** U+FFF9 word U+FFFA reading U+FFFB, Unicode's interlinear annotation. */
+export const annotate = (word: string, reading: string) => `\ufff9${word}\ufffa${reading}\ufffb`;
+const ANNOTATED = /\ufff9([^\ufffa]*)\ufffa([^\ufffb]*)\ufffb|([^\ufff9]+)/gu;
+
+/** The text with the readings of the longest words that begin at each place from left to right. */
+export function annotated(text: string, readings: ReadonlyMap<string, readonly Reading[]>): string {
+  let result = '';
+  for (let at = 0; at < text.length;) {
+    const known = readings.get(text.charAt(at))?.find(([word]) => text.startsWith(word, at));
+    result += known ? annotate(...known) : text.charAt(at);
+    at += known?.[0].length ?? 1;
+  }
+  return result;
+}
+export type Reading = readonly [word: string, reading: string];
+
+/** Readings by the first character of their word, the longest word first. */
+export const readingIndex = (readings: readonly Reading[]) =>
+  Map.groupBy(
+    [...readings].sort(([a], [b]) => b.length - a.length),
+    ([word]) => word.charAt(0),
+  );
+
+/** The text without its readings. */
+export const plain = (text: string) => text.replaceAll(ANNOTATED, '$1$3');
+
+export function candidateOf(record: StoredRecord, indexed: boolean): Candidate {
+  const { titles, heads, passages, synonyms } = record;
+  const texts = passages.map(({ text }) => text);
+  return {
+    record,
+    titles: titles.map(fieldOf),
+    heads: fieldOf(heads.join('\n')),
+    body: fieldOf(texts.join('\n')),
+    synonyms: synonyms.map((synonym) => {
+      const shown = plain(synonym);
+      const { text, kana } = fieldOf(synonym);
+      const runs = shown.match(/[\p{Script=Han}々]+|[\p{Script=Katakana}ー]{2,}/gu) ?? [];
+      return { shown, text, kana, runs: runs.map(normalize) };
+    }),
+    verbatim: verbatim(plain([titles.join('、'), ...heads, ...texts].join(' '))),
+    indexed,
+  };
+}
+
+const fields = new Map<string, Field>();
+/** Reads a text, each once. */
+export function fieldOf(text: string): Field {
+  const known = fields.get(text) ?? readField(text);
+  fields.set(text, known);
+  return known;
+}
+/** To be called when kanji have new variants: what was read before is read again. */
+export const forgetFields = () => {
+  fields.clear();
+};
+
+function readField(annotated: string): Field {
+  const { text, offsets, scripts } = normalizeWithOffsets(plain(annotated));
+  const field: Field = { text, scripts, kana: '', edges: [true], words: [] };
+  let [original, from, to] = [0, 0, 0];
+  for (const [, word, reading, bare = ''] of annotated.matchAll(ANNOTATED)) {
+    original += (word ?? bare).length;
+    while (to < text.length && (offsets[to] ?? 0) < original) to++;
+    if (to === from) continue;
+    const printed = text.slice(from, to);
+    const kana = reading === undefined ? printed : normalize(reading);
+    field.kana += kana;
+    for (let at = 1; at < kana.length; at++) field.edges.push(reading === undefined);
+    field.edges.push(true);
+    field.words.push({ text: printed, kana });
+    from = to;
+  }
+  return field;
+}
+
+/** Every offset of a word in a text; none of an empty one. */
+export function places(text: string, word: string): number[] {
+  const found: number[] = [];
+  if (word === '') return found;
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) found.push(at);
+  return found;
+}

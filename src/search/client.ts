@@ -1,0 +1,199 @@
+/**
+ * Pagefind as the retriever: a question becomes tokens, their lists become candidates, and the
+ * candidates are fetched. Ordering and verification are the scorer's.
+ */
+import engineUrl from 'virtual:pagefind-url';
+import type { Filters, Instance, Pagefind as Engine, Result } from 'virtual:pagefind';
+import spellingsUrl from './spellings.json?url';
+import { candidateOf, type Candidate, type StoredRecord } from './candidate.ts';
+import type { Spellings } from './fuzzy.ts';
+
+/** What the page knows of the index before anything of it is loaded. */
+export interface IndexSummary {
+  /** Changes with the index. */
+  version: string;
+  /** Files below the folder that every first question needs. */
+  files: readonly string[];
+  /** Pagefind's ids of the plan's records, in their order, parted by spaces. */
+  ids: string;
+}
+
+/** Of so many candidates at most the records are fetched. */
+const MOST_CANDIDATES = 50;
+/** More than so many records are fetched only once the typing rests. */
+const FEW = 8;
+const REST = 150;
+/** A line that is silent for so long is taken for cut. */
+const PATIENCE = 20_000;
+
+export class SearchClient {
+  #folder: string;
+  #summary: IndexSummary | undefined;
+  #archive: readonly string[];
+  #opening: Promise<void> | undefined;
+  #engine: Promise<Engine> | undefined;
+  /** The indexes that are open: the plan's own, then those of the archive. */
+  #instances: Instance[] = [];
+  #records = new Map<string, Candidate>();
+  /** Addresses of the page's records by Pagefind's ids. */
+  #urls = new Map<string, string>();
+  #preloads: HTMLLinkElement[] = [];
+  /** Whether a file was lost: Pagefind itself would go on as if it held nothing. */
+  #lost = false;
+  #attempts = 0;
+
+  constructor(folder: string, summary: IndexSummary | undefined, archive: readonly string[] = []) {
+    this.#folder = folder;
+    this.#summary = summary;
+    this.#archive = archive;
+  }
+
+  /** Starts to load what the first question needs, all of it at once. `urls`: the plan's records. */
+  prepare(urls: readonly string[]) {
+    if (!this.#summary || this.#engine) return;
+    const ids = this.#summary.ids.split(' ');
+    this.#urls = new Map(urls.map((url, at) => [ids[at] ?? '', url]));
+    const files = this.#summary.files.map((file) => this.#folder + file);
+    this.#preloads = files.map((href) => {
+      const link = document.createElement('link');
+      return Object.assign(link, { rel: 'preload', as: 'fetch', crossOrigin: '', href });
+    });
+    document.head.append(...this.#preloads);
+    this.#open().catch(() => undefined);
+  }
+
+  /** Lets go of everything that failed, so that the next question loads it anew. */
+  retry() {
+    for (const link of this.#preloads) link.remove();
+    this.#engine = undefined;
+    this.#lost = false;
+    this.#attempts++;
+  }
+
+  /**
+   * The records that have most of the tokens that are asked for, rare ones before common ones.
+   * Those at the addresses `answered` are not fetched. Rejects if the index cannot be read or does
+   * not come. `isCurrent` tells whether the answer is still wanted.
+   */
+  candidates(
+    lists: ReadonlySet<string>,
+    filters: Filters,
+    answered: ReadonlySet<string>,
+    isCurrent: () => boolean,
+  ): Promise<Candidate[]> {
+    return withinPatience(async () => {
+      await this.#open();
+      const results = await this.#results(lists, filters);
+      if (this.#lost) throw new Error('a file of the index is lost');
+      const wanted = results
+        .filter(({ id }) => !answered.has(this.#urls.get(id) ?? ''))
+        .slice(0, MOST_CANDIDATES);
+      const missing = wanted.filter(({ id }) => !this.#records.has(id));
+      if (missing.length > FEW) await new Promise((done) => setTimeout(done, REST));
+      if (!isCurrent()) return [];
+      await Promise.all(missing.map((result) => this.#fetch(result)));
+      return wanted.flatMap(({ id }) => this.#records.get(id) ?? []);
+    });
+  }
+
+  /** Whether an index of the archive is not open yet. */
+  get isPartial() {
+    return this.#instances.length <= this.#archive.length;
+  }
+
+  /** Opens the next index of the archive. */
+  openNext(): Promise<void> {
+    this.#opening ??= withinPatience(async () => {
+      const engine = await this.#open();
+      const folder = this.#archive[this.#instances.length - 1];
+      if (folder === undefined) return;
+      await engine.mergeIndex(folder);
+      this.#add(engine.instances.at(-1));
+    }).finally(() => {
+      this.#opening = undefined;
+    });
+    return this.#opening;
+  }
+
+  /** A file beside the index. */
+  async json<Data>(url: string): Promise<Data> {
+    const cache = this.#attempts > 0 ? 'reload' : 'default';
+    const response = await withinPatience(() => fetch(url, { cache }));
+    if (!response.ok) throw new Error(`${String(response.status)} ${url}`);
+    return (await response.json()) as Data;
+  }
+
+  spellings = () => this.json<Spellings>(spellingsUrl);
+
+  async #results(lists: ReadonlySet<string>, filters: Filters): Promise<Result[]> {
+    const terms = lists.size > 0 ? [...lists] : [null];
+    const answers = await Promise.all(
+      terms.flatMap((term) => this.#instances.map((one) => one.search(term, { filters }))),
+    );
+    const scores = new Map<string, { result: Result; score: number }>();
+    for (const { results } of answers)
+      for (const result of results) {
+        const one = scores.get(result.id) ?? { result, score: 0 };
+        one.score += 1 / results.length;
+        scores.set(result.id, one);
+      }
+    return [...scores.values()].sort((a, b) => b.score - a.score).map(({ result }) => result);
+  }
+
+  async #fetch(result: Result) {
+    const record = JSON.parse((await result.data()).content) as StoredRecord;
+    this.#records.set(result.id, candidateOf(record, true));
+  }
+
+  #open(): Promise<Engine> {
+    return (this.#engine ??= this.#load());
+  }
+
+  async #load(): Promise<Engine> {
+    if (!this.#summary) throw new Error('there is no index here');
+    const again = this.#attempts > 0;
+    // A browser keeps a module that failed to load: only another address is asked for again.
+    const address = again ? `${engineUrl}?${String(this.#attempts)}` : engineUrl;
+    const { Pagefind } = (await import(
+      /* @vite-ignore */ address
+    )) as typeof import('virtual:pagefind');
+    if (again) await this.#refresh();
+    const engine = new Pagefind({
+      basePath: this.#folder,
+      baseUrl: '/',
+      language: 'unknown',
+      ...(!again && { metaCacheTag: this.#summary.version }),
+    });
+    await engine.primary.getPtr();
+    this.#instances = [];
+    this.#add(engine.primary);
+    return engine;
+  }
+
+  #add(instance: Instance | undefined) {
+    if (!instance?.searchMeta) throw new Error('the list of the index is lost');
+    const load = instance._loadGenericChunk.bind(instance);
+    instance._loadGenericChunk = (url, method) =>
+      load(url, method).catch((error: unknown) => {
+        this.#lost = true;
+        throw error;
+      });
+    this.#instances.push(instance);
+  }
+
+  /** Replaces what the browser may have kept of a broken transfer. */
+  async #refresh() {
+    const files = this.#summary?.files ?? [];
+    await Promise.all(
+      files.map((file) => fetch(this.#folder + file, { cache: 'reload' }).catch(() => undefined)),
+    );
+  }
+}
+
+async function withinPatience<Value>(work: () => Promise<Value>): Promise<Value> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const tooLate = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('the line is silent')), PATIENCE);
+  });
+  return Promise.race([work(), tooLate]).finally(() => clearTimeout(timer));
+}

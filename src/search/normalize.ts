@@ -1,0 +1,87 @@
+/**
+ * One normal form for text and question, at build time and in the browser: width (NFKC), case,
+ * katakana as hiragana, small kana as large ones, ぢづ as じず, 々 and ゝ written out, ヶ as it is
+ * read; no spaces, signs, long vowel marks or variation selectors.
+ */
+
+export type Script = 'han' | 'katakana' | 'hiragana' | 'latin';
+
+export interface Normalized {
+  text: string;
+  /** For each character of `text`, the offset in the original that it came from. */
+  offsets: number[];
+  /** For each character of `text`, how it was written. */
+  scripts: Script[];
+}
+
+const SMALL = 'ぁぃぅぇぉっゃゅょゎゕゖぢづゐゑ';
+const LARGE = 'あいうえおつやゆよわかがじずいえ';
+/** A kana and the voicing marks after it become one character only together (ﾎ + ﾞ). */
+const CLUSTER = /[\s\S][\uff9e\uff9f\u3099\u309a]*/gu;
+/** ヶ between kanji is が in a name (保土ケ谷), か where things are counted (3ヶ月, 数ヵ所). */
+const COUNTER = /^[ヶケヵカ箇ヵ][月所国年条村件]/u;
+const IN_NAME = /^[ヶケヵカ]\p{Script=Han}/u;
+const BEFORE_COUNTER = /[0-9０-９一二三四五六七八九十百数何]$/u;
+
+const variants = new Map<string, string>();
+/** From now on the second and further characters of each group count as the first (沢澤). */
+export function addVariants(groups: string) {
+  for (const [first = '', ...others] of groups.split(' '))
+    for (const other of others) variants.set(other, first);
+}
+
+export function normalizeWithOffsets(original: string): Normalized {
+  const offsets: number[] = [];
+  const scripts: Script[] = [];
+  let text = '';
+  for (const { 0: cluster, index } of original.matchAll(CLUSTER))
+    for (const written of spelledOut(original, index, cluster).normalize('NFKC').toLowerCase()) {
+      const char = repeated(written, text) ?? normalizeChar(variants.get(written) ?? written);
+      if (char === '') continue;
+      text += char;
+      for (let unit = 0; unit < char.length; unit++) {
+        offsets.push(index);
+        scripts.push(scriptOf(written));
+      }
+    }
+  return { text, offsets, scripts };
+}
+
+export const normalize = (text: string): string => normalizeWithOffsets(text).text;
+
+/** Text and question with their signs, for a question that is meant to the letter. */
+export const verbatim = (text: string) =>
+  text.normalize('NFKC').toLowerCase().replace(/[〜∼]/gu, '~').replace(/\s+/gu, ' ').trim();
+
+export const isKana = (normalized: string) => /^[ぁ-ゖ]+$/.test(normalized);
+
+function spelledOut(original: string, at: number, cluster: string): string {
+  const before = original.slice(Math.max(0, at - 2), at);
+  if (COUNTER.test(original.slice(at, at + 2)) && BEFORE_COUNTER.test(before)) return 'か';
+  return IN_NAME.test(original.slice(at, at + 3)) && /\p{Script=Han}$/u.test(before)
+    ? 'が'
+    : cluster;
+}
+
+/** What an iteration mark stands for: the character before it, voiced for ゞ. */
+function repeated(mark: string, before: string): string | undefined {
+  const last = /.$/u.exec(before)?.[0] ?? '';
+  if (mark === '々' || mark === '〻') return last === '' ? undefined : last;
+  if (!/[ゝヽゞヾ]/.test(mark) || !isKana(last)) return undefined;
+  const voiced = /[ゞヾ]/.test(mark) ? `${last}\u3099`.normalize('NFC') : last;
+  return normalizeChar(voiced.length === 1 ? voiced : last);
+}
+
+function normalizeChar(char: string): string {
+  if (!/[\p{L}\p{N}]/u.test(char) || char === 'ー') return '';
+  const code = char.charCodeAt(0);
+  const hiragana = code >= 0x30a1 && code <= 0x30f6 ? String.fromCharCode(code - 0x60) : char;
+  const small = SMALL.indexOf(hiragana);
+  return small < 0 ? hiragana : LARGE.charAt(small);
+}
+
+function scriptOf(char: string): Script {
+  if (/[\p{Script=Han}々〻]/u.test(char)) return 'han';
+  if (/[\p{Script=Katakana}ヽヾ]/u.test(char)) return 'katakana';
+  return /[\p{Script=Hiragana}ゝゞ]/u.test(char) ? 'hiragana' : 'latin';
+}

@@ -1,0 +1,177 @@
+/** From what a reader typed to what is looked for. */
+import { takeMonths } from './months.ts';
+import { isKana, normalize, normalizeWithOffsets, verbatim, type Script } from './normalize.ts';
+import { kanaSpellings } from './romaji.ts';
+
+/** A stretch of one script, the smallest thing that a question asks for. */
+export interface Term {
+  text: string;
+  /** Place in its phrase. */
+  from: number;
+  /** How much it counts: the stem of a verb says less than a noun. */
+  weight: number;
+  /** Of a word that is asked of every office: 申し込み, 手続き. */
+  generic?: true;
+}
+
+/** What stands between spaces. */
+export interface Phrase {
+  text: string;
+  scripts: Script[];
+  terms: Term[];
+}
+
+export interface Query {
+  phrases: Phrase[];
+  /** All phrases as one. */
+  whole: string;
+  /** As typed, where it has spaces or signs. */
+  verbatim?: string;
+  months: ReadonlySet<number> | undefined;
+  /** What else may be meant if nothing answers: a season read as a word, romaji read as kana. */
+  alternatives: string[];
+}
+
+/** Longer than any question: the fields take no more, and what follows is not read. */
+export const QUERY_LENGTH = 120;
+
+const WISHES =
+  'を教えてほしい|教えてください|教えて下さい|教えて|を知りたい(?:です)?|知りたい(?:です)?|を探しています|を探す|を調べたい|がしたい(?:です)?|したい(?:です)?|がほしい|が欲しい|ほしい|欲しい|をお願いします|ください|下さい';
+const QUESTIONS =
+  'どうしたらいいですか|どうしたらいい|どうすればいいですか|どうすればいい|どうすれば|どうしたら|どこに聞けばいいですか|どこに聞けばいい|どこへ行けばいい|どこですか|どこにありますか|どこで|どこに|どこへ|どこ|いつですか|いつから|いつまで|いつ|誰が|だれが|何ですか|なんですか|何をして(?:い)?ますか|とは|ありますか|あります|あるの|ある|できますか|できる|できますでしょうか|いいですか|でしょうか|ですか|ますか|ですよね|です|ます|かな';
+const TAIL = new RegExp(`(?:${WISHES}|${QUESTIONS})$`);
+const JOINT =
+  /(?:について|に関する|に関して|のこと|のため|ために|のとき|とき|って|では|には|とは|[をにはがのでとも])$/;
+/** Hiragana that says nothing by itself. */
+const STOP =
+  /どうすればいい|どうしたらいい|どんな|どこで|どこ|いつ|だれ|なに|なん|について|ください|ほしい|したい|しています|しました|します|している|してくれる|ている|ています|ません|なくて|ないで|ました|ますか|ます|です|ない|たい|ある|いる|する|こと|もの|とき|ため|から|まで|など|たら|れば|さん|もらう|もらえる|もらえ|もらい|くれる|あげる|できる|できます|やって|やり|かもしれない|だれか|どれ|どの|ひどい|とても|すぐ|よい|いい|ほう|みたい|くらい|ぐらい|いろいろ|いろんな|わから|わかり|なりたい|なった|なる|いく|いき|行き|しまった|しまう|いりますか|いります|いて|して/g;
+const PARTICLES = 'のがをにはもへやとで';
+const LEADING_PARTICLE = new RegExp(`^.{0,3}?[${PARTICLES}]`);
+/** Nouns that are in every question. */
+const COMMON =
+  /^(?:[人方者事時所会物何私日前後中場]|心配|不安|方法|場所|時間|質問|詳細|予定|一覧|連絡先|電話番号|今年|毎日|大切|必要|自分|人達|皆|最近|今度|近く|一緒|息子|娘|主人|両親|友人|何人|何時|[a-z]|.*(?:方法|時間|期間|場所|費用|金額|書類))$/;
+const GENERIC =
+  /申し?込み?|手続き?|届け?出?|支払い?|申請|受付|案内|利用|相談|予約|問い?合わ?せ|請求|提出|連絡|参加/g;
+/** What is filed at an office, after a word of its own: 転入手続き is 転入 and 手続き. */
+const FILING = /(?<=\p{Script=Han}{2})(?:手続|申請|申込|届出|受付|提出|請求)/gu;
+/** Letters that the input method has not made into kana yet. */
+export const HALF_TYPED = /(?<=[ぁ-ゖ\p{Script=Han}])[a-z]{1,3}(?=[ぁ-ゖ]|$)/u;
+
+const TERM_WEIGHT = { noun: 1, hiragana: 0.7, oneKanji: 0.6, weak: 0.25 };
+
+/** Reads the beginning of a question. Never throws, whatever is typed. */
+export function parseQuery(raw: string): Query {
+  // One sign may be many letters (㍿ is 株式会社): what they become is cut as well.
+  const typed = bounded(bounded(raw).normalize('NFKC').toLowerCase());
+  const { months, rest } = takeMonths(typed);
+  const signs = verbatim(typed);
+  const phrases = phrasesOf(rest);
+  const whole = phrases.map(({ text }) => text).join('');
+  return {
+    phrases,
+    whole,
+    months,
+    ...(/[^\p{L}\p{N}ー]/u.test(signs) && { verbatim: signs }),
+    alternatives: kanaSpellings(whole),
+  };
+}
+
+/** The same question with its season read as a word, where a season was read as months. */
+export function withoutMonths(raw: string): Query {
+  const phrases = phrasesOf(bounded(bounded(raw).normalize('NFKC').toLowerCase()));
+  const whole = phrases.map(({ text }) => text).join('');
+  return { phrases, whole, months: undefined, alternatives: [] };
+}
+
+/** The beginning of a text, with no half of a character. */
+const bounded = (text: string) => text.slice(0, QUERY_LENGTH).replace(/\p{Surrogate}/gu, ' ');
+
+const phrasesOf = (text: string) =>
+  text
+    .split(/[\s,、。・/|+&!?]+/u)
+    .map(withoutTail)
+    .map(phraseOf)
+    .filter((phrase) => phrase.text !== '');
+
+/** The sentence without its question or wish: 選挙について知りたい is 選挙. */
+function withoutTail(text: string): string {
+  let said = text;
+  for (;;) {
+    const shorter = said.replace(TAIL, '').replace(said === text ? /$^/ : JOINT, '');
+    if (shorter === said || normalize(shorter) === '') return said;
+    said = shorter;
+  }
+}
+
+export function phraseOf(text: string): Phrase {
+  const { text: normal, scripts } = normalizeWithOffsets(text);
+  const generic = [...normal.matchAll(GENERIC)].map(({ 0: word, index }) => [
+    index,
+    index + word.length,
+  ]);
+  const filings = new Set(Array.from(normal.matchAll(FILING), ({ index }) => index));
+  const terms: Term[] = [];
+  for (let from = 0, to = 1; from < normal.length; from = to, to++) {
+    while (to < normal.length && scripts[to] === scripts[from] && !filings.has(to)) to++;
+    const part = normal.slice(from, to);
+    if (scripts[from] === 'hiragana') {
+      terms.push(...hiraganaTerms(part, from, terms.length > 0 || to < normal.length));
+      continue;
+    }
+    const one = part.length === 1;
+    const verb = one && isVerbStem({ text: normal, scripts }, { text: part, from });
+    const isGeneric = generic.some(([start = 0, end = 0]) => from >= start && to <= end);
+    const weak = isGeneric || verb || COMMON.test(part);
+    terms.push({
+      text: part,
+      from,
+      weight: weak ? TERM_WEIGHT.weak : one ? TERM_WEIGHT.oneKanji : TERM_WEIGHT.noun,
+      ...(isGeneric && { generic: true }),
+    });
+  }
+  return { text: normal, scripts, terms };
+}
+
+/** Of hiragana between other words, what is left without endings, particles and stop words. */
+function hiraganaTerms(part: string, from: number, among: boolean): Term[] {
+  if (!among) {
+    const cut = /(?:^|[のをと])([^のを]{3,}?)(?=[のをと]|$)/g;
+    const pieces = part.length > 5 ? [...part.matchAll(cut)] : [];
+    if (pieces.length < 2) return [{ text: part, from, weight: TERM_WEIGHT.noun }];
+    return pieces.map(({ 0: all, 1: text = '', index }) => ({
+      text,
+      from: from + index + all.length - text.length,
+      weight: TERM_WEIGHT.noun,
+    }));
+  }
+  const lead = from > 0 ? (LEADING_PARTICLE.exec(part)?.[0].length ?? part.length) : 0;
+  const said = part.slice(lead).replace(STOP, (word) => ' '.repeat(word.length));
+  return Array.from(said.matchAll(/\S{3,}/g), ({ 0: text, index }) => ({
+    text: text.replace(new RegExp(`[${PARTICLES}]$`), ''),
+    from: from + lead + index,
+    weight: TERM_WEIGHT.hiragana,
+  })).filter(({ text }) => text.length >= 3);
+}
+
+/** Whether a kanji is the stem of a verb: hiragana that is no particle follows. */
+export const isVerbStem = (
+  { text, scripts }: Pick<Phrase, 'text' | 'scripts'>,
+  { text: word, from }: Pick<Term, 'text' | 'from'>,
+) =>
+  scripts[from] === 'han' &&
+  scripts[from + word.length] === 'hiragana' &&
+  !PARTICLES.includes(text[from + word.length] ?? PARTICLES);
+
+/** Whether a kanji ends a noun that the stem of a verb begins: no 家 in 空き家, but 先 in 預け先. */
+export const endsCompound = ({ text, scripts }: Phrase, { text: word, from }: Term) =>
+  word.length === 1 &&
+  !'方先時日中後前'.includes(word) &&
+  scripts[from - 1] === 'hiragana' &&
+  /\p{Script=Han}(?:て|[ぁ-ゖ]?[きぎしちびみりえけげせべめれ])$/u.test(text.slice(0, from));
+
+/** Whether everything was typed in kana of one kind. */
+export const isOneKana = ({ phrases }: Query) =>
+  phrases.length > 0 &&
+  phrases.every(
+    ({ text, scripts }) => isKana(text) && scripts.every((script) => script === scripts[0]),
+  );

@@ -1,0 +1,160 @@
+/** What the search costs where many plans are searched together: invented records of years of wards. */
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { makeIndex, summaryOf, writeIndex } from '../../src/integrations/search.ts';
+import { annotate, type StoredRecord } from '#search/candidate.ts';
+import { indexEntry } from '#search/records.ts';
+import { toKana } from '#model/reading.ts';
+import { urls } from '#urls.ts';
+import { random } from '../fixtures/random.ts';
+import { ask, keystrokes } from './browser-side.ts';
+import { quantile, say } from './figures.ts';
+import type { Ground } from './search-ground.ts';
+import { serve } from './server.ts';
+
+/** `shards`: the same records as indexes by year, the newest first. */
+const SIZES = [
+  { records: 5_000, shards: 1 },
+  { records: 50_000, shards: 1 },
+  { records: 50_000, shards: 10 },
+];
+
+export async function scale(ground: Ground, dist: string) {
+  for (const { records, shards } of SIZES.slice(0, Number(process.env.SCALES ?? 3))) {
+    const folder = mkdtempSync(path.join(tmpdir(), 'plan-scale-'));
+    try {
+      cpSync(dist, folder, { recursive: true });
+      rmSync(path.join(folder, 'pagefind'), { recursive: true });
+      const made = await invent(ground, folder, records, shards);
+      await measure(ground, folder, `${String(records)} records in ${String(shards)}`, made);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  }
+}
+
+/** Writes the indexes and tells the search page of them; gives words that some records have. */
+async function invent({ plan }: Ground, dist: string, count: number, shards: number) {
+  const { pick, below } = random(count + shards);
+  const words = Object.entries(plan.readings.words).filter(([word]) =>
+    /^\p{Script=Han}{2,}$/u.test(word),
+  );
+  const name = () => Array.from({ length: 2 }, () => pick(words));
+  const text = (all: [string, string][]) =>
+    all.map(([word, kana]) => annotate(word, kana)).join('');
+  const sentence = () => Array.from({ length: 8 }, () => text(name())).join('の');
+  const asked = Array.from({ length: 8 }, name);
+  const record = (at: number, shard: number): StoredRecord => ({
+    url: `/${String(shard)}/${String(at)}/`,
+    kind: pick(['programme', 'pledge', 'section']),
+    goals: [1 + below(3)],
+    sections: [],
+    months: [1 + below(12)],
+    titles: [`${text(at < asked.length ? (asked[at] ?? []) : name())}事業`],
+    heads: [`${text(name())}課`],
+    passages: [{ id: 'a', text: sentence(), months: [] }, { text: sentence() }],
+    synonyms: Array.from({ length: 10 }, () => text(name())),
+    plan: `${String(2013 - shard)}年度`,
+  });
+  const started = performance.now();
+  let [files, memory] = [0, 0];
+  for (let shard = 0; shard < shards; shard++) {
+    const entries = Array.from({ length: count / shards }, (_, at) =>
+      indexEntry(record(at, shard)),
+    );
+    const index = await makeIndex(entries, () => (memory = Math.max(memory, peakOfChildren())));
+    const folder = shard === 0 ? 'pagefind' : `archive/${String(shard)}`;
+    await writeIndex(path.join(dist, folder), index);
+    files += index.length;
+    if (shard > 0) continue;
+    const page = path.join(dist, 'search/index.html');
+    const others = Array.from({ length: shards - 1 }, (_, at) => `/archive/${String(at + 1)}/`);
+    const summary = JSON.stringify({ ...summaryOf(index, entries), ids: '' }).replaceAll(
+      '"',
+      '&quot;',
+    );
+    const html = readFileSync(page, 'utf8').replace(
+      /data-index="[^"]*"/,
+      () => `data-index="${summary}" data-archive="${others.join(' ')}"`,
+    );
+    writeFileSync(page, html);
+    rmSync(`${page}.br`);
+  }
+  const seconds = Math.round((performance.now() - started) / 1000);
+  return { asked: asked.map((all) => all.map(([word]) => word).join('')), files, seconds, memory };
+}
+
+/** The most memory that a process of Pagefind has used, in MB. */
+function peakOfChildren(): number {
+  const peaks = readdirSync('/proc').flatMap((pid) => {
+    try {
+      if (!/^\d+$/.test(pid)) return [];
+      const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+      const parent = /^PPid:\s+(\d+)/m.exec(status)?.[1];
+      return parent === String(process.pid)
+        ? [Number(/^VmHWM:\s+(\d+)/m.exec(status)?.[1]) / 1024]
+        : [];
+    } catch {
+      return [];
+    }
+  });
+  return Math.round(Math.max(0, ...peaks));
+}
+
+type Made = Awaited<ReturnType<typeof invent>>;
+
+async function measure({ plan, fresh }: Ground, dist: string, name: string, made: Made) {
+  const server = await serve(dist, new Map());
+  const page = await fresh();
+  const sent = await traffic(page);
+  await page.goto(`${server.origin}${urls.search()}`);
+  const before = sent();
+  const [first = '', ...more] = made.asked;
+  await ask(page, [first]);
+  await page.waitForTimeout(2000);
+  const cold = sent(before);
+  const questions = [...more, ...made.asked.slice(0, 3).map((word) => toKana(word, plan.readings))];
+  const costs: { bytes: number; requests: number }[] = [];
+  for (const question of questions) {
+    const from = sent();
+    await ask(page, [question]);
+    await page.waitForTimeout(300);
+    costs.push(sent(from));
+  }
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  const keys = await keystrokes(page, made.asked.slice(0, 4));
+  say(name, {
+    'seconds to index': made.seconds,
+    'MB of memory at most': made.memory,
+    files: made.files,
+    'bytes to the first answer': cold.bytes,
+    'requests to it': cold.requests,
+    'bytes a further question, at most': Math.max(...costs.map(({ bytes }) => bytes)),
+    'bytes a further question, median': quantile(
+      costs.map(({ bytes }) => bytes),
+      0.5,
+    ),
+    'requests a further question, at most': Math.max(...costs.map(({ requests }) => requests)),
+    'ms a keystroke, 4× slowed, 95th percentile': Math.round(quantile(keys, 0.95)),
+  });
+  await page.context().close();
+  server.close();
+}
+
+/** Counts what the page loads; gives all so far, less what was before. */
+async function traffic(page: Page) {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Network.enable');
+  let [bytes, requests] = [0, 0];
+  session.on('Network.loadingFinished', ({ encodedDataLength }) => {
+    bytes += encodedDataLength;
+    requests++;
+  });
+  return (before = { bytes: 0, requests: 0 }) => ({
+    bytes: bytes - before.bytes,
+    requests: requests - before.requests,
+  });
+}
