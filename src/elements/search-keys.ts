@@ -9,6 +9,7 @@ export function onKey(
   clear: () => void,
 ) {
   // 229: some browsers report the Enter that ends a composition only so.
+  // eslint-disable-next-line @typescript-eslint/no-deprecated
   const composing = event.isComposing || event.keyCode === 229;
   if (composing) {
     if (event.key === 'Enter' && event.target === input) event.preventDefault();

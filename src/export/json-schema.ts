@@ -6,7 +6,7 @@ import { planFileSchema } from './schema.ts';
 /** Of `plan.json`. What an editor (VS Code) says of a fault is left out: it is no word of the standard. */
 export function planJsonSchema(title: string): string {
   const { $schema, ...rest } = z.toJSONSchema(planFileSchema, {
-    override: ({ jsonSchema }) => delete jsonSchema['errorMessage'],
+    override: ({ jsonSchema }) => delete jsonSchema.errorMessage,
   });
   const $id = absolute(urls.dataFile('plan.schema.json'));
   return `${JSON.stringify({ $schema, $id, title, ...rest }, null, 2)}\n`;

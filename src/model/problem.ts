@@ -43,7 +43,7 @@ export function fieldPath(path: readonly PropertyKey[]): string {
 export function quote(value: unknown): string {
   if (value === undefined) return '（ありません）';
   if (value === null) return '（空です）';
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
   if (text === '') return '（空です）';
   const visible = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (char) => `[${codePoint(char)}]`);
   const chars = [...visible];

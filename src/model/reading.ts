@@ -31,12 +31,12 @@ export const readingsSchema = record({
 export type Readings = z.infer<typeof readingsSchema>;
 
 /** A piece of the text: a word with its reading, or a plain run without one. */
-export type Segment = { text: string; reading?: string; unconfirmed?: true };
+export interface Segment { text: string; reading?: string; unconfirmed?: true }
 
 /** A piece of the text and the kana that stand over it, if any. */
-export type RubyPart = { base: string; rt?: string };
+export interface RubyPart { base: string; rt?: string }
 
-type Entry = { word: string; reading: string; unconfirmed: boolean };
+interface Entry { word: string; reading: string; unconfirmed: boolean }
 
 // What takes kana over it. ヶ and ヵ are not read as printed (鶴ヶ峰, 3ヵ月), nor are ケ and カ
 // between two kanji (保土ケ谷), so they count as part of the kanji around them.

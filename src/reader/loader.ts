@@ -6,7 +6,7 @@ import type { Entry, PlanContent } from '#model/plan.ts';
 import { contentDir, readContent } from './read.ts';
 
 /** What one collection holds. The reader has validated it: it is stored as it is. */
-type Stored = { id: string; file: string; data: object; markdown?: string };
+interface Stored { id: string; file: string; data: object; markdown?: string }
 
 /** The files of one folder of `content/`; an entry's data holds its fields and its `body`. */
 export const folderLoader = (name: FolderName): Loader =>

@@ -4,7 +4,7 @@
  * ␤ the paragraphs.
  * A word of the plan is read alike wherever it stands, so only its first record need tell how.
  */
-import type { Segment } from '../model/reading.ts';
+import type { Segment } from '#model/reading.ts';
 
 /** A run of text and its reading, if it has one. */
 export interface Piece {

@@ -30,6 +30,7 @@ export function foldWithPlaces(text: string): Folded {
       if (plain === '') continue;
       const script = scriptOf(char);
       folded += plain;
+      // eslint-disable-next-line @typescript-eslint/prefer-for-of -- UTF-16 units, not code points
       for (let unit = 0; unit < plain.length; unit++) {
         at.push(index);
         scripts.push(script);

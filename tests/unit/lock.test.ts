@@ -47,9 +47,7 @@ describe('the lock file', () => {
       const told = new Set(components.map(({ name, version }) => `${name}@${version}`));
       const locked = Object.entries(lock.packages)
         .filter(([folder]) => folder !== '')
-        .map(
-          ([folder, { version = '' }]) => `${folder.replace(/^.*node_modules\//, '')}@${version}`,
-        );
+        .map(([folder, { version }]) => `${folder.replace(/^.*node_modules\//, '')}@${version}`);
       expect(locked.filter((one) => !told.has(one))).toEqual([]);
     },
   );

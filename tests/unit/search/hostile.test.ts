@@ -305,10 +305,7 @@ function holdMarks({ title, words, doc }: BareEntry, { marks }: Hit, text: strin
     );
     hold(
       'a mark begins and ends with a letter',
-      stretches.every(
-        ({ text, marked }) =>
-          !marked || (fold(text[0] + text.slice(1)) !== '' && !insidePair(text, 0)),
-      ),
+      stretches.every(({ text, marked }) => !marked || (fold(text) !== '' && !insidePair(text, 0))),
       text,
     );
   }
