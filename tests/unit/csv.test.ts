@@ -35,7 +35,7 @@ describe('a cell', () => {
     ]);
     const rows = Array.from({ length: 20_000 }, () => [text(8), text(8), text(8)]);
     const table = rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
-    const read = parse<string[]>(table, { record_delimiter: '\r\n' });
+    const read: string[][] = parse(table, { record_delimiter: '\r\n' });
     expect(read.flat().filter((value) => FORMULA.test(value))).toEqual([]);
     expect(read.map((row) => row.map((value) => value.replace(/^'/, '')))).toEqual(rows);
   });
