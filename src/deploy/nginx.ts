@@ -6,7 +6,7 @@
 import { isText, SPECULATION, TYPES, type HeaderRule } from './headers.ts';
 import type { Redirect } from './redirects.ts';
 
-/** Said by nginx itself from {@link TYPES}. */
+/** Sent by nginx itself, from {@link TYPES}. */
 const OWN_WORD = 'Content-Type';
 const quoted = (text: string) => `'${text.replace(/[\\']/g, '\\$&')}'`;
 const variable = (header: string) => `$plan_${header.toLowerCase().replaceAll('-', '_')}`;
@@ -26,7 +26,7 @@ function pattern(path: string, base: string): string {
   return quoted(`~^${escaped(base + path)}${index}$`);
 }
 
-/** For the `http` block: what each header says at each address. */
+/** For the `http` block: the value of each header by address. */
 export function nginxMaps(rules: readonly HeaderRule[], base: string): string {
   return namesOf(rules)
     .map((name) => {

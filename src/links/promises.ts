@@ -11,7 +11,7 @@ export type Published = ReadonlyMap<string, string>;
 export interface BrokenPromise {
   path: string;
   subject: string;
-  /** What stands there now; undefined where nothing does. */
+  /** Its subject now; undefined where it is gone. */
   now: string | undefined;
 }
 
@@ -43,14 +43,14 @@ export function brokenPromises(published: Published, plan: Plan): BrokenPromise[
   );
 }
 
-/** `published` with the plan's new addresses; nothing that stood in it is lost or changed. */
+/** `published` with the plan's new addresses; no line of it is lost or changed. */
 export const withNew = (published: Published, plan: Plan): Published =>
   new Map([...current(plan), ...published]);
 
 const current = (plan: Plan): Published =>
   new Map(addresses(plan).map(({ path, subject }) => [path, subject]));
 
-/** A row of its own, or a row of its page where the fragment stands on the new page as well. */
+/** By a row of its own, or by a row of its page if the new page has the same fragment. */
 function movedTo(path: string, plan: Plan, now: Published): string | undefined {
   const rows = new Map(plan.redirects.map(({ from, to }) => [from, to]));
   const [page = '', fragment] = path.split('#');

@@ -23,8 +23,8 @@ export function readFiscalYear(text: string): FiscalYear | undefined {
   const printed = /(?:\p{Script=Han}{2}(?:\d+|元)|\d{4})年度/u.exec(text)?.[0];
   if (!printed) return undefined;
   const year = printed.slice(0, -1);
-  // The platform's own calendar knows the eras: look for the April that it calls by this name, or
-  // the December, where an era began in between and named the year (令和元年度).
+  // Intl's Japanese calendar has the eras: find the April that has this name or, where an era began
+  // during the year and gave it its name (令和元年度), the December.
   for (let start = 1873; start <= 2200; start++) {
     const names = [`${String(start)}年`, japaneseYear(start, 4), japaneseYear(start, 12)];
     if (names.includes(year)) return { printed, start };

@@ -55,7 +55,7 @@ const RULES: readonly Rule[] = [
   },
 ];
 
-/** Every kind of bad character in a file, each told once, at its first place. */
+/** Each kind of bad character in a file, once, at its first place. */
 export function hygieneProblems(file: string, bytes: Uint8Array): Problem[] {
   let text: string;
   try {
