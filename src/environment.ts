@@ -4,7 +4,7 @@
  */
 import { quote, Refusal } from '#model/problem.ts';
 
-/** RFC 2606 keeps this name for examples: it tells that SITE_URL was not set. */
+/** Used where SITE_URL is not set: RFC 2606 reserves the name for examples. */
 export const EXAMPLE_SITE = 'https://plan.example';
 
 const SITE_FORM = 'SITE_URL は https://plan.example.jp の形で書いてください';
@@ -24,7 +24,7 @@ export function readSite(value: string | undefined): string {
   return url.origin;
 }
 
-/** `/` or `/plan/`. Throws a Refusal where the value would not stand in an address as it is. */
+/** `/` or `/plan/`. Throws a Refusal for a value that would have to be encoded in an address. */
 export function readBase(value: string | undefined): string {
   const refuse = (reason: string) =>
     new Refusal(`${BASE_FORM}（${reason}）: ${quote(value ?? '')}`);

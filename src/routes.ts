@@ -13,7 +13,7 @@ export interface Link {
   text: string;
 }
 
-/** What a sharing picture says. */
+/** The words of a sharing picture. */
 export interface Card {
   kicker: string;
   title: string;
@@ -24,7 +24,7 @@ export interface Card {
 
 export interface Page {
   href: string;
-  /** What it is the address of: may not change once published. */
+  /** Its subject: may not change once published. */
   title: string;
   /** Words of the plan that it holds. */
   words?: string[];

@@ -42,7 +42,8 @@ export function launchOptions(): LaunchOptions {
 /** On other systems a Japanese font comes with the system. */
 function hasJapaneseFont(): boolean {
   if (process.platform !== 'linux') return true;
-  return Boolean(spawnSync('fc-list', [':lang=ja'], { encoding: 'utf8' }).stdout?.trim());
+  const { status, stdout } = spawnSync('fc-list', [':lang=ja'], { encoding: 'utf8' });
+  return status === 0 && stdout.trim() !== '';
 }
 
 function missing(): string[] {

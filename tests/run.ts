@@ -23,7 +23,7 @@ type Lane = readonly string[];
 
 const quick: readonly Lane[][] = [
   [['test:tools']],
-  [['format:check', 'types', 'licences', 'build'], ['test:unit']],
+  [['format:check', 'types', 'lint', 'licences', 'build'], ['test:unit']],
   [['test:dist', 'test:servers'], ['test:e2e']],
 ];
 const slow: readonly Lane[][] = [[['test:slow', 'test:browsers']]];

@@ -14,8 +14,6 @@ if (exclude.length > 0)
 /** The tests of properties are named `….property.test.ts`: the slow tests try many more cases. */
 const setupFiles = 'tests/fixtures/fast-check.ts';
 
-const code = ['tests/unit/**/*.test.ts', 'tests/architecture.test.ts'];
-
 /** Tests run once more on the plan of another ward. */
 const otherPlan = { env: other, globalSetup: 'tests/other-plan/site.ts' };
 
@@ -28,7 +26,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: [...code, 'tests/truth/**/*.test.ts'],
+          include: ['tests/unit/**/*.test.ts', 'tests/truth/**/*.test.ts'],
           exclude,
           setupFiles,
           // For a busy machine: nothing here waits.
@@ -76,7 +74,7 @@ export default defineConfig({
         test: {
           name: 'slow-other-plan',
           ...otherPlan,
-          include: [...code, 'tests/servers/requests.test.ts'],
+          include: ['tests/unit/**/*.test.ts', 'tests/servers/requests.test.ts'],
           setupFiles,
           hookTimeout: 60_000,
         },

@@ -26,21 +26,21 @@ const OS: Record<string, string> = { windows: 'win32' };
 const SYSTEMS = ['aix', 'android', 'darwin', 'freebsd', 'linux', 'netbsd', 'openbsd', 'sunos'];
 const CPUS = ['arm', 'arm64', 'ia32', 'loong64', 'ppc64', 'riscv64', 's390x', 'wasm32', 'x64'];
 
-/** Where the packages stand whose content nothing in the lock proves. */
+/** Places of the packages that the lock has no integrity for. */
 export const withoutIntegrity = ({ packages }: Lock): string[] =>
   Object.keys(packages).filter((place) => {
     const { integrity, inBundle } = packages[place] ?? {};
     return place !== '' && integrity === undefined && !inBundle;
   });
 
-/** The entries that the lock lacks, by their place in it. */
+/** The entries that the lock lacks, by their place in it (`node_modules/…`). */
 export function missingEntries({ packages }: Lock): Record<string, Entry> {
   const missing: Record<string, Entry> = {};
   for (const [place, { dev, optionalDependencies = {} }] of Object.entries(packages))
     for (const [name, version] of Object.entries(optionalDependencies)) {
       const found = places(place, name).find((candidate) => candidate in packages);
       if (found && serves(packages[found], version)) continue;
-      // Beside the package; within it where another version stands there already.
+      // Beside the package; within it if another version is there already.
       const [inner = '', beside = inner] = places(place, name);
       missing[found === beside ? inner : beside] = {
         version,
@@ -64,7 +64,7 @@ function places(place: string, name: string): string[] {
   return [own, ...places(parent, name)];
 }
 
-/** What a build's name says of where it runs: `@pagefind/windows-x64` → win32, x64. */
+/** System and processor by the name of a build: `@pagefind/windows-x64` → win32, x64. */
 function platform(name: string): Pick<Entry, 'os' | 'cpu'> {
   const words = name.split(/[/-]/).map((word) => OS[word] ?? word);
   const os = words.filter((word) => word === 'win32' || SYSTEMS.includes(word));

@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 
-/** Permissive, or copyleft that ends at the file or at a tool which is never passed on. */
+/** Permissive, or copyleft limited to the file or to a tool that is not distributed. */
 const FREE = new Set(
   `MIT MIT-0 ISC 0BSD BSD BSD-2-Clause BSD-3-Clause Apache-2.0 CC0-1.0 CC-BY-3.0 CC-BY-4.0
   Python-2.0 BlueOak-1.0.0 Unlicense WTFPL Zlib MPL-2.0 OFL-1.1 LGPL-3.0-or-later`.split(/\s+/),
@@ -18,11 +18,12 @@ const counts = new Map<string, number>();
 const unknown: string[] = [];
 for (const [folder, { version = '', license }] of Object.entries(packages)) {
   if (folder === '') continue;
-  const told = license ?? installedLicence(folder);
+  const licence = license ?? installedLicence(folder);
   // Of a package for another system nothing is installed; its siblings share its licence.
-  if (told === undefined) continue;
-  counts.set(told, (counts.get(told) ?? 0) + 1);
-  if (!isFree(told)) unknown.push(`${folder.replace(/^.*node_modules\//, '')} ${version}: ${told}`);
+  if (licence === undefined) continue;
+  counts.set(licence, (counts.get(licence) ?? 0) + 1);
+  if (!isFree(licence))
+    unknown.push(`${folder.replace(/^.*node_modules\//, '')} ${version}: ${licence}`);
 }
 for (const [licence, count] of [...counts].sort((a, b) => b[1] - a[1]))
   console.log(`${String(count).padStart(5)} ${licence}`);

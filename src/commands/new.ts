@@ -1,6 +1,6 @@
 /**
  * `npm run new -- programme|section|pledge <id>`: writes a valid start for an editor to fill in. An
- * id that stands is never touched.
+ * existing file is never touched.
  */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

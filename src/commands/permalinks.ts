@@ -1,6 +1,6 @@
 /**
  * `npm run permalinks`: adds the plan's new addresses to the list of published ones, removes none.
- * An address given as an argument takes its new wording: the same thing, said in other words.
+ * An address given as an argument takes its new subject: the same thing in other words.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';

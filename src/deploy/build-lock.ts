@@ -27,8 +27,8 @@ export async function lockBuild(
   mkdirSync(path.dirname(file), { recursive: true });
   const lock = open(file);
   const until = performance.now() + seconds * 1000;
-  for (let told = false; !taken(lock); told = true) {
-    if (!told) say('このフォルダでは別の組み立てが進んでいます。終わるのを待ちます。');
+  for (let announced = false; !taken(lock); announced = true) {
+    if (!announced) say('このフォルダでは別の組み立てが進んでいます。終わるのを待ちます。');
     if (performance.now() > until) {
       lock.close();
       throw new Refusal(

@@ -1,4 +1,4 @@
-/** What a command says when it fails: one sentence where the cause is known, else the error whole. */
+/** The message of a command that fails: one sentence where the cause is known, else the whole error. */
 /** Names of the errors whose message is for the reader: see model/problem.ts. */
 const REFUSALS: readonly string[] = ['Refusal', 'ContentError'];
 

@@ -1,5 +1,5 @@
 /**
- * The one table of what a server says beside each file. The rules for static hosts and for nginx
+ * The one table of response headers. The rules for static hosts and for nginx
  * are both printed from it, so they cannot disagree.
  */
 import { headerPolicy, joinNeeds, type Needs } from './policy.ts';
@@ -20,7 +20,7 @@ export interface SiteFile {
 }
 
 const YEAR = 31_536_000;
-/** Said with every answer, errors too. */
+/** Sent with every response, errors included. */
 export const EVERYWHERE: Headers = {
   'Strict-Transport-Security': `max-age=${String(YEAR)}; includeSubDomains`,
   'X-Content-Type-Options': 'nosniff',
@@ -46,7 +46,7 @@ export const EVERYWHERE: Headers = {
   'Cross-Origin-Opener-Policy': 'same-origin',
 };
 
-/** Short, so that a page fetched ahead needs no second question when it is opened. */
+/** Short, so that a prefetched page is not requested again when it is opened. */
 const REVALIDATED = 'max-age=300, must-revalidate';
 const IMMUTABLE = `max-age=${String(YEAR)}, immutable`;
 const OWN = { 'Cross-Origin-Resource-Policy': 'same-origin' };
@@ -91,7 +91,7 @@ export const SPECULATION = {
 
 const TEXT = /^text\/|[/+](?:xml|json)$|^application\/manifest/;
 export const isText = (type: string) => TEXT.test(type);
-/** With its charset, as a server says it. */
+/** The Content-Type, with its charset. */
 export const contentType = (type: string) => (isText(type) ? `${type}; charset=utf-8` : type);
 
 /** Files whose name changes with their content. */
@@ -116,7 +116,7 @@ const isOpen = (path: string) => path !== SPECULATION.file && DATA.has(ending(pa
 
 const ending = (path: string) => path.slice(path.lastIndexOf('.') + 1);
 
-/** Which files are spoken of alike; files of one class in one folder share a rule. */
+/** The files that get the same headers; files of one class in one folder share a rule. */
 function classOf({ path, needs }: SiteFile): string {
   if (needs) return 'page';
   if (FINGERPRINTED.test(path)) return 'fingerprinted';
@@ -161,7 +161,7 @@ interface Told {
 
 /**
  * The rules for all files, each file under exactly one of them besides `*`: one rule for a folder
- * whose files are spoken of alike, else one for each file.
+ * whose files get the same headers, else one for each file.
  */
 export function headerRules(files: readonly SiteFile[], base: string): HeaderRule[] {
   const notFound = files.flatMap(({ path, needs }) => (path === '404.html' && needs ? needs : []));

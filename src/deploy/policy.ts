@@ -1,6 +1,6 @@
 /**
- * The Content-Security-Policy of a page: nothing is allowed but what the page holds. It stands in
- * the page itself (for hosts without headers) and, for all pages of a kind, in the header.
+ * The Content-Security-Policy of a page: only what the page holds is allowed. It is in the
+ * page itself (for hosts without headers) and, for all pages of a kind, in the header.
  */
 import { createHash } from 'node:crypto';
 
@@ -17,7 +17,7 @@ const INLINE = /<(style|script)\b([^>]*)>([\s\S]*?)<\/\1>/gi;
 /** Data in a script element is never run, so no policy applies to it. */
 const DATA = /\btype="(?!module\b)[^"]*\/[^"]*json"/;
 
-/** Reads off the page what it needs. Throws where the page holds a script of its own. */
+/** What a page needs. Throws for a page with an inline script. */
 export function needsOf(html: string, wasm: boolean): Needs {
   const styles = new Set<string>();
   let scripts = false;
@@ -31,7 +31,7 @@ export function needsOf(html: string, wasm: boolean): Needs {
   return { styles, scripts, wasm };
 }
 
-/** The policy as it stands in a `<meta>`. */
+/** The policy for a `<meta>`. */
 export function policy({ styles, scripts, wasm }: Needs): string {
   const style = [...styles].sort().map((hash) => `'sha256-${hash}'`);
   const directives = [
@@ -49,7 +49,7 @@ export function policy({ styles, scripts, wasm }: Needs): string {
   return directives.filter((directive) => directive !== false).join('; ');
 }
 
-/** The policy as a header, which alone may say who frames the page. */
+/** The policy for a header; only there `frame-ancestors` counts. */
 export const headerPolicy = (needs: Needs): string => `${policy(needs)}; frame-ancestors 'none'`;
 
 /** What any of the pages needs. */

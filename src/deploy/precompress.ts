@@ -13,7 +13,7 @@ export async function precompress(
   quality: number,
   codings: readonly ('br' | 'gz')[] = ['br', 'gz'],
 ): Promise<void> {
-  if (bytes.length < 256 || process.env['PRECOMPRESS'] === '0') return;
+  if (bytes.length < 256 || process.env.PRECOMPRESS === '0') return;
   // Clearing a window larger than the file costs more than compressing it.
   const window = Math.min(22, Math.max(14, Math.ceil(Math.log2(bytes.length))));
   const params = {

@@ -1,4 +1,4 @@
-/** An address that a server sends on, since the content says that its page has moved. */
+/** A redirect that a server may answer: the page has moved by `redirects.yaml`. */
 export interface Redirect {
   /** With the base, as a reader asks for it. */
   from: string;

@@ -1,7 +1,7 @@
 /**
- * Which pages the browser may have ready: it fetches one as soon as a reader points at its link, and
- * opens it where the reader rests on the link or touches it. Browsers leave both when the reader
- * saves data. The search is only fetched: opened, it would load its index.
+ * Speculation rules: a page is prefetched when its link is hovered and prerendered when the pointer
+ * rests on it or touches it. Browsers do neither in data-saving mode. The search page is only
+ * prefetched, since prerendering would load its index.
  */
 export function speculationRules(base: string, search: string): string {
   const pages = [{ href_matches: `${base}*` }, { not: { href_matches: `${base}*.*` } }];

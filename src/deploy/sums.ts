@@ -1,6 +1,6 @@
 /**
- * The hashes of a built folder's files, in the form that `sha256sum --check` reads. They tell that a
- * folder was made by a build, and that each of its files is still as the build wrote it.
+ * The hashes of a built folder's files, in the form that `sha256sum --check` reads. They prove that
+ * a folder was made by a build and that its files have not changed since.
  */
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';

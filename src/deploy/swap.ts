@@ -11,9 +11,9 @@ import { Refusal } from '#model/problem.ts';
 const workOf = (folder: string) => `${folder}.build`;
 /** Where the next folder is made. */
 export const nextOf = (folder: string) => path.join(workOf(folder), 'next');
-/** Where the old one stands between the two renames. Nothing but a whole folder has this name. */
+/** The name of the old folder between the two renames: always a whole folder. */
 const oldOf = (folder: string) => path.join(workOf(folder), 'old');
-/** What is being removed, and may be so by half. */
+/** A folder that is being removed; may be incomplete. */
 const goneOf = (folder: string) => path.join(workOf(folder), 'gone');
 /** Astro's cache, which no other build reads. */
 export const cacheOf = (folder: string) => path.join(workOf(folder), 'cache');

@@ -145,7 +145,7 @@ function programmesBlock({ policy, goals }: Plan): Block {
   });
 }
 
-/** A goal's programmes; those that follow each other in one group stand under its heading. */
+/** A goal's programmes; consecutive ones of one group share its heading. */
 function grouped(goal: Goal): Block[] {
   const blocks: Block[] = [];
   for (const programme of goal.programmes) {

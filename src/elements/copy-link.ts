@@ -12,10 +12,10 @@ class CopyLink extends HTMLElement {
       const text = link ? link.href : (this.querySelector('p')?.textContent ?? '');
       navigator.clipboard.writeText(text).then(
         () => {
-          this.say(this.dataset['done']);
+          this.say(this.dataset.done);
         },
         () => {
-          this.say(`${this.dataset['failed'] ?? ''}${text}`);
+          this.say(`${this.dataset.failed ?? ''}${text}`);
         },
       );
     };

@@ -5,8 +5,8 @@
 function lead() {
   const id = decoded(location.hash.slice(1));
   const links = [...document.querySelectorAll<HTMLAnchorElement>('a[data-moved]')];
-  const own = links.find((link) => link.dataset['moved'] === id);
-  const page = links.find((link) => link.dataset['moved'] === '');
+  const own = links.find((link) => link.dataset.moved === id);
+  const page = links.find((link) => link.dataset.moved === '');
   if (own) location.replace(own.href);
   else if (page) location.replace(page.href + location.hash);
 }

@@ -118,7 +118,7 @@ export class SearchView {
       place.textContent = typed;
     const { title = '' } = this.#root.dataset;
     document.title = typed === '' ? this.#title : title.replace('{q}', () => typed);
-    this.part('results').ariaBusy = String(state === 'open');
+    this.part('results').setAttribute('aria-busy', String(state === 'open'));
     const { text = '' } = this.part('count').dataset;
     const number = asked && shown.length > 0 ? text.replace('{n}', String(shown.length)) : '';
     const { none: nothing = '', failed: lost = '' } = this.part('status').dataset;

@@ -1,6 +1,6 @@
 /**
  * The plan as four tables for spreadsheets: UTF-8 with BOM, CRLF, RFC 4180, one Japanese header.
- * Nothing is lost: the rules that a reader needs to go back are told on the data page.
+ * Nothing is lost: the data page explains how to read the cells back.
  */
 import type { Correction } from '#model/correction.ts';
 import type { Plan } from '#model/plan.ts';
@@ -13,7 +13,7 @@ export type TableName = keyof typeof columns;
 export const tables = Object.keys(columns) as TableName[];
 type Row<Name extends TableName> = Record<keyof (typeof columns)[Name], string | number>;
 
-/** Several values in one cell: those that may hold 、 stand on lines of their own. */
+/** Several values in one cell: one a line where they may contain 、. */
 const lines = (values: readonly (string | number)[]) => values.join('\n');
 const listed = (values: readonly (string | number)[]) => values.join('、');
 

@@ -50,7 +50,7 @@ function markup(line: Line): string {
   return `<h${String(line.level)}${id}>${text}</h${String(line.level)}>\n`;
 }
 
-/** The table of contents names the parts and what stands directly below them. */
+/** The table of contents: the parts and the headings directly below them. */
 const entry = (line: Line) =>
   line.kind === 'heading' && line.id && line.level < 4
     ? `<li${line.level === 3 ? ' class="sub"' : ''}><a href="#${line.id}">${escape(line.text)}</a></li>\n`

@@ -70,7 +70,7 @@ export function planFile(plan: Plan): PlanFile {
 
 export const planJson = (plan: Plan): string => `${JSON.stringify(planFile(plan), null, 2)}\n`;
 
-/** A noun without what stands elsewhere in the file: its path, its tree and its corrections. */
+/** A noun without its path and body tree, and without its corrections, which are listed once. */
 function fieldsOf<Fields extends Noun>({ file, body, corrections, ...fields }: Fields) {
   return fields;
 }

@@ -1,7 +1,7 @@
 /** The shape of `plan.json`, built from the schemas that the content itself is read with. */
 import { z } from 'zod';
 import { correctionSchema } from '#model/correction.ts';
-import { id, listOf, month, record, words } from '#model/fields.ts';
+import { id, listOf, month, objectOf, words } from '#model/fields.ts';
 import { goalSchema } from '#model/goal.ts';
 import { pledgeSchema } from '#model/pledge.ts';
 import { partSchema, policySchema } from '#model/policy.ts';
@@ -22,11 +22,11 @@ const named = { id, address };
 const printed = z.string();
 const inWords = z.literal(true).optional();
 /**
- * One bracketed note of an activity: `printed` is what stands in the brackets. With `inWords`, a
+ * One bracketed note of an activity: `printed` is the text in the brackets. With `inWords`, a
  * time in the words outside of them.
  */
 const noteSchema = z.discriminatedUnion('kind', [
-  record({
+  objectOf({
     kind: z.literal('months'),
     printed,
     months: listOf(month, '月'),
@@ -34,11 +34,11 @@ const noteSchema = z.discriminatedUnion('kind', [
     crossing: z.boolean(),
     inWords,
   }),
-  record({ kind: z.literal('frequency'), printed, inWords }),
-  record({ kind: z.literal('standing'), printed, inWords }),
-  record({ kind: z.literal('unplaced'), printed, inWords }),
-  record({ kind: z.literal('scope'), printed }),
-  record({ kind: z.literal('gloss'), printed }),
+  objectOf({ kind: z.literal('frequency'), printed, inWords }),
+  objectOf({ kind: z.literal('standing'), printed, inWords }),
+  objectOf({ kind: z.literal('unplaced'), printed, inWords }),
+  objectOf({ kind: z.literal('scope'), printed }),
+  objectOf({ kind: z.literal('gloss'), printed }),
 ]);
 
 const publishedActivity = activitySchema.safeExtend({
@@ -52,13 +52,13 @@ const publishedActivity = activitySchema.safeExtend({
 const [corrected, flagged, rule] = correctionSchema.options;
 const { city, ward, title, parts: _parts, ...frame } = policySchema.shape;
 
-export const planFileSchema = record({
+export const planFileSchema = objectOf({
   $schema: address,
   address,
   city,
   ward,
   title,
-  fiscalYear: record({
+  fiscalYear: objectOf({
     printed: words,
     from: z.string().regex(/^\d{4}-04$/),
     to: z.string().regex(/^\d{4}-03$/),

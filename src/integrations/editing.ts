@@ -1,7 +1,7 @@
 /**
  * Writes a JSON Schema for each YAML file of the content, from which an editor (VS Code) completes
- * and checks it; `.vscode/settings.json` says which is whose. Astro itself writes those of its
- * collections, for the lines at the head of an MDX file.
+ * and checks it; `.vscode/settings.json` maps them to the files. Astro itself writes those of its
+ * collections, for the frontmatter of MDX files.
  */
 import { writeFile } from 'node:fs/promises';
 import type { AstroIntegration } from 'astro';

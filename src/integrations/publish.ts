@@ -1,6 +1,6 @@
 /**
  * Makes the built folder ready for real servers. It runs last: each page keeps only the styles it
- * uses and says its own policy; then come the rules for servers and the compressed copies.
+ * uses and has its own policy; then come the rules for servers and the compressed copies.
  */
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
@@ -109,7 +109,7 @@ async function finishPages(
   });
 }
 
-/** The policy rules what follows it, so it stands first, after the charset. */
+/** The policy applies to what follows it, so it comes first, after the charset. */
 function withPolicy(page: string, html: string, content: string): string {
   const meta = `<meta http-equiv="content-security-policy" content="${content}">`;
   const done = html.replace(/<meta charset=[^>]*>/i, (charset) => charset + meta);

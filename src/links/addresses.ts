@@ -1,4 +1,4 @@
-/** Every address the site promises to keep, with what stands there. */
+/** Every address that the site promises to keep, with its words. */
 import { documentOf, flatten, type Block } from '#document/blocks.ts';
 import { FISCAL_MONTHS } from '#model/fiscal-year.ts';
 import type { Plan } from '#model/plan.ts';
@@ -53,14 +53,14 @@ const blockAt = (href: string, block: Block): Address => {
   );
 };
 
-/** `own`: the words of the subject that stand there, if they are not the subject itself. */
+/** `own`: the words of the subject as that page shows them, if they are not the subject itself. */
 const at = (address: string, subject: string, words: string[] = [], own = [subject]): Address => ({
   path: belowBase(address),
   subject,
   words: [...own, ...words],
 });
 
-/** What is wrong with `redirects.yaml`: it sends from addresses that are gone to ones that stand. */
+/** The faults of `redirects.yaml`: `from` must be gone, `to` must exist. */
 export function redirectProblems(plan: Plan): Problem[] {
   const file = 'redirects.yaml';
   const now = standing(plan);

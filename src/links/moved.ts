@@ -3,7 +3,7 @@ import { standing, type Address } from './addresses.ts';
 import type { Plan } from '#model/plan.ts';
 import { to } from '#urls.ts';
 
-/** A fragment that once stood on a page, and what it has become. */
+/** A fragment that a page once had, and where it is now. */
 export interface MovedFragment {
   id: string;
   target: Address;
@@ -28,7 +28,10 @@ export function movedPages(plan: Plan): MovedPage[] {
     });
 }
 
-/** Pages that a server may send on. One whose fragments went several ways stays a page, which alone can tell them apart. */
+/**
+ * Pages that a server may redirect. One whose fragments moved to different pages stays a page: a
+ * server does not see fragments.
+ */
 export const serverRedirects = (plan: Plan): { from: string; to: string }[] =>
   movedPages(plan)
     .filter(({ fragments }) => fragments.length === 0)

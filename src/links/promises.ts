@@ -13,7 +13,7 @@ export type Published = ReadonlyMap<string, string>;
 export interface BrokenPromise {
   path: string;
   subject: string;
-  /** What stands there now; undefined where nothing does. */
+  /** Its subject now; undefined where it is gone. */
   now: string | undefined;
 }
 

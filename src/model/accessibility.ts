@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { id, listOf, record, words } from './fields.ts';
+import { id, listOf, objectOf, words } from './fields.ts';
 
 const count = z.int({ error: '0以上の整数' }).min(0, { error: '0以上の整数' });
 
 /** One kind of test: how many ran, and how many of them found something. */
-const check = record({ id, tests: count, failed: count });
+const check = objectOf({ id, tests: count, failed: count });
 
 /** The last recorded run of the accessibility tests; `npm run report` writes it. */
-export const accessibilitySchema = record({
+export const accessibilitySchema = objectOf({
   date: words.regex(/^\d{4}-\d{2}-\d{2}$/, { error: '年-月-日（例: 2000-01-31）' }),
   browser: words,
   tools: listOf(words, '試験の道具'),

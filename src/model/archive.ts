@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { record } from './fields.ts';
+import { objectOf } from './fields.ts';
 
 const EXPECTED = 'この計画と同じ場所に置いた、ほかの計画のフォルダー（例: /2012/）';
 
 /** Another plan that is published on the same server and searched together with this one. */
-export const archivedPlanSchema = record({
+export const archivedPlanSchema = objectOf({
   address: z
     .string({ error: EXPECTED })
     .regex(/^\/(?:[\w-]+\/)*$/, { error: EXPECTED })

@@ -55,14 +55,14 @@ export function marksIn(goals: readonly CalendarGoal[]): Set<Mark> {
   return new Set(cells.filter((mark) => mark !== undefined));
 }
 
-/** All activities whose time is told this way, in printed order. */
+/** All activities with this kind of time, in printed order. */
 export function activitiesBy(plan: Plan, timing: Timing): Activity[] {
   return plan.programmes
     .flatMap((programme) => programme.activities)
     .filter((activity) => activity.timing === timing);
 }
 
-/** What an activity's schedules say of one month. */
+/** How an activity's schedules name one month. */
 export function markOf(activity: Activity, month: Month): Mark | undefined {
   const marks = activity.schedules.flatMap((schedule): Mark[] => {
     if (schedule.kind !== 'months' || !schedule.months.includes(month)) return [];

@@ -22,7 +22,7 @@ interface Folder {
   body: 'words' | 'none' | 'page';
   /** How a file's path inside `content/` must look; its one group is the entry's id. */
   path: RegExp;
-  /** The same, told to an editor. */
+  /** An example of such a path, for messages. */
   example: string;
 }
 

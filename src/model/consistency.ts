@@ -1,16 +1,16 @@
-/** Checks over several files of one collection, told to the editor. */
+/** Checks that need several files of one collection. They report through `say`. */
 import type { Correction } from './correction.ts';
 import type { PledgeData } from './pledge.ts';
 import type { Entry } from './plan.ts';
 import { fieldPath } from './problem.ts';
 import { ruby, type Readings } from './reading.ts';
 
-/** Notes one fault; `found` is quoted. */
+/** Reports one fault; `found` is quoted. */
 export type Say = (file: string, field: string, found: unknown, expected: string) => void;
 /** The known ids, for a message. */
 export const ids = (map: ReadonlyMap<string, unknown>) => [...map.keys()].join('、');
 
-/** Complains where the printed numbers do not run 1, 2, 3 … without a gap or a repeat. */
+/** Reports the first printed number that does not run 1, 2, 3 … without a gap or a repeat. */
 export function gapless(nouns: readonly { file: string; number: number }[], say: Say) {
   for (const [index, { file, number }] of nouns.entries()) {
     if (number === index + 1) continue;
@@ -19,7 +19,7 @@ export function gapless(nouns: readonly { file: string; number: number }[], say:
   }
 }
 
-/** Complains of two nouns at one place; `nouns` are sorted by it. */
+/** Reports two nouns with the same `key`; `nouns` are sorted by it. */
 export function distinct<Key extends 'number' | 'order'>(
   key: Key,
   nouns: readonly ({ file: string } & Record<Key, number>)[],
@@ -32,7 +32,7 @@ export function distinct<Key extends 'number' | 'order'>(
   }
 }
 
-/** A name or an id may stand once among `entries`. */
+/** Reports a name or an id that occurs twice among `entries`. */
 export function unique<Key extends 'id' | 'name'>(
   key: Key,
   entries: readonly Pick<Entry<Record<Key, string>>, 'file' | 'data'>[],
@@ -46,7 +46,7 @@ export function unique<Key extends 'id' | 'name'>(
   }
 }
 
-/** A unit belongs to one pledge of its section. */
+/** Reports a unit that two pledges of its section name. */
 export function repeatedUnits(entries: readonly Entry<PledgeData>[], say: Say) {
   const seen = new Set<string>();
   for (const entry of entries)
@@ -62,7 +62,10 @@ export function repeatedUnits(entries: readonly Entry<PledgeData>[], say: Say) {
     }
 }
 
-/** A row of the ledger stands once and names words of a file; corrected words mark one place. */
+/**
+ * Reports rows of the ledger with the same id, rows whose words are not in the file they name, and
+ * corrected words that occur more than once in it.
+ */
 export function ledgerFaults(
   corrections: readonly Correction[],
   texts: ReadonlyMap<string, readonly string[]>,
@@ -84,7 +87,7 @@ export function ledgerFaults(
   }
 }
 
-/** A word is read in one place only, and its reading fits its own kana and digits. */
+/** Reports words that are in both lists, and readings that do not fit the word's kana and digits. */
 export function readingFaults(readings: Readings, say: Say) {
   const { words, unconfirmed } = readings;
   const twice = Object.keys(unconfirmed).filter((word) => Object.hasOwn(words, word));

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, listOf, ordinal, percent, record, words } from './fields.ts';
+import { id, listOf, ordinal, percent, objectOf, words } from './fields.ts';
 
 const line = ordinal.describe('原文の行番号');
 const file = z
@@ -18,24 +18,24 @@ const base = {
 };
 
 /** A place where a rule applies; `line` counts from 1 in the source transcription. */
-const place = record({ line, source: reading, shown: reading });
+const place = objectOf({ line, source: reading, shown: reading });
 
 /** The words differ from the source. */
-const corrected = record({
+const corrected = objectOf({
   ...base,
   status: z.literal('corrected').describe('直した'),
   line,
   file,
 });
 /** Doubtful, shown as the source has it. */
-const flagged = record({
+const flagged = objectOf({
   ...base,
   status: z.literal('flagged').describe('疑わしいが原文のまま'),
   line,
   file,
 });
 /** Applied everywhere; `places` lists each one that is not a matter of layout alone. */
-const rule = record({
+const rule = objectOf({
   ...base,
   status: z.literal('rule').describe('全体に当てはめた決まり'),
   places: listOf(place, '適用箇所', 0).describe('当てはめた箇所'),

@@ -61,7 +61,7 @@ export const position = z
   .meta({ errorMessage: '0より大きい数' });
 
 /** A block of fields in which an unknown field is an error. */
-export const record = <T extends z.core.$ZodShape>(shape: T) =>
+export const objectOf = <T extends z.core.$ZodShape>(shape: T) =>
   z
     .strictObject(shape, {
       error: (issue) =>
@@ -73,7 +73,7 @@ export const record = <T extends z.core.$ZodShape>(shape: T) =>
 
 /** Printed pairs such as 予算額, 指標, 電話. Shown, searched and exported as they are. */
 export const facts = listOf(
-  record({ label: words.describe('項目の名前'), value: words.describe('印刷のとおりの内容') }),
+  objectOf({ label: words.describe('項目の名前'), value: words.describe('印刷のとおりの内容') }),
   '項目（label と value）',
 ).describe('予算額、指標、電話など、印刷された項目と内容');
 export type Fact = z.infer<typeof facts>[number];

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
-import { facts, ordinal, record, words } from './fields.ts';
+import { facts, ordinal, objectOf, words } from './fields.ts';
 
 /** A goal of the policy; its text is the file's body. */
-export const goalSchema = record({
+export const goalSchema = objectOf({
   number: ordinal.describe('目標の番号'),
   title: words.describe('目標の題名'),
   /** The title above the goal's programmes, where it is printed differently there. */

@@ -1,7 +1,7 @@
-/** Everyday words a resident may type for what the plan calls by the office's name. */
+/** Everyday words that a resident may search by, for what the plan calls by an official name. */
 import { z } from 'zod';
 import { ids, type Say } from './consistency.ts';
-import { record, words } from './fields.ts';
+import { objectOf, words } from './fields.ts';
 
 export interface Keyword {
   word: string;
@@ -45,7 +45,7 @@ const byId = z
   .describe('id ごとの関連語。漢字のことばには読みを添える: 地震（じしん）');
 
 /** For each kind, the id of a noun and its words. A pledge is named by its file: `section/unit`. */
-export const keywordsSchema = record({
+export const keywordsSchema = objectOf({
   programmes: byId,
   sections: byId,
   pledges: byId,
@@ -59,7 +59,7 @@ export type Keywords = z.infer<typeof keywordsSchema>;
 
 export const NO_KEYWORDS: Keywords = { programmes: {}, sections: {}, pledges: {}, goals: {} };
 
-/** Complains about words for what the plan does not have. */
+/** Reports words for nouns that the plan does not have. */
 export function unknownKeywordIds(
   keywords: Keywords,
   known: Record<Exclude<keyof Keywords, 'lookalikes'>, ReadonlyMap<string, unknown>>,

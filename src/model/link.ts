@@ -1,4 +1,4 @@
-/** Joins the files of `content/` into the plan, or says everything that does not join. */
+/** Joins the validated files of `content/` into the plan. */
 import {
   distinct,
   gapless,
@@ -133,7 +133,7 @@ function linkPolicy(policy: PolicyData & Noun, say: Say): Policy {
   };
 }
 
-/** The frame names what the plan has, each once. */
+/** Reports headings that the policy lacks for what the plan has, and parts that hold the same. */
 function frameFaults(
   policy: Policy,
   has: Record<'goals' | 'principles' | 'programmes' | 'sections' | 'pledges', unknown[]>,
@@ -151,7 +151,7 @@ function frameFaults(
     say(file, 'pledgesHeading', undefined, '取組目標の見出し');
 }
 
-/** Makes the programmes in the order of the goals, and tells goals and owners of them. */
+/** Makes the programmes in the order of the goals, and adds them to their goals and owners. */
 function linkProgrammes(
   content: PlanContent,
   goalById: ById<Goal>,
@@ -160,7 +160,7 @@ function linkProgrammes(
   say: Say,
   fiscalYear: FiscalYear,
 ): Programme[] {
-  /** The nouns that a field names by id; those that are not there are told. */
+  /** The nouns that a field names by id; reports ids of none. */
   const named = <Noun>(
     { file }: Entry<ProgrammeData>,
     field: 'sections' | 'repeatedUnder',

@@ -1,13 +1,14 @@
 import type { WordCorrection } from './correction.ts';
 
-export interface Run {
+/** A piece of a text. */
+export interface Piece {
   text: string;
-  /** Set where these words differ from the source. */
+  /** Set where this piece differs from the source. */
   correction?: WordCorrection;
 }
 
-/** Cuts a text into runs so that each corrected reading stands alone. Joined, they are the text. */
-export function markCorrections(text: string, corrections: readonly WordCorrection[]): Run[] {
+/** Cuts a text so that each corrected word is a piece of its own. Joined, the pieces are the text. */
+export function markCorrections(text: string, corrections: readonly WordCorrection[]): Piece[] {
   const row = corrections.find(
     ({ status, shown }) => status === 'corrected' && text.includes(shown),
   );

@@ -1,4 +1,4 @@
-import { record, words } from './fields.ts';
+import { objectOf, words } from './fields.ts';
 
 /** A page of running text beside the plan, written in MDX (content/pages/). */
-export const pageSchema = record({ description: words.describe('ページの説明の一文') });
+export const pageSchema = objectOf({ description: words.describe('ページの説明の一文') });

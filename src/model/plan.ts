@@ -1,4 +1,4 @@
-/** The plan as one linked, typed graph: goals, programmes, sections and pledges know each other. */
+/** The plan as one linked, typed graph: goals, programmes, sections and pledges refer to each other. */
 import type { Accessibility } from './accessibility.ts';
 import type { ArchivedPlan } from './archive.ts';
 import type { DataOf } from './collections.ts';
@@ -107,7 +107,7 @@ export interface Section extends SectionData, Noun {
   pledges: Pledge[];
   programmes: Programme[];
 }
-/** The rest of the content stays as it was read; the nouns know each other. */
+/** The content as it was read, with its nouns linked. */
 export interface Plan extends Omit<PlanContent, keyof Nouns | 'keywords'>, Nouns {
   keywords: Keywords;
   /** Every file with words of the plan, as it was read. */

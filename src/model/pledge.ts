@@ -1,11 +1,11 @@
 import type { z } from 'zod';
-import { listOf, position, record, words } from './fields.ts';
+import { listOf, position, objectOf, words } from './fields.ts';
 
 /**
  * A pledge; its paragraphs are the file's body, its folder names its section.
  * No units: the section itself pledges.
  */
-export const pledgeSchema = record({
+export const pledgeSchema = objectOf({
   order: position.describe('課の中での並びの順。小さい順に並ぶ'),
   units: listOf(words, '係・担当・園', 0).describe(
     '係・担当・園を印刷の順に。課そのものの目標なら []',

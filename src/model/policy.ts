@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { facts, id, listOf, record, words } from './fields.ts';
+import { facts, id, listOf, objectOf, words } from './fields.ts';
 
 /**
  * One numbered part of the policy (I, II, III); `lead` is the line set large under its heading. The
  * part that holds neither goals nor principles is the motto.
  */
-export const partSchema = record({
+export const partSchema = objectOf({
   id: id.describe('部のid'),
   numeral: words.describe('部の番号。印刷のとおりに書く').optional(),
   heading: words.describe('部の見出し'),
@@ -16,8 +16,8 @@ export const partSchema = record({
     .optional(),
 });
 
-/** The plan's own frame: what stands around goals, programmes and pledges. */
-export const policySchema = record({
+/** What is printed around goals, programmes and pledges: titles, parts, headings, mascot. */
+export const policySchema = objectOf({
   city: words.describe('市や区の名前（区の上の自治体）'),
   ward: words.describe('区の名前'),
   /** Names the fiscal year: it is read from here (令和元年度 …). */
@@ -31,11 +31,11 @@ export const policySchema = record({
   pledgesHeading: words.describe('取組目標の見出し。取組目標があるときは要る').optional(),
   pledgesSubtitle: words.describe('取組目標の副題').optional(),
   facts: facts.optional(),
-  licence: record({
+  licence: objectOf({
     name: words.describe('利用条件の名前。計画のことばの権利者が示したとおりに書く'),
     url: z.url({ error: 'https:// で始まるアドレス' }).describe('利用条件のページ').optional(),
   }).optional(),
-  mascot: record({
+  mascot: objectOf({
     caption: words.describe('マスコットの説明'),
     name: words.describe('マスコットの名前'),
   }).optional(),

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
-import { ordinal, record, words } from './fields.ts';
+import { ordinal, objectOf, words } from './fields.ts';
 
 /** A principle of how the office works; its paragraphs are the file's body. */
-export const principleSchema = record({
+export const principleSchema = objectOf({
   number: ordinal.describe('番号'),
   title: words.describe('題名'),
 });

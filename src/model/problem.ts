@@ -1,4 +1,4 @@
-/** One fault in the content, told to the person who edits it. All texts are Japanese. */
+/** One fault in the content, as an editor reads it. All texts are Japanese. */
 export interface Problem {
   /** Path inside `content/`, for example `programmes/hana-no-michi.mdx`. */
   file: string;
@@ -8,7 +8,7 @@ export interface Problem {
   expected: string;
 }
 
-/** Thrown to stop a command. Its message is shown to the person at the keyboard, without a stack. */
+/** Thrown to stop a command. Its message is printed without a stack trace. */
 export class Refusal extends Error {
   override name = 'Refusal';
 }
@@ -39,11 +39,11 @@ export function fieldPath(path: readonly PropertyKey[]): string {
     .join(' の ');
 }
 
-/** A value as it is quoted in a message: at most 60 characters, invisible ones told by code. */
+/** A value as it is quoted in a message: at most 60 characters, invisible ones by their code point. */
 export function quote(value: unknown): string {
   if (value === undefined) return '（ありません）';
   if (value === null) return '（空です）';
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
   if (text === '') return '（空です）';
   const visible = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (char) => `[${codePoint(char)}]`);
   const chars = [...visible];

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import { facts, id, listOf, marks, month, position, record, words } from './fields.ts';
+import { facts, id, listOf, marks, month, position, objectOf, words } from './fields.ts';
 
-export const activitySchema = record({
+export const activitySchema = objectOf({
   id: id.describe('取組のid。公開したら変えない'),
   text: words.describe('取組の文。時期は (9月) (年3回) (通年) のように文の中に書く'),
   marks: marks.optional(),
@@ -11,7 +11,7 @@ export const activitySchema = record({
 });
 
 /** A programme with its activities; `goal` and `sections` name other files by id. */
-export const programmeSchema = record({
+export const programmeSchema = objectOf({
   number: position.describe('並びの順。小さい順に並ぶ。間に入れるときは 3.5 のようにも書ける'),
   title: words.describe('事業の名前'),
   goal: id.describe('目標のid: goals/ のファイル名（.mdx を除く）'),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { record, words } from './fields.ts';
+import { objectOf, words } from './fields.ts';
 
 const word = words
   .regex(/\p{Script=Han}/u, { error: '漢字を含むことば' })
@@ -8,16 +8,16 @@ const reading = words
   .regex(/^[^\p{Script=Han}]+$/u, { error: '漢字を含まない読み' })
   .meta({ errorMessage: '漢字を含まない読み' });
 
-/** The readings of printed words. A word's own kana and digits stand in its reading as printed. */
-export const readingsSchema = record({
+/** The readings of printed words. A word's own kana and digits occur in its reading as printed. */
+export const readingsSchema = objectOf({
   words: z
     .record(word, reading, { error: 'ことばと読みの一覧' })
     .describe('印刷のままのことばと、ひらがなの読み'),
-  /** Words read one way for now; only their owner can say which of `reading` and `also` is right. */
+  /** Words that are shown with `reading` until the ward confirms it or `also`. */
   unconfirmed: z
     .record(
       word,
-      record({
+      objectOf({
         reading: reading.describe('ひとまずの読み'),
         also: reading.describe('もう一つの候補'),
         note: words.describe('理由'),
@@ -31,12 +31,23 @@ export const readingsSchema = record({
 export type Readings = z.infer<typeof readingsSchema>;
 
 /** A piece of the text: a word with its reading, or a plain run without one. */
-export type Segment = { text: string; reading?: string; unconfirmed?: true };
+export interface Segment {
+  text: string;
+  reading?: string;
+  unconfirmed?: true;
+}
 
-/** A piece of the text and the kana that stand over it, if any. */
-export type RubyPart = { base: string; rt?: string };
+/** A piece of the text and the kana over it, if any. */
+export interface RubyPart {
+  base: string;
+  rt?: string;
+}
 
-type Entry = { word: string; reading: string; unconfirmed: boolean };
+interface Entry {
+  word: string;
+  reading: string;
+  unconfirmed: boolean;
+}
 
 // What takes kana over it. ヶ and ヵ are not read as printed (鶴ヶ峰, 3ヵ月), nor are ケ and カ
 // between two kanji (保土ケ谷), so they count as part of the kanji around them. A variation selector
@@ -51,7 +62,7 @@ const indexes = new WeakMap<Readings, Map<string, Entry[]>>();
  * Cuts the text from left to right; where several words begin at the same place, the longest wins.
  * The texts of the segments, joined, are the text. Neighbouring plain characters share one segment.
  * The readings are indexed on first use, so they must not be changed afterwards.
- * @throws if a word is empty, or stands in both maps.
+ * @throws if a word is empty or in both maps.
  */
 export function segment(text: string, readings: Readings): Segment[] {
   const index = indexOf(readings);
@@ -78,7 +89,7 @@ export function segment(text: string, readings: Readings): Segment[] {
 }
 
 /**
- * The text with kana over its kanji only: okurigana, kana and digits inside a word stay bare.
+ * The text with kana over its kanji only: okurigana, kana and digits inside a word get none.
  * The bases, joined, are the text.
  * @throws if a reading does not fit its word, or fits it in more than one way.
  */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { record } from './fields.ts';
+import { objectOf } from './fields.ts';
 
 const EXPECTED = 'サイトの中のアドレス（例: programmes/jigyo-no-id/ や sections/ka-no-id/#kakari）';
 
@@ -9,8 +9,8 @@ const address = z
   .regex(/^(?:[a-z0-9][a-z0-9-]*\/)+(?:#[a-z][a-z0-9-]*)?$/, { error: EXPECTED })
   .meta({ errorMessage: EXPECTED });
 
-/** Where something went that once had the address `from`. */
-export const redirectSchema = record({
+/** The new address `to` of what was published at `from`. */
+export const redirectSchema = objectOf({
   from: address.describe('前のアドレス'),
   to: address.describe('今のアドレス'),
 });

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
-import { facts, kana, position, record, words } from './fields.ts';
+import { facts, kana, position, objectOf, words } from './fields.ts';
 
 /** A section of the ward office. `kana` is our reading, for the order by 五十音. */
-export const sectionSchema = record({
+export const sectionSchema = objectOf({
   name: words.describe('課の名前'),
   kana: kana.describe('ひらがなの読み'),
   order: position.describe('並びの順。小さい順に並ぶ'),

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { record, words } from './fields.ts';
+import { objectOf, words } from './fields.ts';
 
 /** The transcription that the plan's words were taken from, so that anyone can check them. */
-export const sourceSchema = record({
-  /** What it is, in a reader's words. */
+export const sourceSchema = objectOf({
+  /** Its name, as the site shows it. */
   name: words.describe('原文の書き起こしの名前'),
   file: words.describe('書き起こしのファイル名'),
   sha256: z

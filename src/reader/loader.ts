@@ -1,4 +1,4 @@
-/** Hands what the reader understood to Astro's collections, and again on every edit. */
+/** Astro content loaders over the reader: filled once for a build, and on every edit in dev. */
 import path from 'node:path';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import type { FolderName, YamlName } from '#model/collections.ts';
@@ -6,7 +6,12 @@ import type { Entry, PlanContent } from '#model/plan.ts';
 import { contentDir, readContent } from './read.ts';
 
 /** What one collection holds. The reader has validated it: it is stored as it is. */
-type Stored = { id: string; file: string; data: object; markdown?: string };
+interface Stored {
+  id: string;
+  file: string;
+  data: object;
+  markdown?: string;
+}
 
 /** The files of one folder of `content/`; an entry's data holds its fields and its `body`. */
 export const folderLoader = (name: FolderName): Loader =>
@@ -64,7 +69,7 @@ function loaderOf(name: string, pick: (content: PlanContent) => Stored[]): Loade
 }
 
 let reading: Promise<PlanContent> | undefined;
-/** One reading of the folder serves all collections, so that all problems are told at once. */
+/** One reading of the folder serves all collections, so that all problems are reported at once. */
 const shared = () => (reading ??= readContent());
 
 /** The loaders hear of a change one after another, and read the folder again once for all of them. */

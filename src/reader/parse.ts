@@ -10,7 +10,7 @@ export interface Parsed {
   /** The body as it is written. */
   markdown: string;
   problems: Problem[];
-  /** `9行目`: where a field stands in the file, or the nearest block around it. */
+  /** The line of a field, or of the nearest block around it: `9行目`. */
   lineOf: (path: readonly PropertyKey[]) => string;
 }
 
@@ -109,7 +109,7 @@ function yamlExpectation(error: YAMLError): string {
   return '「項目: 値」の形（YAML）。記号で始まる値や「: 」「 #」を含む値は "…" で囲む';
 }
 
-/** A schema's complaints about one file, each with its line and the value that was found. */
+/** What a schema reports about one file, each with its line and the value that was found. */
 export function schemaProblems(
   file: string,
   error: z.ZodError,

@@ -1,4 +1,4 @@
-/** Reads `content/` from disk: every file is either understood or complained about. */
+/** Reads `content/` from disk: every file is either an entry or a problem. */
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { planOf } from '#links/plan-of.ts';
@@ -30,7 +30,7 @@ const LITTER = /^(?:\.|~\$|Thumbs\.db$|ehthumbs\.db$|desktop\.ini$)/iu;
 /** The linked plan of a folder. Throws one ContentError that tells all problems. */
 export const readPlan = async (dir = contentDir): Promise<Plan> => planOf(await readContent(dir));
 
-/** Reads and validates every file, once. Throws one ContentError that tells all problems. */
+/** Reads and validates every file, once. Throws one ContentError with all problems. */
 export async function readContent(dir = contentDir): Promise<PlanContent> {
   const problems: Problem[] = [];
   const entries = new Map<FolderName, Entry<unknown>[]>();

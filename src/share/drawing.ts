@@ -92,7 +92,7 @@ function text(
   weight: 400 | 700,
   anchor = 'start',
 ) {
-  // A bracket at the beginning of a line hangs, so that the letters stand on one edge.
+  // A bracket at the beginning of a line hangs, so that the letters align.
   const hang = /^[「『（【“]/u.test(words) ? size * 0.46 : 0;
   const body = words
     .replace(/[&<>]/g, (sign) => `&#${String(sign.charCodeAt(0))};`)

@@ -5,11 +5,11 @@ import { pages, type Page } from '#routes.ts';
 import { t } from '#strings.ts';
 import { endOf } from '#model/fiscal-year.ts';
 import { belowBase, to, urls } from '#urls.ts';
-import tokens from '../styles/tokens.css?raw';
+import tokens from '#styles/tokens.css?raw';
 import { drawing, readPalette } from './drawing.ts';
 
 /** OG_IMAGES=0 builds without pictures, and then no page names one. */
-export const PICTURES = process.env['OG_IMAGES'] !== '0';
+export const PICTURES = process.env.OG_IMAGES !== '0';
 
 export interface Picture {
   /** Path of the PNG below the base. */

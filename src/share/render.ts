@@ -16,7 +16,7 @@ const fontFiles = [
   font('400Regular/NotoSansJP_400Regular.ttf'),
   font('700Bold/NotoSansJP_700Bold.ttf'),
 ];
-/** Two at a time: as many as it takes to use a small machine. */
+/** As many at a time as keep a small machine busy. */
 const WORKERS = 2;
 
 export interface Drawn {
@@ -55,7 +55,7 @@ export async function writePictures(
   return drawn;
 }
 
-/** Few colours, so a small palette: half the bytes of the renderer's own file. */
+/** A palette PNG: half the bytes of the renderer's own file. */
 async function draw(svg: string): Promise<Uint8Array> {
   const { pixels, width, height } = await renderAsync(svg, {
     font: { loadSystemFonts: false, fontFiles },

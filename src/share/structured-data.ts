@@ -1,4 +1,4 @@
-/** What the site tells machines about itself, in the words of schema.org. Nothing is invented. */
+/** Structured data in the vocabulary of schema.org, from the plan alone. */
 import type { BreadcrumbList, Dataset, GovernmentOrganization, Graph, WebPage } from 'schema-dts';
 import { dataFiles, fileNames } from '#export/files.ts';
 import type { Plan } from '#model/plan.ts';
@@ -15,7 +15,7 @@ interface Page {
   trail: readonly Link[];
 }
 
-/** The ward as the publisher; the page of its sections speaks for it. */
+/** The ward as the publisher; its page is that of its sections. */
 const wardId = () => absolute(urls.sections());
 
 /** The graph of one page: every page its trail, the sections' page the ward, the data page the data. */
@@ -31,7 +31,7 @@ export function structuredData(plan: Plan, page: Page): Graph {
   };
 }
 
-/** As it stands in a script element: no tag can end it. */
+/** Escaped for a script element: no tag in it can end the element. */
 export const scriptText = (data: Graph): string => JSON.stringify(data).replaceAll('<', '\\u003c');
 
 function webPage(plan: Plan, { title, description, path }: Page): WebPage {

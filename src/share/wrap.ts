@@ -1,11 +1,6 @@
 /** Breaks Japanese text into lines between words, as a typesetter would. */
 
-/** 禁則: what may not begin a line, and what may not end one. */
-const NOT_FIRST =
-  /^[、。，．・：；！？!?)\]）」』】〉》”’ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々～…%％]/u;
-const NOT_LAST = /[(（「『【〈《“‘\[]$/u;
-/** A particle or an ending stays with the word before it. */
-const TAIL = /^[ぁ-ゖ]+$/u;
+import { phrases } from '#model/phrases.ts';
 
 /** Width in em, near enough for the faces we draw with: half for ASCII, one for the rest. */
 export const width = (text: string): number =>
@@ -13,7 +8,7 @@ export const width = (text: string): number =>
 
 /**
  * At most `lines` lines of at most `em`, as even as the places `cut` finds allow; undefined if it
- * takes more.
+ * takes more. A piece that is wider than a line is cut between words, a word between characters.
  * Joined, the lines are the text, but for spaces at their ends.
  */
 export function wrap(
@@ -22,7 +17,11 @@ export function wrap(
   lines: number,
   cut: (text: string) => string[] = phrases,
 ): string[] | undefined {
-  const pieces = cut(text).flatMap((phrase) => (width(phrase) > em ? [...phrase] : [phrase]));
+  const split = (piece: string, parts: (piece: string) => string[]) =>
+    width(piece) > em ? parts(piece) : [piece];
+  const pieces = cut(text)
+    .flatMap((phrase) => split(phrase, words))
+    .flatMap((word) => split(word, Array.from));
   const fitting = fill(pieces, em);
   if (fitting.length > lines) return undefined;
   // The narrowest measure that needs no further line makes the lines even.
@@ -33,19 +32,11 @@ export function wrap(
   return fitting;
 }
 
-/** The text cut where a line may end. */
-function phrases(text: string): string[] {
-  const words = new Intl.Segmenter('ja', { granularity: 'word' }).segment(text);
-  const joined: string[] = [];
-  for (const { segment } of words) {
-    const last = joined.at(-1);
-    const sticks = NOT_FIRST.test(segment) || TAIL.test(segment) || /^\s+$/u.test(segment);
-    if (last !== undefined && (sticks || NOT_LAST.test(last)))
-      joined[joined.length - 1] = last + segment;
-    else joined.push(segment);
-  }
-  return joined;
-}
+const words = (text: string): string[] =>
+  Array.from(
+    new Intl.Segmenter('ja', { granularity: 'word' }).segment(text),
+    ({ segment }) => segment,
+  );
 
 function fill(pieces: readonly string[], em: number): string[] {
   const lines = [''];

@@ -150,7 +150,7 @@ describe('a plan ten times larger', () => {
   });
 
   it('answers from its titles before the index has come, and moves nothing then', async () => {
-    let release = () => undefined as void;
+    let release: () => void = () => undefined;
     const gate = new Promise<void>((done) => (release = done));
     const page = await opened((page) =>
       page.route('**/pagefind/**', async (route) => {

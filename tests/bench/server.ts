@@ -41,7 +41,7 @@ export async function serve(
     }
     const body = Buffer.from(given ?? readFileSync(file));
     const type = TYPES[path.extname(name)];
-    const accepted = String(request.headers['accept-encoding'] ?? '');
+    const accepted = request.headers['accept-encoding'] ?? '';
     const ready = accepted.includes('br') && existsSync(`${file}.br`);
     const coding = ready
       ? 'br'

@@ -10,7 +10,7 @@ import { builtSite, type BuiltPage } from './pages.ts';
 const site = builtSite();
 const plan = await readPlan();
 /** As `share/pictures.ts` has it, which only the build can load. */
-const PICTURES = process.env['OG_IMAGES'] !== '0';
+const PICTURES = process.env.OG_IMAGES !== '0';
 const pages = routes(plan).map(({ href }): BuiltPage => {
   const page = site.pages.get(href);
   if (!page) throw new Error(`no page ${href}`);
@@ -101,7 +101,7 @@ describe('structured data', () => {
       const shown = page.root
         .querySelectorAll(`nav[aria-label] ol > li`)
         .map((item) => item.text.trim());
-      const told = named(page, 'ListItem').map((item) => item['name']);
+      const told = named(page, 'ListItem').map((item) => item.name);
       if (page.url !== urls.home()) expect(shown.slice(0, told.length), page.url).toEqual(told);
     }
   });
@@ -113,7 +113,7 @@ describe('structured data', () => {
     const [office] = named(sections, 'GovernmentOrganization').filter(
       (node) => 'department' in node,
     );
-    expect(nodesOf(office?.['department']).map(({ name }) => name)).toEqual(
+    expect(nodesOf(office?.department).map(({ name }) => name)).toEqual(
       plan.sections.map(({ name }) => name),
     );
     expect(named(data, 'DataDownload').length).toBe(data.root.querySelectorAll('main h2 a').length);

@@ -123,7 +123,7 @@ export function smallTargets(): string[] {
     })
     .map((element) => {
       const { width, height } = element.getBoundingClientRect();
-      const name = element.innerText.slice(0, 20) || element.getAttribute('aria-label') || '';
+      const name = element.innerText.slice(0, 20) || (element.getAttribute('aria-label') ?? '');
       return `${element.tagName.toLowerCase()} ${String(Math.round(width))}×${String(Math.round(height))} ${name}`;
     });
 }

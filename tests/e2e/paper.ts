@@ -73,7 +73,7 @@ export async function printOut(page: Page): Promise<Paper> {
       const heard = element.closest('.sr-only') ?? getComputedStyle(element).fontSize === '0px';
       return {
         own: element.checkVisibility() && !heard ? words.replace(/\s/g, '') : '',
-        name: `${element.localName} 「${(element.textContent ?? '').trim().slice(0, 20)}」`,
+        name: `${element.localName} 「${element.textContent.trim().slice(0, 20)}」`,
         tag: element.localName,
         index,
         end: index + element.querySelectorAll('*').length,
@@ -140,10 +140,10 @@ function* coloured({ fnArray, argsArray }: Operators) {
     if (operator === OPS.save) saved.push(state);
     else if (operator === OPS.restore) state = saved.pop() ?? state;
     else if (operator === OPS.transform)
-      state = { ...state, matrix: Util.transform(state.matrix, args as unknown as Matrix) };
+      state = { ...state, matrix: Util.transform(state.matrix, args) };
     else if (operator === OPS.paintFormXObjectBegin) {
       saved.push(state);
-      if (first) state = { ...state, matrix: Util.transform(state.matrix, first as Matrix) };
+      if (first) state = { ...state, matrix: Util.transform(state.matrix, first) };
     } else if (operator === OPS.paintFormXObjectEnd) state = saved.pop() ?? state;
     else if (operator === OPS.setFillRGBColor)
       state = { ...state, colour: Number.parseInt(String(first).slice(1), 16) };

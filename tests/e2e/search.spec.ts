@@ -83,7 +83,7 @@ test('answers from the words of the page while nothing of the index has come', a
 
 test('adds below what only the index knows, and moves nothing', async ({ page }) => {
   const { open, field, results, settled } = search(page);
-  let release = () => undefined as void;
+  let release: () => void = () => undefined;
   const gate = new Promise<void>((done) => (release = done));
   await page.route(INDEX, async (route) => {
     await gate;

@@ -45,7 +45,8 @@ describe('a bad content', { timeout: 60_000 }, () => {
         () => undefined,
         (reason: unknown) => reason,
       );
-      if (!(error instanceof ContentError)) throw error ?? new Error('let through');
+      if (!(error instanceof ContentError))
+        throw (error as Error | undefined) ?? new Error('let through');
       const [file, field, found, expected] = input.told;
       expect(error.problems).toContainEqual({
         file: expect.stringContaining(file) as string,

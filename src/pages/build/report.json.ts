@@ -3,7 +3,7 @@ import { noticesOf } from '#model/notices.ts';
 import { getPlan } from '#plan.ts';
 import { t } from '#strings.ts';
 
-/** For `integrations/report.ts`: what the editor is told of content that can be published. */
+/** For `integrations/report.ts`: the notices about content that can be published. */
 export const GET = async () => {
   const plan = await getPlan();
   const activities = plan.programmes.flatMap((programme) => programme.activities);

@@ -91,9 +91,7 @@ export function pages(open: Open): void {
           return [style.getPropertyValue('--color-paper').trim(), style.backgroundColor];
         });
         expect(paper).toMatch(/^#[0-9a-f]{6}$/);
-        const parts = [1, 3, 5].map((at) =>
-          String(Number.parseInt(paper?.slice(at, at + 2) ?? '', 16)),
-        );
+        const parts = [1, 3, 5].map((at) => String(Number.parseInt(paper.slice(at, at + 2), 16)));
         expect(ground).toBe(`rgb(${parts.join(', ')})`);
         expect(await tab.run(complaints)).toEqual([]);
       });

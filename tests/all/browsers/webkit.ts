@@ -21,7 +21,7 @@ const codes: Record<Key, string> = {
   ArrowUp: '\uE013',
   ArrowDown: '\uE015',
 };
-const codeOf = (key: string) => codes[key as Key] ?? key;
+const codeOf = (key: string) => (key in codes ? codes[key as Key] : key);
 const down = (key: string) => ({ type: 'keyDown', value: codeOf(key) });
 const up = (key: string) => ({ type: 'keyUp', value: codeOf(key) });
 

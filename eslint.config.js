@@ -1,0 +1,136 @@
+/** What `npm run lint` holds. A rule that is loosened or switched off says why. */
+import astro from 'eslint-plugin-astro';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+/**
+ * Of each part of `src/` (a folder or a file): the parts that it may import besides itself, and
+ * what it may import from outside, as a regular expression. ESLint and not dependency-cruiser
+ * because the latter cannot read `.astro` files.
+ */
+const parts = {
+  text: { uses: [], outside: 'mdast|micromark' },
+  model: { uses: ['text'], outside: 'zod$' },
+  strings: { uses: [] },
+  environment: { uses: ['model'] },
+  urls: { uses: ['environment', 'model'] },
+  routes: { uses: ['model', 'urls', 'strings'] },
+  document: { uses: ['model', 'text', 'urls'] },
+  links: { uses: ['model', 'urls', 'strings', 'routes', 'document', 'text'] },
+  reader: { uses: ['model', 'links', 'text'], outside: 'node:|zod$|yaml$|astro/loaders$' },
+  'content.config': { uses: ['model', 'reader', 'text'], outside: 'astro[:/]|node:url$' },
+  plan: { uses: ['model', 'links', 'reader'], outside: 'node:path$|astro:content$' },
+  search: { uses: ['model', 'urls'] },
+  export: { uses: ['model', 'urls', 'strings', 'document'], outside: 'zod$|node:crypto$' },
+  share: {
+    uses: ['model', 'urls', 'strings', 'routes', 'export', 'styles'],
+    outside: 'node:|sharp$|p-limit$|@resvg/resvg-js$|schema-dts$',
+  },
+  elements: { uses: ['search'], outside: 'virtual:' },
+  components: {
+    uses: 'model search urls routes strings elements plan export links share document text'.split(
+      ' ',
+    ),
+  },
+  layouts: { uses: 'components model plan urls routes strings styles elements links'.split(' ') },
+  pages: {
+    uses: 'layouts components elements plan export search model urls routes strings links styles document share'.split(
+      ' ',
+    ),
+    outside: 'astro([:/]|$)|virtual:',
+  },
+  deploy: { uses: ['model'], outside: 'node:|lightningcss$' },
+  integrations: {
+    uses: ['deploy', 'links', 'reader', 'model', 'search', 'export', 'share', 'urls'],
+    outside: 'node:|astro$|pagefind$',
+  },
+  edit: {
+    uses: ['model', 'reader', 'links', 'urls', 'deploy'],
+    outside: 'node:|zod$|yaml$|astro$|wanakana$',
+  },
+  commands: {
+    uses: ['edit', 'reader', 'model', 'urls', 'links', 'share', 'deploy', 'environment'],
+    outside: 'node:|astro$',
+  },
+  styles: { uses: [] },
+};
+
+/** Everything but the file's own folder and what `allowed` (a regular expression) begins with. */
+const importsOnly = (allowed, message) => {
+  const regex = `^(?!\\./|${allowed})`;
+  const selector = `ImportExpression[source.value=/${regex.replaceAll('/', '\\/')}/]`;
+  return {
+    'no-restricted-imports': ['error', { patterns: [{ regex, message }] }],
+    'no-restricted-syntax': ['error', { selector, message }, styleAttribute],
+  };
+};
+
+const styleAttribute = {
+  selector: 'JSXAttribute[name.name="style"]',
+  message: 'The Content-Security-Policy allows no style attribute.',
+};
+
+export default defineConfig(
+  globalIgnores(['dist*/', '.astro/', '.cache/', 'test-results/']),
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      // Texts are split into code points on purpose: that is what the functions on texts count.
+      '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],
+      // It also forbids to destructure what Astro and Pagefind mean to be destructured.
+      '@typescript-eslint/unbound-method': 'off',
+      '@typescript-eslint/prefer-string-starts-ends-with': [
+        'error',
+        { allowSingleElementEquality: 'always' },
+      ],
+      // What node:fs rejects with is known: an ErrnoException.
+      '@typescript-eslint/use-unknown-in-catch-callback-variable': 'off',
+      // It also forbids a parameter that names the type of what is read.
+      '@typescript-eslint/no-unnecessary-type-parameters': 'off',
+    },
+  },
+  {
+    // Their types are checked by `astro check`; ESLint cannot resolve the types of templates.
+    files: ['**/*.astro'],
+    extends: [
+      tseslint.configs.strict,
+      tseslint.configs.stylistic,
+      astro.configs['flat/recommended'],
+    ],
+  },
+  {
+    files: ['**/*.{ts,astro}'],
+    rules: {
+      // It asks for `!`, which no-non-null-assertion forbids.
+      '@typescript-eslint/non-nullable-type-assertion-style': 'off',
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { ignoreRestSiblings: true, argsIgnorePattern: '^_', varsIgnorePattern: '^_' },
+      ],
+    },
+  },
+  {
+    files: ['tests/**/*.ts'],
+    rules: {
+      // A test that meets nothing where there should be something fails anyway.
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      // Matchers such as expect.any(), and what page.evaluate() gives, are `any`.
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
+    },
+  },
+  {
+    files: ['src/**'],
+    rules: importsOnly('$', 'This part of src/ has no line in eslint.config.js yet.'),
+  },
+  ...Object.entries(parts).map(([part, { uses, outside }]) => ({
+    files: [`src/${part}/**`, `src/${part}.*`],
+    rules: importsOnly(
+      [...[part, ...uses].map((used) => `#${used}[/.]`), ...(outside ? [outside] : [])].join('|'),
+      `eslint.config.js says what ${part} may import; other folders are imported as #folder/file.`,
+    ),
+  })),
+);
