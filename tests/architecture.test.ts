@@ -19,6 +19,7 @@ const rooms: Record<string, { from: string[]; packages?: RegExp }> = {
   links: { from: ['model', 'urls', 'strings', 'routes', 'document', 'text'] },
   reader: { from: ['model', 'links', 'text'], packages: /^(node:|zod$|yaml$|astro\/loaders$)/ },
   'content.config': { from: ['model', 'reader', 'text'], packages: /^(astro[:/]|node:url$)/ },
+  'build-date': { from: [], packages: /^node:/ },
   plan: { from: ['model', 'links', 'reader'], packages: /^(node:path|astro:content)$/ },
   search: { from: ['model', 'urls'] },
   export: { from: ['model', 'urls', 'strings', 'document'], packages: /^(zod|node:crypto)$/ },
@@ -31,7 +32,7 @@ const rooms: Record<string, { from: string[]; packages?: RegExp }> = {
   components: {
     from: [
       ...['model', 'search', 'urls', 'routes', 'strings', 'elements', 'plan'],
-      ...['export', 'links', 'share', 'document', 'text'],
+      ...['export', 'links', 'share', 'document', 'text', 'styles', 'build-date'],
     ],
   },
   layouts: {
@@ -47,7 +48,7 @@ const rooms: Record<string, { from: string[]; packages?: RegExp }> = {
     ],
     packages: /^(astro([:/]|$)|virtual:)/,
   },
-  deploy: { from: ['model'], packages: /^(node:|lightningcss$)/ },
+  deploy: { from: ['model'], packages: /^node:/ },
   integrations: {
     from: ['deploy', 'links', 'reader', 'model', 'search', 'export', 'share', 'urls'],
     packages: /^(node:|astro$|pagefind$)/,

@@ -4,6 +4,8 @@ import type { Plan } from '#model/plan.ts';
 import { pages, type Page } from '#routes.ts';
 import { t } from '#strings.ts';
 import { belowBase, to, urls } from '#urls.ts';
+import goals from '../styles/goals.css?raw';
+import landscape from '../styles/landscape.css?raw';
 import tokens from '../styles/tokens.css?raw';
 import { drawing, readPalette } from './drawing.ts';
 
@@ -16,7 +18,7 @@ export interface Picture {
   svg: string;
 }
 
-const palette = readPalette(tokens);
+const palette = readPalette(tokens + goals + landscape);
 
 function pictureOf({ policy }: Plan, { href, card }: Page): Picture {
   const { city, ward, fiscalYear } = policy;
