@@ -1,5 +1,5 @@
 /**
- * The date of this build in Japan, `2014-04-01`: BUILD_DATE, else SOURCE_DATE_EPOCH (seconds), else
+ * The date of this build in Japan, `2020-04-01`: BUILD_DATE, else SOURCE_DATE_EPOCH (seconds), else
  * the date of the last commit, so that the same sources build the same pages on any day. Undefined
  * where none of these is known.
  */
@@ -11,7 +11,7 @@ const dayOf = (seconds: string) => day.format(new Date(Number(seconds) * 1000));
 export function buildDate(env: NodeJS.ProcessEnv = process.env): string | undefined {
   const { BUILD_DATE: date, SOURCE_DATE_EPOCH: epoch } = env;
   if (date !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(date))
-    throw new Error(`BUILD_DATE: 「${date}」ではなく、2014-04-01 の形で書いてください`);
+    throw new Error(`BUILD_DATE: 「${date}」ではなく、2020-04-01 の形で書いてください`);
   if (epoch !== undefined && !/^\d+$/.test(epoch))
     throw new Error(`SOURCE_DATE_EPOCH: 「${epoch}」ではなく、秒の数で書いてください`);
   return date ?? (epoch === undefined ? lastCommit() : dayOf(epoch));

@@ -390,7 +390,6 @@ export const t = {
     }) =>
       `「${part.title}」${part.owners && `（${part.owners}）`}、${part.ward}「${part.plan}」（${part.year}）、${part.address}`,
   },
-  link: 'リンク',
   feed: { title: '原文との違いの更新（Atom）', author: (plan: string) => `「${plan}」のサイト` },
   copy: {
     link: 'リンクをコピー',

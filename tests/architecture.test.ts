@@ -43,10 +43,11 @@ const rooms: Record<string, { from: string[]; packages?: RegExp }> = {
   },
   pages: {
     from: [
+      'build-date',
       ...['layouts', 'components', 'elements', 'plan', 'export', 'search', 'model'],
       ...['urls', 'routes', 'strings', 'links', 'styles', 'document', 'share'],
     ],
-    packages: /^(astro([:/]|$)|virtual:)/,
+    packages: /^(astro([:/]|$)|virtual:|uqr$)/,
   },
   deploy: { from: ['model'], packages: /^node:/ },
   integrations: {

@@ -7,7 +7,7 @@ const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;
 const escape = (text: string) => text.replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign);
 
 /**
- * Rows carry no date of their own: all have that of the build (`2014-04-01`), or of the first day of
+ * Rows carry no date of their own: all have that of the build (`2020-04-01`), or of the first day of
  * the plan's year where that is not known.
  */
 export function correctionsFeed(plan: Plan, date?: string): string {

@@ -37,7 +37,7 @@ export function yearOf(fiscalYear: FiscalYear, month: Month): number {
   return month >= 4 ? fiscalYear.start : fiscalYear.start + 1;
 }
 
-/** Whether the year was over on a day (`2014-04-01`). */
+/** Whether the year was over on a day (`2020-04-01`). */
 export const hasEnded = ({ start }: FiscalYear, day: string): boolean =>
   day >= `${String(start + 1)}-04-01`;
 
