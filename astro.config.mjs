@@ -22,6 +22,7 @@ export default defineConfig({
     processor: satteri({ features: { smartPunctuation: false, headingAttributes: true } }),
   },
   build: { inlineStylesheets: 'always' },
+  scopedStyleStrategy: 'class',
   prerenderConflictBehavior: 'error',
   // Tells editors which schema a file of content/ has.
   experimental: { contentIntellisense: true },

@@ -50,7 +50,7 @@ export function pages(plan: Plan): Page[] {
     page(urls.policy(), t.nav.policy, {
       words: [policy.title, policy.pointer ?? ''],
       menu: main(t.nav.policy),
-      about: t.ways.policy,
+      about: t.ways.policy(plan.goals.length),
       card: { detail: policy.parts.map(({ heading }) => heading).join('、') },
     }),
     ...plan.goals.map((goal) =>
@@ -67,7 +67,10 @@ export function pages(plan: Plan): Page[] {
       ? [
           page(urls.programmes(), policy.programmesHeading, {
             menu: main(t.nav.programmes),
-            about: t.ways.programmes,
+            about: t.ways.programmes(
+              plan.programmes.length,
+              plan.programmes.reduce((sum, { activities }) => sum + activities.length, 0),
+            ),
           }),
         ]
       : []),
@@ -86,7 +89,7 @@ export function pages(plan: Plan): Page[] {
           page(urls.sections(), sectionsTitle(plan), {
             words: [policy.pledgesSubtitle ?? ''],
             menu: main(t.nav.sections),
-            about: t.ways.sections,
+            about: t.ways.sections(plan.sections.length, plan.pledges.length),
             card: { detail: policy.pledgesSubtitle ?? '' },
           }),
         ]
@@ -112,8 +115,11 @@ export function pages(plan: Plan): Page[] {
       menu: main(t.nav.full),
       about: t.ways.full,
     }),
-    page(urls.search(), t.search.title, { menu: footer(t.nav.search), about: t.ways.search }),
-    page(urls.yomigana(), t.find.yomigana, { menu: footer(t.find.yomigana) }),
+    page(urls.search(), t.search.title, { menu: footer(t.nav.search) }),
+    page(urls.yomigana(), t.find.yomigana, {
+      menu: footer(t.find.yomigana),
+      about: t.ways.yomigana,
+    }),
     page(urls.corrections(), t.corrections.title, { menu: footer(t.nav.corrections) }),
     page(urls.data(), t.data.title, { menu: footer(t.nav.data) }),
     page(urls.about(), t.nav.about, { menu: footer(t.nav.about) }),

@@ -1,3 +1,9 @@
+/** Bytes in thousands, as browsers tell a download. */
+const kilobytes = (bytes: number) =>
+  `${(bytes / 1000).toLocaleString('ja-JP', { maximumFractionDigits: bytes < 10_000 ? 1 : 0 })}KB`;
+
+const longDate = new Intl.DateTimeFormat('ja-JP', { dateStyle: 'long', timeZone: 'UTC' });
+
 /** Every label of the interface: what we add, apart from what the ward wrote. */
 export const t = {
   skip: '本文へ',
@@ -6,16 +12,21 @@ export const t = {
   here: '現在位置',
   home: 'ホーム',
   separator: '｜',
+  /** The years and months of the plan. */
+  period: (span: string) => `${span}の計画`,
+  over: '終わった年度の計画です',
+  contents: '目次',
 
   nav: {
     policy: '運営方針',
     goals: '基本目標',
     programmes: '主な事業',
-    sections: '各課',
-    calendar: '月ごと',
+    sections: '職場の目標',
+    calendar: 'カレンダー',
     full: '全文',
+    yomigana: 'ふりがな',
     search: '検索',
-    corrections: '訂正の記録',
+    corrections: '原文との違い',
     about: 'このサイトについて',
     data: 'データ',
   },
@@ -28,14 +39,18 @@ export const t = {
     lead: '事業、取組目標、課を、漢字でもかなでもさがせます。',
   },
 
+  /** What such a plan is, in our words. */
+  homeLead:
+    '運営方針は、区役所がその年度に何に取り組むかをまとめた計画です（このサイトによる説明）。',
   ways: {
-    title: 'この計画の読み方',
-    policy: '基本目標と、職員の心がけ',
-    programmes: '事業を、目標別と担当課別に',
-    sections: '課・係・保育園などの約束',
+    policy: (goals: number) => `${String(goals)}つの基本目標と組織運営`,
+    programmes: (programmes: number, activities: number) =>
+      `${String(programmes)}の事業、${String(activities)}の取組`,
+    sections: (sections: number, pledges: number) =>
+      `${String(sections)}の課、${String(pledges)}の目標`,
     calendar: '4月から3月まで、いつ何があるか',
-    full: 'すべての言葉を、原文の順に。印刷はA4一枚',
-    search: '漢字でも、かなでも、ふだんの言葉でも',
+    full: '原文の順に。印刷もできます',
+    yomigana: '漢字に読みを付けた全文',
   },
   find: {
     kinds: {
@@ -90,6 +105,7 @@ export const t = {
   },
   yomigana: {
     title: 'ふりがな付きの全文',
+    without: 'ふりがななし',
     lead: '運営方針の全部に、読み方を付けました。',
     unconfirmed: '区に確認していない読み',
     unconfirmedLead: '次の読みは、区に確かめていません。本文では点線で示しています。',
@@ -101,6 +117,7 @@ export const t = {
   goal: {
     kicker: (number: number) => `基本目標 ${String(number)}`,
     programmes: 'この目標の主な事業',
+    owners: 'この目標の事業を担当する課',
     previous: '前の目標',
     next: '次の目標',
     around: '前後の目標',
@@ -108,6 +125,7 @@ export const t = {
   programme: {
     kicker: (number: number) => `事業 ${String(number)}`,
     owners: '担当',
+    ownedBy: (names: readonly string[]) => `担当: ${names.join('、')}`,
     goal: '基本目標',
     activities: '取組',
     time: '時期',
@@ -117,17 +135,16 @@ export const t = {
     editorMonths: (months: readonly number[]) =>
       `編集者が付けた月: ${months.map((month) => `${String(month)}月`).join('、')}（原文に書かれた月ではありません）`,
     pledges: (section: string) => `${section}の取組目標`,
-    siblings: '同じ目標の事業',
+    siblings: '同じ目標のほかの事業',
     previous: '前の事業',
     next: '次の事業',
-    matrix: '事業と担当課の表',
+    matrix: '課ごとの担当事業',
     matrixLead: '●は、その事業を担当する課です。',
     list: '事業の一覧',
     owner: '担当',
-    none: '事業の担当がない課',
+    none: '担当として書かれていない課',
     noneLead:
       'これらの課は、主な事業の担当としては書かれていません。取組目標は、それぞれの課のページにあります。',
-    matrixNarrow: '広い画面と印刷では、事業と課の表を示します。同じ内容は上の一覧にあります。',
     name: '事業',
   },
   section: {
@@ -136,15 +153,16 @@ export const t = {
     noProgrammes: '主な事業の担当としては書かれていません。',
     previous: '前の課',
     next: '次の課',
-    byOrder: '区役所の順',
-    byKana: '五十音順',
+    lead: '課の名前と、その中の係・担当・園です。計画の掲載順に並べました。',
     around: '前後の課',
   },
   calendar: {
-    title: '月ごとの取組',
+    title: '年間カレンダー',
     lead: '原文に書かれた時期を、4月から3月の順に並べました。',
-    table: '年間の表',
-    months: '月ごとの一覧',
+    table: '年間一覧',
+    months: '月ごとの取組',
+    continues: '続いているもの',
+    monthUnit: '月',
     month: (month: number) => `${String(month)}月`,
     activity: '取組',
     empty: 'この月と書かれた取組はありません。',
@@ -156,15 +174,21 @@ export const t = {
       const meanings = {
         named: '●は書かれた月',
         planned: '○は「予定」と書かれた月',
-        crossing: '※は年度の境（3月と4月の間）をまたぐ書き方の月',
+        crossing: '△は年度の境（3月と4月の間）をまたぐ書き方の月',
         editor: '◇は編集者が付けた月',
       };
       const shown = Object.entries(meanings).filter(([mark]) => marks.has(mark));
       return shown.length > 0 ? `${shown.map(([, meaning]) => meaning).join('、')}です。` : '';
     },
-    marks: { named: '●', planned: '○', crossing: '※', editor: '◇' },
+    marks: { named: '●', planned: '○', crossing: '△', editor: '◇' },
+    cells: {
+      named: (month: number) => `${String(month)}月`,
+      planned: (month: number) => `${String(month)}月（予定）`,
+      crossing: (month: number) => `${String(month)}月（年度の境をまたぐ）`,
+      editor: (month: number) => `${String(month)}月（編集者が付けた月）`,
+    },
     count: (count: number) => `${String(count)}件`,
-    glance: '1年のようす',
+    glance: '1年の流れ',
   },
   full: {
     repeated: '（再掲）',
@@ -172,21 +196,28 @@ export const t = {
     lead: '運営方針のすべての言葉を、原文の順に並べました。',
     toc: '目次',
   },
+  print: {
+    title: '印刷する',
+    sheet: '一枚にまとめて（A4）',
+    large: '大きな文字で（12ポイント以上）',
+    button: '印刷する',
+    poster: '年間カレンダーのポスター（A4横）',
+  },
   corrections: {
-    title: '訂正の記録',
-    lead: '原文（印刷物の書き起こし）と、このサイトの表示が違うところ、疑わしいところの一覧です。',
-    corrected: '直したところ',
-    flagged: '疑わしいが、原文のまま示したところ',
-    rule: '全体に当てはめた決まり',
+    title: '原文との違い（訂正の記録）',
+    lead: 'このサイトの表示が原文（印刷物の書き起こし）と違うところと、疑わしいところの一覧です。',
+    note: '印刷された原本は手元になく、印刷物どおりの見込みはすべて推定です。直した言葉には、本文の中でも※を付けています。',
+    count: {
+      corrected: (count: number) => `直したところ ${String(count)}件`,
+      flagged: (count: number) => `疑わしいが、原文のまま示したところ ${String(count)}件`,
+      rule: (count: number) => `全体に当てはめた決まり ${String(count)}件`,
+    },
+    unfold: '一覧を開く',
     line: (line: number) => `原文 ${String(line)}行目`,
     source: '原文',
     shown: '表示',
-    reason: '理由',
-    confidence: '確からしさ',
-    percent: (value: number) => `${String(value)}%`,
-    place: '場所',
-    open: '表示しているところへ',
-    note: '印刷された原本は手元になく、確からしさはすべて推定です。直した言葉には、本文の中でも※を付けています。',
+    confidence: (value: number) => `印刷物どおりの見込み ${String(value)}%（推定）`,
+    open: 'このページで見る',
   },
   data: {
     title: 'データ',
@@ -203,15 +234,19 @@ export const t = {
       'plan.html':
         '計画の全文と訂正の記録を1つのファイルにまとめたページ。保存しておけば、通信がなくても読めます。',
     },
-    download: (name: string) => `${name} を開く`,
+    tables: {
+      activities: '取組の表（CSV）',
+      programmes: '主な事業の表（CSV）',
+      pledges: '各職場の取組目標の表（CSV）',
+    },
+    card: (rows: number, bytes: number) =>
+      `Excelなどの表計算ソフトで開けます。${String(rows)}行、${kilobytes(bytes)}`,
+    all: 'すべてのファイル',
+    more: '形式・列・指紋',
+    rowCount: (rows: number) => `${String(rows)}行`,
+    size: (bytes: number) => kilobytes(bytes),
     type: '形式',
-    rows: '行数',
-    rowCount: (count: number) => `${String(count)}行（見出しの行を除く）`,
-    lineCount: (count: number) => `${String(count)}行`,
-    size: '大きさ',
-    bytes: (count: number) => `${count.toLocaleString('ja-JP')}バイト`,
     sha256: 'sha256（ファイルの指紋）',
-    citation: '引用',
     columnsOf: (name: string) => `${name} の列`,
     column: '列',
     meaning: '意味',
@@ -222,8 +257,6 @@ export const t = {
       "= + - @ などで始まる言葉と、9/1 のような言葉は、表計算ソフトが式や日付と読まないように、頭に「'」を1つ付けます。「'」で始まる言葉にも1つ付けるので、頭の「'」を1つ外せば、いつも元の言葉に戻ります。",
     ],
     source: 'もとになった原文',
-    sourceName: '名前',
-    sourceFile: 'ファイル',
     columns: {
       programmes: {
         id: { header: 'id', meaning: '事業のid。アドレスの一部で、変わりません' },
@@ -323,13 +356,13 @@ export const t = {
   },
   share: { picture: (title: string) => `「${title}」の題を朝日の絵に添えたカード` },
   moved: {
-    title: 'このページは移りました',
+    title: 'このページは移動しました',
     page: '新しいページ: ',
-    fragment: 'この項目は移りました: ',
+    fragment: 'この項目は移動しました: ',
   },
   accessibility: {
     caption: (date: string, pages: number, browser: string) =>
-      `${date}の試験、全${String(pages)}ページ、${browser}`,
+      `${longDate.format(new Date(date))}の試験、全${String(pages)}ページ、${browser}`,
     tools: (tools: readonly string[]) => `道具: ${tools.join('、')}`,
     check: '試験',
     tests: '件数',
@@ -347,14 +380,11 @@ export const t = {
 
   notFound: {
     title: 'ページが見つかりません',
-    lead: 'アドレスが途中で切れているか、書き間違いかもしれません。上の検索か、次の一覧からさがせます。',
-    addresses: 'アドレスから見当をつける',
-    addressesLead: '開こうとしたアドレスの始まりが次のどれかなら、そのページから進めます。',
+    lead: 'アドレスが途中で切れているか、間違っているかもしれません。上の検索か、次の一覧からさがせます。',
   },
   cite: {
     period: (start: number, end: number) => `${String(start)}年4月～${String(end)}年3月`,
-    heading: '引用',
-    label: (subject: string) => `引用: ${subject}`,
+    linkAndCitation: 'リンク・引用',
     text: (part: {
       title: string;
       owners: string;
@@ -365,13 +395,12 @@ export const t = {
     }) =>
       `「${part.title}」${part.owners && `（${part.owners}）`}、${part.ward}「${part.plan}」（${part.year}）、${part.address}`,
   },
+  feed: { title: '原文との違いの更新（Atom）', author: (plan: string) => `「${plan}」のサイト` },
   copy: {
-    link: (subject: string) => `「${subject}」のリンクをコピー`,
-    linkShort: 'リンクをコピー',
-    citation: (subject: string) => `「${subject}」の引用をコピー`,
-    citationShort: '引用をコピー',
+    link: 'リンクをコピー',
+    citation: '引用をコピー',
+    card: 'HTMLをコピー',
     done: 'コピーしました',
-    failed: 'コピーできませんでした。手で写してください: ',
+    failed: 'コピーできませんでした。文字を選んでコピーしてください',
   },
-  permalink: (subject: string) => `「${subject}」へのリンク`,
 };

@@ -30,11 +30,14 @@ export const urls = {
   calendar: (month?: Month) => to(`calendar/${month ? `#${monthId(month)}` : ''}`),
   full: (id?: string) => to(`full/${id ? `#${id}` : ''}`),
   search: () => to('search/'),
+  searchFor: (query: string) => to(`search/?q=${encodeURIComponent(query)}`),
   searchIndex: () => to('pagefind/'),
   searchReadings: () => to('search/readings.json'),
-  yomigana: () => to('yomigana/'),
+  yomigana: (id?: string) => to(`yomigana/${id ? `#${id}` : ''}`),
   corrections: (row?: Pick<Correction, 'id'>) => to(`corrections/${row ? `#${row.id}` : ''}`),
+  feed: () => to('corrections.xml'),
   about: () => to('about/'),
+  qr: (page: string) => to(`qr/${qrName(page)}.svg`),
   data: (file?: string) => to(`data/${file ? `#${dataId(file)}` : ''}`),
   dataFile: (file: string) => to(`data/${file}`),
   sitemap: () => to('sitemap.xml'),
@@ -42,6 +45,9 @@ export const urls = {
 
 /** `plan-json` for `plan.json`. */
 export const dataId = (file: string) => file.replaceAll('.', '-');
+
+/** `goals/midori` for the page `/goals/midori/`, `home` for the home page. */
+export const qrName = (page: string) => belowBase(page).replace(/\/$/, '') || 'home';
 
 /** An address without the base, as `content/` and the list of promised addresses write it. */
 export const belowBase = (address: string) => address.slice(BASE.length);

@@ -4,7 +4,7 @@ import type { Policy } from '#model/plan.ts';
 import { t } from '#strings.ts';
 import { absolute } from '#urls.ts';
 
-interface Cited {
+export interface Cited {
   title: string;
   /** The sections that own it, if any. */
   sections?: readonly { name: string }[];

@@ -95,7 +95,11 @@ const DATE_LIKE = /^\d{1,4}[/-]\d{1,2}(?:[/-]\d{1,4})?$/;
  */
 export function inert(text: string): string {
   const first = text.trimStart().charAt(0).normalize('NFKC');
-  const risky = text.startsWith("'") || DATE_LIKE.test(text.normalize('NFKC')) || /^[\t\r\n]/.test(text) || /^[=+\-@\u2212]/.test(first);
+  const risky =
+    text.startsWith("'") ||
+    DATE_LIKE.test(text.normalize('NFKC')) ||
+    /^[\t\r\n]/.test(text) ||
+    /^[=+\-@\u2212]/.test(first);
   return risky ? `'${text}` : text;
 }
 

@@ -1,6 +1,6 @@
 /**
- * Makes the built folder ready for real servers. It runs last: each page keeps only the styles it
- * uses and has its own policy; then come the rules for servers and the compressed copies.
+ * Makes the built folder ready for real servers. It runs last: each page gets its own policy; then
+ * come the rules for servers and the compressed copies.
  */
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
@@ -10,7 +10,6 @@ import { gunzipSync } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
 import { withPlainAttributes } from '#deploy/attributes.ts';
 import { headerRules, isText, SPECULATION, TYPES, type SiteFile } from '#deploy/headers.ts';
-import { loadedScripts } from '#deploy/loaded-scripts.ts';
 import { nginxMaps, nginxServer, nginxSite } from '#deploy/nginx.ts';
 import { needsOf, policy, type Needs } from '#deploy/policy.ts';
 import { precompress, QUALITY } from '#deploy/precompress.ts';
@@ -20,14 +19,11 @@ import { makeReadable } from '#deploy/readable.ts';
 import { speculationRules } from '#deploy/speculation.ts';
 import { headersFile, redirectsFile } from '#deploy/static-host.ts';
 import { writeSums } from '#deploy/sums.ts';
-import { trimStyles } from '#deploy/trim-styles.ts';
-import { addNames, noNames } from '#deploy/used-names.ts';
 import { contentDir } from '#reader/read.ts';
 import { SECURITY_FILE } from '#reader/security-txt.ts';
 import { BASE, SITE, to, urls } from '#urls.ts';
 import { readBuilt, removeBuilt } from './built.ts';
 
-const STYLE = /<style>([\s\S]*?)<\/style>/g;
 /** What is not a file of the site: rules for servers, and compressed copies. */
 const SERVER_ONLY = /^_(?:build|nginx)\/|^_(?:headers|redirects)$|\.(?:gz|br)$/;
 const PACKED = /\.(?:pagefind|pf_\w+)$/;
@@ -37,22 +33,16 @@ export function publish(): AstroIntegration {
   return {
     name: 'plan-publish',
     hooks: {
-      'astro:build:done': async ({ dir, assets, pages: built, logger }) => {
+      'astro:build:done': async ({ dir, pages: built, logger }) => {
         const dist = fileURLToPath(dir);
         const redirects = await readBuilt<Redirect[]>(dir, 'redirects');
         await removeBuilt(dir);
-        const kindOf = new Map(
-          [...assets].flatMap(([route, urls]) => urls.map((url) => [fileURLToPath(url), route])),
-        );
         const routes = new Set(built.map(({ pathname }) => pathname.replace(/\/$/, '')));
         const isPage = (file: string) => routes.has(file.replace(/\/?(?:index)?\.html$/, ''));
         const documents = (await filesOf(dist)).filter((file) => file.endsWith('.html'));
         const pages = documents.filter(isPage);
-        const kinds = Map.groupBy(pages, (page) => kindOf.get(path.join(dist, page)) ?? page);
-        const needs = new Map<string, Needs>();
         const quality = pages.length > LARGE_SITE ? QUALITY.large : QUALITY.small;
-        for (const kind of kinds.values())
-          for (const [page, need] of await finishPages(dist, kind, quality)) needs.set(page, need);
+        const needs = new Map(await inTurns(pages, (page) => finishPage(dist, page, quality)));
         // A document to download is published to the byte as it was made.
         for (const file of documents.filter((document) => !isPage(document))) {
           const html = await read(dist, file);
@@ -79,34 +69,14 @@ async function publishSecurityFile(dist: string): Promise<void> {
     await write(dist, `.well-known/${SECURITY_FILE}`, await readFile(file, 'utf8'));
 }
 
-/** Pages of one kind share one style sheet, so that a header can name it for all of them. */
-async function finishPages(
-  dist: string,
-  pages: readonly string[],
-  quality: number,
-): Promise<[string, Needs][]> {
-  const names = noNames();
-  const texts = await inTurns(pages, async (page) => withPlainAttributes(await read(dist, page)));
-  const scripts = await loadedScripts(texts, BASE, (file) => read(dist, file));
-  addNames(names, texts, [...scripts.values()]);
-  const trimmed = new Map<string, string>();
-  return inTurns([...pages.entries()], async ([index, page]) => {
-    const html = texts[index] ?? '';
-    const css = Array.from(html.matchAll(STYLE), ([, text]) => text).join('\n');
-    const styles = trimmed.get(css) ?? trimStyles(css, names);
-    trimmed.set(css, styles);
-    let first = true;
-    const lean = html.replace(STYLE, () => {
-      const kept = first ? `<style>${styles}</style>` : '';
-      first = false;
-      return kept;
-    });
-    const need = needsOf(lean, to(page) === `${urls.search()}index.html`);
-    const bytes = Buffer.from(withPolicy(page, lean, policy(need)));
-    await writeFile(path.join(dist, page), bytes);
-    await precompress(path.join(dist, page), bytes, quality);
-    return [page, need];
-  });
+/** Writes into a page the policy that its own styles and scripts need. */
+async function finishPage(dist: string, page: string, quality: number): Promise<[string, Needs]> {
+  const html = withPlainAttributes(await read(dist, page));
+  const need = needsOf(html, to(page) === `${urls.search()}index.html`);
+  const bytes = Buffer.from(withPolicy(page, html, policy(need)));
+  await writeFile(path.join(dist, page), bytes);
+  await precompress(path.join(dist, page), bytes, quality);
+  return [page, need];
 }
 
 /** The policy applies to what follows it, so it comes first, after the charset. */

@@ -73,6 +73,12 @@ export function markOf(activity: Activity, month: Month): Mark | undefined {
   return marks[0] ?? (activity.editorMonths.includes(month) ? 'editor' : undefined);
 }
 
+/** Whether a month of the fiscal year is the first of the printed months that follow each other. */
+export function beginsIn({ months }: Activity, month: Month): boolean {
+  const before = FISCAL_MONTHS[FISCAL_MONTHS.indexOf(month) - 1];
+  return months.includes(month) && (before === undefined || !months.includes(before));
+}
+
 /** Whether the plan prints a time for any activity: without one there is no calendar. */
 export const hasTimes = (plan: Plan): boolean =>
   plan.programmes.some(({ activities }) => activities.some(({ timing }) => timing !== 'none'));

@@ -11,7 +11,8 @@ const RULES: readonly Rule[] = [
   {
     pattern: /^(?:<{7}|={7}|>{7})(?: .*)?$/mu,
     found: (line) => `${line}（編集の衝突のしるし）`,
-    expected: '衝突を解いて、  },
+    expected: '衝突を解いて、<<<<<<< ======= >>>>>>> の行を残さない',
+  },
   {
     pattern: /\uFEFF/u,
     found: () => '[U+FEFF]（BOM）',
@@ -56,7 +57,6 @@ const RULES: readonly Rule[] = [
   },
 ];
 
-<<<<<<< HEAD
 /** A file as it is meant: without the mark and the line ends that Windows programs add. */
 export function savedPlainly(bytes: Uint8Array): { bytes: Uint8Array; changed: boolean } {
   const bom = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;

@@ -2,15 +2,32 @@
 import { wrap } from './wrap.ts';
 import type { Card } from '#routes.ts';
 
-/** Colours by their token's name, without `--color-`. */
+/** Colours by their token's name, without `--color-`; the goals' as `goal-1` and `tint-1`. */
 export type Palette = ReadonlyMap<string, string>;
 
-/** Reads the light theme from `tokens.css`: its first value for a name. */
+const TOKEN = /--color-([a-z0-9-]+):\s*(?:light-dark\()?(#[0-9a-f]{6})/g;
+const GOAL = /data-goal=.(\d).\]\s*\{\s*--goal:\s*(?:light-dark\()?(#[0-9a-f]{6})/g;
+/** How much of a goal's colour its tint has (goals.css). */
+const TINTED = 0.1;
+
+/** Reads the light theme from the sheets of colours. */
 export function readPalette(css: string): Palette {
   const palette = new Map<string, string>();
-  for (const [, name = '', value = ''] of css.matchAll(/--color-([a-z0-9-]+):\s*(#[0-9a-f]{6})/g))
-    if (!palette.has(name)) palette.set(name, value);
+  for (const [, name = '', value = ''] of css.matchAll(TOKEN)) palette.set(name, value);
+  for (const [, number = '', value = ''] of css.matchAll(GOAL)) {
+    palette.set(`goal-${number}`, value);
+    palette.set(`tint-${number}`, mix(value, palette.get('paper') ?? '#ffffff', TINTED));
+  }
   return palette;
+}
+
+/** `share` of one colour in another, as color-mix(in srgb) has it. */
+export function mix(one: string, other: string, share: number): string {
+  const channels = (hex: string) =>
+    [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
+  const rest = channels(other);
+  const mixed = channels(one).map((value, at) => value * share + (rest[at] ?? 0) * (1 - share));
+  return `#${mixed.map((value) => Math.round(value).toString(16).padStart(2, '0')).join('')}`;
 }
 
 const LEFT = 80;

@@ -94,7 +94,7 @@ describe('one truth', () => {
         txt: txt.split('\n').filter((line) => line.includes('【')).length,
       },
       activities: {
-        html: within(urls.programmes(), 'li.activity').length,
+        html: within(urls.programmes(), 'main li[id]').length,
         json: file.programmes.flatMap((programme) => programme.activities).length,
         csv: activities.length,
         txt: txt.split('\n').filter((line) => line.startsWith('・')).length,
@@ -166,7 +166,7 @@ describe('the data page', () => {
     const bytes = read(name);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     expect(entry?.text).toContain(sha256);
-    expect(entry?.text).toContain(t.data.bytes(bytes.length));
+    expect(entry?.text).toContain(t.data.size(bytes.length));
   });
 
   it.each(tables)('tells the rows of %s.csv and every column with its meaning', (name) => {

@@ -1,10 +1,8 @@
 /** Every page is light: its bytes as a server sends them, and those of the scripts that it loads. */
 import { readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
-import { loadedScripts } from '#deploy/loaded-scripts.ts';
 import { BASE, urls } from '#urls.ts';
 import { builtSite } from './pages.ts';
 
@@ -19,6 +17,24 @@ const OWN: Record<string, number> = {
   [urls.search()]: 15_500,
   [urls.yomigana()]: 16_000,
 };
+const SCRIPT = /<script\b[^>]*\bsrc="([^"]+)"/g;
+/** How a bundled script names another: `from"./x.js"`, `import"./x.js"`, import(`./x.js`). */
+const IMPORT = /\b(?:from|import)\s*\(?\s*(["'`])(\.[^"'`]+\.js)\1/g;
+
+/** The scripts a page names, and those that these import, now or later: text by path. */
+function loadedScripts(html: string): Map<string, string> {
+  const loaded = new Map<string, string>();
+  const load = (file: string) => {
+    if (loaded.has(file)) return;
+    const text = readFileSync(path.join(dir, file), 'utf8');
+    loaded.set(file, text);
+    for (const [, , name = ''] of text.matchAll(IMPORT))
+      load(path.posix.join(path.posix.dirname(file), name));
+  };
+  for (const [, src = ''] of html.matchAll(SCRIPT)) load(src.slice(BASE.length));
+  return loaded;
+}
+
 /** Bytes after gzip of all scripts of a page; the search is a program, not an ornament. */
 const SCRIPTS = 1500;
 
@@ -44,22 +60,16 @@ describe('each page', () => {
 
   it.each([...pages.values()].filter(({ url }) => url !== urls.search()))(
     '$url loads next to no script',
-    async ({ url, html }) => {
-      const scripts = await loadedScripts([html], BASE, (file) =>
-        readFile(path.join(dir, file), 'utf8'),
-      );
-      const bytes = [...scripts.values()].reduce((sum, text) => sum + packed(text), 0);
+    ({ url, html }) => {
+      const bytes = [...loadedScripts(html).values()].reduce((sum, text) => sum + packed(text), 0);
       note('scripts', bytes, url);
       expect(bytes).toBeLessThanOrEqual(SCRIPTS);
     },
   );
 });
 
-it('follows what a script imports, now or later', async () => {
+it('follows what a script imports, now or later', () => {
   const html = readFileSync(path.join(dir, 'search/index.html'), 'utf8');
-  const scripts = await loadedScripts([html], BASE, (file) =>
-    readFile(path.join(dir, file), 'utf8'),
-  );
-  const names = [...scripts.keys()].map((file) => /(\w+)\.[^/]*$/.exec(file)?.[1]);
+  const names = [...loadedScripts(html).keys()].map((file) => /(\w+)\.[^/]*$/.exec(file)?.[1]);
   expect(names.sort()).toEqual(['search']);
 });

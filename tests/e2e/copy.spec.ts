@@ -10,45 +10,65 @@ const url = belowBase(urls.section(pledge.section));
 const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
 const block = (page: Page) => page.locator(`[id="${pledge.id}"]`);
 
-test('a pledge gives its address by a button, and says so', async ({ open }) => {
+/** The block's own control, opened, and one of the buttons in it. */
+async function button(page: Page, name: string) {
+  await block(page).getByText(t.cite.linkAndCitation, { exact: true }).click();
+  return block(page).getByRole('button', { name });
+}
+
+test('a pledge gives its address by a button that says so for three seconds', async ({ open }) => {
   const page = await open(url);
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  const button = block(page).getByRole('button', { name: t.copy.link(pledge.name) });
-  await button.focus();
+  const copy = await button(page, t.copy.link);
+  const buttons = block(page).getByRole('button');
+  await copy.focus();
   await page.keyboard.press('Enter');
-  await expect(block(page).getByRole('status').filter({ hasText: t.copy.done })).toBeVisible();
+  await expect(buttons.first()).toHaveText(t.copy.done);
+  await expect(page.getByRole('status')).toHaveText(t.copy.done);
   expect(await clipboard(page)).toBe(`${page.url()}#${pledge.id}`);
+  await expect(buttons.first()).toHaveText(t.copy.link);
 });
 
 test('a pledge gives its citation by a button', async ({ open }) => {
   const page = await open(url);
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  await block(page).getByText(t.cite.heading, { exact: true }).click();
-  await block(page)
-    .getByRole('button', { name: t.copy.citation(pledge.name) })
-    .click();
-  await expect(block(page).getByText(t.copy.done)).toBeVisible();
+  await (await button(page, t.copy.citation)).click();
+  await expect(page.getByRole('status')).toHaveText(t.copy.done);
   const text = await clipboard(page);
   for (const part of [pledge.name, pledge.section.name, absolute(urls.pledge(pledge))])
     expect(text).toContain(part);
+  expect(text).toBe(text.trim());
 });
 
-test('a copy that is refused gives the address to copy by hand', async ({ open }) => {
+test('a pledge gives a card for another page: its words, its citation, its address', async ({
+  open,
+}) => {
+  const page = await open(url);
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await (await button(page, t.copy.card)).click();
+  await expect(page.getByRole('status')).toHaveText(t.copy.done);
+  const shown = await clipboard(page);
+  for (const part of [...pledge.paragraphs, pledge.section.name]) expect(shown).toContain(part);
+  expect(shown).toContain(`<a href="${page.url()}#${pledge.id}">`);
+  expect(shown).not.toMatch(/<(?:script|style)|\bon\w+=/);
+});
+
+test('a copy that is refused says so; the words stand there to be selected', async ({ open }) => {
   const page = await open(url);
   await page.evaluate(() => {
     navigator.clipboard.writeText = () => Promise.reject(new Error('refused'));
   });
-  const button = block(page).getByRole('button', { name: t.copy.link(pledge.name) });
-  await button.focus();
-  await page.keyboard.press('Enter');
-  await expect(block(page).getByText(t.copy.failed)).toContainText(`#${pledge.id}`);
+  const copy = await button(page, t.copy.link);
+  const buttons = block(page).getByRole('button');
+  await copy.click();
+  await expect(buttons.first()).toHaveText(t.copy.failed);
+  await expect(block(page).getByText(absolute(urls.pledge(pledge)))).toBeVisible();
 });
 
 test('without script the link is enough, and no button promises more', async ({ open }) => {
   const page = await open(url, { mode: 'no script' });
+  await block(page).getByText(t.cite.linkAndCitation, { exact: true }).click();
   await expect(block(page).getByRole('button')).toHaveCount(0);
-  await block(page)
-    .getByRole('link', { name: t.permalink(pledge.name) })
-    .click();
+  await block(page).getByRole('link').click();
   await expect(page).toHaveURL(new RegExp(`#${pledge.id}$`));
 });

@@ -1,21 +1,33 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { mix } from '#share/drawing.ts';
 
-const css = readFileSync('src/styles/tokens.css', 'utf8');
+/** Share of a goal's colour in its tint (goals.css). */
+const TINTED = 0.1;
+const css = ['tokens.css', 'landscape.css', 'goals.css']
+  .map((file) => readFileSync(`src/styles/${file}`, 'utf8'))
+  .join('\n');
+const HEX = '#[0-9a-f]{6}';
+const VALUE = `(?:light-dark\\((${HEX}), (${HEX})\\)|(${HEX}));`;
 
-/** The colours set in the block that opens at `start`, without their prefix. */
-function colours(start: string): Record<string, string> {
-  const block = css.slice(css.indexOf(start)).split('}')[0] ?? '';
-  return Object.fromEntries(
-    [...block.matchAll(/--color-([a-z0-9-]+):\s*(#[0-9a-f]{6});/g)].map(([, name, value]) => [
-      name,
-      value,
-    ]),
+/** The colours of one scheme, without their prefix. */
+function colours(scheme: 'light' | 'dark'): Record<string, string> {
+  const pick = ([light = '', dark = '', both = '']: string[]) =>
+    both || (scheme === 'light' ? light : dark);
+  const tokens = css.matchAll(new RegExp(`--color-([a-z0-9-]+): ${VALUE}`, 'g'));
+  const found = Object.fromEntries(
+    [...tokens].map(([, name = '', ...values]) => [name, pick(values)]),
   );
+  const goals = css.matchAll(new RegExp(`data-goal='(\\d)'\\] \\{\\s*--goal: ${VALUE}`, 'g'));
+  for (const [, number = '', ...values] of goals) {
+    found[`goal-${number}`] = pick(values);
+    found[`tint-${number}`] = mix(pick(values), found['paper'] ?? '', TINTED);
+  }
+  return found;
 }
 
-const light = colours('@theme');
-const dark = { ...light, ...colours('@media (prefers-color-scheme: dark)') };
+const light = colours('light');
+const dark = colours('dark');
 
 /** WCAG 2.2, relative luminance. */
 function luminance(hex: string): number {
@@ -65,7 +77,7 @@ describe.each([
 ])('in the %s scheme', (_scheme, scheme) => {
   const ratio = ([text, ground]: [string, string]) => {
     const [one, other] = [scheme[text], scheme[ground]];
-    if (!one || !other) throw new Error(`tokens.css has no ${one ? ground : text}`);
+    if (!one || !other) throw new Error(`no sheet has ${one ? ground : text}`);
     return contrast(one, other);
   };
 
@@ -82,6 +94,10 @@ describe('the contrast of two colours', () => {
   it('is the one of WCAG', () => {
     expect(contrast('#000000', '#ffffff')).toBe(21);
     expect(contrast('#767676', '#ffffff')).toBeCloseTo(4.54, 2);
+  });
+
+  it('knows how a tint is mixed', () => {
+    expect(css).toContain('--tint: color-mix(in srgb, var(--goal) 10%, var(--color-paper))');
   });
 
   it('is asked of as many goals as there are colours', () => {

@@ -58,7 +58,9 @@ describe('the sharing pictures', () => {
 });
 
 describe('a drawing', () => {
-  const palette = readPalette(':root { --color-goal-1: #123456; --color-paper: #ffffff }');
+  const palette = readPalette(
+    ':root { --color-paper: #ffffff } [data-goal="1"] { --goal: light-dark(#123456, #abcdef) }',
+  );
   const draw = (title: string) =>
     drawing({ kicker: '', title, detail: '', goal: 7 }, ['', ''], palette);
 

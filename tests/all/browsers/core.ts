@@ -17,8 +17,7 @@ export type Open = (address: string, look?: { mode?: Mode; width?: number }) => 
 export const kinds = kindsOfPages();
 
 /** With the headers that the site asks for, where the machine has the server for it. */
-const start = (dist: string) =>
-  hasNginx() ? startNginx({ dist }) : startPlainServer(dist, BASE);
+const start = (dist: string) => (hasNginx() ? startNginx({ dist }) : startPlainServer(dist, BASE));
 
 export function core(browser: Browser): void {
   describe.skipIf(!browser.isThere())(`in ${browser.name}`, () => {
