@@ -1,5 +1,5 @@
 /** From the text of one content file to its validated parts. Problems are told, never thrown. */
-import { isAlias, isScalar, Lexer, LineCounter, parseDocument, visit, type YAMLError } from 'yaml';
+import { isAlias, isScalar, LineCounter, parseDocument, visit, type YAMLError } from 'yaml';
 import { z } from 'zod';
 import { fieldPath, quote, type Problem } from '#model/problem.ts';
 import { parseBody, type Body, type PageExtras } from '#text/body.ts';
@@ -63,9 +63,6 @@ export function parseYaml(
   };
   const [error] = [...document.errors, ...document.warnings];
   if (error) return fault(error.linePos?.[0].line ?? 1, yamlExpectation(error));
-  const lost = commentAfterValue(text);
-  if (lost !== undefined)
-    return fault(lost, 'YAMLは「 #」から後を読まない。# を含む値は "…" で囲む。メモは別の行に書く');
   let beyond: ReturnType<typeof fault> | undefined;
   visit(document, {
     Node(_, node) {
@@ -74,6 +71,13 @@ export function parseYaml(
         beyond = fault(lineAt(start), 'YAMLの &、*、! は使わない。記号で始まる値は "…" で囲む');
       else if (isScalar(node) && text.slice(start, end).includes('\n'))
         beyond = fault(lineAt(start), '一つの値は1行で書く');
+      else if (
+        isScalar(node) &&
+        node.type === 'PLAIN' &&
+        typeof node.value === 'string' &&
+        LOST.test(text.slice(end))
+      )
+        beyond = fault(lineAt(start), LOST_WORDS);
       else if (isScalar(node) && isChanged(node.value, text.slice(start, end)))
         beyond = fault(
           lineAt(start),
@@ -85,17 +89,12 @@ export function parseYaml(
   return beyond ?? { data: document.toJS() as unknown, problems: [], lineOf };
 }
 
-/** The line of a comment that stands behind something: words after ` #` would be lost unseen. */
-function commentAfterValue(text: string): number | undefined {
-  let line = '';
-  let number = 1;
-  for (const token of new Lexer().lex(text)) {
-    if (token.startsWith('#') && line.trim() !== '') return number;
-    number += token.split('\n').length - 1;
-    line = token.includes('\n') ? token.slice(token.lastIndexOf('\n') + 1) : line + token;
-  }
-  return undefined;
-}
+/**
+ * Behind a value without quotes or brackets ` #` begins a comment: words that were meant for the
+ * value would be lost unseen.
+ */
+const LOST = /^[ \t]+#/;
+const LOST_WORDS = 'YAMLは「 #」から後を読まない。# を含む値は "…" で囲む。メモは別の行に書く';
 
 /** Whether YAML reads a value as something else than what is written: `010`, `1e3`, `"\x41"`. */
 function isChanged(value: unknown, source: string): boolean {

@@ -468,8 +468,8 @@ export const badInputs: BadInput[] = [
     told: [DV, '8行目', '#1(毎月)', '"…" で囲む'],
   },
   {
-    name: 'words after a hash behind quoted words',
-    spoil: edit(DV, 'title: DV対策事業', 'title: "DV対策事業" # 旭ジャズ'),
+    name: 'words after a hash behind a bracket',
+    spoil: edit(DV, 'title: DV対策事業', 'title: DV対策事業 [新規] # 旭ジャズ'),
     told: [DV, '3行目', '# 旭ジャズ', '「 #」から後を読まない'],
   },
   {
