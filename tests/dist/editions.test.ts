@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse, type HTMLElement } from 'node-html-parser';
 import { describe, expect, it } from 'vitest';
+import { toKana } from '#model/reading.ts';
 import { readPlan } from '#reader/read.ts';
 import { absolute, fileUrl, urls } from '#urls.ts';
 import { builtSite } from './pages.ts';
@@ -117,6 +118,17 @@ describe('every edition', () => {
 
   it('has the blocks of the whole text in the same order with the same words: with readings', () => {
     expect(blocksOf(ofPage(urls.yomigana()))).toEqual(blocksOf(full));
+  });
+
+  it('has a reading over its words, headings too: with readings', () => {
+    const leaves = page(urls.yomigana())
+      .querySelectorAll(LEAF)
+      .filter((one) => one.closest('.block') && !one.querySelector(LEAF));
+    const bareWords = leaves
+      .filter((leaf) => !leaf.querySelector('rt'))
+      .map((leaf) => leaf.textContent.trim())
+      .filter((text) => toKana(text, plan.readings) !== text);
+    expect(bareWords).toEqual([]);
   });
 
   it('has the blocks of the whole text in the same order with the same words: as one file', () => {
