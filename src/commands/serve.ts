@@ -6,6 +6,7 @@ import './checkout-name.ts';
 import './plain-failures.ts';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { lockBuild } from '#deploy/build-lock.ts';
 import { restore } from '#deploy/swap.ts';
 import { BASE } from '#urls.ts';
 
@@ -14,7 +15,12 @@ const { preview } = await import('astro');
 const port = Number(process.env.PORT ?? 4321);
 const out = path.resolve(process.env.OUT_DIR || 'dist');
 
-await restore(out);
+// A build that was stopped between its last two steps; one that is under way is waited for.
+if (!existsSync(out)) {
+  const unlock = await lockBuild();
+  await restore(out);
+  unlock();
+}
 if (!existsSync(path.join(out, 'index.html')))
   stop('There is no built site yet: run `npm run build` first.');
 

@@ -135,6 +135,14 @@ export function describeHost({ name, start, skip }: Host): void {
       expectEverywhere(answer);
     });
 
+    it('each line of _redirects leads where it says', async () => {
+      const lines = readFileSync(path.join(DIST, '_redirects'), 'utf8').split('\n').filter(Boolean);
+      for (const [from = '', target = '', status = ''] of lines.map((line) => line.split(' '))) {
+        const answer = await ask(host.origin, from);
+        expect.soft([answer.status, answer.headers.location]).toEqual([Number(status), [target]]);
+      }
+    });
+
     it.each(['POST', 'PUT', 'DELETE', 'OPTIONS'])('%s is refused', async (method) => {
       const answer = await ask(host.origin, to(), { method });
       expect(answer.status).toBe(405);

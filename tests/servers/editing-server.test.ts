@@ -6,7 +6,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { copyCheckout } from '../fixtures/checkout.ts';
 import { SECOND, writeSecondPlan } from '../fixtures/second-plan.ts';
-import { freePort } from '../servers/nginx.ts';
+import { freePort } from './nginx.ts';
 
 const room = mkdtempSync(path.join(tmpdir(), 'plan-editing-'));
 const policy = path.join(room, 'content', 'policy.mdx');

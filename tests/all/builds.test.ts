@@ -15,13 +15,10 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifySums } from '#deploy/sums.ts';
 import { copyCheckout } from '../fixtures/checkout.ts';
 import { SECOND, writeSecondPlan } from '../fixtures/second-plan.ts';
-
-// Most of them build a site.
-vi.setConfig({ testTimeout: 120_000 });
 
 const room = mkdtempSync(path.join(tmpdir(), 'plan-builds-'));
 /** Signs that mean something in an address, a pattern or a shell. */
