@@ -181,8 +181,7 @@ function drawList(
         ${off && markup`aria-disabled="true"`}
         ${on.focus === id && markup`autofocus`}
       >
-        ${text}
-        <span class="unseen">（${label} ${index + 1}番目）</span>
+        ${text}<span class="unseen">（${label} ${index + 1}番目）</span>
       </button>
     `;
   };

@@ -106,8 +106,7 @@ function row(library: Library, item: Item): Html {
   const place = neighbours.indexOf(item);
   const button = (step: -1 | 1, text: string) => markup`
     <button name="move" value="${step} ${item.file}">
-      ${text}
-      <span class="unseen">（${item.name}）</span>
+      ${text}<span class="unseen">（${item.name}）</span>
     </button>
   `;
   return markup`

@@ -1,19 +1,11 @@
 /** The one door to the files of the content: reads them, and replaces several as one. */
-import { createHash, randomUUID } from 'node:crypto';
-import {
-  lstat,
-  mkdir,
-  open,
-  readdir,
-  readFile,
-  rename,
-  rm,
-  type FileHandle,
-} from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { lstat, readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { PUBLISHED_FILE } from '#links/promises.ts';
 import { folders, yamlFiles } from '#model/collections.ts';
 import { Refusal } from '#model/problem.ts';
+import { Disk, isStaged, OWN } from './disk.ts';
 
 /** Path inside `content/` → the text, or null for a file that is not there. */
 export type Texts = ReadonlyMap<string, string | null>;
@@ -35,7 +27,6 @@ export class Conflict extends Refusal {
   }
 }
 
-const OWN = '.edit-';
 const JOURNAL = `${OWN}last-save.json`;
 
 /** Sent with a form, so that a save knows what the form was made from. */
@@ -52,15 +43,16 @@ export class Store {
   readonly dir: string;
   /** Saves wait for each other. */
   private queue: Promise<unknown> = Promise.resolve();
-  constructor(dir: string) {
+  private readonly disk: Disk;
+  constructor(dir: string, disk = new Disk()) {
     this.dir = dir;
+    this.disk = disk;
   }
 
   /** Undoes what a killed server left half done, and removes what it had not put in place. */
   async recover(): Promise<void> {
     for (const name of await readdir(this.dir, { recursive: true }))
-      if (path.basename(name).startsWith(OWN) && name.endsWith('.tmp'))
-        await rm(path.join(this.dir, name));
+      if (isStaged(path.basename(name))) await rm(path.join(this.dir, name));
     const journal = await this.journal();
     if (journal?.done !== false) return;
     for (const { file, before, after } of journal.files)
@@ -133,7 +125,7 @@ export class Store {
     try {
       await this.write(JOURNAL, JSON.stringify(journal));
       for (const [index, one] of journal.files.entries()) {
-        await this.settle(one.file, staged[index]);
+        await this.disk.settle(path.join(this.dir, one.file), staged[index]);
         done.push(one);
       }
       await this.write(JOURNAL, JSON.stringify({ ...journal, done: true }));
@@ -158,7 +150,9 @@ export class Store {
     const staged: (string | undefined)[] = [];
     try {
       for (const { file, after } of files)
-        staged.push(after === null ? undefined : await this.stage(await this.place(file), after));
+        staged.push(
+          after === null ? undefined : await this.disk.stage(await this.place(file), after),
+        );
       return staged;
     } catch (error) {
       for (const temporary of staged) if (temporary) await rm(temporary, { force: true });
@@ -168,47 +162,12 @@ export class Store {
 
   private async replace(file: string, text: string | null): Promise<void> {
     const full = await this.place(file);
-    await this.settle(file, text === null ? undefined : await this.stage(full, text));
+    await this.disk.settle(full, text === null ? undefined : await this.disk.stage(full, text));
   }
 
   private async write(name: string, text: string): Promise<void> {
-    await this.settle(name, await this.stage(path.join(this.dir, name), text));
-  }
-
-  /** Puts the bytes on the disk under a name of our own, beside `target`. */
-  private async stage(target: string, text: string): Promise<string> {
-    const temporary = path.join(path.dirname(target), `${OWN}${randomUUID()}.tmp`);
-    await mkdir(path.dirname(target), { recursive: true });
-    const mode = (await lstat(target).catch(() => undefined))?.mode ?? 0o644;
-    try {
-      const handle = await open(temporary, 'wx', mode);
-      try {
-        await this.bytes(handle, text);
-      } finally {
-        await handle.close();
-      }
-      return temporary;
-    } catch (error) {
-      await rm(temporary, { force: true });
-      throw error;
-    }
-  }
-
-  /** A test fills the disk here. */
-  protected async bytes(handle: FileHandle, text: string): Promise<void> {
-    await handle.writeFile(text);
-    await handle.sync();
-  }
-
-  /** Gives the staged bytes the file's name, whole or not at all; without them the file goes. */
-  private async settle(file: string, staged: string | undefined): Promise<void> {
-    const target = path.join(this.dir, file);
-    if (staged) await rename(staged, target);
-    else await rm(target, { force: true });
-    // Windows cannot open a folder: there the system alone decides when the name is on the disk.
-    const folder = await open(path.dirname(target), 'r').catch(() => undefined);
-    await folder?.sync().catch(() => undefined);
-    await folder?.close();
+    const full = path.join(this.dir, name);
+    await this.disk.settle(full, await this.disk.stage(full, text));
   }
 
   /** The full path. Throws a Refusal for a name of no kind, and for what is a link or lies beyond one. */

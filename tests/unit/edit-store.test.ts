@@ -11,9 +11,11 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
+import type { FileHandle } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Disk } from '#edit/disk.ts';
 import { Conflict, hashOf, Store } from '#edit/store.ts';
 
 let dir = '';
@@ -76,12 +78,15 @@ describe('a save', () => {
   });
 
   it('keeps all old files where the disk takes no more', async () => {
-    const full = new (class extends Store {
-      protected override async bytes(): Promise<void> {
-        await Promise.resolve();
-        throw Object.assign(new Error('no space'), { code: 'ENOSPC' });
-      }
-    })(dir);
+    const full = new Store(
+      dir,
+      new (class extends Disk {
+        protected override async fill(handle: FileHandle, text: string): Promise<void> {
+          await handle.writeFile(text.slice(0, 1));
+          throw Object.assign(new Error('no space'), { code: 'ENOSPC' });
+        }
+      })(),
+    );
     await expect(full.save(new Map([['sections/a.mdx', '一']]), none, 'x')).rejects.toThrow(
       'no space',
     );
