@@ -14,7 +14,16 @@ import { SearchClient, type IndexSummary } from '#search/client.ts';
 import { Slips } from '#search/fuzzy.ts';
 import { addVariants } from '#search/normalize.ts';
 import { HALF_TYPED, parseQuery, withoutMonths, type Query } from '#search/parse-query.ts';
-import { hitOf, inTime, isPart, rank, scoreSurface, sorted, type Hit } from '#search/score.ts';
+import {
+  hitOf,
+  inTime,
+  isPart,
+  rank,
+  rankWhole,
+  scoreSurface,
+  sorted,
+  type Hit,
+} from '#search/score.ts';
 import { slipLists, termLists, wholeLists } from '#search/tokens.ts';
 import { readAddress, writeAddress } from './search-address.ts';
 import { SearchView, type State } from './search-view.ts';
@@ -106,11 +115,11 @@ class SearchPage extends HTMLElement {
       return;
     }
     // What the page prints is shown at once and keeps its place.
-    show(question.shown(question.rank(query).filter(isSurface)), 'open');
+    show(question.shown(question.whole().filter(isSurface)), 'open');
     const slow = setTimeout(() => question.isCurrent() && this.#view.wait(), SLOW);
     try {
       if (/[ぁ-ゖa-z]/.test(query.whole)) await this.#addReadings(question);
-      show(question.shown(question.rank(query).filter(isWhole)), 'open');
+      show(question.shown(question.whole().filter(isWhole)), 'open');
       // The plan's own index answers first, then those of the archive, one after another.
       for (let isLast = false; !isLast && question.isCurrent();) {
         const hits = await this.#find(question);
@@ -129,7 +138,7 @@ class SearchPage extends HTMLElement {
   async #find(question: Question): Promise<readonly Hit[]> {
     const { typed, query } = question;
     await this.#retrieve(question, wholeLists([query]));
-    const hits = question.rank(query);
+    const hits = question.whole();
     if (hits.some(isWhole)) return hits;
     const meanings = [
       query,
@@ -242,6 +251,10 @@ class Question {
   }
   get months() {
     return this.query.months;
+  }
+
+  whole(): Hit[] {
+    return rankWhole([...this.known.values()], this.query);
   }
 
   rank(query: Query): Hit[] {

@@ -19,7 +19,7 @@ export interface IndexSummary {
 }
 
 /** Of so many candidates at most the records are fetched. */
-const MOST_CANDIDATES = 50;
+const MOST_CANDIDATES = 30;
 /** More than so many records are fetched only once the typing rests. */
 const FEW = 8;
 const REST = 150;

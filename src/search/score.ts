@@ -107,21 +107,28 @@ export function hitOf(
 /** Best first; among equals the order in which they were given. */
 export const sorted = (hits: readonly Hit[]) => [...hits].sort((a, b) => b.score - a.score);
 
-/** What answers the question, or else what answers a part of it. */
-export function rank(candidates: readonly Candidate[], query: Query): Hit[] {
+/** What answers the question as a whole: printed, by its reading or as an everyday word. */
+export function rankWhole(candidates: readonly Candidate[], query: Query): Hit[] {
   const timely = inTime(candidates, query);
   const surface = timely.flatMap((candidate) => surfaceHit(candidate, query));
   if (query.phrases.length === 0) return sorted(surface);
   const answered = new Set(surface.map(({ url }) => url));
   const rest = timely.filter(({ record }) => !answered.has(record.url));
-  const index = rest.flatMap((candidate) => indexHit(candidate, query, surface.length > 0));
-  if (surface.length > 0) return sorted([...surface, ...index]);
-  const half = index.length > 0 ? [] : rest.flatMap((candidate) => halfHit(candidate, query));
+  const exactly = surface.length > 0;
+  return sorted([...surface, ...rest.flatMap((candidate) => indexHit(candidate, query, exactly))]);
+}
+
+/** What answers the question, or else what answers a part of it. */
+export function rank(candidates: readonly Candidate[], query: Query): Hit[] {
+  const whole = rankWhole(candidates, query);
+  if (query.phrases.length === 0 || whole.some(({ tier }) => tier === 'surface')) return whole;
+  const timely = inTime(candidates, query);
+  const half = whole.length > 0 ? [] : timely.flatMap((candidate) => halfHit(candidate, query));
   if (half.length > 0) return sorted(half);
-  const known = new Set(index.map(({ url }) => url));
-  const terms = HALF_TYPED.test(query.whole) ? [] : termHits(rest, candidates, query);
+  const known = new Set(whole.map(({ url }) => url));
+  const terms = HALF_TYPED.test(query.whole) ? [] : termHits(timely, candidates, query);
   const more = terms.filter(({ url }) => !known.has(url));
-  const full = [...index, ...more.filter(({ tier }) => tier !== 'part')];
+  const full = [...whole, ...more.filter((hit) => !isPart(hit))];
   return sorted(full.length > 0 ? full : more);
 }
 

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Plan } from '#model/plan.ts';
 import { urls } from '#urls.ts';
+import { random } from '../fixtures/random.ts';
 import { ask } from './browser-side.ts';
 import { say } from './figures.ts';
 import type { Ground } from './search-ground.ts';
@@ -15,8 +16,12 @@ interface Asked {
 /** How often the right record comes first or among three, and what is not there is not found. */
 export async function quality({ plan, onSearchPage }: Ground) {
   const names = namesOf(plan);
-  for (const file of ['queries.json', 'queries-own.json']) {
-    const asked = JSON.parse(await readFile(`tests/bench/${file}`, 'utf8')) as Asked[];
+  const own = halves(await read('queries-own.json'));
+  for (const [file, asked] of [
+    ['queries.json', await read('queries.json')],
+    ['queries-own.json, half for development', own.development],
+    ['queries-own.json, half for the test', own.test],
+  ] as const) {
     const answers = await onSearchPage((page) =>
       ask(
         page,
@@ -56,6 +61,17 @@ export async function quality({ plan, onSearchPage }: Ground) {
       );
     if (missed.length > 0) console.log(`    not first: ${missed.join(' / ')}`);
   }
+}
+
+const read = async (file: string) =>
+  JSON.parse(await readFile(`tests/bench/${file}`, 'utf8')) as Asked[];
+
+/** The same halves on every machine: what is changed for the one is judged by the other. */
+function halves(asked: readonly Asked[]) {
+  const { below } = random(20130401);
+  const drawn = asked.map((one) => ({ one, isTest: below(2) === 1 }));
+  const of = (test: boolean) => drawn.flatMap(({ one, isTest }) => (isTest === test ? [one] : []));
+  return { development: of(false), test: of(true) };
 }
 
 function namesOf({
