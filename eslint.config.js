@@ -14,35 +14,36 @@ const parts = {
   strings: { uses: [] },
   environment: { uses: ['model'] },
   urls: { uses: ['environment', 'model'] },
+  'build-date': { uses: [], outside: 'node:' },
   routes: { uses: ['model', 'urls', 'strings'] },
   document: { uses: ['model', 'text', 'urls'] },
   links: { uses: ['model', 'urls', 'strings', 'routes', 'document', 'text'] },
   reader: { uses: ['model', 'links', 'text'], outside: 'node:|zod$|yaml$|astro/loaders$' },
   'content.config': { uses: ['model', 'reader', 'text'], outside: 'astro[:/]|node:url$' },
   plan: { uses: ['model', 'links', 'reader'], outside: 'node:path$|astro:content$' },
-  search: { uses: ['model', 'urls'] },
+  search: { uses: ['model', 'urls'], outside: 'virtual:' },
   export: { uses: ['model', 'urls', 'strings', 'document'], outside: 'zod$|node:crypto$' },
   share: {
     uses: ['model', 'urls', 'strings', 'routes', 'export', 'styles'],
     outside: 'node:|sharp$|p-limit$|@resvg/resvg-js$|schema-dts$',
   },
-  elements: { uses: ['search'], outside: 'virtual:' },
+  elements: { uses: ['search'] },
   components: {
-    uses: 'model search urls routes strings elements plan export links share document text'.split(
+    uses: 'model search urls routes strings styles elements plan export links share document text build-date'.split(
       ' ',
     ),
   },
   layouts: { uses: 'components model plan urls routes strings styles elements links'.split(' ') },
   pages: {
-    uses: 'layouts components elements plan export search model urls routes strings links styles document share'.split(
+    uses: 'layouts components elements plan export search model urls routes strings links styles document share build-date'.split(
       ' ',
     ),
-    outside: 'astro([:/]|$)|virtual:',
+    outside: 'astro([:/]|$)|uqr$',
   },
-  deploy: { uses: ['model'], outside: 'node:|lightningcss$' },
+  deploy: { uses: ['model', 'environment'], outside: 'node:|lightningcss$' },
   integrations: {
     uses: ['deploy', 'links', 'reader', 'model', 'search', 'export', 'share', 'urls'],
-    outside: 'node:|astro$|pagefind$',
+    outside: 'node:|astro$|p-limit$|pagefind$',
   },
   edit: {
     uses: ['model', 'reader', 'links', 'urls', 'deploy'],

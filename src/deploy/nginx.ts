@@ -10,7 +10,7 @@ import { createHash } from 'node:crypto';
 import { EVERYWHERE, isText, SPECULATION, TYPES, type HeaderRule } from './headers.ts';
 import type { Redirect } from './redirects.ts';
 
-/** Said by nginx itself from {@link TYPES}. */
+/** Sent by nginx itself, from {@link TYPES}. */
 const BY_TYPES = 'Content-Type';
 /** Stands for the document root, which only a release knows. */
 const ROOT = '@DOCUMENT_ROOT@';
@@ -45,7 +45,7 @@ function pattern(path: string, base: string): string {
   return quoted(`~^${ANSWERED} ${escaped(base + path)}${index}$`);
 }
 
-/** For the `http` block: what each header says at each address. */
+/** For the `http` block: the value of each header by address. */
 export function nginxMaps(rules: readonly HeaderRule[], place: Place): string {
   const maps = namesOf(rules).map((name) => {
     const rows = rules.flatMap(({ path, headers }) => {

@@ -8,6 +8,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
+import pLimit from 'p-limit';
 import { withPlainAttributes } from '#deploy/attributes.ts';
 import { headerRules, isText, SPECULATION, TYPES, type SiteFile } from '#deploy/headers.ts';
 import { nginxMaps, nginxServer, nginxSite } from '#deploy/nginx.ts';
@@ -28,6 +29,8 @@ import { readBuilt, removeBuilt } from './built.ts';
 const SERVER_ONLY = /^_(?:build|nginx)\/|^_(?:headers|redirects)$|\.(?:gz|br)$/;
 const PACKED = /\.(?:pagefind|pf_\w+)$/;
 const LARGE_SITE = 500;
+/** Files that are open at once. */
+const atATime = pLimit(16);
 
 export function publish(): AstroIntegration {
   return {
@@ -42,7 +45,7 @@ export function publish(): AstroIntegration {
         const documents = (await filesOf(dist)).filter((file) => file.endsWith('.html'));
         const pages = documents.filter(isPage);
         const quality = pages.length > LARGE_SITE ? QUALITY.large : QUALITY.small;
-        const needs = new Map(await inTurns(pages, (page) => finishPage(dist, page, quality)));
+        const needs = new Map(await atATime.map(pages, (page) => finishPage(dist, page, quality)));
         // A document to download is published to the byte as it was made.
         for (const file of documents.filter((document) => !isPage(document))) {
           const html = await read(dist, file);
@@ -111,7 +114,7 @@ async function writeRules(
  */
 async function compressRest(dist: string, quality: number): Promise<void> {
   const rest = (await filesOf(dist)).filter((file) => !file.endsWith('.html'));
-  await inTurns(rest, async (file) => {
+  await atATime.map(rest, async (file) => {
     const full = path.join(dist, file);
     if (isText(TYPES[file.slice(file.lastIndexOf('.') + 1)] ?? ''))
       await precompress(full, await readFile(full), quality);
@@ -128,20 +131,6 @@ async function filesOf(dist: string): Promise<string[]> {
     .map((item) => path.relative(dist, path.join(item.parentPath, item.name)).replaceAll('\\', '/'))
     .filter((file) => !SERVER_ONLY.test(file))
     .sort();
-}
-
-/** Results in the order of `items`, sixteen under way at a time. */
-async function inTurns<Item, Result>(
-  items: readonly Item[],
-  work: (item: Item) => Promise<Result>,
-): Promise<Result[]> {
-  const results: Result[] = [];
-  const queue = items.entries();
-  const worker = async () => {
-    for (const [index, item] of queue) results[index] = await work(item);
-  };
-  await Promise.all(Array.from({ length: 16 }, worker));
-  return results;
 }
 
 const read = (dist: string, file: string) => readFile(path.join(dist, file), 'utf8');

@@ -1,4 +1,4 @@
-/** Tells the editor what the content holds, and what in it is worth a look. */
+/** Prints how much the content holds, and the notices about it. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { AstroIntegration } from 'astro';

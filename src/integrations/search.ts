@@ -55,8 +55,8 @@ export function search(): AstroIntegration {
 
 /**
  * Indexes tokens and keeps records. Language `unknown`: no segmenter or stemmer touches the tokens.
- * Pagefind names a fragment by what is in it, and a browser keeps it by that name: so the digest of
- * the record is in it when it is named, as a filter that nothing filters by.
+ * Pagefind names a fragment by what is in it, and browsers cache it by that name: so the digest of
+ * the record is added as a filter, which is not otherwise used.
  */
 export async function makeIndex(
   entries: readonly IndexEntry[],

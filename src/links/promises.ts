@@ -64,14 +64,14 @@ export const goneNotices = (
       text: `にある公開したアドレス「${path}」（${subject}）がなくなります。redirects.yaml に、from: ${path} と to: 行き先 を書いてください`,
     }));
 
-/** `published` with the plan's new addresses; nothing that stood in it is lost or changed. */
+/** `published` with the plan's new addresses; no line of it is lost or changed. */
 export const withNew = (published: Published, plan: Plan): Published =>
   new Map([...current(plan), ...published]);
 
 export const current = (plan: Plan): Published =>
   new Map(addresses(plan).map(({ path, subject }) => [path, subject]));
 
-/** A row of its own, or a row of its page where the fragment stands on the new page as well. */
+/** By a row of its own, or by a row of its page if the new page has the same fragment. */
 function movedTo(path: string, redirects: readonly Redirect[], now: Published): string | undefined {
   const rows = new Map(redirects.map(({ from, to }) => [from, to]));
   const [page = '', fragment] = path.split('#');

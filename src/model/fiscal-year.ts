@@ -61,8 +61,8 @@ export function fiscalYearsIn(text: string): FiscalYear[] {
 function calendarYear(year: string): number | undefined {
   const [, name = ''] = /^([^(年]+)/u.exec(year) ?? [];
   const called = `${name.replace(/\s/g, '').replace(/[一二三四五六七八九十]+$/u, arabic)}年`;
-  // The platform's own calendar knows the eras: look for the April that it calls by this name, or
-  // the December, where an era began in between and named the year (令和元年度).
+  // Intl's Japanese calendar has the eras: find the April that has this name or, where an era began
+  // during the year and gave it its name (令和元年度), the December.
   for (let april = 1873; april <= 2200; april++)
     if ([`${String(april)}年`, japaneseYear(april, 4), japaneseYear(april, 12)].includes(called))
       return april;

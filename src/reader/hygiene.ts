@@ -66,7 +66,7 @@ export function savedPlainly(bytes: Uint8Array): { bytes: Uint8Array; changed: b
   return { bytes: bom ? kept.subarray(3) : kept, changed: true };
 }
 
-/** Every kind of bad character in a file, each told once, at its first place. */
+/** Each kind of bad character in a file, once, at its first place. */
 export function hygieneProblems(file: string, bytes: Uint8Array): Problem[] {
   let text: string;
   try {

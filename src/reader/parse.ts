@@ -1,4 +1,4 @@
-/** From the text of one content file to its validated parts. Problems are told, never thrown. */
+/** From the text of one content file to its validated parts. Problems are returned, never thrown. */
 import { isAlias, isScalar, LineCounter, parseDocument, visit, type YAMLError } from 'yaml';
 import { z } from 'zod';
 import { fieldPath, quote, type Problem } from '#model/problem.ts';

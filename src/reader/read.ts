@@ -27,7 +27,7 @@ const RESERVED = /(?<=^|\/)(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|\/|$)/i;
 /** What systems and office programs leave in a folder, and what is hidden: passed over. */
 const LITTER = /^(?:\.|~\$|Thumbs\.db$|ehthumbs\.db$|desktop\.ini$)/iu;
 
-/** The linked plan of a folder. Throws one ContentError that tells all problems. */
+/** The linked plan of a folder. Throws one ContentError with all problems. */
 export const readPlan = async (dir = contentDir): Promise<Plan> => planOf(await readContent(dir));
 
 /** Reads and validates every file, once. Throws one ContentError with all problems. */

@@ -18,7 +18,7 @@ export interface StoredRecord {
   months: readonly number[];
   /** Its names; more than one where a pledge is of several units. */
   titles: readonly string[];
-  /** What stands over its words: whose it is. */
+  /** The headings above its words: its goal, its section. */
   heads: readonly string[];
   passages: readonly Passage[];
   /** Everyday words. */

@@ -14,16 +14,16 @@ export interface IndexSummary {
   version: string;
   /** Files below the folder that every first question needs. */
   files: readonly string[];
-  /** Pagefind's ids of the plan's records, in their order, parted by spaces. */
+  /** Pagefind's ids of the plan's records, in their order, separated by spaces. */
   ids: string;
 }
 
-/** Of so many candidates at most the records are fetched. */
+/** The most candidates whose records are fetched. */
 const MOST_CANDIDATES = 30;
-/** More than so many records are fetched only once the typing rests. */
+/** More records than this are fetched only after `REST` milliseconds without typing. */
 const FEW = 8;
 const REST = 150;
-/** A line that is silent for so long is taken for cut. */
+/** Milliseconds without an answer after which a request has failed. */
 const PATIENCE = 20_000;
 
 export class SearchClient {
@@ -38,7 +38,7 @@ export class SearchClient {
   /** Addresses of the page's records by Pagefind's ids. */
   #urls = new Map<string, string>();
   #preloads: HTMLLinkElement[] = [];
-  /** Whether a file was lost: Pagefind itself would go on as if it held nothing. */
+  /** Whether a file did not load: Pagefind itself would go on as if it were empty. */
   #lost = false;
   #attempts = 0;
 
@@ -62,7 +62,7 @@ export class SearchClient {
     this.#open().catch(() => undefined);
   }
 
-  /** Lets go of everything that failed, so that the next question loads it anew. */
+  /** Forgets everything that failed, so that the next question loads it again. */
   retry() {
     for (const link of this.#preloads) link.remove();
     this.#engine = undefined;
@@ -181,7 +181,7 @@ export class SearchClient {
     this.#instances.push(instance);
   }
 
-  /** Replaces what the browser may have kept of a broken transfer. */
+  /** Replaces what the browser may have cached of an incomplete response. */
   async #refresh() {
     const files = this.#summary?.files ?? [];
     await Promise.all(

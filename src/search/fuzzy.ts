@@ -29,7 +29,7 @@ export function halfConverted({ titles, heads, body, synonyms }: Candidate, type
 }
 
 /**
- * Whether a text is these runs from end to end, undefined standing for one character and more.
+ * Whether a text is these runs from end to end, undefined matching one character or more.
  * Each known run is taken where it comes first, so that the work grows with the text and no faster.
  */
 function matches(text: string, runs: readonly (string | undefined)[]): boolean {
@@ -58,11 +58,11 @@ function neighbours({ words }: Field): Word[] {
 
 /** What is loaded when nothing answers; see `spellings.json` for where it comes from. */
 export interface Spellings {
-  /** Kanji that stand for each other, in groups: `沢澤 高髙`. */
+  /** Variants of one kanji, in groups: `沢澤 高髙`. */
   variants: string;
   /** Kanji of one sound or shape, in groups. */
   homophones: string;
-  /** Spellings of one word, parted by spaces. */
+  /** Spellings of one word, separated by spaces. */
   words: readonly string[];
 }
 

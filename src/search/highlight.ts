@@ -41,7 +41,7 @@ export function excerpt(annotated: string, marks: readonly string[], length = 90
   return stretches;
 }
 
-/** The place itself, or where the character begins that it is inside of. */
+/** The offset itself, or the start of the character that it is inside of. */
 function beforeCharacter(text: string, at: number): number {
   while (at > 0 && INSIDE.test(text.slice(at, at + 2))) at--;
   return at;

@@ -37,7 +37,7 @@ export interface Timed {
   rest: string;
 }
 
-/** Stands where months were. */
+/** Replaces the months in the query. */
 const CUT = '\u0000';
 
 /** Takes the months out of a query that is already of one width. */

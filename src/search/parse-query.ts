@@ -14,7 +14,7 @@ export interface Term {
   generic?: true;
 }
 
-/** What stands between spaces. */
+/** The text between two spaces. */
 export interface Phrase {
   text: string;
   scripts: Script[];
@@ -42,12 +42,12 @@ const QUESTIONS =
 const TAIL = new RegExp(`(?:${WISHES}|${QUESTIONS})$`);
 const JOINT =
   /(?:について|に関する|に関して|のこと|のため|ために|のとき|とき|って|では|には|とは|[をにはがのでとも])$/;
-/** Hiragana that says nothing by itself. */
+/** Stop words in hiragana. */
 const STOP =
   /どうすればいい|どうしたらいい|どんな|どこで|どこ|いつ|だれ|なに|なん|について|ください|ほしい|したい|しています|しました|します|している|してくれる|ている|ています|ません|なくて|ないで|ました|ますか|ます|です|ない|たい|ある|いる|する|こと|もの|とき|ため|から|まで|など|たら|れば|さん|もらう|もらえる|もらえ|もらい|くれる|あげる|できる|できます|やって|やり|かもしれない|だれか|どれ|どの|ひどい|とても|すぐ|よい|いい|ほう|みたい|くらい|ぐらい|いろいろ|いろんな|わから|わかり|なりたい|なった|なる|いく|いき|行き|しまった|しまう|いりますか|いります|いて|して/g;
 const PARTICLES = 'のがをにはもへやとで';
 const LEADING_PARTICLE = new RegExp(`^.{0,3}?[${PARTICLES}]`);
-/** Nouns that are in every question. */
+/** Nouns that are stop words. */
 const COMMON =
   /^(?:[人方者事時所会物何私日前後中場]|心配|不安|方法|場所|時間|質問|詳細|予定|一覧|連絡先|電話番号|今年|毎日|大切|必要|自分|人達|皆|最近|今度|近く|一緒|息子|娘|主人|両親|友人|何人|何時|[a-z]|.*(?:方法|時間|期間|場所|費用|金額|書類))$/;
 const GENERIC =

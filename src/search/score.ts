@@ -14,7 +14,7 @@ import {
 
 /** All weights, in points of one scale: 100 is a term that fills a title. */
 export const WEIGHTS = {
-  /** Better kinds of answer stand before others whatever else they count. */
+  /** A better kind of answer comes before all others. */
   tier: {
     /** Printed as typed. */
     surface: 4000,
@@ -51,7 +51,7 @@ export const WEIGHTS = {
   verbatim: 200,
   /** Divided by the months of the record: one of a single month answers to that month best. */
   month: 12,
-  /** Programmes and pledges stand before what frames them. */
+  /** Programmes and pledges come before goals, sections and the policy. */
   kind: { programme: 3, pledge: 2, section: 1.5, goal: 1, principle: 0.5 } as Record<
     string,
     number
@@ -188,7 +188,7 @@ function halfHit(candidate: Candidate, { whole }: Query): Hit[] {
   ];
 }
 
-/** The word as printed: a title counts most, then what stands over the words, then the words. */
+/** The word as printed: a title counts most, then the headings above the words, then the words. */
 export function scoreSurface({ titles, heads, body }: Candidate, word: string): number {
   if (word === '') return 0;
   const { titleStart, title, again, ...weights } = WEIGHTS.surface;

@@ -78,7 +78,7 @@ const windows = (run: string) =>
   Array.from({ length: Math.max(1, run.length - KANA + 1) }, (_, at) => run.slice(at, at + KANA));
 
 /**
- * Katakana begin a word. In hiragana nobody knows where one begins: it may be anywhere, but in a
+ * Katakana begin a word. In hiragana a word may begin anywhere, but in a
  * run too short for more than endings and particles.
  */
 function kanaRuns(text: string, scripts: readonly Script[]): string[] {

@@ -5,9 +5,9 @@ import { pages, type Page } from '#routes.ts';
 import { t } from '#strings.ts';
 import { endOf } from '#model/fiscal-year.ts';
 import { belowBase, to, urls } from '#urls.ts';
-import goals from '../styles/goals.css?raw';
-import landscape from '../styles/landscape.css?raw';
-import tokens from '../styles/tokens.css?raw';
+import goals from '#styles/goals.css?raw';
+import landscape from '#styles/landscape.css?raw';
+import tokens from '#styles/tokens.css?raw';
 import { drawing, readPalette } from './drawing.ts';
 
 /** OG_IMAGES=0 builds without pictures, and then no page names one. */

@@ -26,7 +26,7 @@ export interface Ground {
 }
 
 /** Serves the site that was built into `dist`, with its rivals beside it. */
-export async function openGround(dist: string): Promise<Ground> {
+export async function openSite(dist: string): Promise<Ground> {
   const plan = await readPlan();
   const records = searchRecords(plan);
   const lines = records.map(({ titles, heads, passages }) =>

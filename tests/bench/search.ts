@@ -4,14 +4,14 @@
  * a single one, since its words are there.
  */
 import { bytes } from './search-bytes.ts';
-import { openGround } from './search-ground.ts';
+import { openSite } from './search-ground.ts';
 import { quality } from './search-quality.ts';
 import { scale } from './search-scale.ts';
 import { substrings } from './search-substrings.ts';
 import { times, typing } from './search-times.ts';
 
 const dist = process.env.OUT_DIR ?? 'dist';
-const ground = await openGround(dist);
+const ground = await openSite(dist);
 try {
   await quality(ground);
   await substrings(ground);

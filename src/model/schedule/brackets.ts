@@ -1,7 +1,7 @@
 /** Parts an activity's text into its outermost brackets and the running words between them. */
 
 export interface Piece {
-  /** Whether the words stand in brackets. */
+  /** Whether the words are in brackets. */
   note: boolean;
   words: string;
 }

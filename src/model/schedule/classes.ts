@@ -2,7 +2,7 @@
  * The class of every time that an activity prints. Nothing is typed a second time, nothing is
  * resolved beyond the printed words, and no text is refused.
  */
-import { FISCAL_MONTHS, type FiscalYear, type Month } from '../fiscal-year.ts';
+import { FISCAL_MONTHS, type FiscalYear, type Month } from '#model/fiscal-year.ts';
 import { bracketed } from './brackets.ts';
 import { findMonths, type MonthRun } from './months.ts';
 import { HIDDEN, normalise, type Traced } from './normalise.ts';
@@ -26,7 +26,7 @@ interface Printed {
   inWords?: true;
 }
 
-/** How an activity's time is told, by the most exact of its notes. */
+/** The kind of an activity's time, by the most exact of its notes. */
 export type Timing = 'months' | 'standing' | 'unplaced' | 'none';
 
 const SCOPE = /\d+(?:地区|校|区|拠点|か所|箇所|園|団体|世帯|人|名)(?:ほか|など)?$/;
@@ -65,7 +65,7 @@ export function readNote(printed: string, fiscalYear?: FiscalYear): Note {
 /** What may follow a month in running words that says when something is done. */
 const WHEN =
   /^(?:$|[、。:|※)]|に(?!ちな|迎|向け|合わ)|頃|開[催始]|実施|予定|募集|受付|発[行表]|配布|公開|の(?:間|開催|実施|予定))/u;
-/** A clause in the past tells why something is done, not when. */
+/** A clause in the past is a reason, not a time. */
 const PAST = /^[^、。]*(?:[したい]た|れた|った|んだ|いた)(?!い)/u;
 const QUOTED = /[「『“][^」』”]*[」』”]?|^[^「『“]*[」』”]/gu;
 

@@ -1,5 +1,5 @@
 /** The grammar of printed months: single ones, lists, ranges, dates, parts of a month. */
-import { FISCAL_MONTHS, type FiscalYear, type Month } from '../fiscal-year.ts';
+import { FISCAL_MONTHS, type FiscalYear, type Month } from '#model/fiscal-year.ts';
 import type { Traced } from './normalise.ts';
 import { cover, type Covered, spansOf, YEAR } from './spans.ts';
 

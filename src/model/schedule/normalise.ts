@@ -1,4 +1,4 @@
-/** Plain form of a printed phrase, in which every character still knows its place in the print. */
+/** Plain form of a printed phrase that keeps for every character its offset in the print. */
 
 /** A text rewritten step by step. `at[i]` is the offset in the print of the i-th character. */
 export class Traced {
@@ -10,7 +10,7 @@ export class Traced {
     this.at = at;
   }
 
-  /** Replaces every match; the new characters stand where the match stood. */
+  /** Replaces every match; the new characters have the offset of the match. */
   replace(pattern: RegExp, by: string | ((found: string) => string)): Traced {
     let text = '';
     const at: number[] = [];
@@ -42,7 +42,7 @@ export class Traced {
   }
 }
 
-/** Stands for a character that tells no time. No pattern matches it. */
+/** Replaces a character that is no time. No pattern matches it. */
 export const HIDDEN = '□';
 
 const KANJI_DIGITS = '〇一二三四五六七八九';

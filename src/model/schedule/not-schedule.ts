@@ -1,4 +1,4 @@
-/** Times that say nothing of when an activity takes place. All patterns read normalised text. */
+/** Times at which no activity takes place. All patterns read normalised text. */
 import type { Traced } from './normalise.ts';
 
 const ERA = '(?:令和|平成|昭和|大正|明治|西暦|[RHS])';

@@ -1,7 +1,7 @@
-/** What `npm run check` tells an editor of times that the calendar does not place. */
-import type { Notice } from '../notices.ts';
-import { fieldPath } from '../problem.ts';
-import type { Activity, Plan } from '../plan.ts';
+/** Notices of `npm run check` about times that the calendar does not place. */
+import type { Notice } from '#model/notices.ts';
+import { fieldPath } from '#model/problem.ts';
+import type { Activity, Plan } from '#model/plan.ts';
 import { bracketed } from './brackets.ts';
 
 /** The unread times of a plan, and brackets without their other half, in printed order. */

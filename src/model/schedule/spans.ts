@@ -1,5 +1,5 @@
 /** A run of months as spans, and the months that they cover. */
-import { endOf, type FiscalYear, type Month } from '../fiscal-year.ts';
+import { endOf, type FiscalYear, type Month } from '#model/fiscal-year.ts';
 
 /** A month, and the words for its year where some are printed. */
 interface Point {

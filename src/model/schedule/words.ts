@@ -1,4 +1,4 @@
-/** Words that tell a time without naming a month. All patterns read normalised text. */
+/** Times that name no month. All patterns read normalised text. */
 
 const ANY = (parts: readonly string[]) => new RegExp(parts.join('|'), 'u');
 const EVERY = (parts: readonly string[]) => new RegExp(parts.join('|'), 'gu');
