@@ -61,11 +61,16 @@ async function serve(): Promise<void> {
   await pointAt(folder, name);
   let reloaded = false;
   try {
-    if (!nginx) return console.log('この計算機に nginx がないので、リンクだけを変えました。');
-    if (!judgeAll(folder))
-      return console.log(
+    if (!nginx) {
+      console.log('この計算機に nginx がないので、リンクだけを変えました。');
+      return;
+    }
+    if (!judgeAll(folder)) {
+      console.log(
         'nginx の設定に、このフォルダの規則がまだありません。deploy/nginx/plan.conf を置いて、nginx を読み直してください。',
       );
+      return;
+    }
     reload();
     reloaded = true;
     await checkAnswer();

@@ -134,10 +134,8 @@ const isData = (value: unknown): value is Record<string, unknown> =>
 
 const inWords = (value: unknown): string =>
   isData(value)
-    ? inWords(
-        value['text'] ?? value['heading'] ?? value['shown'] ?? Object.values(value).join('、'),
-      )
-    : String(value as string);
+    ? inWords(value.text ?? value.heading ?? value.shown ?? Object.values(value).join('、'))
+    : String(value);
 
 const AROUND = 8;
 

@@ -88,9 +88,9 @@ function changeOf(
   value: Data,
   body: string | undefined,
 ): Change {
-  const goal = value['goal'];
+  const goal = value.goal;
   const place =
-    item.folder === 'programmes' && goal !== item.data['goal']
+    item.folder === 'programmes' && goal !== item.data.goal
       ? lastPlace(library, item.folder, String(goal))
       : {};
   const text = withTarget(item, target, { ...value, ...place }, body);

@@ -97,7 +97,7 @@ function drawInput(
 ${lines.join('\n')}</textarea>
     `;
   }
-  const text = value === undefined || value === null ? '' : String(value as string | number);
+  const text = value === undefined || value === null ? '' : String(value);
   if (LONG.includes(name) || text.length > 30)
     return markup`<textarea ${attributes} rows="${Math.ceil(text.length / 40) + 1}">${text}</textarea>`;
   return markup`

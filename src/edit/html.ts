@@ -16,7 +16,7 @@ function written(value: Value): string {
   if (value instanceof Html) return value.text;
   if (Array.isArray(value)) return value.map(written).join('');
   if (value === false || value === undefined || value === null) return '';
-  return escape(String(value as string | number));
+  return escape(String(value));
 }
 
 const ENTITIES: Record<string, string> = {

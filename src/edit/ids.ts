@@ -9,7 +9,7 @@ const isData = (value: unknown): value is Data =>
 
 /** What an id is drawn from: the first of these fields that holds words. */
 const wordsOf = (data: Data): string =>
-  [data['title'], data['name'], data['units'], data['text'], data['heading'], data['shown']]
+  [data.title, data.name, data.units, data.text, data.heading, data.shown]
     .map((value) => (Array.isArray(value) ? value[0] : value) as unknown)
     .find((value): value is string => typeof value === 'string' && value !== '') ?? '';
 
@@ -28,9 +28,9 @@ export async function proposeId(
 export async function fillIds(value: unknown, readings: Readings): Promise<void> {
   if (Array.isArray(value))
     for (const item of value as unknown[])
-      if (isData(item) && item['id'] === '') {
-        const taken = (value as unknown[]).map((one) => (isData(one) ? one['id'] : undefined));
-        item['id'] = await proposeId(item, readings, taken, 'id');
+      if (isData(item) && item.id === '') {
+        const taken = (value as unknown[]).map((one) => (isData(one) ? one.id : undefined));
+        item.id = await proposeId(item, readings, taken, 'id');
       }
   if (isData(value) || Array.isArray(value))
     for (const inner of Object.values(value)) await fillIds(inner, readings);

@@ -9,6 +9,6 @@ export async function kanaDraft(
 ): Promise<string | undefined> {
   const { name, kana } = value;
   if (kana !== '' || typeof name !== 'string' || name === '') return undefined;
-  value['kana'] = toKana(name, await withDrafts(name, readings));
+  value.kana = toKana(name, await withDrafts(name, readings));
   return 'まだ保存していません。読みの下書きを入れました。正しい読みか確かめてから、もう一度保存してください。';
 }

@@ -37,7 +37,7 @@ export class Library {
     return this.in('pledges').filter(({ id }) => id.startsWith(`${section}/`));
   }
   programmesOf(goal: string): Item[] {
-    return this.in('programmes').filter(({ data }) => data['goal'] === goal);
+    return this.in('programmes').filter(({ data }) => data.goal === goal);
   }
   /** Value and name of each thing that a field may name. */
   options(target: Target): [string, string][] {
@@ -74,10 +74,10 @@ export function itemOf(file: string, text: string): Item {
   }
 }
 
-const placeOf = ({ data }: Item) => Number(data['number'] ?? data['order'] ?? 0);
+const placeOf = ({ data }: Item) => Number(data.number ?? data.order ?? 0);
 
 function nameOf(data: Data, file: string): string {
-  const own = data['title'] ?? data['name'] ?? data['description'];
+  const own = data.title ?? data.name ?? data.description;
   if (typeof own === 'string') return own;
   const { units } = data;
   if (Array.isArray(units)) return units.length > 0 ? units.join('、') : '課の取組目標';

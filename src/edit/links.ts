@@ -18,7 +18,7 @@ export function linksOf(
   const address = markup`<a href="${addressOf('address', { file })}">アドレスになる名前（id）を変える</a>`;
   const links = [address, remove];
   if (folder !== 'programmes') return { links };
-  const known = new Set((data['activities'] as { id: string }[]).map(({ id }) => id));
+  const known = new Set((data.activities as { id: string }[]).map(({ id }) => id));
   const itemLinks = (_: unknown, value: unknown) => {
     const { id = '' } = value as { id?: string };
     return known.has(id)

@@ -53,7 +53,7 @@ export async function move(request: Request): Promise<Answer> {
   };
 }
 
-const activitiesOf = ({ data }: Item) => (data['activities'] ?? []) as ActivityData[];
+const activitiesOf = ({ data }: Item) => (data.activities ?? []) as ActivityData[];
 
 function moved(library: Library, from: Item, to: Item, activity: ActivityData) {
   const taken = activitiesOf(to).map(({ id }) => id);

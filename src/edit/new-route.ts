@@ -35,7 +35,7 @@ export async function create(request: Request): Promise<Answer> {
   const library = await readLibrary(app.store);
   const shape = shapeOf(folders[kind].example);
   const fresh = emptyOf(shape) as Data;
-  if (kind === 'programmes') fresh['goal'] = around;
+  if (kind === 'programmes') fresh.goal = around;
   const asked: FormPage = {
     title: TITLES[kind],
     file: `${kind}/`,
@@ -97,7 +97,7 @@ function changeOf(
   body: string | undefined,
   around: string,
 ): Change {
-  const row = kind === 'programmes' ? String(value['goal']) : around;
+  const row = kind === 'programmes' ? String(value.goal) : around;
   const data = inOrder(kind, { ...value, ...lastPlace(library, kind, row) });
   const { name, text } = itemOf(file, newFile({ data, body }));
   return {

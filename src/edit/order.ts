@@ -21,7 +21,7 @@ export function rowIn(library: Library, folder: Ordered, around: string): Item[]
 
 export function rowOf(library: Library, item: Item): Item[] {
   if (!isOrdered(item.folder)) return [];
-  const around = item.folder === 'programmes' ? item.data['goal'] : item.id.split('/')[0];
+  const around = item.folder === 'programmes' ? item.data.goal : item.id.split('/')[0];
   return rowIn(library, item.folder, String(around));
 }
 
@@ -52,8 +52,7 @@ export function closedUp(library: Library, gone: readonly string[]): Map<string,
       .in(folder)
       .filter(({ file }) => !gone.includes(file))
       .entries())
-      if (data['number'] !== index + 1)
-        texts.set(file, withData(file, text, { number: index + 1 }));
+      if (data.number !== index + 1) texts.set(file, withData(file, text, { number: index + 1 }));
   return texts;
 }
 

@@ -33,5 +33,5 @@ export const newFile = ({ data, body }: Parts): string =>
 function split(file: string, text: string) {
   const groups = MDX.exec(text)?.groups;
   if (!groups) throw new Error(`no fields in ${file}`);
-  return { yaml: groups['yaml'] ?? '', after: groups['after'] ?? '' };
+  return { yaml: groups.yaml ?? '', after: groups.after ?? '' };
 }

@@ -20,12 +20,12 @@ export function renamed(
     );
   const [goals, sections] = [ids('goals'), ids('sections')];
   for (const programme of library.in('programmes')) {
-    const goal = String(programme.data['goal']);
-    const own = (programme.data['sections'] ?? []) as string[];
+    const goal = String(programme.data.goal);
+    const own = (programme.data.sections ?? []) as string[];
     const changed: Data = {};
-    if (goals.has(goal)) changed['goal'] = goals.get(goal);
+    if (goals.has(goal)) changed.goal = goals.get(goal);
     if (own.some((id) => sections.has(id)))
-      changed['sections'] = own.map((id) => sections.get(id) ?? id);
+      changed.sections = own.map((id) => sections.get(id) ?? id);
     if (Object.keys(changed).length > 0)
       texts.set(programme.file, withData(programme.file, programme.text, changed));
   }

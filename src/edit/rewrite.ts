@@ -254,7 +254,7 @@ function endOf(text: string, node: Node, inFlow = false): number {
   const end = node.range?.[1] ?? 0;
   if (inFlow) return end;
   if (isCollection(node) && node.flow !== true && node.items.length > 0)
-    return itemEnd(text, node as YAMLSeq, node.items.length - 1, false);
+    return itemEnd(text, node, node.items.length - 1, false);
   const line = text.indexOf('\n', end);
   return line < 0 ? text.length : line;
 }

@@ -71,10 +71,16 @@ export async function startEditing(dir: string, port: number, preview = true): P
 async function answer(app: App, request: IncomingMessage, response: ServerResponse) {
   const { guard } = app;
   const url = new URL(request.url ?? '/', `http://127.0.0.1:${String(guard.port)}`);
-  if (!guard.isOwn(request)) return send(app, response, FORBIDDEN);
+  if (!guard.isOwn(request)) {
+    send(app, response, FORBIDDEN);
+    return;
+  }
   if (request.method === 'GET' && guard.isToken(url.searchParams.get('token')))
     return response.writeHead(303, { 'set-cookie': guard.setCookie, location: '/' }).end();
-  if (!guard.hasCookie(request)) return send(app, response, FORBIDDEN);
+  if (!guard.hasCookie(request)) {
+    send(app, response, FORBIDDEN);
+    return;
+  }
 
   const file = FILES[url.pathname];
   if (file) {
@@ -84,10 +90,15 @@ async function answer(app: App, request: IncomingMessage, response: ServerRespon
     return;
   }
   const route: Route | undefined = routes[url.pathname];
-  if (!route) return send(app, response, NOT_FOUND);
+  if (!route) {
+    send(app, response, NOT_FOUND);
+    return;
+  }
   const form = new URLSearchParams(request.method === 'POST' ? await bodyOf(request) : '');
-  if (request.method === 'POST' && !guard.isToken(form.get('token')))
-    return send(app, response, FORBIDDEN);
+  if (request.method === 'POST' && !guard.isToken(form.get('token'))) {
+    send(app, response, FORBIDDEN);
+    return;
+  }
   const result = await route({ app, query: url.searchParams, form });
   if ('goTo' in result) return response.writeHead(303, { location: result.goTo }).end();
   const notice = result.notice ?? app.notice;

@@ -37,7 +37,7 @@ export function targetOf(item: Item, at: string | null): Target {
     shape: lines ? asForm(own) : own,
     value: lines ? { [LINES]: value } : value,
     body: item.folder && folders[item.folder].body !== 'none' ? (body ?? '') : undefined,
-    places: path.length > 0 ? [fieldPath(path), path.join('.'), String(row?.['id'])] : [],
+    places: path.length > 0 ? [fieldPath(path), path.join('.'), String(row?.id)] : [],
     shifting: path.some((step) => typeof step === 'number'),
   };
 }

@@ -27,7 +27,7 @@ export async function wordsPage(request: Request, _: Library, item: Item): Promi
   let problems: readonly string[] = [];
   if (form.size > 0) {
     const words = changedWords(readings.words, form);
-    const data = { ...(item.data as Data), words };
+    const data = { ...item.data, words };
     const text = rewriteFile(item.file, item.text, { data, body: undefined });
     const hashes = new Map([[item.file, form.get('hash') ?? '']]);
     const change = { label: '漢字の読み', texts: new Map([[item.file, text]]), hashes };

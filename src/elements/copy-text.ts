@@ -39,12 +39,12 @@ class CopyText extends HTMLElement {
       };
       button.hidden = false;
       button.onclick = () => {
-        navigator.clipboard.writeText(this.text(button.dataset['copy'])).then(
+        navigator.clipboard.writeText(this.text(button.dataset.copy)).then(
           () => {
-            say(this.dataset['done']);
+            say(this.dataset.done);
           },
           () => {
-            say(this.dataset['failed']);
+            say(this.dataset.failed);
           },
         );
       };

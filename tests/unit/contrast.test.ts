@@ -21,7 +21,7 @@ function colours(scheme: 'light' | 'dark'): Record<string, string> {
   const goals = css.matchAll(new RegExp(`data-goal='(\\d)'\\] \\{\\s*--goal: ${VALUE}`, 'g'));
   for (const [, number = '', ...values] of goals) {
     found[`goal-${number}`] = pick(values);
-    found[`tint-${number}`] = mix(pick(values), found['paper'] ?? '', TINTED);
+    found[`tint-${number}`] = mix(pick(values), found.paper ?? '', TINTED);
   }
   return found;
 }
