@@ -89,6 +89,11 @@ export default defineConfig(
       ],
       // What node:fs rejects with is known: an ErrnoException.
       '@typescript-eslint/use-unknown-in-catch-callback-variable': 'off',
+      // An empty string in the environment or in a form means the same as none.
+      '@typescript-eslint/prefer-nullish-coalescing': [
+        'error',
+        { ignorePrimitives: { string: true, boolean: true } },
+      ],
       // It also forbids a parameter that names the type of what is read.
       '@typescript-eslint/no-unnecessary-type-parameters': 'off',
     },

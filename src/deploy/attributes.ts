@@ -11,7 +11,7 @@ export function withPlainAttributes(html: string): string {
     tag.replace(/"[^"]*"|'[^']*'/g, (value) =>
       value.replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
     );
-  return html.replace(TAG, (found, open?: string, _name?: string, rest = '') =>
-    open === undefined ? plain(found) : plain(open) + rest,
+  return html.replace(TAG, (found: string, open?: string, _name?: string, rest?: string) =>
+    open === undefined ? plain(found) : plain(open) + (rest ?? ''),
   );
 }

@@ -81,7 +81,7 @@ export async function addRelease(folder: string, dist: string, now = new Date())
     const [fault] = await verifySums(site);
     if (fault !== undefined)
       throw new Refusal(`写しが元と違います（${fault}）。もう一度実行してください。`);
-    const name = await freeName(folder, [time, commit?.slice(0, 7)].filter(Boolean).join('-'));
+    const name = freeName(folder, [time, commit?.slice(0, 7)].filter(Boolean).join('-'));
     await mkdir(path.join(part, 'nginx'));
     const root = path.join(await realpath(releasesOf(folder)), name, 'www');
     for (const file of await readdir(path.join(site, '_nginx')))
@@ -137,7 +137,7 @@ export async function pointAt(folder: string, name: string | undefined): Promise
   await rename(next, currentOf(folder));
 }
 
-async function freeName(folder: string, wanted: string): Promise<string> {
+function freeName(folder: string, wanted: string): string {
   for (let count = 1; ; count += 1) {
     const name = count === 1 ? wanted : `${wanted}-${String(count)}`;
     if (!existsSync(path.join(releasesOf(folder), name))) return name;

@@ -97,7 +97,7 @@ function drawInput(
 ${lines.join('\n')}</textarea>
     `;
   }
-  const text = value === undefined || value === null ? '' : String(value);
+  const text = value === undefined || value === null ? '' : displayed(value);
   if (LONG.includes(name) || text.length > 30)
     return markup`<textarea ${attributes} rows="${Math.ceil(text.length / 40) + 1}">${text}</textarea>`;
   return markup`
@@ -249,3 +249,7 @@ function drawProblems(path: Path, on: Drawing): Html | undefined {
     </p>
   `;
 }
+
+/** A value of the content as it stands in a form: text, a number or a truth. */
+const displayed = (value: unknown): string =>
+  typeof value === 'string' ? value : JSON.stringify(value);

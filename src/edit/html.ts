@@ -14,7 +14,7 @@ export function markup(strings: TemplateStringsArray, ...values: Value[]): Html 
 
 function written(value: Value): string {
   if (value instanceof Html) return value.text;
-  if (Array.isArray(value)) return value.map(written).join('');
+  if (typeof value === 'object' && value !== null) return value.map(written).join('');
   if (value === false || value === undefined || value === null) return '';
   return escape(String(value));
 }

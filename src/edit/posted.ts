@@ -100,7 +100,7 @@ export function press(shape: Shape, value: unknown, { what, path, index }: ListB
   const to = what === 'up' ? index - 1 : index + 1;
   if (what === 'add') list.push(emptyOf(shapeAt(shape, path, value).items ?? {}));
   else if (what === 'remove') list.splice(index, 1);
-  else if (to >= 0 && to < list.length) list.splice(to, 0, ...list.splice(index, 1));
+  else if (to >= 0 && to < list.length) list.splice(to, 0, ...(list.splice(index, 1) as unknown[]));
   const at = what === 'up' || what === 'down' ? Math.max(0, Math.min(to, list.length - 1)) : index;
   if (what === 'remove')
     return list.length > 0

@@ -191,14 +191,14 @@ function inLines(text: string, node: Node, pieces: readonly Piece[]): string {
 /** The items keep the commas and line breaks before them; a new first item takes those of the second. */
 function inBrackets(
   text: string,
-  node: Node,
+  node: YAMLSeq | YAMLMap,
   old: readonly Piece[],
   pieces: readonly Piece[],
   own: string,
 ): string {
   const [start] = node.range ?? [0];
-  const first = startOf(node as YAMLSeq, 0) - start;
-  const last = itemEnd(text, node as YAMLSeq, old.length - 1, true) - start;
+  const first = startOf(node, 0) - start;
+  const last = itemEnd(text, node, old.length - 1, true) - start;
   const inner = pieces.map((piece, index) =>
     index === 0 ? piece.text : (piece.lead ?? ', ') + piece.text,
   );

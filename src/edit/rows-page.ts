@@ -28,7 +28,7 @@ const listRows = (file: string, rows: readonly Data[]): Html => markup`
 `;
 
 function nameOfRow({ source, shown, from, to }: Data): string {
-  const [before, after] = [source ?? from, shown ?? to].map((one) => String(one as string));
+  const [before, after] = [source ?? from, shown ?? to].map((one) => one as string);
   return before === after ? (before ?? '') : `${before || '（なし）'} → ${after || '（なし）'}`;
 }
 

@@ -75,8 +75,10 @@ async function answer(app: App, request: IncomingMessage, response: ServerRespon
     send(app, response, FORBIDDEN);
     return;
   }
-  if (request.method === 'GET' && guard.isToken(url.searchParams.get('token')))
-    return response.writeHead(303, { 'set-cookie': guard.setCookie, location: '/' }).end();
+  if (request.method === 'GET' && guard.isToken(url.searchParams.get('token'))) {
+    response.writeHead(303, { 'set-cookie': guard.setCookie, location: '/' }).end();
+    return;
+  }
   if (!guard.hasCookie(request)) {
     send(app, response, FORBIDDEN);
     return;
@@ -100,7 +102,10 @@ async function answer(app: App, request: IncomingMessage, response: ServerRespon
     return;
   }
   const result = await route({ app, query: url.searchParams, form });
-  if ('goTo' in result) return response.writeHead(303, { location: result.goTo }).end();
+  if ('goTo' in result) {
+    response.writeHead(303, { location: result.goTo }).end();
+    return;
+  }
   const notice = result.notice ?? app.notice;
   app.notice = undefined;
   send(app, response, { ...result, notice });

@@ -6,7 +6,7 @@ import { commit } from './commit.ts';
 import { draftsFor } from './drafts.ts';
 import { markup } from './html.ts';
 import { judge } from './judge.ts';
-import type { Data, Item, Library } from './library.ts';
+import type { Item, Library } from './library.ts';
 import { hidden } from './page.ts';
 import { rewriteFile } from './parts.ts';
 import { hashOf } from './store.ts';

@@ -135,7 +135,8 @@ export class SearchView {
   /** Arrows and Escape between the field and the results. The Enter of a composition submits nothing. */
   onKey(event: KeyboardEvent) {
     const { input } = this;
-    // 229: some browsers report the Enter that ends a composition only so.
+    // 229, deprecated but without a successor: some browsers report the Enter that ends a composition only so.
+    // eslint-disable-next-line @typescript-eslint/no-deprecated
     if (event.isComposing || event.keyCode === 229) {
       if (event.key === 'Enter' && event.target === input) event.preventDefault();
       return;

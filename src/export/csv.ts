@@ -86,7 +86,7 @@ export function cell(value: string | number): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** What Excel turns into a date when it opens a table: `9/1`, `4-1`, `2013/4/1`. */
+/** What Excel turns into a date when it opens a table: `9/1`, `4-1`, `2001/4/1`. */
 const DATE_LIKE = /^\d{1,4}[/-]\d{1,2}(?:[/-]\d{1,4})?$/;
 
 /**

@@ -33,7 +33,10 @@ export const policySchema = objectOf({
   facts: facts.optional(),
   licence: objectOf({
     name: words.describe('利用条件の名前。計画のことばの権利者が示したとおりに書く'),
-    url: z.url({ error: 'https:// で始まるアドレス' }).describe('利用条件のページ').optional(),
+    url: words
+      .regex(/^https?:\/\/\S+$/, { error: 'https:// で始まるアドレス' })
+      .describe('利用条件のページ')
+      .optional(),
   }).optional(),
   mascot: objectOf({
     caption: words.describe('マスコットの説明'),

@@ -39,10 +39,9 @@ export function normalizeWithOffsets(original: string): Normalized {
       const char = repeated(written, text) ?? normalizeChar(variants.get(written) ?? written);
       if (char === '') continue;
       text += char;
-      for (let unit = 0; unit < char.length; unit++) {
-        offsets.push(index);
-        scripts.push(scriptOf(written));
-      }
+      // An entry for each UTF-16 unit.
+      offsets.push(...Array<number>(char.length).fill(index));
+      scripts.push(...Array<Script>(char.length).fill(scriptOf(written)));
     }
   return { text, offsets, scripts };
 }

@@ -208,7 +208,7 @@ describe.skipIf(!stands)('what the oldest browsers do not understand', () => {
       ...Object.entries(data?.javascript.builtins ?? {}),
       ...Object.entries(data?.api ?? {}),
     ])
-      for (const [name, member] of Object.entries(known)) {
+      for (const [name, member] of Object.entries(known as Record<string, Known>)) {
         if (name === '__compat' || name.includes('_')) continue;
         members.set(name, [...(members.get(name) ?? []), lacking(member)]);
         if (lacking(member).length > 0 && new RegExp(`\\b${object}\\.${name}\\b`).test(scripts))

@@ -7,7 +7,11 @@ import { hostile } from '../fixtures/hostile.ts';
 /** What a spreadsheet takes for the beginning of a formula, spaces before it aside. */
 const FORMULA = /^\s*[=+\-@＝＋－＠\u2212]|^[\t\r\n]/u;
 
-const letters = [...'=+-@＝＋－＠−\'"`,;\t\r\n 　、。あ漢A1&<>|', '\u{1F305}', '\u200B'];
+const letters = [
+  ...Array.from('=+-@＝＋－＠−\'"`,;\t\r\n 　、。あ漢A1&<>|'),
+  '\u{1F305}',
+  '\u200B',
+];
 const text = fc.oneof(
   fc.string({ unit: fc.constantFrom(...letters), maxLength: 8 }),
   // A lone half of a pair is no character: UTF-8 cannot hold it.
@@ -19,7 +23,7 @@ it('a cell starts no formula, and its text comes back', () => {
   fc.assert(
     fc.property(row, (texts) => {
       const table = `${['a', ...texts].map(cell).join(',')}\r\n`;
-      const [[, ...read] = []] = parse(table, { record_delimiter: '\r\n' }) as string[][];
+      const [[, ...read] = []] = parse(table, { record_delimiter: '\r\n' }) as [string[]?];
       for (const value of read) expect(value).not.toMatch(FORMULA);
       expect(read.map((value) => value.replace(/^'/, ''))).toEqual(texts);
     }),

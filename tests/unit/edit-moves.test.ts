@@ -112,7 +112,12 @@ describe('the editor', { timeout: 180_000 }, () => {
       const text = await send(
         create,
         { kind: 'principles' },
-        { title: 'はなす。', body: 'ぶん', 'new-id': id && id.replace('p1', 'hanasu'), do: 'save' },
+        {
+          title: 'はなす。',
+          body: 'ぶん',
+          'new-id': id === '' ? '' : id.replace('p1', 'hanasu'),
+          do: 'save',
+        },
       );
       if (id === '') expect(text).toBe('/edit?file=principles%2Fhanasu-2.mdx');
       else {

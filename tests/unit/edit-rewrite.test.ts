@@ -27,8 +27,14 @@ function read(dir: string, name: string) {
 /** The lines of `after` that `before` has not, and the other way round, both without what is common. */
 function changedLines(before: string, after: string): [string[], string[]] {
   const [a, b] = [before.split('\n'), after.split('\n')];
-  while (a.length > 0 && a[0] === b[0]) (a.shift(), b.shift());
-  while (a.length > 0 && a.at(-1) === b.at(-1)) (a.pop(), b.pop());
+  while (a.length > 0 && a[0] === b[0]) {
+    a.shift();
+    b.shift();
+  }
+  while (a.length > 0 && a.at(-1) === b.at(-1)) {
+    a.pop();
+    b.pop();
+  }
   return [a, b];
 }
 
@@ -158,7 +164,7 @@ describe('a list', () => {
 });
 
 const word = fc.string({
-  unit: fc.constantFrom(...'あい漢 :#-[]{},&*!|>\'"%@`1né\\'),
+  unit: fc.constantFrom(...Array.from('あい漢 :#-[]{},&*!|>\'"%@`1né\\')),
   maxLength: 8,
 });
 const leaf = fc.oneof(word, fc.integer({ min: 0, max: 99 }));
