@@ -45,7 +45,9 @@ function piecesOf(elements: readonly HTMLElement[]): Piece[] {
 /** A whole-text page: its title, then its blocks. */
 function ofPage(url: string): Piece[] {
   const main = page(url).querySelector('main');
-  const blocks = main?.querySelectorAll(BLOCK).filter((one) => one.closest('.block')) ?? [];
+  const blocks =
+    main?.querySelectorAll(BLOCK).filter((one) => one.closest('.block') && !one.closest('.cite')) ??
+    [];
   const title = main?.querySelectorAll('h1') ?? [];
   return piecesOf([...title, ...blocks]);
 }

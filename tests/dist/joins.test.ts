@@ -1,5 +1,6 @@
 /** Pages lead to what belongs together: as the plan joins it, in its order, and to nothing else. */
 import { describe, expect, it } from 'vitest';
+import { beginsIn } from '#model/calendar.ts';
 import { FISCAL_MONTHS } from '#model/fiscal-year.ts';
 import { readPlan } from '#reader/read.ts';
 import { monthId, urls } from '#urls.ts';
@@ -51,10 +52,17 @@ describe('a page leads', () => {
       ).toEqual(programme.sections.map(urls.section).sort());
   });
 
+  it('from a programme to the others of its goal', () => {
+    for (const { programmes: own } of goals)
+      for (const programme of own) {
+        const others = own.filter((one) => one !== programme).map(urls.programme);
+        expect(among(links(urls.programme(programme), 'main a'), others)).toEqual(others);
+      }
+  });
+
   it.each([
     ['goals', [goals.map(urls.goal)]],
     ['sections', [toSections]],
-    ['programmes of a goal', goals.map((goal) => goal.programmes.map(urls.programme))],
   ])('to the one before and the one after: %s', (_, rows) => {
     for (const row of rows)
       for (const [index, url] of row.entries()) {
@@ -96,8 +104,19 @@ describe('the calendar', () => {
     for (const month of FISCAL_MONTHS) {
       const all = links(urls.calendar(), `[id="${monthId(month)}"] a`);
       const found = among(all, activities.map(urls.activity));
-      const meant = activities.filter(({ months }) => months.includes(month));
-      expect(found, monthId(month)).toEqual(meant.map(urls.activity));
+      const now = activities.filter(({ months }) => months.includes(month));
+      const begun = now.filter((activity) => beginsIn(activity, month));
+      expect(found, monthId(month)).toEqual(begun.map(urls.activity));
+      const goingOn = now.filter((activity) => !begun.includes(activity));
+      expect(
+        new Set(
+          among(
+            all,
+            goingOn.map(({ programme }) => urls.programme(programme)),
+          ),
+        ),
+        monthId(month),
+      ).toEqual(new Set(goingOn.map(({ programme }) => urls.programme(programme))));
       listed += found.length;
     }
     expect(listed).toBeGreaterThan(0);

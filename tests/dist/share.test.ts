@@ -116,7 +116,9 @@ describe('structured data', () => {
     expect(nodesOf(office?.department).map(({ name }) => name)).toEqual(
       plan.sections.map(({ name }) => name),
     );
-    expect(named(data, 'DataDownload').length).toBe(data.root.querySelectorAll('main h2 a').length);
+    expect(named(data, 'DataDownload').length).toBe(
+      data.root.querySelectorAll('main section[id] h3 a').length,
+    );
   });
 
   it('invents no event', () => {

@@ -37,7 +37,7 @@ describe('a field that is added to the schema of each noun', () => {
       const noun = kind.slice(0, -1);
       insert(
         `src/model/${noun}.ts`,
-        `export const ${noun}Schema = record({\n`,
+        `export const ${noun}Schema = objectOf({\n`,
         `  ${NEW}: words,\n`,
       );
       for (const file of globSync(`content/${kind}/**/*.mdx`, { cwd: folder }))
