@@ -136,6 +136,7 @@ export const t = {
       `編集者が付けた月: ${months.map((month) => `${String(month)}月`).join('、')}（原文に書かれた月ではありません）`,
     pledges: (section: string) => `${section}の取組目標`,
     siblings: '同じ目標のほかの事業',
+    around: '前後の事業',
     previous: '前の事業',
     next: '次の事業',
     matrix: '課ごとの担当事業',
