@@ -63,6 +63,7 @@ describe('a page leads', () => {
   it.each([
     ['goals', [goals.map(urls.goal)]],
     ['sections', [toSections]],
+    ['programmes of a goal', goals.map((goal) => goal.programmes.map(urls.programme))],
   ])('to the one before and the one after: %s', (_, rows) => {
     for (const row of rows)
       for (const [index, url] of row.entries()) {
@@ -104,19 +105,11 @@ describe('the calendar', () => {
     for (const month of FISCAL_MONTHS) {
       const all = links(urls.calendar(), `[id="${monthId(month)}"] a`);
       const found = among(all, activities.map(urls.activity));
-      const now = activities.filter(({ months }) => months.includes(month));
-      const begun = now.filter((activity) => beginsIn(activity, month));
-      expect(found, monthId(month)).toEqual(begun.map(urls.activity));
-      const goingOn = now.filter((activity) => !begun.includes(activity));
-      expect(
-        new Set(
-          among(
-            all,
-            goingOn.map(({ programme }) => urls.programme(programme)),
-          ),
-        ),
-        monthId(month),
-      ).toEqual(new Set(goingOn.map(({ programme }) => urls.programme(programme))));
+      // What begins in the month comes first.
+      const meant = activities.filter(({ months }) => months.includes(month));
+      const begun = meant.filter((activity) => beginsIn(activity, month));
+      expect(new Set(found), monthId(month)).toEqual(new Set(meant.map(urls.activity)));
+      expect(found.slice(0, begun.length), monthId(month)).toEqual(begun.map(urls.activity));
       listed += found.length;
     }
     expect(listed).toBeGreaterThan(0);
