@@ -8,14 +8,14 @@ import { BASE } from '#urls.ts';
 import { builtSite } from './pages.ts';
 
 const { dir, pages } = builtSite();
-const listed = [...pages.values()].filter(({ root }) => root.querySelector('footer img'));
+const listed = [...pages.values()].filter(({ root }) => root.querySelector('.printed img'));
 
 it('stands on nearly every page', () => {
   expect(listed.length).toBeGreaterThan(pages.size / 2);
 });
 
 it.each(listed)('on $url holds its address', async ({ root }) => {
-  const src = root.querySelector('footer img')?.getAttribute('src') ?? '';
+  const src = root.querySelector('.printed img')?.getAttribute('src') ?? '';
   const svg = readFileSync(path.join(dir, src.slice(BASE.length)));
   const { data, info } = await sharp(svg).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
   const code = jsQR(new Uint8ClampedArray(data), info.width, info.height);
