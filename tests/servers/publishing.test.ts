@@ -51,7 +51,13 @@ attempt() { echo "== $1"; shift; if sh -e -c "$*"; then echo 'exit 0'; else echo
 
 /** Prints what a reader of the home page gets. */
 const PROBE = `
-const home = await fetch('https://plan.example.jp/');
+// nginx takes up its ports a moment after the command that reloads it has ended.
+const until = performance.now() + 10_000;
+let home;
+while (!home)
+  home = await fetch('https://plan.example.jp/').catch((error) => {
+    if (performance.now() > until) throw error;
+  });
 const html = await home.text();
 const plain = await fetch('http://plan.example.jp/about/?a=b', { redirect: 'manual' });
 console.log(JSON.stringify({
