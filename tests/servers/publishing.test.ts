@@ -42,8 +42,10 @@ printf '127.0.0.1 localhost plan.example.jp\\n' > "$ROOM/hosts"
 mount --bind "$ROOM/hosts" /etc/hosts
 ip link set lo up
 export NODE_EXTRA_CA_CERTS=/etc/ssl/plan/fullchain.pem
-nginx
-trap 'nginx -s stop' EXIT
+nginx -g 'daemon off;' &
+server=$!
+trap 'kill $server' EXIT
+until [ -s /run/nginx.pid ]; do sleep 0.1; done
 cd "$ROOM/checkout"
 probe() { echo "== $1"; node "$ROOM/probe.mjs"; }
 attempt() { echo "== $1"; shift; if sh -e -c "$*"; then echo 'exit 0'; else echo "exit $?"; fi; }
@@ -51,7 +53,13 @@ attempt() { echo "== $1"; shift; if sh -e -c "$*"; then echo 'exit 0'; else echo
 
 /** Prints what a reader of the home page gets. */
 const PROBE = `
-const home = await fetch('https://plan.example.jp/');
+// nginx takes up its ports a moment after the command that reloads it has ended.
+const until = performance.now() + 10_000;
+let home;
+while (!home)
+  home = await fetch('https://plan.example.jp/').catch((error) => {
+    if (performance.now() > until) throw error;
+  });
 const html = await home.text();
 const plain = await fetch('http://plan.example.jp/about/?a=b', { redirect: 'manual' });
 console.log(JSON.stringify({
