@@ -69,7 +69,8 @@ function besides(
   const words = Object.fromEntries(
     Object.entries((keywords?.data ?? {}) as Keywords).map(([kind, all]) => [
       kind,
-      lists(kind, all),
+      // A list, such as that of kanji that look alike, names no noun.
+      Array.isArray(all) ? all : lists(kind, all),
     ]),
   );
   return [

@@ -12,7 +12,7 @@ const OWN: Record<string, number> = {
   [urls.home()]: 10_000,
   // A whole year, a whole plan.
   [urls.calendar()]: 14_600,
-  [urls.full()]: 14_600,
+  [urls.full()]: 14_900,
   // A whole plan with the names of all it holds once more by the syllabary, or with every reading.
   [urls.search()]: 17_600,
   [urls.yomigana()]: 19_600,
@@ -22,7 +22,7 @@ const OWN: Record<string, number> = {
   [urls.data()]: 9_000,
 };
 /** Pages that print the activities of a goal, or all pledges of a section, in full. */
-const WHOLE = 8500;
+const WHOLE = 8600;
 const limitOf = (url: string) =>
   OWN[url] ?? (/^(?:goals|programmes|sections)\/./.test(url.slice(BASE.length)) ? WHOLE : PAGE);
 const SCRIPT = /<script\b[^>]*\bsrc="([^"]+)"/g;
