@@ -69,7 +69,8 @@ function besides(
   const words = Object.fromEntries(
     Object.entries((keywords?.data ?? {}) as Keywords).map(([kind, all]) => [
       kind,
-      lists(kind, all),
+      // What is no record by id names nothing of the plan.
+      Array.isArray(all) ? all : lists(kind, all),
     ]),
   );
   return [
