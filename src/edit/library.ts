@@ -89,6 +89,7 @@ export const YAML_NAMES: Record<string, string> = {
   'readings.yaml': '漢字の読み',
   'keywords.yaml': 'ふだんのことば（検索の関連語）',
   'redirects.yaml': '移ったアドレス',
+  'archive.yaml': 'ほかの年度の計画',
   'source.yaml': 'もとになった原文',
   'accessibility.yaml': 'アクセシビリティの試験の結果',
 };

@@ -2,6 +2,7 @@
 import { editAddress, type Answer, type Request } from './app.ts';
 import { markup, type Html } from './html.ts';
 import type { Data, Item, Library } from './library.ts';
+import { labelOf, shapeAt, shapeOf } from './shape.ts';
 import type { FolderName } from '#model/collections.ts';
 
 export function rowsPage(_: Request, library: Library, item: Item): Answer {
@@ -27,7 +28,9 @@ const listRows = (file: string, rows: readonly Data[]): Html => markup`
   </ol>
 `;
 
-function nameOfRow({ source, shown, from, to }: Data): string {
+function nameOfRow(row: Data): string {
+  const { source, shown, from, to, address } = row;
+  if (typeof address === 'string') return address;
   const [before, after] = [source ?? from, shown ?? to].map((one) => one as string);
   return before === after ? (before ?? '') : `${before || '（なし）'} → ${after || '（なし）'}`;
 }
@@ -35,6 +38,8 @@ function nameOfRow({ source, shown, from, to }: Data): string {
 /** A record by kind and id: everything of the kind has a row, with words or without. */
 const recordRows = (library: Library, file: string, data: Data): Html[] =>
   Object.entries(data).map(([kind, lists]) => {
+    if (Array.isArray(lists))
+      return markup`<p><a href="${editAddress(file, kind)}">${labelOf(shapeAt(shapeOf(file), [kind]), kind)}</a></p>`;
     const items = library.in(kind as FolderName);
     return markup`
       <h2>${KINDS[kind] ?? kind}</h2>

@@ -53,7 +53,7 @@ beforeEach(async () => {
   );
   writeFileSync(
     path.join(dir, 'keywords.yaml'),
-    'programmes:\n  p3: [ねこ, いぬ] # 生きもの\nsections:\n  s2: [しごと]\npledges:\n  s2/u1: [まど]\ngoals: {}\n',
+    'programmes:\n  p3: [ねこ, いぬ] # 生きもの\nsections:\n  s2: [しごと]\npledges:\n  s2/u1: [まど]\ngoals: {}\nlookalikes: [俣股, 帷惟]\n',
   );
   app = {
     store: new Store(dir),
