@@ -5,8 +5,9 @@ import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'install-'));
+// The level is set, for npm test runs this with a silent npm around it.
 const npm = (command: string, cwd = folder) =>
-  spawnSync(`npm ${command}`, { cwd, shell: true, encoding: 'utf8' });
+  spawnSync(`npm ${command} --loglevel=error`, { cwd, shell: true, encoding: 'utf8' });
 /** An npm of before the setting would run the script, whatever `.npmrc` says. */
 const known = npm('config ls -l').stdout.includes('strict-allow-scripts');
 
