@@ -31,7 +31,10 @@ async function complaints(page: Page): Promise<string[]> {
     if (message.type() === 'error' || message.type() === 'warning') add(message.text());
   });
   page.on('pageerror', (error) => add(error.message));
-  page.on('requestfailed', (request) => add(`not loaded: ${request.url()}`));
+  page.on('requestfailed', (request) => {
+    // Given up because the next page was opened; what a policy forbids fails with another word.
+    if (request.failure()?.errorText !== 'net::ERR_ABORTED') add(`not loaded: ${request.url()}`);
+  });
   await page.addInitScript(() => {
     addEventListener('securitypolicyviolation', (event) => {
       console.error(`violation of ${event.effectiveDirective}: ${event.blockedURI}`);
