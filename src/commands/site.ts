@@ -16,5 +16,7 @@ export async function buildSite(
   });
   // Read only now: Astro and its configuration look at the environment as they are loaded.
   const { build } = await import('astro');
-  await build({ cacheDir, logLevel });
+  // The list of entries for editors is written by `astro sync` alone (`postbuild`): a build of another
+  // content folder would overwrite it.
+  await build({ cacheDir, logLevel, experimental: { contentIntellisense: false } });
 }
