@@ -14,6 +14,9 @@ if (exclude.length > 0)
 /** The tests of properties are named `….property.test.ts`: the slow tests try many more cases. */
 const setupFiles = 'tests/fixtures/fast-check.ts';
 
+/** Files share the modules that they import (and the built site that some of these have parsed). */
+const together = { isolate: false };
+
 /** Tests run once more on the plan of another ward. */
 const otherPlan = { env: other, globalSetup: 'tests/other-plan/site.ts' };
 
@@ -26,6 +29,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          ...together,
           include: ['tests/unit/**/*.test.ts', 'tests/truth/**/*.test.ts'],
           exclude,
           setupFiles,
@@ -37,6 +41,7 @@ export default defineConfig({
       {
         test: {
           name: 'dist',
+          ...together,
           include: ['tests/dist/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
@@ -45,6 +50,7 @@ export default defineConfig({
       {
         test: {
           name: 'other-plan',
+          ...together,
           ...otherPlan,
           include: ['tests/dist/*.test.ts', 'tests/other-plan/*.test.ts'],
           fileParallelism: false,
