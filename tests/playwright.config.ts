@@ -10,6 +10,8 @@ export default defineConfig({
   timeout: 90_000,
   expect: { timeout: 15_000 },
   workers: '100%',
+  // What `npm run test:all` tries besides.
+  ...(process.env.TEST_ALL === undefined && { grepInvert: /@all/ }),
   forbidOnly: process.env.CI !== undefined,
   reporter: reporting
     ? [['list'], ['json', { outputFile: `../${reportOf('test:e2e')}` }]]

@@ -29,6 +29,8 @@ const quick: readonly Lane[][] = [
 const slow: readonly Lane[][] = [[['test:slow', 'test:browsers']]];
 
 const stages = process.argv[2] === 'all' ? [...quick, ...slow] : quick;
+/** Tells the browser tests to look at every page in every way. */
+const all = process.argv[2] === 'all' ? { TEST_ALL: '1' } : {};
 const sum = { passed: 0, failed: 0, skipped: 0 };
 const rows: string[] = [];
 const start = performance.now();
@@ -77,7 +79,7 @@ async function run(script: string, log: string): Promise<number | null> {
   const child = spawn(`npm run --silent ${script}`, {
     shell: true,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', TEST_REPORTS: '1' },
+    env: { ...process.env, ...all, ASTRO_TELEMETRY_DISABLED: '1', TEST_REPORTS: '1' },
   });
   child.stdout.pipe(out, { end: false });
   child.stderr.pipe(out, { end: false });

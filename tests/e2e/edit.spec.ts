@@ -273,7 +273,8 @@ for (const colorScheme of ['light', 'dark'] as const)
       '/changes',
       '/nothing',
     ];
-    for (const one of pages) {
+    // The same elements in other colours: one page of each make is enough for what may differ.
+    for (const one of colorScheme === 'light' ? pages : pages.slice(0, 3)) {
       await page.goto(new URL(one, address).href);
       expect.soft(await check(page), one).toEqual([]);
     }
