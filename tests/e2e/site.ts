@@ -5,10 +5,10 @@ import { kindsOfPages, pageFiles, pathOf } from '../dist-folder.ts';
 
 /** Every page, as a path below the base: `` for home, `goals/…/`. */
 export const pages = pageFiles().map(pathOf);
-/** One page of each route; with TEST_ALL every page. */
-export const kinds = new Set(
-  process.env.TEST_ALL === undefined ? kindsOfPages().map(pathOf) : pages,
-);
+/** `npm run test:all`: every page is looked at in every way. */
+export const thorough = process.env.TEST_ALL !== undefined;
+/** One page of each route; with `thorough` every page. */
+export const kinds = new Set(thorough ? pages : kindsOfPages().map(pathOf));
 
 export const sizes = {
   /** What a window of 1280 px shows at 400 %, too (WCAG 1.4.10). */

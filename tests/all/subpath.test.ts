@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildSite } from '../../fixtures/build.ts';
-import { brokenReferences, builtSite, readSite, type BuiltPage, type Site } from '../pages.ts';
+import { buildSite } from '../fixtures/build.ts';
+import { brokenReferences, builtSite, readSite, type BuiltPage, type Site } from '../dist/pages.ts';
 
 /** The words of a page, but for what the length of its addresses changes in the files it tells of. */
 const words = (page: BuiltPage) =>
