@@ -234,6 +234,7 @@ export const t = {
       'plan.txt': '計画の言葉だけを、原文の順に並べた文字のファイル。',
       'plan.html':
         '計画の全文と訂正の記録を1つのファイルにまとめたページ。保存しておけば、通信がなくても読めます。',
+      'sha256.txt': 'ファイルの指紋（SHA-256）。sha256sum --check で確かめられます。',
     },
     tables: {
       activities: '取組の表（CSV）',
@@ -243,11 +244,9 @@ export const t = {
     card: (rows: number, bytes: number) =>
       `Excelなどの表計算ソフトで開けます。${String(rows)}行、${kilobytes(bytes)}`,
     all: 'すべてのファイル',
-    more: '形式・列・指紋',
     rowCount: (rows: number) => `${String(rows)}行`,
     size: (bytes: number) => kilobytes(bytes),
-    type: '形式',
-    sha256: 'sha256（ファイルの指紋）',
+    columnNames: '列の説明',
     columnsOf: (name: string) => `${name} の列`,
     column: '列',
     meaning: '意味',

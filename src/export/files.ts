@@ -33,12 +33,21 @@ export const dataFiles: Record<FileName, Format> = {
   'corrections.csv': table('corrections'),
   'plan.txt': { type: 'text/plain; charset=utf-8', write: planTxt },
   'plan.html': { type: 'text/html; charset=utf-8', write: planHtml },
+  'sha256.txt': { type: 'text/plain; charset=utf-8', write: sums },
 };
 
-/** Size and fingerprint of a file's bytes. */
-export function facts(name: FileName, plan: Plan): { bytes: number; sha256: string } {
-  const bytes = Buffer.from(dataFiles[name].write(plan));
-  return { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
+/** Bytes of a file. */
+export const sizeOf = (name: FileName, plan: Plan): number =>
+  Buffer.byteLength(dataFiles[name].write(plan));
+
+/** The fingerprints of the other files, as `sha256sum --check` reads them. */
+function sums(plan: Plan): string {
+  const sum = (name: FileName) =>
+    createHash('sha256').update(dataFiles[name].write(plan)).digest('hex');
+  return fileNames
+    .filter((name) => name !== 'sha256.txt')
+    .map((name) => `${sum(name)}  ${name}\n`)
+    .join('');
 }
 
 /** The answer of a data file's endpoint. */

@@ -20,6 +20,7 @@ import { makeReadable } from '#deploy/readable.ts';
 import { speculationRules } from '#deploy/speculation.ts';
 import { headersFile, redirectsFile } from '#deploy/static-host.ts';
 import { writeSums } from '#deploy/sums.ts';
+import { usedStyles, withUsedStyles } from '#deploy/used-styles.ts';
 import { contentDir } from '#reader/read.ts';
 import { SECURITY_FILE } from '#reader/security-txt.ts';
 import { BASE, SITE, to, urls } from '#urls.ts';
@@ -42,10 +43,20 @@ export function publish(): AstroIntegration {
         await removeBuilt(dir);
         const routes = new Set(built.map(({ pathname }) => pathname.replace(/\/$/, '')));
         const isPage = (file: string) => routes.has(file.replace(/\/?(?:index)?\.html$/, ''));
-        const documents = (await filesOf(dist)).filter((file) => file.endsWith('.html'));
+        const files = await filesOf(dist);
+        const documents = files.filter((file) => file.endsWith('.html'));
         const pages = documents.filter(isPage);
         const quality = pages.length > LARGE_SITE ? QUALITY.large : QUALITY.small;
-        const needs = new Map(await atATime.map(pages, (page) => finishPage(dist, page, quality)));
+        await atATime.map(pages, async (page) => {
+          await write(dist, page, withPlainAttributes(await read(dist, page)));
+        });
+        const styles = await usedStyles(
+          pages.map((page) => path.join(dist, page)),
+          files.filter((file) => file.endsWith('.js')).map((file) => path.join(dist, file)),
+        );
+        const needs = new Map(
+          await atATime.map(pages, (page) => finishPage(dist, page, styles, quality)),
+        );
         // A document to download is published to the byte as it was made.
         for (const file of documents.filter((document) => !isPage(document))) {
           const html = await read(dist, file);
@@ -73,8 +84,13 @@ async function publishSecurityFile(dist: string): Promise<void> {
 }
 
 /** Writes into a page the policy that its own styles and scripts need. */
-async function finishPage(dist: string, page: string, quality: number): Promise<[string, Needs]> {
-  const html = withPlainAttributes(await read(dist, page));
+async function finishPage(
+  dist: string,
+  page: string,
+  styles: ReadonlyMap<string, string>,
+  quality: number,
+): Promise<[string, Needs]> {
+  const html = withUsedStyles(await read(dist, page), styles);
   const need = needsOf(html, to(page) === `${urls.search()}index.html`);
   const bytes = Buffer.from(withPolicy(page, html, policy(need)));
   await writeFile(path.join(dist, page), bytes);

@@ -161,12 +161,16 @@ describe('plan.html', () => {
 });
 
 describe('the data page', () => {
-  it.each(fileNames)('tells the size and the fingerprint of %s', (name) => {
+  it.each(fileNames)('tells the size of %s', (name) => {
     const entry = page(urls.data()).querySelector(`#${dataId(name)}`);
-    const bytes = read(name);
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
-    expect(entry?.text).toContain(sha256);
-    expect(entry?.text).toContain(t.data.size(bytes.length));
+    expect(entry?.text).toContain(t.data.size(read(name).length));
+  });
+
+  it('has the fingerprint of each file beside them, as sha256sum checks it', () => {
+    const sums = read('sha256.txt').toString().trimEnd().split('\n');
+    const sum = (name: string) => createHash('sha256').update(read(name)).digest('hex');
+    const files = fileNames.filter((name) => name !== 'sha256.txt');
+    expect(sums).toEqual(files.map((name) => `${sum(name)}  ${name}`));
   });
 
   it.each(tables)('tells the rows of %s.csv and every column with its meaning', (name) => {

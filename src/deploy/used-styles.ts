@@ -1,0 +1,46 @@
+/**
+ * Tailwind writes the utilities of the whole site into the styles of each page. What no page with the
+ * same styles uses is left out of them, by PurgeCSS; pages of one kind keep one and the same text, so
+ * that one hash allows it in their policy.
+ */
+import { readFile } from 'node:fs/promises';
+import { PurgeCSS } from 'purgecss';
+
+const STYLE = /(<style>)([^]*?)(?=<\/style>)/g;
+
+/**
+ * What to put for the styles of each page: the text that is left, by the text that is there.
+ * `pages` have plain attributes, `scripts` are those that may make elements; both are paths of files.
+ */
+export async function usedStyles(
+  pages: readonly string[],
+  scripts: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const pagesOf = new Map<string, string[]>();
+  for (const page of pages)
+    for (const [, , style = ''] of (await readFile(page, 'utf8')).matchAll(STYLE))
+      pagesOf.set(style, [...(pagesOf.get(style) ?? []), page]);
+  const used = new Map<string, string>();
+  for (const [style, users] of pagesOf) {
+    const [left] = await new PurgeCSS().purge({
+      content: [...users, ...scripts],
+      css: [{ raw: style }],
+      defaultExtractor: wordsOf,
+      // Set by the browser itself.
+      dynamicAttributes: ['open'],
+      variables: true,
+    });
+    used.set(style, left?.css ?? style);
+  }
+  return used;
+}
+
+/** Names as HTML and scripts write them, and classes of Tailwind (`lg:columns-3`). */
+function wordsOf(text: string): string[] {
+  const plain = text.replace(STYLE, '');
+  return [/[\w-]+/g, /[\w:./%-]+/g].flatMap((word) => plain.match(word) ?? []);
+}
+
+/** The page with what is left of its styles. */
+export const withUsedStyles = (html: string, used: ReadonlyMap<string, string>): string =>
+  html.replace(STYLE, (_, tag: string, style: string) => tag + (used.get(style) ?? style));

@@ -1,0 +1,55 @@
+/** What is left of a page's styles: what its elements, their kind or a script can use. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+import { usedStyles, withUsedStyles } from '#deploy/used-styles.ts';
+
+const room = mkdtempSync(path.join(tmpdir(), 'styles-'));
+afterAll(() => {
+  rmSync(room, { recursive: true });
+});
+const file = (name: string, text: string) => {
+  writeFileSync(path.join(room, name), text);
+  return path.join(room, name);
+};
+const STYLE = [
+  ':root{--used:1px;--unused:2px}',
+  '.here{margin:var(--used)}',
+  '.there,[data-goal="1"]{margin:0}',
+  '.lg\\:columns-3{columns:3}',
+  '.made{color:red}',
+  'details[open]{margin:0}',
+  '.nowhere{margin:9px}',
+  '@media print{.nowhere{margin:8px}.here{margin:7px}}',
+].join('');
+const page = (body: string) =>
+  `<head><title>&lt;style></title><style>${STYLE}</style></head>${body}`;
+const own = page('<details><p class=here>読む');
+
+it('leaves out what no page of the kind and no script names', async () => {
+  const used = await usedStyles(
+    [
+      file('own.html', own),
+      file('twin.html', page('<p class="there lg:columns-3" data-goal=1>')),
+      file('other.html', '<style>.there{margin:5px}</style><p>'),
+    ],
+    [file('script.js', 'e.className="made"')],
+  );
+  expect(used.size).toBe(2);
+  const left = withUsedStyles(own, used);
+  expect(left).toBe(own.replace(STYLE, used.get(STYLE) ?? ''));
+  for (const kept of [
+    ':root{--used:1px}',
+    '.here{margin:var(--used)}',
+    '.there,[data-goal="1"]{margin:0}',
+    '.lg\\:columns-3{columns:3}',
+    '.made{color:red}',
+    'details[open]{margin:0}',
+    '@media print{',
+    '.here{margin:7px}',
+  ])
+    expect(left).toContain(kept);
+  expect(left).not.toMatch(/nowhere|--unused/);
+  expect(used.get('.there{margin:5px}')).toBe('');
+});
