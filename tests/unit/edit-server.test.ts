@@ -176,6 +176,14 @@ describe('the server', { timeout: 180_000 }, () => {
     for (const link of links) expect((await ask(link)).status, link).toBe(200);
   });
 
+  it('explains its fields as a form has them', async () => {
+    const form = (await ask('/edit?file=programmes/p1.mdx')).text;
+    expect(form).toContain('課ではない担当（消防署など）の名前（なくてもよい）');
+    expect(form).toContain('原文の時期から月が決まらないときだけ書く。1行に1つずつ書く');
+    const pledge = (await ask('/edit?file=pledges/s1/all.mdx')).text;
+    expect(pledge).toContain('課そのものの目標なら 書かない。1行に1つずつ書く');
+  });
+
   it.each(['/nothing', '/edit?file=../package.json', '/edit?file=nothing.mdx'])(
     'has nothing at %s',
     async (nothing) => {
