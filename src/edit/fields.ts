@@ -117,7 +117,7 @@ export const isLines = ({ type, items }: Shape): boolean =>
 
 /** The description says how a file has a list; a form has it otherwise. */
 function linesHint(shape: Shape): string {
-  const hint = (hintOf(shape) ?? '').replace(/（例: \[.*?\]）/u, '').replace('[]', '書かない');
+  const hint = (hintOf(shape) ?? '').replace(/（例: \[.*?\]）/u, '').replace(' []', '書かない');
   return hint.includes('1行に1つ') ? hint : [hint, '1行に1つずつ書く'].filter(Boolean).join('。');
 }
 

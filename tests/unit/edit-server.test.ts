@@ -181,7 +181,7 @@ describe('the server', { timeout: 180_000 }, () => {
     expect(form).toContain('課ではない担当（消防署など）の名前（なくてもよい）');
     expect(form).toContain('原文の時期から月が決まらないときだけ書く。1行に1つずつ書く');
     const pledge = (await ask('/edit?file=pledges/s1/all.mdx')).text;
-    expect(pledge).toContain('課そのものの目標なら 書かない。1行に1つずつ書く');
+    expect(pledge).toContain('課そのものの目標なら書かない。1行に1つずつ書く');
   });
 
   it.each(['/nothing', '/edit?file=../package.json', '/edit?file=nothing.mdx'])(
