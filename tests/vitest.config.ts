@@ -72,8 +72,9 @@ export default defineConfig({
           exclude,
           setupFiles,
           fileParallelism: false,
-          testTimeout: 300_000,
-          hookTimeout: 120_000,
+          // For a busy machine: the build of a large plan is among them.
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
         },
       },
       {

@@ -73,8 +73,9 @@ function ask(request: Request, ended: readonly { from: string; to: string }[]): 
 
 /** Both texts, line by line; what the other has not is marked. */
 async function conflict(request: Request, file: string, change: Change): Promise<Answer> {
-  const theirs = (await request.app.store.read(file)) ?? '';
-  const own = change.texts.get(file) ?? '';
+  const now = await request.app.store.read(file);
+  const theirs = now ?? '（ファイルがありません）';
+  const own = change.texts.get(file) ?? '（ファイルを消す）';
   const marked = (text: string, other: string) => {
     const lines = new Set(other.split('\n'));
     return text
@@ -100,7 +101,7 @@ async function conflict(request: Request, file: string, change: Change): Promise
         </section>
       </div>
       <form method="post" data-unsaved>
-        ${again(request, { hash: hashOf(theirs) })}
+        ${again(request, { hash: hashOf(now) })}
         <p class="buttons">
           <button class="main">自分の内容で保存する</button>
           <a class="button" href="/edit?file=${encodeURIComponent(file)}">

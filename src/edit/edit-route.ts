@@ -17,22 +17,24 @@ import { rawFile } from './raw-page.ts';
 import { relations } from './relations.ts';
 import { rowsPage } from './rows-page.ts';
 import { prepare, type Change } from './save.ts';
-import { targetOf, withTarget, type Target } from './target.ts';
-import { hashOf } from './store.ts';
+import { placeNow, targetOf, withTarget, type Target } from './target.ts';
 import { wordsPage } from './words-page.ts';
 
 export async function edit(request: Request): Promise<Answer> {
   const { app, query, form } = request;
   const file = query.get('file') ?? '';
-  const at = query.get('at');
   const library = await readLibrary(app.store);
   const item = library.get(file);
   if (!item) return missing(file);
+  const at = placeNow(item, query.get('at'), form.get('row'));
   if (item.broken) return rawFile(request, item);
   if (file === 'readings.yaml' && !at) return wordsPage(request, library, item);
   if (!item.folder && !at && file !== 'source.yaml') return rowsPage(request, library, item);
   const target = targetOf(item, at);
   const drawn = await pageOf(request, item, target);
+  // What the form was first made from, however often it is sent before it is saved.
+  for (const name of Object.keys(drawn.carried))
+    drawn.carried[name] = form.get(name) ?? drawn.carried[name] ?? '';
   const pressed = form.get('do') ?? (form.size > 0 ? 'save' : '');
   if (pressed === '') return formPage(request, library, drawn);
 
@@ -73,7 +75,7 @@ async function pageOf({ app }: Request, item: Item, target: Target): Promise<For
     file: item.file,
     relations: relations[item.folder ?? 'corrections'] ?? {},
     problems: own,
-    carried: { hash: hashOf(item.text) },
+    carried: { hash: item.hash, ...(target.row && { row: target.row }) },
     preview: plan && previewPath(plan, item.file),
     unsaved: false,
     ...linksOf(item, target),

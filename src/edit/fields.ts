@@ -55,7 +55,7 @@ function drawField(
         ${drawProblems(path, on)}${drawObject(shape, value, path, on)}
       </fieldset>
     `;
-  const hint = target ? undefined : hintOf(shape);
+  const hint = target ? undefined : isLines(shape) ? linesHint(shape) : hintOf(shape);
   const problems = drawProblems(path, on);
   const describedBy = [hint && `${idOf(path)}-hint`, problems && `${idOf(path)}-error`]
     .filter(Boolean)
@@ -114,6 +114,12 @@ ${lines.join('\n')}</textarea>
 /** A list of words or of numbers is one field, a line each. */
 export const isLines = ({ type, items }: Shape): boolean =>
   type === 'array' && (items?.type === 'string' || items?.type === 'integer');
+
+/** The description says how a file has a list; a form has it otherwise. */
+function linesHint(shape: Shape): string {
+  const hint = (hintOf(shape) ?? '').replace(/（例: \[.*?\]）/u, '').replace(' []', '書かない');
+  return hint.includes('1行に1つ') ? hint : [hint, '1行に1つずつ書く'].filter(Boolean).join('。');
+}
 
 const LONG = ['text', 'reason', 'note'];
 

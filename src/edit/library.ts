@@ -4,7 +4,7 @@ import type { FolderName } from '#model/collections.ts';
 import { readParts } from './parts.ts';
 import type { Target } from './relations.ts';
 import { folderOf } from './shape.ts';
-import { isContentFile, type Store } from './store.ts';
+import { hashOf, isContentFile, type Store } from './store.ts';
 
 export type Data = Record<string, unknown>;
 
@@ -15,6 +15,8 @@ export interface Item {
   folder: FolderName | undefined;
   id: string;
   text: string;
+  /** Of what is on the disk: see `Store.save`. */
+  hash: string;
   data: Data;
   /** The file cannot be taken apart: only its text can be shown. */
   broken: boolean;
@@ -49,6 +51,9 @@ export class Library {
   }
 }
 
+/** Lists that a plan need not have: where there is none, its first row makes it. */
+const LISTS = ['archive.yaml', 'redirects.yaml'];
+
 export async function readLibrary(store: Store): Promise<Library> {
   const names = await readdir(store.dir, { recursive: true });
   const files = names.map((name) => name.replaceAll('\\', '/')).filter(isContentFile);
@@ -58,13 +63,15 @@ export async function readLibrary(store: Store): Promise<Library> {
       return text === null ? [] : [itemOf(file, text)];
     }),
   );
-  return new Library(items.flat());
+  const absent = LISTS.filter((file) => !files.includes(file));
+  const empty = absent.map((file) => ({ ...itemOf(file, '[]\n'), hash: hashOf(null) }));
+  return new Library([...items.flat(), ...empty]);
 }
 
 export function itemOf(file: string, text: string): Item {
   const folder = folderOf(file);
   const id = file.replace(/\.(?:mdx|yaml|txt)$/, '').replace(folder ? `${folder}/` : '', '');
-  const item = { file, folder, id, text };
+  const item = { file, folder, id, text, hash: hashOf(text) };
   try {
     const { data } = readParts(file, text);
     if (typeof data !== 'object' || data === null) throw new Error('no fields');

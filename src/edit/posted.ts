@@ -32,7 +32,7 @@ function readField(
   if (shape.type === 'object') return readObject(shape, form, path, relations);
   const count = form.get(`n:${nameOf(path)}`);
   if (shape.type === 'array' && count !== null)
-    return Array.from({ length: Math.min(Number(count) || 0, 1000) }, (_, index) => {
+    return Array.from({ length: Math.min(Number(count) || 0, form.size) }, (_, index) => {
       const at = [...path, index];
       return relations[name]
         ? textOf(form, at)

@@ -5,7 +5,6 @@ import { markup } from './html.ts';
 import { judge } from './judge.ts';
 import type { Item } from './library.ts';
 import { hidden } from './page.ts';
-import { hashOf } from './store.ts';
 
 export async function rawFile(request: Request, item: Item): Promise<Answer> {
   const { app, form } = request;
@@ -38,7 +37,7 @@ export async function rawFile(request: Request, item: Item): Promise<Answer> {
       <form method="post">
         ${hidden([
           ['token', app.guard.token],
-          ['hash', hashOf(item.text)],
+          ['hash', form.get('hash') ?? item.hash],
         ])}
         <p><label for="text">ファイルの全文</label></p>
         <p><textarea id="text" name="text" rows="20">${posted ?? item.text}</textarea></p>

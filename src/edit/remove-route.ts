@@ -3,26 +3,28 @@ import { editAddress, type Answer, type Request } from './app.ts';
 import { commit } from './commit.ts';
 import { missing } from './edit-route.ts';
 import { markup } from './html.ts';
-import { readLibrary, type Item, type Library } from './library.ts';
+import { readLibrary, type Data, type Item, type Library } from './library.ts';
 import { closedUp } from './order.ts';
 import { hidden } from './page.ts';
 import { readParts, rewriteFile } from './parts.ts';
 import { problemList } from './problem-list.ts';
 import { removed } from './references.ts';
+import { nameOfRow } from './rows-page.ts';
 import { prepare } from './save.ts';
-import { setAt, targetOf } from './target.ts';
+import { placeNow, setAt, targetOf } from './target.ts';
 
 export async function remove(request: Request): Promise<Answer> {
   const { app, query, form } = request;
   const library = await readLibrary(app.store);
   const item = library.get(query.get('file') ?? '');
   if (!item) return missing(query.get('file') ?? '');
-  const at = query.get('at');
+  const at = placeNow(item, query.get('at'), form.get('row'));
+  const row = at ? targetOf(item, at).row : undefined;
   const texts = at ? withoutRow(item, at) : withoutFile(library, item);
   const change = {
     label: `「${item.name}」${at ? 'の1行' : ''}を消した`,
     texts,
-    hashes: new Map(),
+    hashes: new Map(form.size > 0 ? [[item.file, form.get('hash') ?? '']] : []),
   };
   const back = editAddress(item.file, at ?? '');
   const prepared = await prepare(app.store, change);
@@ -33,9 +35,10 @@ export async function remove(request: Request): Promise<Answer> {
   }
   const ended = prepared.problems ? [] : prepared.ended;
   return {
-    title: `「${item.name}」${at ? `の「${at}」` : ''}を消しますか`,
+    title: `「${item.name}」${at ? 'の1行' : ''}を消しますか`,
     body: markup`
       <nav aria-label="戻る"><a href="${back}">消さずに戻る</a></nav>
+      ${at && markup`<p>消すもの: ${row ? nameOfRow(JSON.parse(row) as Data) : at}</p>`}
       ${
         prepared.problems
           ? markup`<p>今は消せません。先に次のところを直してください。</p>
@@ -53,7 +56,11 @@ export async function remove(request: Request): Promise<Answer> {
                 : markup`<p>公開したアドレスで、終わるものはありません。</p>`
             }
             <form method="post">
-              ${hidden([['token', app.guard.token]])}
+              ${hidden([
+                ['token', app.guard.token],
+                ['hash', item.hash],
+                ...(row ? [['row', row] as [string, string]] : []),
+              ])}
               <p><button class="main">消す</button></p>
             </form>
           `

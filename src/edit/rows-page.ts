@@ -28,7 +28,7 @@ const listRows = (file: string, rows: readonly Data[]): Html => markup`
   </ol>
 `;
 
-function nameOfRow(row: Data): string {
+export function nameOfRow(row: Data): string {
   const { source, shown, from, to, address } = row;
   if (typeof address === 'string') return address;
   const [before, after] = [source ?? from, shown ?? to].map((one) => one as string);

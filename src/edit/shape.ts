@@ -57,13 +57,17 @@ export function variantOf(shape: Shape, value: unknown): Shape {
   return variants.find(fits) ?? variants[0] ?? shape;
 }
 
+/** Where a description goes on to explain: a bracket does so at the end of a sentence. */
+const MORE = /[:。]|（(?=[^）]*）(?:。|$))/u;
+
 /** The name of a field in a form: the first phrase of its description. */
 export const labelOf = ({ description }: Shape, name: string): string =>
-  description?.split(/[。:（]/)[0]?.replace(/を印刷の順に$/, '') ?? name;
+  description?.split(MORE)[0]?.replace(/を印刷の順に$/, '') ?? name;
 
 /** What the description says besides. */
 export function hintOf({ description = '', errorMessage }: Shape): string | undefined {
-  const more = /[。（].*/s.exec(description)?.[0].replace(/^。/, '').trim();
+  const [label = ''] = description.split(MORE);
+  const more = description.slice(label.length).replace(/^[:。]\s*/u, '');
   return more || (errorMessage?.includes('例') ? errorMessage : undefined);
 }
 

@@ -16,8 +16,8 @@ export interface Target {
   body: string | undefined;
   /** See `placeProblems`. */
   places: string[];
-  /** The place is a number, which another edit may have moved. */
-  shifting: boolean;
+  /** Sent with the form of a row of a list: see `placeNow`. */
+  row: string | undefined;
 }
 
 /** `at`: the place in the file, steps joined by `/`; a place that is not there yet holds a new value. */
@@ -38,8 +38,23 @@ export function targetOf(item: Item, at: string | null): Target {
     value: lines ? { [LINES]: value } : value,
     body: item.folder && folders[item.folder].body !== 'none' ? (body ?? '') : undefined,
     places: path.length > 0 ? [fieldPath(path), path.join('.'), String(row?.id)] : [],
-    shifting: path.some((step) => typeof step === 'number'),
+    row: typeof path[0] === 'number' ? JSON.stringify(found) : undefined,
   };
+}
+
+/**
+ * The place of the row that a form was made from, which another edit may have moved: the row as it
+ * was, or the one with its key, or a new one behind the last where it is gone.
+ */
+export function placeNow({ data }: Item, at: string | null, row: string | null): string | null {
+  if (!at || row === null || !Array.isArray(data)) return at;
+  const rows = data as Data[];
+  const same = (one: Data | undefined) => JSON.stringify(one) === row;
+  if (same(rows[Number(at)])) return at;
+  const keyOf = ({ id, from, address }: Data) => id ?? from ?? address;
+  const key = keyOf(JSON.parse(row) as Data);
+  const index = [rows.findIndex(same), rows.findIndex((one) => keyOf(one) === key)];
+  return String(index.find((found) => found >= 0) ?? 'new');
 }
 
 /** The file's text with another value at the target. */

@@ -9,7 +9,6 @@ import { judge } from './judge.ts';
 import type { Item, Library } from './library.ts';
 import { hidden } from './page.ts';
 import { rewriteFile } from './parts.ts';
-import { hashOf } from './store.ts';
 
 const SHOWN = 50;
 
@@ -78,7 +77,7 @@ export async function wordsPage(request: Request, _: Library, item: Item): Promi
       <form method="post">
         ${hidden([
           ['token', app.guard.token],
-          ['hash', hashOf(item.text)],
+          ['hash', form.get('hash') ?? item.hash],
         ])}
         ${
           find !== '' &&

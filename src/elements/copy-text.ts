@@ -12,7 +12,7 @@ let status: HTMLElement | undefined;
 function announce(message: string) {
   if (!status) {
     status = document.createElement('p');
-    status.role = 'status';
+    status.setAttribute('role', 'status');
     status.className = 'sr-only';
     document.body.append(status);
   }

@@ -25,49 +25,47 @@ const ERA_YEAR = `\\p{Script=Han}{2}\\s*${NUMBER}`;
 const WESTERN = '\\d{4}';
 /** A year in one calendar, or in both: `令和7（2025）年`, `2025（令和7）年`, `2025年（令和7年度）`. */
 const YEAR = `(?:${ERA_YEAR}(?:年?\\(${WESTERN}年?度?\\))?|${WESTERN}(?:年?\\(${ERA_YEAR}年?度?\\))?)`;
-const TO = '\\s*(?:[~〜―–−-]|から)\\s*';
+const TO = '(?:[~〜―–−-]|から)\\s*';
 const FISCAL_YEAR = new RegExp(
-  `(?<from>${YEAR})\\s*(?:年度?)?${TO}(?<to>${YEAR}|${NUMBER})\\s*年度|(?<one>${YEAR})\\s*年度`,
-  'u',
+  `(?<from>${YEAR})\\s*(?:年度?\\s*)?${TO}(?<to>${YEAR}|${NUMBER})\\s*年度|(?<one>${YEAR})\\s*年度`,
+  'gu',
 );
 
 /** The fiscal year or years named in a text (`令和元年度`, `令和2年度～5年度`), or undefined. */
-export function readFiscalYear(text: string): FiscalYear | undefined {
-  // Full-width signs become others of the same length, so that offsets stay those of the print.
-  const plain = text.replace(/[！-～]/gu, (char) => char.normalize('NFKC'));
-  const match = FISCAL_YEAR.exec(plain);
-  if (!match) return undefined;
-  const printed = text.slice(match.index, match.index + match[0].length);
-  const { one, from = one ?? '', to } = match.groups ?? {};
-  const start = calendarYear(from);
-  const era = /^\p{Script=Han}{2}(?=\s*[\d元一二三四五六七八九十])/u.exec(from)?.[0] ?? '';
-  const last =
-    to === undefined
-      ? start
-      : calendarYear(/^(?:\d{4}|\p{Script=Han}{2}\s*\d)/u.test(to) ? to : era + to);
-  if (start === undefined || last === undefined || last < start) return undefined;
-  return { printed, start, ...(last > start && { last }) };
-}
+export const readFiscalYear = (text: string): FiscalYear | undefined => fiscalYearsIn(text)[0];
 
 /** Every fiscal year that a text names. */
 export function fiscalYearsIn(text: string): FiscalYear[] {
-  const found = readFiscalYear(text);
-  if (!found) return [];
-  const rest = text.slice(text.indexOf(found.printed) + found.printed.length);
-  return [found, ...fiscalYearsIn(rest)];
+  // Full-width signs become others of the same length, so that offsets stay those of the print.
+  const plain = text.replace(/[！-～]/gu, (char) => char.normalize('NFKC'));
+  return Array.from(plain.matchAll(FISCAL_YEAR)).flatMap((match) => {
+    const printed = text.slice(match.index, match.index + match[0].length);
+    const { one, from = one ?? '', to } = match.groups ?? {};
+    const start = calendarYear(from);
+    const era = /^\p{Script=Han}{2}(?=\s*[\d元一二三四五六七八九十])/u.exec(from)?.[0] ?? '';
+    const last =
+      to === undefined
+        ? start
+        : calendarYear(/^(?:\d{4}|\p{Script=Han}{2}\s*\d)/u.test(to) ? to : era + to);
+    if (start === undefined || last === undefined || last < start) return [];
+    return [{ printed, start, ...(last > start && { last }) }];
+  });
 }
 
 /** The April whose year is called `令和7` or `2025`. */
 function calendarYear(year: string): number | undefined {
   const [, name = ''] = /^([^(年]+)/u.exec(year) ?? [];
   const called = `${name.replace(/\s/g, '').replace(/[一二三四五六七八九十]+$/u, arabic)}年`;
-  // Intl's Japanese calendar has the eras: find the April that has this name or, where an era began
-  // during the year and gave it its name (令和元年度), the December.
-  for (let april = 1873; april <= 2200; april++)
-    if ([`${String(april)}年`, japaneseYear(april, 4), japaneseYear(april, 12)].includes(called))
-      return april;
-  return undefined;
+  return APRILS.get(called);
 }
+
+/** The Aprils by what their years are called. */
+const APRILS = new Map<string, number>();
+// Intl's Japanese calendar has the eras. Where an era began during the year and gave it its name
+// (令和元年度), the December has it.
+for (let year = 1873; year <= 2200; year++)
+  for (const name of [`${String(year)}年`, japaneseYear(year, 4), japaneseYear(year, 12)])
+    if (!APRILS.has(name)) APRILS.set(name, year);
 
 function arabic(kanji: string): string {
   const value = (text: string) =>

@@ -5,6 +5,8 @@ export const pageSchema = objectOf({
   description: words.describe('ページの説明の一文'),
   /** Stands at the foot of every page too. */
   publisher: words
-    .describe('about だけ: だれのサイトか、区のサイトかどうかを一、二文で。全ページの下にも出る')
+    .describe(
+      'だれのサイトか、区のサイトかどうか: 一、二文で。about だけに書き、全ページの下にも出る',
+    )
     .optional(),
 });

@@ -56,7 +56,12 @@ const RUBY_RUN =
   /((?:[\p{Script=Han}ヶヵ\uFE00-\uFE02\u{E0100}-\u{E01EF}]|(?<=\p{Script=Han})[ケカ](?=\p{Script=Han}))+)/u;
 const KANJI_RUN = /[\p{Script=Han}\uFE00-\uFE02\u{E0100}-\u{E01EF}]+/gu;
 
-const indexes = new WeakMap<Readings, Map<string, Entry[]>>();
+interface Index {
+  entries: Map<string, Entry>;
+  /** How long the words are that begin with a character, the longest first. */
+  lengths: Map<string, number[]>;
+}
+const indexes = new WeakMap<Readings, Index>();
 
 /**
  * Cuts the text from left to right; where several words begin at the same place, the longest wins.
@@ -65,7 +70,7 @@ const indexes = new WeakMap<Readings, Map<string, Entry[]>>();
  * @throws if a word is empty or in both maps.
  */
 export function segment(text: string, readings: Readings): Segment[] {
-  const index = indexOf(readings);
+  const { entries, lengths } = indexOf(readings);
   const segments: Segment[] = [];
   let plainFrom = 0;
   let at = 0;
@@ -73,7 +78,8 @@ export function segment(text: string, readings: Readings): Segment[] {
     if (plainFrom < at) segments.push({ text: text.slice(plainFrom, at) });
   };
   while (at < text.length) {
-    const entry = index.get(text.charAt(at))?.find(({ word }) => text.startsWith(word, at));
+    const words = lengths.get(text.charAt(at))?.map((length) => text.slice(at, at + length));
+    const entry = words?.map((word) => entries.get(word)).find((found) => found !== undefined);
     if (entry === undefined) {
       at += 1;
       continue;
@@ -141,50 +147,57 @@ function entriesOf(readings: Readings): Entry[] {
   ];
 }
 
-/** The entries by the first character of their word, the longest word first. */
-function indexOf(readings: Readings): Map<string, Entry[]> {
+function indexOf(readings: Readings): Index {
   const known = indexes.get(readings);
   if (known !== undefined) return known;
-  const index = new Map<string, Entry[]>();
+  const entries = new Map<string, Entry>();
+  const lengths = new Map<string, Set<number>>();
   for (const entry of entriesOf(readings)) {
     const { word } = entry;
     if (word === '') throw new Error('a reading is given for an empty word');
-    if (entry.unconfirmed && Object.hasOwn(readings.words, word)) {
+    if (entries.has(word))
       throw new Error(`${word}: listed both under words and under unconfirmed`);
-    }
-    const first = word.charAt(0);
-    const sharing = index.get(first);
-    if (sharing === undefined) index.set(first, [entry]);
-    else sharing.push(entry);
+    entries.set(word, entry);
+    const sharing = lengths.get(word.charAt(0)) ?? new Set();
+    lengths.set(word.charAt(0), sharing.add(word.length));
   }
-  for (const sharing of index.values()) sharing.sort((a, b) => b.word.length - a.word.length);
+  const longestFirst = (all: Set<number>) => [...all].sort((a, b) => b - a);
+  const index = {
+    entries,
+    lengths: new Map([...lengths].map(([first, all]) => [first, longestFirst(all)])),
+  };
   indexes.set(readings, index);
   return index;
 }
 
-function align(word: string, reading: string): RubyPart[] {
-  const [alignment, another] = alignments(word.split(RUBY_RUN), reading);
-  if (alignment === undefined) throw new Error(`${word}: the reading ${reading} does not fit`);
-  if (another !== undefined) {
-    throw new Error(`${word}: the reading ${reading} fits in several ways`);
-  }
-  return alignment;
-}
-
 /**
- * Every way to lay the reading over runs that are in turn printed (perhaps empty) and kanji:
- * a printed run takes exactly itself, a kanji run at least one character.
+ * Lays a reading over a word whose runs are in turn printed and kanji: a printed run takes exactly
+ * itself, a kanji run at least one character. Every way to do so lies between the one that takes
+ * each printed run as early as it can and the one that takes each as late.
  */
-function alignments([printed = '', kanji, ...rest]: string[], reading: string): RubyPart[][] {
-  if (!reading.startsWith(printed)) return [];
-  const bare: RubyPart[] = printed === '' ? [] : [{ base: printed }];
-  const left = reading.slice(printed.length);
-  if (kanji === undefined) return left === '' ? [bare] : [];
-  return Array.from(left, (_, index) => index + 1).flatMap((length) =>
-    alignments(rest, left.slice(length)).map((tail) => [
-      ...bare,
-      { base: kanji, rt: left.slice(0, length) },
-      ...tail,
-    ]),
-  );
+function align(word: string, reading: string): RubyPart[] {
+  // A line break, which no word holds, marks both ends.
+  const runs = `\n${word}\n`.split(RUBY_RUN);
+  const kana = `\n${reading}\n`;
+  const printed = runs.filter((_, index) => index % 2 === 0);
+  let from = 0;
+  const early = printed.map((run) => {
+    const at = kana.indexOf(run, from);
+    if (at < 0) throw new Error(`${word}: the reading ${reading} does not fit`);
+    from = at + run.length + 1;
+    return at;
+  });
+  let before = kana.length + 1;
+  const late = printed.toReversed().map((run) => {
+    before = kana.lastIndexOf(run, before - 1 - run.length);
+    return before;
+  });
+  if (late.reverse().some((at, index) => at !== early[index]))
+    throw new Error(`${word}: the reading ${reading} fits in several ways`);
+  const parts = runs.map((base, index): RubyPart => {
+    if (index % 2 === 0) return { base: base.replaceAll('\n', '') };
+    const [start = 0, end = 0] = early.slice((index - 1) / 2);
+    return { base, rt: kana.slice(start + (runs[index - 1] ?? '').length, end) };
+  });
+  return parts.filter(({ base }) => base !== '');
 }

@@ -1,5 +1,15 @@
 /** From the text of one content file to its validated parts. Problems are returned, never thrown. */
-import { isAlias, isScalar, LineCounter, parseDocument, visit, type YAMLError } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  LineCounter,
+  parseDocument,
+  visit,
+  type Scalar,
+  type YAMLError,
+  type YAMLMap,
+} from 'yaml';
 import { z } from 'zod';
 import { fieldPath, quote, type Problem } from '#model/problem.ts';
 import { parseBody, type Body, type PageExtras } from '#text/body.ts';
@@ -49,7 +59,7 @@ export function parseYaml(
   offset = 0,
 ): Omit<Parsed, 'body' | 'markdown'> {
   const lines = new LineCounter();
-  const document = parseDocument(text, { uniqueKeys: true, version: '1.2', lineCounter: lines });
+  const document = parseDocument(text, { uniqueKeys: false, version: '1.2', lineCounter: lines });
   const lineAt = (position: number) => lines.linePos(position).line;
   const lineOf = (path: readonly PropertyKey[]): string => {
     const node = document.getIn(path, true) as { range?: [number, number, number] } | undefined;
@@ -67,10 +77,12 @@ export function parseYaml(
   visit(document, {
     Node(_, node) {
       const [start, end] = node.range ?? [0, 0];
+      const twice = isMap(node) ? keyTwice(node) : undefined;
       if (isAlias(node) || node.anchor || node.tag)
         beyond = fault(lineAt(start), 'YAMLの &、*、! は使わない。記号で始まる値は "…" で囲む');
       else if (isScalar(node) && text.slice(start, end).includes('\n'))
         beyond = fault(lineAt(start), '一つの値は1行で書く');
+      else if (twice) beyond = fault(lineAt(twice.range?.[0] ?? start), '同じ項目は一度だけ書く');
       else if (
         isScalar(node) &&
         node.type === 'PLAIN' &&
@@ -96,6 +108,17 @@ export function parseYaml(
 const LOST = /^[ \t]+#/;
 const LOST_WORDS = 'YAMLは「 #」から後を読まない。# を含む値は "…" で囲む。メモは別の行に書く';
 
+/** The first key that stands twice. The parser's own check compares each key with every other. */
+function keyTwice({ items }: YAMLMap): Scalar | undefined {
+  const seen = new Set<string>();
+  for (const { key } of items) {
+    if (!isScalar(key)) continue;
+    if (seen.has(String(key.value))) return key;
+    seen.add(String(key.value));
+  }
+  return undefined;
+}
+
 /** Whether YAML reads a value as something else than what is written: `010`, `1e3`, `"\x41"`. */
 function isChanged(value: unknown, source: string): boolean {
   if (source.startsWith('"')) return /\\[^"\\]/.test(source.replaceAll('\\\\', ''));
@@ -103,7 +126,6 @@ function isChanged(value: unknown, source: string): boolean {
 }
 
 function yamlExpectation(error: YAMLError): string {
-  if (error.code === 'DUPLICATE_KEY') return '同じ項目は一度だけ書く';
   if (error.code === 'TAB_AS_INDENT') return '字下げは半角の空白で書く';
   return '「項目: 値」の形（YAML）。記号で始まる値や「: 」「 #」を含む値は "…" で囲む';
 }

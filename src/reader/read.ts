@@ -1,5 +1,5 @@
 /** Reads `content/` from disk: every file is either an entry or a problem. */
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { planOf } from '#links/plan-of.ts';
 import { PUBLISHED_FILE } from '#links/promises.ts';
@@ -7,6 +7,7 @@ import { folders, yamlFiles, type FolderName, type YamlName } from '#model/colle
 import type { Entry, Plan, PlanContent } from '#model/plan.ts';
 import type { Notice } from '#model/notices.ts';
 import { ContentError, quote, type Problem } from '#model/problem.ts';
+import { lineProblems, maxBytes, sizeProblems } from './bounds.ts';
 import { PAGE_COMPONENTS } from './components.ts';
 import { hygieneProblems, savedPlainly } from './hygiene.ts';
 import { parseMdx, parseYaml, schemaProblems } from './parse.ts';
@@ -32,26 +33,23 @@ export const readPlan = async (dir = contentDir): Promise<Plan> => planOf(await 
 
 /** Reads and validates every file, once. Throws one ContentError with all problems. */
 export async function readContent(dir = contentDir): Promise<PlanContent> {
-  const problems: Problem[] = [];
+  const problems: Problem[][] = [];
   const entries = new Map<FolderName, Entry<unknown>[]>();
   const yaml = new Map<YamlName, unknown>();
   const files = await readFiles(dir);
-  for (const { file, bytes } of files) {
-    const read = readOne(file, bytes);
-    problems.push(...read.problems);
+  for (const one of files) {
+    const read = readOne(one);
+    problems.push(read.problems);
     if (!('value' in read)) continue;
     if (read.folder) entries.set(read.folder, [...(entries.get(read.folder) ?? []), read.value]);
     else yaml.set(read.yaml, read.value);
   }
   for (const file of REQUIRED)
     if (!files.some((one) => one.file === file))
-      problems.push({
-        file,
-        field: 'ファイル',
-        found: quote(undefined),
-        expected: `content/${file}`,
-      });
-  if (problems.length > 0) throw new ContentError(problems);
+      problems.push([
+        { file, field: 'ファイル', found: quote(undefined), expected: `content/${file}` },
+      ]);
+  if (problems.flat().length > 0) throw new ContentError(problems.flat());
   const of = (name: FolderName) => entries.get(name) ?? [];
   return {
     policy: of('policy')[0],
@@ -79,14 +77,19 @@ type Read = { problems: Problem[] } & (
 );
 
 /** One file of the content: its problems, or its entry. */
-function readOne(file: string, bytes: Uint8Array | undefined): Read {
+function readOne({ file, bytes, size }: Found): Read {
   // A command writes it and tests read it.
   if (file === PUBLISHED_FILE) return { problems: [] };
+  const tooLarge = sizeProblems(file, size);
+  if (tooLarge.length > 0) return { problems: tooLarge };
   if (!bytes) {
     const expected = 'ふつうのファイル（リンクやショートカットではない）';
     return { problems: [{ file, field: 'ファイル', found: 'リンクなど', expected }] };
   }
   const plain = savedPlainly(bytes).bytes;
+  const text = new TextDecoder().decode(plain);
+  const long = lineProblems(file, text);
+  if (long.length > 0) return { problems: long };
   const dirt = hygieneProblems(file, plain);
   if (dirt.length > 0 || file === 'README.md') return { problems: dirt };
   const [reserved] = RESERVED.exec(file) ?? [];
@@ -96,7 +99,6 @@ function readOne(file: string, bytes: Uint8Array | undefined): Read {
         { file, field: 'ファイル名', found: reserved, expected: 'Windows で使える、ほかの名前' },
       ],
     };
-  const text = new TextDecoder().decode(plain);
   if (file === SECURITY_FILE) return { problems: securityProblems(text) };
   const folder = (Object.keys(folders) as FolderName[]).find((name) =>
     folders[name].path.test(file),
@@ -120,11 +122,8 @@ function readOne(file: string, bytes: Uint8Array | undefined): Read {
 
 function readEntry(folder: FolderName, file: string, text: string): Read {
   const { schema, body, path: pattern } = folders[folder];
-  const parsed = parseMdx(
-    file,
-    text,
-    body === 'page' ? { components: PAGE_COMPONENTS } : undefined,
-  );
+  const extras = body === 'page' ? { components: PAGE_COMPONENTS } : undefined;
+  const parsed = parseMdx(file, text, extras);
   const { problems, markdown } = parsed;
   if (body === 'none' && markdown.trim() !== '')
     problems.push({
@@ -142,11 +141,15 @@ function readEntry(folder: FolderName, file: string, text: string): Read {
   return { problems, folder, value };
 }
 
-/**
- * Everything below `dir` but its folders and {@link LITTER}, in a stable order; paths use `/`.
- * What is not a plain file has no bytes.
- */
-async function readFiles(dir: string): Promise<{ file: string; bytes?: Uint8Array }[]> {
+/** Something below `content/`. What is no plain file, or is too large, has no bytes. */
+interface Found {
+  file: string;
+  size: number;
+  bytes?: Uint8Array;
+}
+
+/** Everything below `dir` but its folders and {@link LITTER}, in a stable order; paths use `/`. */
+async function readFiles(dir: string): Promise<Found[]> {
   const items = await readdir(dir, { recursive: true, withFileTypes: true }).catch(
     (error: NodeJS.ErrnoException) => {
       if (error.code !== 'ENOENT' && error.code !== 'ENOTDIR') throw error;
@@ -161,7 +164,9 @@ async function readFiles(dir: string): Promise<{ file: string; bytes?: Uint8Arra
     .map(async (item) => {
       const full = path.join(item.parentPath, item.name);
       const file = path.relative(dir, full).replaceAll('\\', '/');
-      return item.isFile() ? { file, bytes: await readFile(full) } : { file };
+      if (!item.isFile()) return { file, size: 0 };
+      const { size } = await stat(full);
+      return { file, size, ...(size <= maxBytes(file) && { bytes: await readFile(full) }) };
     });
   return (await Promise.all(files)).sort((a, b) => (a.file < b.file ? -1 : 1));
 }

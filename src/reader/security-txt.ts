@@ -11,7 +11,7 @@ export function securityProblems(text: string): Problem[] {
   const problem = (field: string, found: string | undefined, expected: string): Problem[] => [
     { file: SECURITY_FILE, field, found: quote(found), expected },
   ];
-  const fields = new Map<string, string[]>();
+  const fields: [name: string, value: string][] = [];
   for (const [index, line] of text.split('\n').entries()) {
     if (line.trim() === '' || line.startsWith('#')) continue;
     const [, name = '', value = ''] = FIELD.exec(line) ?? [];
@@ -21,14 +21,14 @@ export function securityProblems(text: string): Problem[] {
         line,
         '「Contact: mailto:…」のような形（RFC 9116）',
       );
-    const key = name.toLowerCase();
-    fields.set(key, [...(fields.get(key) ?? []), value]);
+    fields.push([name.toLowerCase(), value]);
   }
-  const contacts = fields.get('contact') ?? [undefined];
-  const wrong = contacts.find((contact) => !WAY.test(contact ?? ''));
-  const [expires, ...more] = fields.get('expires') ?? [];
+  const all = (wanted: string) => fields.flatMap(([name, value]) => (name === wanted ? value : []));
+  const contacts = all('contact');
+  const wrong = contacts.find((contact) => !WAY.test(contact));
+  const [expires, ...more] = all('expires');
   return [
-    ...(wrong === undefined && contacts[0] !== undefined
+    ...(wrong === undefined && contacts.length > 0
       ? []
       : problem('Contact', wrong, 'https:// か mailto: か tel: で始まる連絡先')),
     ...(expires !== undefined && DATE.test(expires) && more.length === 0

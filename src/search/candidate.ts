@@ -73,11 +73,15 @@ export function annotated(text: string, readings: ReadonlyMap<string, readonly R
 export type Reading = readonly [word: string, reading: string];
 
 /** Readings by the first character of their word, the longest word first. */
-export const readingIndex = (readings: readonly Reading[]) =>
-  Map.groupBy(
-    [...readings].sort(([a], [b]) => b.length - a.length),
-    ([word]) => word.charAt(0),
-  );
+export function readingIndex(readings: readonly Reading[]): Map<string, Reading[]> {
+  // Not Map.groupBy, which the oldest browsers lack.
+  const index = new Map<string, Reading[]>();
+  for (const one of [...readings].sort(([a], [b]) => b.length - a.length)) {
+    const first = one[0].charAt(0);
+    index.set(first, [...(index.get(first) ?? []), one]);
+  }
+  return index;
+}
 
 /** The text without its readings. */
 export const plain = (text: string) => text.replaceAll(ANNOTATED, '$1$3');

@@ -1,6 +1,6 @@
 /**
- * The words that the index holds, and the words that a question asks it for. Of kanji every pair,
- * of kana the first three from where a word may begin, of letters and digits the whole run; Pagefind
+ * The words that the index holds, and the words that a question asks it for. Of kanji every pair
+ * and the last one, of kana the first three from where a word may begin, of letters and digits the whole run; Pagefind
  * finds a word by its beginning as well. All that fits is then verified against the text.
  */
 import type { Candidate, Field } from './candidate.ts';
@@ -70,7 +70,7 @@ const ANY_RUN = /\p{Script=Han}+|[ぁ-ゖ]+|[^\p{Script=Han}ぁ-ゖ]+/gu;
 
 function textTokens({ text, scripts }: Field): string[] {
   return (text.match(RUN) ?? [])
-    .flatMap((run) => (KANJI.test(run) ? pairs(run) : [run]))
+    .flatMap((run) => (KANJI.test(run) ? [...pairs(run), [...run].at(-1) ?? ''] : [run]))
     .concat(kanaRuns(text, scripts));
 }
 

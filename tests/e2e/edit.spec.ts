@@ -5,9 +5,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import axe from 'axe-core';
+import { parse } from 'node-html-parser';
 import { contentDir, readPlan } from '#reader/read.ts';
+import { buildSite } from '../fixtures/build.ts';
 
-const dir = mkdtempSync(path.join(tmpdir(), 'plan-edit-e2e-'));
+const room = mkdtempSync(path.join(tmpdir(), 'plan-edit-e2e-'));
+const dir = path.join(room, 'content');
 cpSync(contentDir, dir, { recursive: true });
 const servers: ChildProcess[] = [];
 /** Of the server without the pages of the real site, which take most of the time. */
@@ -34,7 +37,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => {
   for (const server of servers) server.kill();
-  rmSync(dir, { recursive: true, force: true });
+  rmSync(room, { recursive: true, force: true });
 });
 test.beforeEach(async ({ page }) => {
   await page.goto(address);
@@ -59,10 +62,13 @@ function changedLines(before: Map<string, string>, after: Map<string, string>): 
 const save = (page: Page) =>
   page.getByRole('button', { name: '保存する', exact: true }).first().click();
 const saved = (page: Page) => expect(page.getByRole('status')).toContainText('保存しました');
+const bare = (words: string) => words.replace(/\s+/g, '');
 /** The page of the real site beside the form. */
 const preview = (page: Page) => page.frameLocator('iframe');
 
-test('a word is corrected: seen on the real page, then saved in one line', async ({ page }) => {
+test('a word is corrected: seen on the real page, saved in one line, and built as it was seen', async ({
+  page,
+}) => {
   const [programme] = (await readPlan(dir)).programmes;
   const [activity] = programme?.activities ?? [];
   const words = activity?.text ?? '';
@@ -82,12 +88,20 @@ test('a word is corrected: seen on the real page, then saved in one line', async
       timeout: 9_000,
     });
   }).toPass({ timeout: 90_000 });
+  const seen = bare((await preview(page).locator('main').textContent()) ?? '');
   await save(page);
   await saved(page);
   const [gone, come, ...more] = changedLines(before, files());
   expect(gone).toContain(words);
   expect(come).toContain(changed);
   expect(more).toEqual([]);
+  const out = path.join(room, 'dist');
+  buildSite({ CONTENT_DIR: dir, OUT_DIR: out });
+  const built = readFileSync(
+    path.join(out, `programmes/${programme?.id ?? ''}/index.html`),
+    'utf8',
+  );
+  expect(bare(parse(built).querySelector('main')?.textContent ?? '')).toBe(seen);
   await page.goto(new URL('/', withPreview).href);
   await page.getByRole('button', { name: '前の保存を取り消す' }).click();
   await expect(page.getByRole('status')).toContainText('取り消しました');

@@ -10,31 +10,32 @@ export interface PlainServer {
   stop: () => Promise<void>;
 }
 
+/** What goes wrong; read at each request. */
 export interface Faults {
   /** A path that answers 404 though the file stands. */
-  missing?: string;
+  missing?: string | undefined;
   /** A path whose answer breaks off in its middle. */
-  cut?: string;
+  cut?: string | undefined;
 }
 
 export async function startPlainServer(
   dist: string,
   base: string,
-  { missing, cut }: Faults = {},
+  faults: Faults = {},
 ): Promise<PlainServer> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const wanted = pathname.slice(base.length) + (pathname.endsWith('/') ? 'index.html' : '');
     const file = path.join(dist, decodeURIComponent(wanted));
     const stands = pathname.startsWith(base) && existsSync(file) && statSync(file).isFile();
-    if (!stands || wanted === missing) {
+    if (!stands || wanted === faults.missing) {
       response.writeHead(404, { 'Content-Type': 'text/plain' }).end('404');
       return;
     }
     const type = TYPES[path.extname(file).slice(1)] ?? 'application/octet-stream';
     const { size } = statSync(file);
     response.writeHead(200, { 'Content-Type': type, 'Content-Length': size });
-    if (wanted === cut)
+    if (wanted === faults.cut)
       createReadStream(file, { end: Math.floor(size / 2) })
         .on('end', () => response.destroy())
         .pipe(response, { end: false });

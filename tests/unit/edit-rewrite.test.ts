@@ -1,5 +1,5 @@
 /** Forms change a file in one place: what nobody touched keeps its bytes. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseDocument } from 'yaml';
@@ -8,14 +8,24 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { readParts, rewriteFile } from '#edit/parts.ts';
 import { rewriteYaml } from '#edit/rewrite.ts';
 import { writeSecondPlan } from '../fixtures/second-plan.ts';
+import { writeShapedPlan } from '../fixtures/shaped-plans.ts';
 
-const second = mkdtempSync(path.join(tmpdir(), 'plan-edit-'));
+const room = mkdtempSync(path.join(tmpdir(), 'plan-edit-'));
+const [second, budget, department] = ['second', 'budget', 'department'].map((name) =>
+  path.join(room, name),
+) as [string, string, string];
 writeSecondPlan(second);
+writeFileSync(
+  path.join(second, 'archive.yaml'),
+  '# 前の年度\n- address: /2025/\n- address: "/2024/"\n',
+);
+writeShapedPlan('budget', budget);
+writeShapedPlan('department', department);
 afterAll(() => {
-  rmSync(second, { recursive: true });
+  rmSync(room, { recursive: true });
 });
 
-const files = ['content', second].flatMap((dir) =>
+const files = ['content', second, budget, department].flatMap((dir) =>
   readdirSync(dir, { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.(?:mdx|yaml)$/.test(name))
     .map((name) => ({ file: name.split(path.sep).join('/'), text: read(dir, name) })),

@@ -1,5 +1,5 @@
 /** The server answers its own browser alone, and writes what the content takes. */
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { request as httpRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -156,6 +156,17 @@ describe('the server', { timeout: 180_000 }, () => {
     expect(read(file)).toBe(before);
   });
 
+  it('keeps a conflict from hiding behind a look at the form', async () => {
+    const before = read(file);
+    const first = form({ name: 'いちばん室' });
+    const second = form({ name: 'にばん室' });
+    await ask(address, { form: first });
+    const again = hiddenOf((await ask(address, { form: { ...second, do: 'look' } })).text);
+    expect((await ask(address, { form: { ...second, ...again } })).status).toBe(409);
+    await ask(address, { form: form() });
+    expect(read(file)).toBe(before);
+  });
+
   it('opens every file of the plan as a form', async () => {
     const { text } = await ask('/');
     const links = [...text.matchAll(/href="(\/edit[^"]+)"/g)].map(([, link]) =>
@@ -165,12 +176,95 @@ describe('the server', { timeout: 180_000 }, () => {
     for (const link of links) expect((await ask(link)).status, link).toBe(200);
   });
 
+  it('explains its fields as a form has them', async () => {
+    const form = (await ask('/edit?file=programmes/p1.mdx')).text;
+    expect(form).toContain('課ではない担当（消防署など）の名前（なくてもよい）');
+    expect(form).toContain('原文の時期から月が決まらないときだけ書く。1行に1つずつ書く');
+    const pledge = (await ask('/edit?file=pledges/s1/all.mdx')).text;
+    expect(pledge).toContain('課そのものの目標なら書かない。1行に1つずつ書く');
+  });
+
   it.each(['/nothing', '/edit?file=../package.json', '/edit?file=nothing.mdx'])(
     'has nothing at %s',
     async (nothing) => {
       expect((await ask(nothing)).status).toBe(404);
     },
   );
+});
+
+/** What a page sends back with its forms, unseen. */
+const hiddenOf = (html: string) =>
+  Object.fromEntries(
+    [...html.matchAll(/type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(
+      ([, name = '', value = '']) => [name, value.replaceAll('&quot;', '"')],
+    ),
+  );
+
+describe('a row of a list', () => {
+  const list = 'redirects.yaml';
+  const row = (from: string, to: string) => `- from: ${from}/\n  to: programmes/${to}/\n`;
+  const [a, b, c] = [row('a', 'p1'), row('b', 'p2'), row('c', 'p3')];
+  const at = (index: number | 'new') => `/edit?file=${list}&at=${String(index)}`;
+  const removal = (index: number) => `/remove?file=${list}&at=${String(index)}`;
+  const write = (...rows: string[]) => {
+    writeFileSync(path.join(dir, list), rows.join(''));
+  };
+  const mine = { from: 'b/', to: 'programmes/p9/', do: 'save' };
+  /** Sends the form of a row, and once more from the page that tells of the conflict. */
+  async function insist(address: string, sent: Record<string, string>) {
+    const reply = await ask(address, { form: sent });
+    expect(reply.status).toBe(409);
+    const { hash = '' } = hiddenOf(reply.text);
+    expect((await ask(address, { form: { ...sent, hash } })).status).toBe(303);
+  }
+
+  it('is still the same row where others before it are gone', async () => {
+    write(a, b, c);
+    const carried = hiddenOf((await ask(at(1))).text);
+    write(b, c);
+    await insist(at(1), { ...carried, ...mine });
+    expect(read(list)).toBe(row('b', 'p9') + c);
+  });
+
+  it('is told by its key where others have changed it too', async () => {
+    write(a, b, c);
+    const carried = hiddenOf((await ask(at(1))).text);
+    write(row('b', 'p4'), a, c);
+    await insist(at(1), { ...carried, ...mine });
+    expect(read(list)).toBe(row('b', 'p9') + a + c);
+  });
+
+  it('is written anew where others have removed it', async () => {
+    write(a, b, c);
+    const carried = hiddenOf((await ask(at(1))).text);
+    write(a, c);
+    await insist(at(1), { ...carried, ...mine });
+    expect(read(list)).toBe(a + c + row('b', 'p9'));
+  });
+
+  it('is the one that is removed, whatever its number is by then', async () => {
+    write(a, b, c);
+    const page = await ask(removal(1));
+    expect(page.text).toContain('消すもの: b/ → programmes/p2/');
+    write(b, c);
+    await insist(removal(1), hiddenOf(page.text));
+    expect(read(list)).toBe(c);
+  });
+
+  it('makes the list where there is none: a plan of another year', async () => {
+    const own = '/edit?file=archive.yaml&at=new';
+    expect((await ask('/')).text).toContain('href="/edit?file=archive.yaml"');
+    const carried = hiddenOf((await ask(own)).text);
+    const wrong = await ask(own, { form: { ...carried, address: 'https://example.jp/2025/' } });
+    expect(wrong.status).toBe(422);
+    expect(wrong.text).toContain('id="f-address-error"');
+    expect(wrong.text).toContain('ほかの計画のフォルダー（例: /2012/）');
+    expect(existsSync(path.join(dir, 'archive.yaml'))).toBe(false);
+    expect((await ask(own, { form: { ...carried, address: '/2025/' } })).status).toBe(303);
+    const next = hiddenOf((await ask(own)).text);
+    expect((await ask(own, { form: { ...next, address: '/2024/' } })).status).toBe(303);
+    expect(read('archive.yaml')).toBe('- address: /2025/\n- address: /2024/\n');
+  });
 });
 
 describe('a content with a fault', { timeout: 30_000 }, () => {

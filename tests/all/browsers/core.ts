@@ -3,9 +3,10 @@ import { afterAll, beforeAll, describe, inject } from 'vitest';
 import { BASE } from '#urls.ts';
 import { DIST, kindsOfPages } from '../../dist-folder.ts';
 import { hasNginx, startNginx } from '../../servers/nginx.ts';
-import { startPlainServer } from '../../servers/plain-server.ts';
+import { startPlainServer, type Faults } from '../../servers/plain-server.ts';
 import { copying } from './copying.ts';
 import { keyboard } from './keyboard.ts';
+import { losing } from './losing.ts';
 import { moving } from './moving.ts';
 import { pages } from './pages.ts';
 import { search } from './search.ts';
@@ -22,9 +23,14 @@ const start = (dist: string) => (hasNginx() ? startNginx({ dist }) : startPlainS
 export function core(browser: Browser): void {
   describe.skipIf(!browser.isThere())(`in ${browser.name}`, () => {
     const tabs = new Map<Mode, Promise<Tab>>();
-    let servers: Record<'own' | 'moved', Awaited<ReturnType<typeof start>>>;
+    let servers: Record<'own' | 'moved' | 'losing', Awaited<ReturnType<typeof start>>>;
+    const faults: Faults = {};
     beforeAll(async () => {
-      servers = { own: await start(DIST), moved: await start(inject('movedSite')) };
+      servers = {
+        own: await start(DIST),
+        moved: await start(inject('movedSite')),
+        losing: await startPlainServer(DIST, BASE, faults),
+      };
     });
     afterAll(async () => {
       for (const server of Object.values(servers)) await server.stop();
@@ -44,5 +50,6 @@ export function core(browser: Browser): void {
     search(opens('own'));
     copying(opens('own'));
     moving(opens('moved'));
+    losing(opens('losing'), faults);
   });
 }

@@ -32,6 +32,8 @@ describe('the tokens of a question', () => {
     ['大雪', '/p/yuki'],
     ['おおゆき', '/p/yuki'],
     ['見守り', '/p/yuki'],
+    // Cut off behind the first kanji of a word.
+    ['辺の安全を守', '/s/minato/#fune'],
   ])('find the record that has it as a whole: %s', (query, url) => {
     expect(whole(query)).toContain(url);
   });
