@@ -47,7 +47,7 @@ export const t = {
     programmes: (programmes: number, activities: number) =>
       `${String(programmes)}の事業、${String(activities)}の取組`,
     sections: (sections: number, pledges: number) =>
-      `${String(sections)}の課、${String(pledges)}の目標`,
+      `${String(sections)}の課${pledges > 0 ? `、${String(pledges)}の目標` : ''}`,
     calendar: '4月から3月まで、いつ何があるか',
     full: '原文の順に。印刷もできます',
     yomigana: '漢字に読みを付けた全文',
@@ -150,6 +150,7 @@ export const t = {
   },
   section: {
     kicker: '課の取組目標',
+    list: '課の一覧',
     programmes: '担当する主な事業',
     noProgrammes: '主な事業の担当としては書かれていません。',
     previous: '前の課',
