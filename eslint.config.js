@@ -49,8 +49,12 @@ const parts = {
     uses: ['model', 'reader', 'links', 'urls', 'deploy'],
     outside: 'node:|zod$|yaml$|astro$|wanakana$',
   },
+  import: {
+    uses: ['edit', 'export', 'model', 'reader', 'strings', 'text'],
+    outside: 'node:|csv-parse/sync$|read-excel-file/node$',
+  },
   commands: {
-    uses: ['edit', 'reader', 'model', 'urls', 'links', 'share', 'deploy', 'environment'],
+    uses: ['import', 'edit', 'reader', 'model', 'urls', 'links', 'share', 'deploy', 'environment'],
     outside: 'node:|astro$',
   },
   styles: { uses: [] },

@@ -80,7 +80,11 @@ describe.each(Object.keys(SHAPED) as (keyof typeof SHAPED)[])('the plan «%s»',
   });
 
   it('says nothing of corrections and readings that it does not have', () => {
-    const home = site.pages.get(urls.home())?.root.text ?? '';
-    expect(home).not.toContain(t.corrections.corrected);
+    const textOf = (url: string) => site.pages.get(url)?.root.text ?? '';
+    expect(textOf(urls.corrections())).toContain(t.corrections.none);
+    expect(textOf(urls.corrections())).not.toContain(t.corrections.estimate);
+    expect(textOf(urls.corrections())).not.toContain(t.corrections.marked);
+    expect(textOf(urls.yomigana())).toContain(t.yomigana.leadPart);
+    expect(textOf(urls.yomigana())).not.toContain(t.yomigana.lead);
   });
 });
