@@ -9,6 +9,7 @@ export const t = {
   skip: '本文へ',
   menu: '主なメニュー',
   siteInfo: 'このサイトの案内',
+  otherYears: 'ほかの年度',
   here: '現在位置',
   home: 'ホーム',
   separator: '｜',

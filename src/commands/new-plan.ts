@@ -32,7 +32,8 @@ export async function newPlan(args: string[]): Promise<void> {
     (await answer(question)) || (await ask(question));
 
   const city = values.city ?? (isWhole ? undefined : await ask('市の名前（区の上の自治体）'));
-  const ward = values.ward ?? (await ask('区の名前'));
+  const named = values.ward ?? (await ask('区の名前'));
+  const [, above, ward = named] = /^(.+[都道府県市])(.+[区町村])$/u.exec(named) ?? [];
   const year = yearOf(values.year ?? (await ask('年度（例: 令和8）')));
   const name = values.name ?? (isWhole ? '' : await answer('計画の名前（例: 運営方針）'));
   const goals = [...given];
@@ -44,7 +45,11 @@ export async function newPlan(args: string[]): Promise<void> {
   await lines.return?.();
 
   const files = await filesOf({
-    ...emptyDraft({ ...(city && { city }), ward, title: `${year} ${ward} ${name || '運営方針'}` }),
+    ...emptyDraft({
+      ...((city ?? above) && { city: city ?? above }),
+      ward,
+      title: `${year} ${ward} ${name || '運営方針'}`,
+    }),
     goals: goals.map((title) => ({ title, body: [] })),
   });
   await writeNew(contentDir, files);
