@@ -75,6 +75,7 @@ export const t = {
     goal: '基本目標',
     section: '課',
     month: '月',
+    mark: '印',
     any: 'すべて',
     results: '検索結果',
     count: '{n}件',

@@ -56,7 +56,7 @@ export function searchRecords(plan: Plan): SearchRecord[] {
       record('programme', urls.programme(programme), [programme.title], {
         heads: ownerNames(programme),
         passages: [
-          ...passages([...marksOf(programme), ...programme.paragraphs], programme.facts),
+          ...passages([marksOf(programme).join('、'), ...programme.paragraphs], programme.facts),
           ...programme.activities.map(({ id, text, months }) => ({ id, text, months })),
         ],
         goals: [programme.goal.number],
@@ -65,6 +65,7 @@ export function searchRecords(plan: Plan): SearchRecord[] {
           programme.activities.some(({ months }) => months.includes(month)),
         ),
         synonyms: keywords.programmes[programme.id] ?? [],
+        ...(marksOf(programme).length > 0 && { marks: marksOf(programme) }),
       }),
     ),
     ...plan.pledges.map((pledge) =>
@@ -157,7 +158,7 @@ export function indexEntries(plan: Plan): IndexEntry[] {
 }
 
 export function indexEntry(record: StoredRecord): IndexEntry {
-  const { kind, goals, sections, months, plan } = record;
+  const { kind, goals, sections, months, marks, plan } = record;
   return {
     tokens: indexTokens(candidateOf(record, true)),
     filters: {
@@ -165,6 +166,7 @@ export function indexEntry(record: StoredRecord): IndexEntry {
       goal: goals.map(String),
       section: [...sections],
       month: months.map(String),
+      ...(marks && { mark: [...marks] }),
       ...(plan !== undefined && { plan: [plan] }),
     },
     record,

@@ -80,6 +80,17 @@ describe.each(Object.keys(SHAPED) as (keyof typeof SHAPED)[])('the plan «%s»',
       expect(linked(root), url).toEqual(name === 'department' ? [YEAR_BEFORE] : []);
   });
 
+  it('can be filtered by the marks that it prints, and only by them', () => {
+    const root = site.pages.get(urls.search())?.root;
+    const options = root?.querySelectorAll('select[name=mark] option[value]') ?? [];
+    const marks = options.map((option) => option.getAttribute('value')).filter(Boolean);
+    expect(marks).toEqual(name === 'budget' ? ['新規', '重点', '拡充'] : []);
+    const marked = root
+      ?.querySelectorAll('[data-marks]')
+      .map((item) => item.getAttribute('data-marks'));
+    expect(marked).toEqual(name === 'budget' ? [marks.join('\n')] : []);
+  });
+
   it('is valid HTML on every page', () => {
     const validator = new HtmlValidate(htmlRules);
     for (const { url, html } of site.pages.values())
