@@ -16,7 +16,7 @@ const parts = {
   urls: { uses: ['environment', 'model'] },
   'build-date': { uses: [], outside: 'node:' },
   routes: { uses: ['model', 'urls', 'strings'] },
-  document: { uses: ['model', 'text', 'urls'] },
+  document: { uses: ['model', 'text', 'urls', 'strings'] },
   links: { uses: ['model', 'urls', 'strings', 'routes', 'document', 'text'] },
   reader: { uses: ['model', 'links', 'text'], outside: 'node:|zod$|yaml$|astro/loaders$' },
   'content.config': { uses: ['model', 'reader', 'text'], outside: 'astro[:/]|node:url$' },
@@ -49,8 +49,12 @@ const parts = {
     uses: ['model', 'reader', 'links', 'urls', 'deploy'],
     outside: 'node:|zod$|yaml$|astro$|wanakana$',
   },
+  import: {
+    uses: ['edit', 'export', 'model', 'reader', 'strings', 'text'],
+    outside: 'node:|csv-parse/sync$|read-excel-file/node$',
+  },
   commands: {
-    uses: ['edit', 'reader', 'model', 'urls', 'links', 'share', 'deploy', 'environment'],
+    uses: ['import', 'edit', 'reader', 'model', 'urls', 'links', 'share', 'deploy', 'environment'],
     outside: 'node:|astro$',
   },
   styles: { uses: [] },

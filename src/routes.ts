@@ -88,7 +88,7 @@ export function pages(plan: Plan): Page[] {
       ? [
           page(urls.sections(), sectionsTitle(plan), {
             words: [policy.pledgesSubtitle ?? ''],
-            menu: main(t.nav.sections),
+            menu: main(plan.pledges.length > 0 ? t.nav.sections : t.section.list),
             about: t.ways.sections(plan.sections.length, plan.pledges.length),
             card: { detail: policy.pledgesSubtitle ?? '' },
           }),
@@ -97,7 +97,7 @@ export function pages(plan: Plan): Page[] {
     ...plan.sections.map((section) =>
       page(urls.section(section), section.name, {
         card: {
-          kicker: t.section.kicker,
+          kicker: section.pledges.length > 0 ? t.section.kicker : policy.title,
           detail: section.pledges.flatMap(({ units }) => units).join('、'),
         },
       }),
@@ -127,7 +127,16 @@ export function pages(plan: Plan): Page[] {
 }
 
 /** The heading of the list of sections, as printed or as we name it. */
-export const sectionsTitle = ({ policy }: Plan): string => policy.pledgesHeading || t.nav.sections;
+export const sectionsTitle = ({ policy }: Plan): string => policy.pledgesHeading || t.section.list;
+
+const known = new WeakMap<Plan, ReadonlyMap<string, Page>>();
+
+/** The page at an address; undefined where this plan has nothing for it. */
+export function pageAt(plan: Plan, href: string): Page | undefined {
+  const byHref = known.get(plan) ?? new Map(pages(plan).map((page) => [page.href, page]));
+  known.set(plan, byHref);
+  return byHref.get(href);
+}
 
 export function menu(plan: Plan, place: 'main' | 'footer'): Link[] {
   return pages(plan).flatMap(({ href, menu }) =>

@@ -9,6 +9,7 @@ export const t = {
   skip: '本文へ',
   menu: '主なメニュー',
   siteInfo: 'このサイトの案内',
+  otherYears: 'ほかの年度',
   here: '現在位置',
   home: 'ホーム',
   separator: '｜',
@@ -47,7 +48,7 @@ export const t = {
     programmes: (programmes: number, activities: number) =>
       `${String(programmes)}の事業、${String(activities)}の取組`,
     sections: (sections: number, pledges: number) =>
-      `${String(sections)}の課、${String(pledges)}の目標`,
+      `${String(sections)}の課${pledges > 0 ? `、${String(pledges)}の目標` : ''}`,
     calendar: '4月から3月まで、いつ何があるか',
     full: '原文の順に。印刷もできます',
     yomigana: '漢字に読みを付けた全文',
@@ -74,6 +75,7 @@ export const t = {
     goal: '基本目標',
     section: '課',
     month: '月',
+    mark: '印',
     any: 'すべて',
     results: '検索結果',
     count: '{n}件',
@@ -107,6 +109,7 @@ export const t = {
     title: 'ふりがな付きの全文',
     without: 'ふりがななし',
     lead: '運営方針の全部に、読み方を付けました。',
+    leadPart: '漢字に読み方を付けました。まだ読み方のない漢字もあります。',
     unconfirmed: '区に確認していない読み',
     unconfirmedLead: '次の読みは、区に確かめていません。本文では点線で示しています。',
     either: (word: string, reading: string, also: string) =>
@@ -150,6 +153,7 @@ export const t = {
   },
   section: {
     kicker: '課の取組目標',
+    list: '課の一覧',
     programmes: '担当する主な事業',
     noProgrammes: '主な事業の担当としては書かれていません。',
     previous: '前の課',
@@ -200,6 +204,7 @@ export const t = {
   print: {
     title: '印刷する',
     sheet: '一枚にまとめて（A4）',
+    sheets: '小さな文字で（A4）',
     large: '大きな文字で（12ポイント以上）',
     button: '印刷する',
     poster: '年間カレンダーのポスター（A4横）',
@@ -207,7 +212,9 @@ export const t = {
   corrections: {
     title: '原文との違い（訂正の記録）',
     lead: 'このサイトの表示が原文（印刷物の書き起こし）と違うところと、疑わしいところの一覧です。',
-    note: '印刷された原本は手元になく、印刷物どおりの見込みはすべて推定です。直した言葉には、本文の中でも※を付けています。',
+    estimate: '印刷された原本は手元になく、印刷物どおりの見込みはすべて推定です。',
+    marked: '直した言葉には、本文の中でも※を付けています。',
+    none: '訂正の記録は、まだありません。',
     count: {
       corrected: (count: number) => `直したところ ${String(count)}件`,
       flagged: (count: number) => `疑わしいが、原文のまま示したところ ${String(count)}件`,
@@ -267,6 +274,28 @@ export const t = {
         sectionIds: { header: '担当課のid', meaning: '担当する課のid（「、」区切り、原文の順）' },
         sections: { header: '担当課', meaning: '担当する課の名前（「、」区切り、原文の順）' },
         activities: { header: '取組の数', meaning: 'この事業の取組の数' },
+        group: { header: '見出し', meaning: '基本目標の中の見出し（戦略など）', optional: true },
+        repeatedUnder: {
+          header: '再掲のid',
+          meaning: '再掲されている基本目標のid（「、」区切り）',
+          optional: true,
+        },
+        otherOwners: {
+          header: '課ではない担当',
+          meaning: '課ではない担当の名前（欄の中で改行）',
+          optional: true,
+        },
+        marks: { header: '印', meaning: '新規、拡充などの印（欄の中で改行）', optional: true },
+        facts: {
+          header: '項目',
+          meaning: '予算額などの項目と内容（1行に1つ、「項目: 内容」）',
+          optional: true,
+        },
+        paragraphs: {
+          header: '本文',
+          meaning: '取組のほかに書かれた言葉（段落ごとに欄の中で改行）',
+          optional: true,
+        },
         address: { header: 'アドレス', meaning: '事業のページの恒久的なアドレス' },
       },
       activities: {
@@ -276,6 +305,7 @@ export const t = {
         sections: { header: '担当課', meaning: '担当する課の名前（「、」区切り）' },
         id: { header: 'id', meaning: '取組のid（事業の中で一つだけ）' },
         text: { header: '取組', meaning: '取組の言葉（括弧の中も含む）' },
+        marks: { header: '印', meaning: '新規、拡充などの印（欄の中で改行）', optional: true },
         timing: {
           header: '時期の扱い',
           meaning:

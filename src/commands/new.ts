@@ -1,13 +1,16 @@
 /**
- * `npm run new -- programme|section|pledge <id>`: writes a valid start for an editor to fill in. An
- * existing file is never touched.
+ * `npm run new -- plan|programme|section|pledge <id>`: writes a valid start for an editor to fill
+ * in. An existing file is never touched, but that a heading the new file needs is added to the policy.
  */
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import './plain-failures.ts';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { readParts, rewriteFile } from '#edit/parts.ts';
 import { folders } from '#model/collections.ts';
 import type { Plan } from '#model/plan.ts';
 import { ContentError } from '#model/problem.ts';
 import { contentDir, readPlan } from '#reader/read.ts';
+import { newPlan, USAGE } from './new-plan.ts';
 
 const next = (numbers: readonly number[]) => Math.max(0, ...numbers) + 1;
 
@@ -16,6 +19,8 @@ interface Start {
   usage: string;
   fields: (plan: Plan, id: string) => Record<string, string | number>;
   body?: string;
+  /** A heading that the policy must have, and words to begin with. */
+  heading?: ['programmesHeading' | 'pledgesHeading', string];
 }
 const STARTS: Record<string, Start> = {
   programme: {
@@ -28,6 +33,7 @@ const STARTS: Record<string, Start> = {
       sections: `[${sections[0]?.id ?? ''}]`,
       activities: '\n  - id: torikumi\n    text: 取組の文(通年)',
     }),
+    heading: ['programmesHeading', '主な事業'],
   },
   section: {
     folder: 'sections',
@@ -50,15 +56,20 @@ const STARTS: Record<string, Start> = {
       units: '[新しい係]',
     }),
     body: '取組目標の文',
+    heading: ['pledgesHeading', '各職場の取組目標'],
   },
 };
 
-const [kind = '', id = ''] = process.argv.slice(2);
+const [kind = '', id = '', ...rest] = process.argv.slice(2);
+if (kind === 'plan') {
+  await newPlan(id === '' ? [] : [id, ...rest]);
+  process.exit();
+}
 const start = STARTS[kind];
 if (!start)
   stop(
-    `作るものを選んでください。\n${Object.values(STARTS)
-      .map(({ usage }) => `  ${usage}`)
+    `作るものを選んでください。\n${[USAGE, ...Object.values(STARTS).map(({ usage }) => usage)]
+      .map((usage) => `  ${usage}`)
       .join('\n')}`,
   );
 const file = `${start.folder}/${id}.mdx`;
@@ -81,8 +92,10 @@ if (existsSync(path.join(contentDir, file)))
   stop(`content/${file} はもうあります。ほかの id にしてください。`);
 
 write(file, start.fields(plan, id), start.body);
-// A section without a pledge is not valid: it gets its first, made by the section as a whole.
-if (kind === 'section') write(`pledges/${id}/${id}.mdx`, { order: 1, units: '[]' }, '取組目標の文');
+if (start.heading && !plan.policy[start.heading[0]]) addHeading(...start.heading);
+// In a plan with pledges a section begins with one, made by the section as a whole.
+if (kind === 'section' && plan.pledges.length > 0)
+  write(`pledges/${id}/${id}.mdx`, { order: 1, units: '[]' }, '取組目標の文');
 console.log('ことばを書きかえてから npm run check を実行してください。');
 if (kind === 'programme')
   console.log('番号は目標の順に続けます。目標を変えたら番号も直してください。');
@@ -95,6 +108,17 @@ function write(file: string, fields: Record<string, string | number>, body?: str
   mkdirSync(path.dirname(target), { recursive: true });
   writeFileSync(target, `---\n${lines.join('\n')}\n---\n${body ? `\n${body}\n` : ''}`);
   console.log(`content/${file} を作りました。`);
+}
+
+function addHeading(name: string, words: string): void {
+  const target = path.join(contentDir, 'policy.mdx');
+  const text = readFileSync(target, 'utf8');
+  const { data, body } = readParts('policy.mdx', text);
+  const fields = { ...(data as Record<string, unknown>), [name]: words };
+  writeFileSync(target, rewriteFile('policy.mdx', text, { data: fields, body }));
+  console.log(
+    `content/policy.mdx に ${name}: ${words} を足しました。計画の見出しに書きかえてください。`,
+  );
 }
 
 function stop(message: string): never {

@@ -5,6 +5,7 @@
 import type { WordCorrection } from '#model/correction.ts';
 import type { Fact } from '#model/fields.ts';
 import { ownerNames, type Goal, type Plan, type Principle, type Programme } from '#model/plan.ts';
+import { t } from '#strings.ts';
 import { plainBody, type Body } from '#text/body.ts';
 import { fullId, urls } from '#urls.ts';
 
@@ -207,7 +208,7 @@ const repeatedBlock = (programme: Programme, goal: Goal) =>
     href: urls.programme(programme),
     subject: programme.title,
     heading: programme.title,
-    suffix: ownersOf(programme),
+    suffix: joined(ownersOf(programme), t.full.repeated),
     corrections: programme.corrections,
     goal: goal.number,
   });

@@ -1,4 +1,5 @@
 /** The document as lines, for the editions that are plain text or one bare HTML file. */
+import { factText } from '#model/fields.ts';
 import { paragraphsOf, wordsOf, type Body } from '#text/body.ts';
 import { flatten, type Block } from './blocks.ts';
 
@@ -18,11 +19,11 @@ function blockLines(block: Block, level: number): Line[] {
       text: [words, ...marks].join(' '),
       id,
     }));
-  const text = [heading, suffix, ...marks].filter((words) => words !== undefined).join(' ');
+  const text = [heading, ...marks, suffix].filter((words) => words !== undefined).join(' ');
   return [
     ...(heading === undefined ? [] : [{ kind: 'heading', level, text, id } as const]),
     ...(lead === undefined ? [] : [{ kind: 'paragraph', text: lead } as const]),
-    ...facts.map(({ label, value }): Line => ({ kind: 'item', text: `${label} ${value}` })),
+    ...facts.map((fact): Line => ({ kind: 'item', text: factText(fact) })),
     ...bodyLines(block.body).map((line, index) =>
       heading === undefined && index === 0 ? { ...line, id } : line,
     ),

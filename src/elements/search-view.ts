@@ -72,7 +72,7 @@ export class SearchView {
       this.part('index').querySelectorAll<HTMLLIElement>('li[data-kind]'),
       (item) => {
         const link = item.querySelector('a');
-        const { kind = '', goals, sections, months, heads, titles: joint } = item.dataset;
+        const { kind = '', goals, sections, months, marks, heads, titles: joint } = item.dataset;
         const url = link?.getAttribute('href') ?? '';
         const title = link?.textContent.trim() ?? '';
         this.#items.set(url, item);
@@ -82,6 +82,7 @@ export class SearchView {
           goals: words(goals).map(Number),
           sections: words(sections),
           months: words(months).map(Number),
+          ...(marks !== undefined && { marks: marks.split('\n') }),
           titles: joint === undefined ? [title] : title.split(joint),
           heads: heads?.split('\n') ?? [],
           passages: Array.from(item.querySelectorAll<HTMLElement>('.words'), (line) => ({
@@ -249,12 +250,14 @@ export class SearchView {
 const words = (list: string | undefined) => list?.split(' ').filter(Boolean) ?? [];
 
 /** Whether a record passes all filters that are chosen. */
-function passes({ kind, goals, sections, months }: StoredRecord, choice: Choice): boolean {
+function passes(record: StoredRecord, choice: Choice): boolean {
+  const { kind, goals, sections, months, marks = [] } = record;
   const facets: Record<string, readonly string[]> = {
     kind: [kind],
     goal: goals.map(String),
     section: sections,
     month: months.map(String),
+    mark: marks,
   };
   return Object.entries(choice).every(([name, value]) => facets[name]?.includes(value));
 }

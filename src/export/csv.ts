@@ -12,6 +12,28 @@ const { columns } = t.data;
 export type TableName = keyof typeof columns;
 export const tables = Object.keys(columns) as TableName[];
 type Row<Name extends TableName> = Record<keyof (typeof columns)[Name], string | number>;
+type Cells = Record<string, string | number>;
+
+export interface Column {
+  key: string;
+  header: string;
+  meaning: string;
+  /** Left out of the table of a plan that has nothing for it. */
+  optional?: boolean;
+}
+
+/** Every column that a table may have. */
+export const allColumns = (name: TableName): Column[] =>
+  Object.entries<Omit<Column, 'key'>>(columns[name]).map(([key, column]) => ({ key, ...column }));
+
+/** The columns of the plan's table. */
+export const columnsOf = (name: TableName, plan: Plan): Column[] =>
+  allColumns(name).filter(
+    ({ key, optional }) => !optional || tableOf(name, plan).some((row) => row[key] !== ''),
+  );
+
+/** The rows of the plan's table, by the keys of its columns. */
+export const tableOf = (name: TableName, plan: Plan): Cells[] => rows[name](plan);
 
 /** Several values in one cell: one a line where they may contain 、. */
 const lines = (values: readonly (string | number)[]) => values.join('\n');
@@ -29,6 +51,12 @@ const rows: { [Name in TableName]: (plan: Plan) => Row<Name>[] } = {
       sectionIds: listed(programme.sections.map(({ id }) => id)),
       sections: listed(programme.sections.map(({ name }) => name)),
       activities: programme.activities.length,
+      group: programme.group ?? '',
+      repeatedUnder: listed(programme.repeatedUnder.map(({ id }) => id)),
+      otherOwners: lines(programme.otherOwners ?? []),
+      marks: lines(programme.marks ?? []),
+      facts: lines((programme.facts ?? []).map(({ label, value }) => `${label}: ${value}`)),
+      paragraphs: lines(programme.paragraphs),
       address: absolute(urls.programme(programme)),
     })),
   activities: (plan) =>
@@ -40,6 +68,7 @@ const rows: { [Name in TableName]: (plan: Plan) => Row<Name>[] } = {
         sections: listed(programme.sections.map(({ name }) => name)),
         id: activity.id,
         text: activity.text,
+        marks: lines(activity.marks ?? []),
         timing: t.data.timing[activity.timing],
         schedules: listed(activity.schedules.map(({ printed }) => printed)),
         months: listed(activity.months),
@@ -67,16 +96,13 @@ const rows: { [Name in TableName]: (plan: Plan) => Row<Name>[] } = {
 };
 
 /** Rows of a table, its header aside. */
-export const rowCount = (name: TableName, plan: Plan): number => rows[name](plan).length;
+export const rowCount = (name: TableName, plan: Plan): number => tableOf(name, plan).length;
 
 /** One table as the bytes of its file will read, BOM included. */
 export function csv(name: TableName, plan: Plan): string {
-  const keys = Object.keys(columns[name]);
-  const header = Object.values(columns[name]).map((column) => column.header);
-  const body = rows[name](plan).map((row) => {
-    const cells: Record<string, string | number> = row;
-    return keys.map((key) => cells[key] ?? '');
-  });
+  const shown = columnsOf(name, plan);
+  const header = shown.map((column) => column.header);
+  const body = tableOf(name, plan).map((row) => shown.map(({ key }) => row[key] ?? ''));
   return `\uFEFF${[header, ...body].map((line) => `${line.map(cell).join(',')}\r\n`).join('')}`;
 }
 

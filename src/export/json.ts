@@ -14,6 +14,8 @@ export function planFile(plan: Plan): PlanFile {
     $schema: absolute(urls.dataFile('plan.schema.json')),
     address: absolute(urls.home()),
     ...frame,
+    programmesHeading: frame.programmesHeading || undefined,
+    pledgesHeading: frame.pledgesHeading || undefined,
     fiscalYear: {
       printed: fiscalYear.printed,
       from: `${String(fiscalYear.start)}-04`,

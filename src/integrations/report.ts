@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { goneNotices, parsePublished, PUBLISHED_FILE } from '#links/promises.ts';
 import type { Redirect } from '#model/redirect.ts';
-import { contentDir, savingNotices } from '#reader/read.ts';
+import { contentDir, fileNotices } from '#reader/read.ts';
 import { readBuilt } from './built.ts';
 
 interface Report {
@@ -24,7 +24,7 @@ export function report(): AstroIntegration {
           await readFile(path.join(contentDir, PUBLISHED_FILE), 'utf8').catch(() => ''),
         );
         const notices = [
-          ...(await savingNotices()),
+          ...(await fileNotices()),
           ...goneNotices(published, new Map(addresses), redirects),
         ];
         for (const line of lines) console.log(line);

@@ -3,7 +3,7 @@ import { documentOf, flatten, type Block } from '#document/blocks.ts';
 import { FISCAL_MONTHS } from '#model/fiscal-year.ts';
 import type { Plan } from '#model/plan.ts';
 import { quote, type Problem } from '#model/problem.ts';
-import { pages } from '#routes.ts';
+import { pageAt, pages } from '#routes.ts';
 import { t } from '#strings.ts';
 import { paragraphsOf } from '#text/body.ts';
 import { belowBase, urls } from '#urls.ts';
@@ -27,7 +27,9 @@ export function addresses(plan: Plan): Address[] {
       at(urls.data(name), name, [meaning]),
     ]),
     ...blocks.flatMap((block) => (block.href?.includes('#') ? blockAt(block.href, block) : [])),
-    ...FISCAL_MONTHS.map((month) => at(urls.calendar(month), t.calendar.month(month))),
+    ...(pageAt(plan, urls.calendar())
+      ? FISCAL_MONTHS.map((month) => at(urls.calendar(month), t.calendar.month(month)))
+      : []),
     ...plan.corrections.map((row) => at(urls.corrections(row), row.source, [row.reason])),
     ...blocks.flatMap((block) => (block.id ? blockAt(urls.full(block.id), block) : [])),
   ];

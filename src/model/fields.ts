@@ -77,6 +77,8 @@ export const facts = listOf(
   '項目（label と value）',
 ).describe('予算額、指標、電話など、印刷された項目と内容');
 export type Fact = z.infer<typeof facts>[number];
+/** A printed pair as one line. */
+export const factText = ({ label, value }: Fact): string => `${label} ${value}`;
 
 /** Printed marks such as 新規, 拡充, 重点. */
 export const marks = listOf(words, '印').describe('新規、拡充、重点など、印刷された印');

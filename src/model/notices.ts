@@ -12,6 +12,9 @@ export interface Notice {
   text: string;
 }
 
+/** Begins the line of a file that says what in it was drafted and nobody has confirmed. */
+export const DRAFT = '# 下書き';
+
 export function noticesOf(plan: Plan): Notice[] {
   return [...scheduleNotices(plan), ...readingNotices(plan), ...yearNotices(plan)];
 }

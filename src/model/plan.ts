@@ -123,6 +123,11 @@ interface Nouns {
   pledges: Pledge[];
 }
 
+/** The marks of a programme and of its activities, each once. */
+export const marksOf = ({ marks = [], activities }: Programme): string[] => [
+  ...new Set([...marks, ...activities.flatMap((activity) => activity.marks ?? [])]),
+];
+
 /** Everyone who owns a programme, sections first. */
 export const ownerNames = ({ sections, otherOwners = [] }: Programme): string[] => [
   ...sections.map(({ name }) => name),

@@ -5,7 +5,7 @@ import { planOf } from '#links/plan-of.ts';
 import { PUBLISHED_FILE } from '#links/promises.ts';
 import { folders, yamlFiles, type FolderName, type YamlName } from '#model/collections.ts';
 import type { Entry, Plan, PlanContent } from '#model/plan.ts';
-import type { Notice } from '#model/notices.ts';
+import { DRAFT, type Notice } from '#model/notices.ts';
 import { ContentError, quote, type Problem } from '#model/problem.ts';
 import { lineProblems, maxBytes, sizeProblems } from './bounds.ts';
 import { PAGE_COMPONENTS } from './components.ts';
@@ -171,15 +171,24 @@ async function readFiles(dir: string): Promise<Found[]> {
   return (await Promise.all(files)).sort((a, b) => (a.file < b.file ? -1 : 1));
 }
 
-/** What is worth an editor's look in how the files were saved. */
-export async function savingNotices(dir = contentDir): Promise<Notice[]> {
+/** What is worth an editor's look in the files themselves: how they were saved, and their drafts. */
+export async function fileNotices(dir = contentDir): Promise<Notice[]> {
   const files = await readFiles(dir);
-  return files
-    .filter(({ bytes }) => bytes && savedPlainly(bytes).changed)
-    .map(({ file }) => ({
-      file,
-      text: 'は、BOM付きか、改行がCRLFで保存されています。そのまま使えますが、BOMなしのUTF-8、改行LFで保存してください',
-    }));
+  return files.flatMap(({ file, bytes = new Uint8Array() }) => {
+    const notices: Notice[] = [];
+    if (savedPlainly(bytes).changed)
+      notices.push({
+        file,
+        text: 'は、BOM付きか、改行がCRLFで保存されています。そのまま使えますが、BOMなしのUTF-8、改行LFで保存してください',
+      });
+    if (!/\.(?:mdx|yaml)$/.test(file)) return notices;
+    for (const [index, line] of new TextDecoder().decode(bytes).split('\n').entries())
+      if (line.trimStart().startsWith(DRAFT)) {
+        const what = line.trim().slice(DRAFT.length).split('。')[0] ?? '';
+        notices.push({ file, text: `の${String(index + 1)}行目に下書きがあります${what}` });
+      }
+    return notices;
+  });
 }
 
 function expectedName(file: string): string {

@@ -23,6 +23,8 @@ export interface StoredRecord {
   passages: readonly Passage[];
   /** Everyday words. */
   synonyms: readonly string[];
+  /** Printed marks such as 新規. */
+  marks?: readonly string[];
   /** Ward and year, where several plans are searched together. */
   plan?: string;
 }

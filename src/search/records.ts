@@ -1,7 +1,8 @@
 /** What can be found: one record for each noun of the plan, at its exact address. Pure. */
 import { FISCAL_MONTHS } from '#model/fiscal-year.ts';
 import { readKeyword } from '#model/keyword.ts';
-import type { Plan } from '#model/plan.ts';
+import { factText, type Fact } from '#model/fields.ts';
+import { marksOf, ownerNames, type Plan } from '#model/plan.ts';
 import { segment } from '#model/reading.ts';
 import { urls } from '#urls.ts';
 import { annotate, candidateOf, type Reading, type StoredRecord } from './candidate.ts';
@@ -30,7 +31,8 @@ export function searchRecords(plan: Plan): SearchRecord[] {
     segment(text, readings)
       .map((part) => part.reading ?? part.text)
       .join('');
-  const passages = (texts: readonly string[]) => texts.map((text) => ({ text }));
+  const passages = (texts: readonly string[], facts: readonly Fact[] = []) =>
+    [...texts, ...facts.map(factText)].filter((text) => text !== '').map((text) => ({ text }));
   const record = (
     kind: Kind,
     url: string,
@@ -52,14 +54,18 @@ export function searchRecords(plan: Plan): SearchRecord[] {
   return [
     ...plan.programmes.map((programme) =>
       record('programme', urls.programme(programme), [programme.title], {
-        heads: programme.sections.map(({ name }) => name),
-        passages: programme.activities.map(({ id, text, months }) => ({ id, text, months })),
+        heads: ownerNames(programme),
+        passages: [
+          ...passages([marksOf(programme).join('、'), ...programme.paragraphs], programme.facts),
+          ...programme.activities.map(({ id, text, months }) => ({ id, text, months })),
+        ],
         goals: [programme.goal.number],
         sections: programme.sections.map(({ id }) => id),
         months: FISCAL_MONTHS.filter((month) =>
           programme.activities.some(({ months }) => months.includes(month)),
         ),
         synonyms: keywords.programmes[programme.id] ?? [],
+        ...(marksOf(programme).length > 0 && { marks: marksOf(programme) }),
       }),
     ),
     ...plan.pledges.map((pledge) =>
@@ -79,13 +85,14 @@ export function searchRecords(plan: Plan): SearchRecord[] {
       record('section', urls.section(section), [section.name], {
         kana: section.kana,
         heads: section.pledges.flatMap(({ units }) => units),
+        passages: passages([], section.facts),
         sections: [section.id],
         synonyms: keywords.sections[section.id] ?? [],
       }),
     ),
     ...plan.goals.map((goal) =>
       record('goal', urls.goal(goal), [goal.title], {
-        passages: passages([goal.subtitle ?? '', ...goal.paragraphs]),
+        passages: passages([goal.subtitle ?? '', ...goal.paragraphs], goal.facts),
         goals: [goal.number],
         synonyms: keywords.goals[goal.id] ?? [],
       }),
@@ -98,13 +105,16 @@ export function searchRecords(plan: Plan): SearchRecord[] {
     ),
     record('policy', urls.policy(), [policy.title], {
       heads: policy.parts.map(({ heading }) => heading),
-      passages: passages([
-        ...policy.parts.flatMap(({ lead }) => lead ?? []),
-        policy.pointer ?? '',
-        policy.programmesHeading,
-        `${policy.pledgesHeading} ${policy.pledgesSubtitle ?? ''}`.trim(),
-        ...(policy.mascot ? [`${policy.mascot.caption} ${policy.mascot.name}`] : []),
-      ]),
+      passages: passages(
+        [
+          ...policy.parts.flatMap(({ lead }) => lead ?? []),
+          policy.pointer ?? '',
+          policy.programmesHeading,
+          `${policy.pledgesHeading} ${policy.pledgesSubtitle ?? ''}`.trim(),
+          ...(policy.mascot ? [`${policy.mascot.caption} ${policy.mascot.name}`] : []),
+        ],
+        policy.facts,
+      ),
     }),
   ];
 }
@@ -148,7 +158,7 @@ export function indexEntries(plan: Plan): IndexEntry[] {
 }
 
 export function indexEntry(record: StoredRecord): IndexEntry {
-  const { kind, goals, sections, months, plan } = record;
+  const { kind, goals, sections, months, marks, plan } = record;
   return {
     tokens: indexTokens(candidateOf(record, true)),
     filters: {
@@ -156,6 +166,7 @@ export function indexEntry(record: StoredRecord): IndexEntry {
       goal: goals.map(String),
       section: [...sections],
       month: months.map(String),
+      ...(marks && { mark: [...marks] }),
       ...(plan !== undefined && { plan: [plan] }),
     },
     record,

@@ -1,7 +1,7 @@
 /** The sharing picture of each page: its address, and the drawing that the build makes it from. */
 import { createHash } from 'node:crypto';
 import type { Plan } from '#model/plan.ts';
-import { pages, type Page } from '#routes.ts';
+import { pageAt, pages, type Page } from '#routes.ts';
 import { t } from '#strings.ts';
 import { endOf } from '#model/fiscal-year.ts';
 import { belowBase, to, urls } from '#urls.ts';
@@ -32,16 +32,12 @@ function pictureOf({ policy }: Plan, { href, card }: Page): Picture {
 
 export const pictures = (plan: Plan): Picture[] => pages(plan).map((page) => pictureOf(plan, page));
 
-const known = new WeakMap<Plan, ReadonlyMap<string, Page>>();
-
 /**
  * The picture's address for a page; a page without one of its own takes the home page's. The query
  * changes with the drawing, so that a service that keeps pictures asks for it again.
  */
 export function pictureAddress(plan: Plan, href: string): string {
-  const byHref = known.get(plan) ?? new Map(pages(plan).map((page) => [page.href, page]));
-  known.set(plan, byHref);
-  const page = byHref.get(href) ?? byHref.get(urls.home());
+  const page = pageAt(plan, href) ?? pageAt(plan, urls.home());
   if (!page) throw new Error('the home page has no entry in routes.ts');
   const { file, svg } = pictureOf(plan, page);
   return to(`${file}?v=${createHash('sha256').update(svg).digest('hex').slice(0, 8)}`);

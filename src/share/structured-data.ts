@@ -2,7 +2,7 @@
 import type { BreadcrumbList, Dataset, GovernmentOrganization, Graph, WebPage } from 'schema-dts';
 import { dataFiles, fileNames } from '#export/files.ts';
 import type { Plan } from '#model/plan.ts';
-import { homeLink, type Link } from '#routes.ts';
+import { homeLink, pageAt, type Link } from '#routes.ts';
 import { endOf } from '#model/fiscal-year.ts';
 import { t } from '#strings.ts';
 import { absolute, urls } from '#urls.ts';
@@ -15,17 +15,18 @@ interface Page {
   trail: readonly Link[];
 }
 
-/** The ward as the publisher; its page is that of its sections. */
-const wardId = () => absolute(urls.sections());
+/** The page of the ward as the publisher: that of its sections, else the home page. */
+const wardPage = (plan: Plan) => pageAt(plan, urls.sections())?.href ?? urls.home();
+const wardId = (plan: Plan) => absolute(wardPage(plan));
 
-/** The graph of one page: every page its trail, the sections' page the ward, the data page the data. */
+/** The graph of one page: every page its trail, the ward's page the ward, the data page the data. */
 export function structuredData(plan: Plan, page: Page): Graph {
   return {
     '@context': 'https://schema.org',
     '@graph': [
       webPage(plan, page),
       ...(page.path === urls.home() ? [] : [breadcrumb(page)]),
-      ...(page.path === urls.sections() ? [ward(plan)] : []),
+      ...(page.path === wardPage(plan) ? [ward(plan)] : []),
       ...(page.path === urls.data() ? [dataset(plan, page)] : []),
     ],
   };
@@ -41,7 +42,7 @@ function webPage(plan: Plan, { title, description, path }: Page): WebPage {
     name: title,
     description,
     inLanguage: 'ja',
-    publisher: { '@type': 'GovernmentOrganization', '@id': wardId(), name: nameOf(plan) },
+    publisher: { '@type': 'GovernmentOrganization', '@id': wardId(plan), name: nameOf(plan) },
   };
 }
 
@@ -61,7 +62,7 @@ function breadcrumb({ title, path, trail }: Page): BreadcrumbList {
 function ward(plan: Plan): GovernmentOrganization {
   return {
     '@type': 'GovernmentOrganization',
-    '@id': wardId(),
+    '@id': wardId(plan),
     name: nameOf(plan),
     areaServed: { '@type': 'AdministrativeArea', name: nameOf(plan) },
     department: plan.sections.map((section) => ({
@@ -83,7 +84,7 @@ function dataset(plan: Plan, { description }: Page): Dataset {
     temporalCoverage: `${String(fiscalYear.start)}-04-01/${String(endOf(fiscalYear))}-03-31`,
     spatialCoverage: { '@type': 'AdministrativeArea', name: nameOf(plan) },
     ...(plan.policy.licence && { license: plan.policy.licence.url ?? plan.policy.licence.name }),
-    creator: { '@type': 'GovernmentOrganization', '@id': wardId(), name: nameOf(plan) },
+    creator: { '@type': 'GovernmentOrganization', '@id': wardId(plan), name: nameOf(plan) },
     distribution: fileNames.map((name) => ({
       '@type': 'DataDownload',
       name,

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse } from 'node-html-parser';
 import { describe, expect, it } from 'vitest';
-import { tables } from '#export/csv.ts';
+import { columnsOf, tables } from '#export/csv.ts';
 import { fileNames } from '#export/files.ts';
 import { planFile } from '#export/json.ts';
 import type { PlanFile } from '#export/schema.ts';
@@ -176,7 +176,7 @@ describe('the data page', () => {
   it.each(tables)('tells the rows of %s.csv and every column with its meaning', (name) => {
     const entry = page(urls.data()).querySelector(`#${dataId(`${name}.csv`)}`);
     expect(entry?.text).toContain(t.data.rowCount(table[name]?.length ?? -1));
-    for (const { header, meaning } of Object.values(t.data.columns[name])) {
+    for (const { header, meaning } of columnsOf(name, plan)) {
       expect(entry?.text).toContain(header);
       expect(entry?.text).toContain(meaning);
     }

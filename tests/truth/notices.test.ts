@@ -6,7 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { current, goneNotices, parsePublished } from '#links/promises.ts';
 import { noticesOf } from '#model/notices.ts';
 import { ContentError } from '#model/problem.ts';
-import { readPlan, savingNotices } from '#reader/read.ts';
+import { readPlan, fileNotices } from '#reader/read.ts';
 import { Folder } from './bad-inputs.ts';
 
 const room = mkdtempSync(path.join(tmpdir(), 'notices-'));
@@ -43,8 +43,8 @@ describe('a notice', () => {
       content.write(DV, `\uFEFF${readFileSync(content.path(DV), 'utf8')}`);
       content.write('README.md', 'a\r\n');
     });
-    expect((await savingNotices(dir)).map(({ file }) => file)).toEqual(['README.md', DV]);
-    expect(await savingNotices('content')).toEqual([]);
+    expect((await fileNotices(dir)).map(({ file }) => file)).toEqual(['README.md', DV]);
+    expect(await fileNotices('content')).toEqual([]);
   });
 
   it('names a promised address that would go, until a redirect says where it went', async () => {

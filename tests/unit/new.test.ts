@@ -46,6 +46,52 @@ describe('npm run new', { timeout: 60_000 }, () => {
     expect(stderr).toContain(why);
   });
 
+  it.each(['a folder that is not there', 'an empty folder'])(
+    'makes a plan in %s, in which everything else can begin',
+    async (kind) => {
+      const fresh = mkdtempSync(path.join(tmpdir(), 'plan-fresh-'));
+      if (kind !== 'an empty folder') rmSync(fresh, { recursive: true });
+      const run = (...args: string[]) =>
+        spawnSync(process.execPath, ['src/commands/new.ts', ...args], {
+          env: { ...process.env, CONTENT_DIR: fresh },
+          encoding: 'utf8',
+          input: '山田市\n空区\n2026\n\nまもる\nそだつ\n\n',
+        });
+      const flags = ['--ward', '空区', '--year', '令和8', '--goal', 'まもる', '--goal', 'そだつ'];
+      expect(run('plan', ...(kind === 'an empty folder' ? flags : [])).stderr).toBe('');
+      const { policy, goals } = await readPlan(fresh);
+      expect(policy.fiscalYear.start).toBe(2026);
+      expect(policy.ward).toBe('空区');
+      expect(goals.map(({ id, title }) => [id, title])).toEqual([
+        ['mamoru', 'まもる'],
+        ['sodatsu', 'そだつ'],
+      ]);
+      expect(run('plan', ...flags).stderr).toContain('があります');
+      for (const [what, id] of [
+        ['section', 'somu'],
+        ['programme', 'mori'],
+        ['pledge', 'somu/shomu'],
+      ] as const)
+        expect(run(what, id).stderr, id).toBe('');
+      const plan = await readPlan(fresh);
+      expect([plan.sections, plan.programmes, plan.pledges].map(({ length }) => length)).toEqual([
+        1, 1, 1,
+      ]);
+      rmSync(fresh, { recursive: true });
+    },
+  );
+
+  it.each([
+    [['plan', '--ward', '空区', '--year', 'いつか', '--goal', 'あ'], '年度として読めません'],
+    [['plan', '--ward', '空区'], '答えが足りません'],
+  ])('refuses %j and says why', (args, why) => {
+    const { status, stderr } = spawnSync(process.execPath, ['src/commands/new.ts', ...args], {
+      env: { ...process.env, CONTENT_DIR: path.join(dir, 'not-there') },
+      encoding: 'utf8',
+    });
+    expect([status, stderr]).toEqual([1, expect.stringContaining(why)]);
+  });
+
   it('leaves what stands as it is', async () => {
     const [programme] = (await readPlan(dir)).programmes;
     const file = path.join(dir, 'programmes', `${programme?.id ?? ''}.mdx`);
