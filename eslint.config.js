@@ -40,7 +40,7 @@ const parts = {
     ),
     outside: 'astro([:/]|$)|uqr$',
   },
-  deploy: { uses: ['model', 'environment'], outside: 'node:' },
+  deploy: { uses: ['model', 'environment'], outside: 'node:|purgecss$' },
   integrations: {
     uses: ['deploy', 'links', 'reader', 'model', 'search', 'export', 'share', 'urls'],
     outside: 'node:|astro$|p-limit$|pagefind$',
