@@ -44,7 +44,7 @@ export const isItem = ({ text }: Line): boolean => text.startsWith('・');
 /** Whether words are running text and no heading. */
 export const isSentence = (text: string): boolean => /[。！？]$|。/u.test(text) || text.length > 60;
 
-/** `1 安心ある つながり`: a heading with its number. */
+/** `1 安全なまち`: a heading with its number. */
 export function numbered({ text }: Line): { number: number; words: string } | undefined {
   const [, number, words] = /^(\d{1,2})[ 　.．]+(.+)$/u.exec(text) ?? [];
   return number === undefined || words === undefined || isSentence(words)

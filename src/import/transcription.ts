@@ -55,7 +55,7 @@ export function readTranscription(text: string): Read {
   return { draft, unplaced };
 }
 
-/** The first name behind the fiscal year: 旭区 in 平成25年度 旭区 運営方針. */
+/** The first name behind the fiscal year: 空区 in 令和8年度 空区 計画. */
 export function wardIn(title: string): string {
   const printed = readFiscalYear(title)?.printed ?? '';
   const [name = title] = title

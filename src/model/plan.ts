@@ -123,6 +123,10 @@ interface Nouns {
   pledges: Pledge[];
 }
 
+/** What such a plan is called there: its title without the year and the ward. */
+export const planName = ({ title, ward, fiscalYear }: Policy): string =>
+  title.replace(fiscalYear.printed, '').replace(ward, '').replaceAll(/\s+/gu, ' ').trim() || title;
+
 /** The marks of a programme and of its activities, each once. */
 export const marksOf = ({ marks = [], activities }: Programme): string[] => [
   ...new Set([...marks, ...activities.flatMap((activity) => activity.marks ?? [])]),
