@@ -3,6 +3,7 @@ import type { Accessibility } from './accessibility.ts';
 import type { ArchivedPlan } from './archive.ts';
 import type { DataOf } from './collections.ts';
 import type { Correction, WordCorrection } from './correction.ts';
+import type { Drawings } from './drawings.ts';
 import type { FiscalYear, Month } from './fiscal-year.ts';
 import type { GoalData } from './goal.ts';
 import type { Keywords } from './keyword.ts';
@@ -43,6 +44,7 @@ export interface PlanContent {
   source: Source | undefined;
   accessibility?: Accessibility | undefined;
   keywords?: Keywords | undefined;
+  drawings?: Drawings | undefined;
 }
 
 /** What linking adds to the fields of every MDX file. */
