@@ -29,7 +29,8 @@ export function drawingProblems(file: string, text: string): Problem[] {
       )
       .map(([attribute]) => attribute),
   ].find((found) => found !== '');
-  const whole = text.trim().startsWith('<svg') && (first?.groups?.rest ?? '').includes(' viewBox="');
+  const whole =
+    text.trim().startsWith('<svg') && (first?.groups?.rest ?? '').includes(' viewBox="');
   return strange === undefined && whole
     ? []
     : [{ file, field: '図', found: quote(strange ?? text.slice(0, 60)), expected: EXPECTED }];

@@ -1,4 +1,5 @@
 /** A transcription as lines without its marks. */
+import type { Fact } from '#model/fields.ts';
 
 export interface Line {
   /** Counted from 1. */
@@ -58,4 +59,10 @@ export function withSubtitle(text: string): { heading: string; subtitle?: string
   return heading !== undefined && subtitle !== undefined
     ? { heading, subtitle }
     : { heading: text };
+}
+
+/** `予算額 1,234千円` in `・予算額 1,234千円`. */
+export function factOf(item: string): Fact | undefined {
+  const [, label, value] = /^・(\S+) (.+)$/u.exec(item) ?? [];
+  return label !== undefined && value !== undefined ? { label, value } : undefined;
 }
