@@ -4,7 +4,7 @@ import { getCollection, type CollectionEntry } from 'astro:content';
 import { planOf } from '#links/plan-of.ts';
 import type { DataOf, FolderName } from '#model/collections.ts';
 import type { Entry, Plan } from '#model/plan.ts';
-import { contentDir } from '#reader/read.ts';
+import { contentDir, readDrawings } from '#reader/read.ts';
 
 let linked: Promise<Plan> | undefined;
 
@@ -36,6 +36,7 @@ async function link(): Promise<Plan> {
     source: rows(await getCollection('source'))[0],
     accessibility: rows(await getCollection('accessibility'))[0],
     keywords: rows(await getCollection('keywords'))[0],
+    drawings: await readDrawings(),
   });
 }
 

@@ -4,7 +4,7 @@
  * from it.
  */
 import { hasTimes } from '#model/calendar.ts';
-import { ownerNames, type Plan } from '#model/plan.ts';
+import { ownerNames, planName, type Plan } from '#model/plan.ts';
 import { t } from '#strings.ts';
 import { urls } from '#urls.ts';
 
@@ -47,10 +47,10 @@ export function pages(plan: Plan): Page[] {
 
   return [
     page(urls.home(), policy.title, { card: { title: policy.motto?.lead ?? policy.title } }),
-    page(urls.policy(), t.nav.policy, {
+    page(urls.policy(), planName(policy), {
       words: [policy.title, policy.pointer ?? ''],
-      menu: main(t.nav.policy),
-      about: t.ways.policy(plan.goals.length),
+      menu: main(planName(policy)),
+      about: t.ways.policy(plan.goals.length, plan.principles.length > 0),
       card: { detail: policy.parts.map(({ heading }) => heading).join('、') },
     }),
     ...plan.goals.map((goal) =>

@@ -19,7 +19,6 @@ export const t = {
   contents: '目次',
 
   nav: {
-    policy: '運営方針',
     goals: '基本目標',
     programmes: '主な事業',
     sections: '職場の目標',
@@ -41,10 +40,11 @@ export const t = {
   },
 
   /** What such a plan is, in our words. */
-  homeLead:
-    '運営方針は、区役所がその年度に何に取り組むかをまとめた計画です（このサイトによる説明）。',
+  homeLead: (name: string) =>
+    `${name}は、その年度に何に取り組むかをまとめた計画です（このサイトによる説明）。`,
   ways: {
-    policy: (goals: number) => `${String(goals)}つの基本目標と組織運営`,
+    policy: (goals: number, principles: boolean) =>
+      `${String(goals)}つの基本目標${principles ? 'と組織運営' : ''}`,
     programmes: (programmes: number, activities: number) =>
       `${String(programmes)}の事業、${String(activities)}の取組`,
     sections: (sections: number, pledges: number) =>
@@ -60,7 +60,7 @@ export const t = {
       section: '課',
       goal: '基本目標',
       principle: '組織運営',
-      policy: '運営方針',
+      policy: '計画',
     },
     kindTitles: {
       programme: '主な事業',
@@ -68,7 +68,7 @@ export const t = {
       section: '課・事務所',
       goal: '基本目標',
       principle: '組織運営',
-      policy: '運営方針',
+      policy: '計画',
     },
     filters: '絞り込み',
     kind: '種類',
@@ -108,7 +108,7 @@ export const t = {
   yomigana: {
     title: 'ふりがな付きの全文',
     without: 'ふりがななし',
-    lead: '運営方針の全部に、読み方を付けました。',
+    lead: '計画の全部に、読み方を付けました。',
     leadPart: '漢字に読み方を付けました。まだ読み方のない漢字もあります。',
     unconfirmed: '区に確認していない読み',
     unconfirmedLead: '次の読みは、区に確かめていません。本文では点線で示しています。',
@@ -198,7 +198,7 @@ export const t = {
   full: {
     repeated: '（再掲）',
     title: '全文',
-    lead: '運営方針のすべての言葉を、原文の順に並べました。',
+    lead: '計画のすべての言葉を、原文の順に並べました。',
     toc: '目次',
   },
   print: {
@@ -384,7 +384,7 @@ export const t = {
       `内容に誤りはありません。事業 ${String(count.programmes)}、取組 ${String(count.activities)}、課 ${String(count.sections)}、取組目標 ${String(count.pledges)}`,
     notice: ({ file, text }: { file: string; text: string }) => `注意: content/${file} ${text}`,
   },
-  share: { picture: (title: string) => `「${title}」の題を朝日の絵に添えたカード` },
+  share: { picture: (title: string) => `「${title}」の題を絵に添えたカード` },
   moved: {
     title: 'このページは移動しました',
     page: '新しいページ: ',

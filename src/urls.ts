@@ -40,6 +40,7 @@ export const urls = {
   qr: (page: string) => to(`qr/${qrName(page)}.svg`),
   data: (file?: string) => to(`data/${file ? `#${dataId(file)}` : ''}`),
   dataFile: (file: string) => to(`data/${file}`),
+  icon: () => to('icon.svg'),
   sitemap: () => to('sitemap.xml'),
 };
 

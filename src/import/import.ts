@@ -8,10 +8,11 @@ import { filesOf } from './files.ts';
 import { draftOfJson, lostValues } from './json.ts';
 import { isRepeated, lostCells, lostLines } from './lost.ts';
 import { merged } from './merge.ts';
-import { decoded, readSheets } from './sheets.ts';
-import { draftOf, rowsOfSheets } from './tables.ts';
-import { readTranscription, wardIn } from './transcription.ts';
-import { linesOfText, type Line } from './transcription-lines.ts';
+import { decoded, readSheets } from './tables/sheets.ts';
+import { draftOf } from './tables/read.ts';
+import { rowsOfSheets } from './tables/rows.ts';
+import { readTranscription, wardIn } from './transcription/read.ts';
+import { linesOfText, type Line } from './transcription/lines.ts';
 import { mustBeEmpty, writeNew } from './write.ts';
 
 export interface Imported {

@@ -4,8 +4,8 @@ import { planTxt } from '#export/txt.ts';
 import type { Plan } from '#model/plan.ts';
 import { t } from '#strings.ts';
 import { squeezed, type Unplaced } from './draft.ts';
-import type { TableRow } from './tables.ts';
-import type { Line } from './transcription-lines.ts';
+import type { TableRow } from './tables/rows.ts';
+import type { Line } from './transcription/lines.ts';
 
 /** The columns by which a row of a table is found again. */
 const KEYS = {

@@ -3,6 +3,7 @@ import type { Accessibility } from './accessibility.ts';
 import type { ArchivedPlan } from './archive.ts';
 import type { DataOf } from './collections.ts';
 import type { Correction, WordCorrection } from './correction.ts';
+import type { Drawings } from './drawings.ts';
 import type { FiscalYear, Month } from './fiscal-year.ts';
 import type { GoalData } from './goal.ts';
 import type { Keywords } from './keyword.ts';
@@ -43,6 +44,7 @@ export interface PlanContent {
   source: Source | undefined;
   accessibility?: Accessibility | undefined;
   keywords?: Keywords | undefined;
+  drawings?: Drawings | undefined;
 }
 
 /** What linking adds to the fields of every MDX file. */
@@ -122,6 +124,10 @@ interface Nouns {
   /** In printed order: by section, then by place in the section. */
   pledges: Pledge[];
 }
+
+/** What such a plan is called there: its title without the year and the ward. */
+export const planName = ({ title, ward, fiscalYear }: Policy): string =>
+  title.replace(fiscalYear.printed, '').replace(ward, '').replaceAll(/\s+/gu, ' ').trim() || title;
 
 /** The marks of a programme and of its activities, each once. */
 export const marksOf = ({ marks = [], activities }: Programme): string[] => [

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { planOf } from '#links/plan-of.ts';
 import { PUBLISHED_FILE } from '#links/promises.ts';
 import { folders, yamlFiles, type FolderName, type YamlName } from '#model/collections.ts';
+import { drawingFile, drawingProblems, DRAWINGS, type Drawings } from '#model/drawings.ts';
 import type { Entry, Plan, PlanContent } from '#model/plan.ts';
 import { DRAFT, type Notice } from '#model/notices.ts';
 import { ContentError, quote, type Problem } from '#model/problem.ts';
@@ -36,12 +37,15 @@ export async function readContent(dir = contentDir): Promise<PlanContent> {
   const problems: Problem[][] = [];
   const entries = new Map<FolderName, Entry<unknown>[]>();
   const yaml = new Map<YamlName, unknown>();
+  const drawings: Drawings = {};
   const files = await readFiles(dir);
   for (const one of files) {
     const read = readOne(one);
     problems.push(read.problems);
     if (!('value' in read)) continue;
-    if (read.folder) entries.set(read.folder, [...(entries.get(read.folder) ?? []), read.value]);
+    if ('drawing' in read) drawings[read.drawing] = read.value;
+    else if (read.folder)
+      entries.set(read.folder, [...(entries.get(read.folder) ?? []), read.value]);
     else yaml.set(read.yaml, read.value);
   }
   for (const file of REQUIRED)
@@ -66,6 +70,7 @@ export async function readContent(dir = contentDir): Promise<PlanContent> {
     source: yaml.get('source'),
     accessibility: yaml.get('accessibility'),
     keywords: yaml.get('keywords'),
+    drawings,
     // Each value has passed the schema of its own file.
   } as PlanContent;
 }
@@ -73,6 +78,7 @@ export async function readContent(dir = contentDir): Promise<PlanContent> {
 type Read = { problems: Problem[] } & (
   | { folder: FolderName; value: Entry<unknown> }
   | { folder?: undefined; yaml: YamlName; value: unknown }
+  | { drawing: (typeof DRAWINGS)[number]; value: string }
   | object
 );
 
@@ -99,6 +105,11 @@ function readOne({ file, bytes, size }: Found): Read {
         { file, field: 'ファイル名', found: reserved, expected: 'Windows で使える、ほかの名前' },
       ],
     };
+  const drawing = DRAWINGS.find((name) => drawingFile(name) === file);
+  if (drawing) {
+    const problems = drawingProblems(file, text);
+    return problems.length > 0 ? { problems } : { problems, drawing, value: text };
+  }
   if (file === SECURITY_FILE) return { problems: securityProblems(text) };
   const folder = (Object.keys(folders) as FolderName[]).find((name) =>
     folders[name].path.test(file),
@@ -171,6 +182,15 @@ async function readFiles(dir: string): Promise<Found[]> {
   return (await Promise.all(files)).sort((a, b) => (a.file < b.file ? -1 : 1));
 }
 
+/** The drawings of a folder whose content has been read. */
+export async function readDrawings(dir = contentDir): Promise<Drawings> {
+  const read = DRAWINGS.map(async (name) => {
+    const text = await readFile(path.join(dir, drawingFile(name)), 'utf8').catch(() => undefined);
+    return [name, text && drawingProblems(drawingFile(name), text).length === 0 ? text : undefined];
+  });
+  return Object.fromEntries(await Promise.all(read)) as Drawings;
+}
+
 /** What is worth an editor's look in the files themselves: how they were saved, and their drafts. */
 export async function fileNotices(dir = contentDir): Promise<Notice[]> {
   const files = await readFiles(dir);
@@ -198,6 +218,7 @@ function expectedName(file: string): string {
   const names = [
     ...Object.values(folders).map(({ example }) => example),
     ...Object.keys(yamlFiles).map((name) => `${name}.yaml`),
+    ...DRAWINGS.map(drawingFile),
   ];
   return `次のどれかの形: ${names.join('、')}`;
 }

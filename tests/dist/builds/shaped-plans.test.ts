@@ -1,5 +1,5 @@
 /** Plans of other shapes are built whole: every word is shown, and nothing that they do not have. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { HtmlValidate } from 'html-validate';
@@ -9,7 +9,7 @@ import { documentOf } from '#document/blocks.ts';
 import { linesOf } from '#document/lines.ts';
 import { readPlan } from '#reader/read.ts';
 import { t } from '#strings.ts';
-import { urls } from '#urls.ts';
+import { to, urls } from '#urls.ts';
 import { buildSite } from '../../fixtures/build.ts';
 import { SHAPED, writeShapedPlan, YEAR_BEFORE } from '../../fixtures/shaped-plans.ts';
 import { htmlRules } from '../html-rules.ts';
@@ -89,6 +89,14 @@ describe.each(Object.keys(SHAPED) as (keyof typeof SHAPED)[])('the plan «%s»',
       ?.querySelectorAll('[data-marks]')
       .map((item) => item.getAttribute('data-marks'));
     expect(marked).toEqual(name === 'budget' ? [marks.join('\n')] : []);
+  });
+
+  it('has the neutral drawings where it brings none of its own', () => {
+    const root = site.pages.get(urls.home())?.root;
+    expect(root?.querySelector('.landscape .hill-near')).not.toBeNull();
+    expect(root?.querySelector('.drawing .sun')).toBeNull();
+    expect(root?.querySelector('link[rel=icon]')?.getAttribute('href')).toBe(to('favicon.svg'));
+    expect(existsSync(path.join(dist, 'icon.svg'))).toBe(false);
   });
 
   it('is valid HTML on every page', () => {

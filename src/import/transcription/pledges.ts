@@ -1,6 +1,6 @@
 /** The pledges of a transcription: a table of `<p>` cells, or headings with paragraphs below. */
-import { oneOf, type Draft, type DraftSection } from './draft.ts';
-import { isSentence, withSubtitle, type Line } from './transcription-lines.ts';
+import { oneOf, type Draft, type DraftSection } from '#import/draft.ts';
+import { isSentence, withSubtitle, type Line } from './lines.ts';
 
 /** How the names of sections end. */
 const SECTION = /(?:課|室|部|局|所|センター)$/u;

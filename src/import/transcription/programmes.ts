@@ -1,139 +1,21 @@
-/**
- * Reads a plan from plain text: a transcription of the print, or the text edition of a plan
- * (`plan.txt`). What is a heading shows in its number, in what follows it, in the blank lines above.
- */
-import { readFiscalYear } from '#model/fiscal-year.ts';
+/** The programmes of a transcription under their goals, with their activities and the mascot. */
 import {
-  emptyDraft,
   oneOf,
   squeezed,
   type Draft,
   type DraftGoal,
   type DraftProgramme,
   type DraftSection,
-} from './draft.ts';
-import { readPledges } from './transcription-pledges.ts';
-import {
-  isItem,
-  isSentence,
-  linesOfText,
-  numbered,
-  withSubtitle,
-  type Line,
-} from './transcription-lines.ts';
+} from '#import/draft.ts';
+import { factOf, isItem, isSentence, numbered, withSubtitle, type Line } from './lines.ts';
 
 /** Printed marks as plans use them. */
 const MARK = /[ 　](新規|拡充|拡大|重点|継続|充実|強化)$/u;
-const ROMAN = /^(?<numeral>[IVX]+|[Ⅰ-Ⅻ]+)[ 　.．、]+(?<heading>.+)$/u;
-const POINTER = /^[★☆]|[次つぎ]の?(?:頁|ページ)/u;
 const REPEATED = '（再掲）';
 /** Owners that are no sections of an office. */
 const OTHER_OWNER = /(?:署|協議会|協会|公社|会)$/u;
 
-export interface Read {
-  draft: Draft;
-  /** Lines that have no place. */
-  unplaced: Line[];
-}
-
-export function readTranscription(text: string): Read {
-  const lines = linesOfText(text);
-  const draft = emptyDraft();
-  const unplaced: Line[] = [];
-  const [title, ...rest] = lines;
-  if (!title) return { draft, unplaced };
-  draft.policy.title = title.text;
-  draft.policy.ward = wardIn(title.text);
-  const { first, again } = goalsIn(rest);
-  const pledgesAt = pledgesStart(rest, again);
-  readPolicy(rest.slice(0, Math.min(again - 1, pledgesAt)), first, draft, unplaced);
-  if (again < rest.length) {
-    draft.policy.programmesHeading = rest[again - 1]?.text;
-    readProgrammes(rest.slice(again, pledgesAt), draft, unplaced);
-  }
-  readPledges(rest.slice(pledgesAt), draft, unplaced);
-  return { draft, unplaced };
-}
-
-/** The first name behind the fiscal year: 旭区 in 平成25年度 旭区 運営方針. */
-export function wardIn(title: string): string {
-  const printed = readFiscalYear(title)?.printed ?? '';
-  const [name = title] = title
-    .replace(printed, '')
-    .trim()
-    .split(/[\s　]+/u);
-  return /^.+?[区市町村県局部]/u.exec(name)?.[0] ?? name;
-}
-
-/**
- * Where the goals are numbered from 1: with their words, and `again` above their programmes, under
- * the same title. Parts may be numbered too.
- */
-function goalsIn(lines: readonly Line[]): { first: number; again: number } {
-  const ones = lines.flatMap((line, index) => (numbered(line)?.number === 1 ? [index] : []));
-  const near = ones.filter((index) => (lines[index]?.blanks ?? 0) < 2);
-  const titleAt = (index = 0) => squeezed(lines[index]?.text ?? '');
-  for (const first of ones) {
-    const again = near.find((at) => at > first && titleAt(at).startsWith(titleAt(first)));
-    if (again !== undefined) return { first, again };
-  }
-  const none = lines.length + 1;
-  return { first: near[0] ?? ones[0] ?? none, again: near[1] ?? none };
-}
-
-/** The heading above the pledges: before the first row of their table, or far from what is above. */
-function pledgesStart(lines: readonly Line[], programmes: number): number {
-  const row = lines.findIndex(({ cells }) => cells !== undefined);
-  if (row > 0) return row - 1;
-  const far = lines.findLastIndex(
-    (line, index) =>
-      index > programmes && line.blanks > 1 && !isItem(line) && !line.bold && !numbered(line),
-  );
-  return far < 0 ? lines.length : far;
-}
-
-/** Parts with the goals, which begin at `first`, and the principles. */
-function readPolicy(lines: readonly Line[], first: number, draft: Draft, unplaced: Line[]): void {
-  const { policy, goals, principles } = draft;
-  for (const [index, line] of lines.entries()) {
-    const { text, blanks } = line;
-    const part = policy.parts.at(-1);
-    const inGoals = goals.length > 0 && (!part || part.holds === 'goals');
-    const goal = inGoals ? goals.at(-1) : undefined;
-    const next = lines[index + 1];
-    const head = numbered(line);
-    const roman = ROMAN.exec(text)?.groups;
-    if (index >= first && head?.number === goals.length + 1) {
-      if (part) part.holds = 'goals';
-      goals.push({ title: head.words, body: [] });
-    } else if (roman?.heading)
-      policy.parts.push({ numeral: roman.numeral, heading: roman.heading });
-    else if (blanks > 1 && !isItem(line))
-      policy.parts.push(
-        head ? { numeral: String(head.number), heading: head.words } : { heading: text },
-      );
-    else if (POINTER.test(text)) policy.pointer = text;
-    else if (isItem(line) && blanks === 0 && !goal?.body.length && factOf(text) && !part?.lead)
-      (goal ?? policy).facts = [...((goal ?? policy).facts ?? []), factOf(text)].filter(
-        (fact) => fact !== undefined,
-      );
-    else if (goal) goal.body.push(text);
-    else if (part && !isSentence(text) && next && isSentence(next.text) && next.blanks < 2) {
-      part.holds = 'principles';
-      principles.push({ title: text, body: [] });
-    } else if (part && part.holds === undefined && part.lead === undefined) part.lead = text;
-    else if (part?.holds === 'principles') principles.at(-1)?.body.push(text);
-    else unplaced.push(line);
-  }
-}
-
-/** `予算額 1,234千円` in `・予算額 1,234千円`. */
-function factOf(item: string) {
-  const [, label, value] = /^・(\S+) (.+)$/u.exec(item) ?? [];
-  return label !== undefined && value !== undefined ? { label, value } : undefined;
-}
-
-function readProgrammes(lines: readonly Line[], draft: Draft, unplaced: Line[]): void {
+export function readProgrammes(lines: readonly Line[], draft: Draft, unplaced: Line[]): void {
   const { policy, goals } = draft;
   let goal = goals[0];
   let group: string | undefined;

@@ -1,4 +1,5 @@
 /** A transcription as lines without its marks. */
+import type { Fact } from '#model/fields.ts';
 
 export interface Line {
   /** Counted from 1. */
@@ -44,7 +45,7 @@ export const isItem = ({ text }: Line): boolean => text.startsWith('・');
 /** Whether words are running text and no heading. */
 export const isSentence = (text: string): boolean => /[。！？]$|。/u.test(text) || text.length > 60;
 
-/** `1 安心ある つながり`: a heading with its number. */
+/** `1 安全なまち`: a heading with its number. */
 export function numbered({ text }: Line): { number: number; words: string } | undefined {
   const [, number, words] = /^(\d{1,2})[ 　.．]+(.+)$/u.exec(text) ?? [];
   return number === undefined || words === undefined || isSentence(words)
@@ -58,4 +59,10 @@ export function withSubtitle(text: string): { heading: string; subtitle?: string
   return heading !== undefined && subtitle !== undefined
     ? { heading, subtitle }
     : { heading: text };
+}
+
+/** `予算額 1,234千円` in `・予算額 1,234千円`. */
+export function factOf(item: string): Fact | undefined {
+  const [, label, value] = /^・(\S+) (.+)$/u.exec(item) ?? [];
+  return label !== undefined && value !== undefined ? { label, value } : undefined;
 }
