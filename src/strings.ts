@@ -8,7 +8,6 @@ const longDate = new Intl.DateTimeFormat('ja-JP', { dateStyle: 'long', timeZone:
 export const t = {
   skip: '本文へ',
   menu: '主なメニュー',
-  siteInfo: 'このサイトの案内',
   here: '現在位置',
   home: 'ホーム',
   separator: '｜',
@@ -106,6 +105,11 @@ export const t = {
   yomigana: {
     title: 'ふりがな付きの全文',
     without: 'ふりがななし',
+    spoken: [
+      '読み上げでは、漢字とその読みが続けて読まれます。一度だけ聞くには、',
+      'ふりがなのない全文',
+      'をお使いください。',
+    ],
     lead: '運営方針の全部に、読み方を付けました。',
     unconfirmed: '区に確認していない読み',
     unconfirmedLead: '次の読みは、区に確かめていません。本文では点線で示しています。',
@@ -215,8 +219,7 @@ export const t = {
     },
     unfold: '一覧を開く',
     line: (line: number) => `原文 ${String(line)}行目`,
-    source: '原文',
-    shown: '表示',
+    source: '原文: ',
     confidence: (value: number) => `印刷物どおりの見込み ${String(value)}%（推定）`,
     open: 'このページで見る',
   },
