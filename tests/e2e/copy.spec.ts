@@ -63,10 +63,11 @@ test('a page that was translated gives the words that it had', async ({ open }) 
     const texts: Node[] = [];
     while (walker.nextNode()) texts.push(walker.currentNode);
     for (const text of texts.filter(({ textContent }) => textContent?.trim())) {
-      const { content } = Object.assign(document.createElement('template'), {
-        innerHTML: '<font><font>translated</font></font>',
-      });
-      text.parentNode?.replaceChild(content, text);
+      const font = () => document.createElementNS('http://www.w3.org/1999/xhtml', 'font');
+      const [outer, inner] = [font(), font()];
+      inner.textContent = 'translated';
+      outer.append(inner);
+      text.parentNode?.replaceChild(outer, text);
     }
   });
   await copy.or(block(page).getByRole('button').last()).click();

@@ -41,7 +41,8 @@ function held() {
       .filter((one) => !one.querySelector(':not(.note, wbr)'))
       .filter((one) => !one.closest('[aria-hidden]'))
       .map(text)
-      .filter(Boolean),
+      // Orca itself takes a breath between a Latin word and its number.
+      .filter((words) => words !== '' && !/[A-Za-z] \d/.test(words)),
   };
 }
 
