@@ -123,6 +123,7 @@ export function pages(plan: Plan): Page[] {
     page(urls.corrections(), t.corrections.title, { menu: footer(t.nav.corrections) }),
     page(urls.data(), t.data.title, { menu: footer(t.nav.data) }),
     page(urls.about(), t.nav.about, { menu: footer(t.nav.about) }),
+    page(urls.accessibility(), t.conformance.title),
   ];
 }
 

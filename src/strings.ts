@@ -8,7 +8,6 @@ const longDate = new Intl.DateTimeFormat('ja-JP', { dateStyle: 'long', timeZone:
 export const t = {
   skip: '本文へ',
   menu: '主なメニュー',
-  siteInfo: 'このサイトの案内',
   otherYears: 'ほかの年度',
   here: '現在位置',
   home: 'ホーム',
@@ -108,6 +107,11 @@ export const t = {
   yomigana: {
     title: 'ふりがな付きの全文',
     without: 'ふりがななし',
+    spoken: [
+      '読み上げでは、漢字とその読みが続けて読まれます。一度だけ聞くには、',
+      'ふりがなのない全文',
+      'をお使いください。',
+    ],
     lead: '計画の全部に、読み方を付けました。',
     leadPart: '漢字に読み方を付けました。まだ読み方のない漢字もあります。',
     unconfirmed: '区に確認していない読み',
@@ -222,8 +226,7 @@ export const t = {
     },
     unfold: '一覧を開く',
     line: (line: number) => `原文 ${String(line)}行目`,
-    source: '原文',
-    shown: '表示',
+    source: '原文: ',
     confidence: (value: number) => `印刷物どおりの見込み ${String(value)}%（推定）`,
     open: 'このページで見る',
   },
@@ -263,6 +266,7 @@ export const t = {
       '一つの欄に段落や係が二つ以上あるときは、欄の中で改行して並べます。月、id、課の名前は「、」で並べます。',
       "= + - @ などで始まる言葉と、9/1 のような言葉は、表計算ソフトが式や日付と読まないように、頭に「'」を1つ付けます。「'」で始まる言葉にも1つ付けるので、頭の「'」を1つ外せば、いつも元の言葉に戻ります。",
     ],
+    licence: '言葉の利用条件',
     source: 'もとになった原文',
     columns: {
       programmes: {
@@ -391,6 +395,7 @@ export const t = {
     fragment: 'この項目は移動しました: ',
   },
   accessibility: {
+    date: (date: string) => longDate.format(new Date(date)),
     caption: (date: string, pages: number, browser: string) =>
       `${longDate.format(new Date(date))}の試験、全${String(pages)}ページ、${browser}`,
     tools: (tools: readonly string[]) => `道具: ${tools.join('、')}`,
@@ -405,6 +410,54 @@ export const t = {
       'no-script': 'スクリプトなしでの表示',
       print: '印刷',
       search: '検索の操作',
+      html: 'HTMLの構文',
+      'screen-reader': 'スクリーンリーダーの読み上げ（話された言葉の確認）',
+    },
+  },
+  conformance: {
+    title: 'アクセシビリティの試験結果',
+    lead: 'JIS X 8341-3:2016（高齢者・障害者等配慮設計指針－情報通信における機器，ソフトウェア及びサービス－第3部：ウェブコンテンツ）にもとづく表示です。',
+    scope: '対象の範囲',
+    scopeOf: (pages: number) => `このサイトの全${String(pages)}ページ`,
+    level: '目標とした適合レベル',
+    levelOf: 'レベルAA',
+    reached: '対応の度合い',
+    reachedOf: { all: '準拠', part: '一部準拠' },
+    why: (counts: { fails: number; unverified: number }) =>
+      `不適合 ${String(counts.fails)}、未確認 ${String(counts.unverified)}。未確認の基準があるうちは「準拠」とは書きません。`,
+    date: '試験した日',
+    method: '試験の方法',
+    methodOf:
+      '全ページを機械で試験しました。人の手と目による試験は行っていません。機械で全部を確かめられない基準は「未確認」とし、機械で確かめた部分があれば、その試験を書きました。',
+    reader: '試したスクリーンリーダー',
+    readerOf: (reader: string) =>
+      `${reader}。ページの初めから終わりまで、見出し、表、入力欄、ボタンを順に読み上げさせ、話された言葉を機械で確かめました。人が聞いた試験ではありません。`,
+    readerNone: 'この版の記録はありません',
+    tools: '道具',
+    criteria: '達成基準ごとの結果',
+    criterion: '達成基準',
+    grade: 'レベル',
+    result: '結果',
+    how: '確かめ方',
+    results: {
+      conforms: '適合',
+      fails: '不適合',
+      notApplicable: '適用なし',
+      unverified: '未確認',
+    },
+    absent: '機械（当てはまるものがどのページにもない）',
+    whole: '機械',
+    part: '機械で一部',
+    unchecked: '確かめていない',
+    checks: {
+      axe: 'axe',
+      layout: '拡大',
+      keyboard: 'キーボード',
+      'no-script': 'スクリプトなし',
+      print: '印刷',
+      search: '検索',
+      html: 'HTML',
+      'screen-reader': '読み上げ',
     },
   },
 

@@ -37,6 +37,7 @@ export const urls = {
   corrections: (row?: Pick<Correction, 'id'>) => to(`corrections/${row ? `#${row.id}` : ''}`),
   feed: () => to('corrections.xml'),
   about: () => to('about/'),
+  accessibility: () => to('about/accessibility/'),
   qr: (page: string) => to(`qr/${qrName(page)}.svg`),
   data: (file?: string) => to(`data/${file ? `#${dataId(file)}` : ''}`),
   dataFile: (file: string) => to(`data/${file}`),

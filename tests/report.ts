@@ -1,11 +1,14 @@
 /**
- * `npm run report`: writes what the last `npm test` found of the site's accessibility into
- * content/accessibility.yaml, which the page about the site shows. Run it before publishing.
+ * `npm run report`: writes what the last `npm run test:all` found of the site's accessibility into
+ * content/accessibility.yaml, which the pages about the site show. After `npm test` the screen reader
+ * is missing in it. Run it before publishing.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 import { stringify } from 'yaml';
 import { accessibilitySchema } from '#model/accessibility.ts';
+import { PROGRAMS } from './all/screen-reader/desktop.ts';
 import { launchOptions } from './browser.ts';
 import { reportOf } from './reports.ts';
 
@@ -27,6 +30,27 @@ interface Report {
 /** The tests of tests/e2e that judge accessibility, by their tag or their file. */
 const judges = ['axe', 'layout', 'keyboard', 'no-script', 'print', 'search'];
 
+interface VitestReport {
+  testResults: { name: string; assertionResults: { status: string }[] }[];
+}
+
+/** What a Vitest script counted in files whose path holds `part`; nothing where it did not run. */
+function counted(id: string, script: string, part: string) {
+  const file = reportOf(script);
+  if (!existsSync(file)) return [];
+  const { testResults } = JSON.parse(readFileSync(file, 'utf8')) as VitestReport;
+  const ran = testResults
+    .filter(({ name }) => name.includes(part))
+    .flatMap(({ assertionResults }) => assertionResults)
+    .filter(({ status }) => status === 'passed' || status === 'failed');
+  const failed = ran.filter(({ status }) => status === 'failed').length;
+  return ran.length > 0 ? [{ id, tests: ran.length, failed }] : [];
+}
+
+const programVersion = (program: string) =>
+  /[\d.]+/.exec(execFileSync(program, ['--version'], { encoding: 'utf8' }))?.[0] ?? '';
+
+const heard = counted('screen-reader', 'test:screen-reader', '/screen-reader/');
 const report = JSON.parse(readFileSync(reportOf('test:e2e'), 'utf8')) as Report;
 const specs = (suite: Suite): Spec[] => [...suite.specs, ...(suite.suites ?? []).flatMap(specs)];
 const version = (name: string) => {
@@ -39,13 +63,18 @@ const result = accessibilitySchema.parse({
   browser: `Chromium ${browser.version()}`,
   tools: ['axe-core', '@playwright/test', 'html-validate'].map(version),
   pages: (await import('./e2e/site.ts')).pages.length,
-  checks: judges.flatMap((id) => {
-    const found = report.suites
-      .flatMap(specs)
-      .filter(({ tags, file }) => tags.includes(id) || file.endsWith(`${id}.spec.ts`));
-    const failed = found.filter(({ ok }) => !ok).length;
-    return found.length > 0 ? [{ id, tests: found.length, failed }] : [];
+  ...(heard.length > 0 && {
+    reader: `Orca ${programVersion(PROGRAMS.orca)}、Firefox ESR ${programVersion(PROGRAMS['firefox-esr'])}`,
   }),
+  checks: judges
+    .flatMap((id) => {
+      const found = report.suites
+        .flatMap(specs)
+        .filter(({ tags, file }) => tags.includes(id) || file.endsWith(`${id}.spec.ts`));
+      const failed = found.filter(({ ok }) => !ok).length;
+      return found.length > 0 ? [{ id, tests: found.length, failed }] : [];
+    })
+    .concat(counted('html', 'test:dist', '/dist/html.test'), heard),
 });
 await browser.close();
 const head = '# アクセシビリティの試験の結果です。npm run report が書きます。手では直しません。\n';

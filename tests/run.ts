@@ -26,7 +26,7 @@ const quick: readonly Lane[][] = [
   [['format:check', 'types', 'lint', 'licences', 'build'], ['test:unit']],
   [['test:dist', 'test:servers'], ['test:e2e']],
 ];
-const slow: readonly Lane[][] = [[['test:slow', 'test:browsers']]];
+const slow: readonly Lane[][] = [[['test:slow', 'test:browsers', 'test:screen-reader']]];
 
 const stages = process.argv[2] === 'all' ? [...quick, ...slow] : quick;
 /** Tells the browser tests to look at every page in every way. */

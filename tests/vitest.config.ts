@@ -106,6 +106,16 @@ export default defineConfig({
           expect: { poll: { timeout: 30_000 } },
         },
       },
+      {
+        test: {
+          name: 'screen-reader',
+          include: ['tests/all/screen-reader/*.test.ts'],
+          // One reader has one desktop's keyboard.
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
     ],
   },
 });

@@ -30,6 +30,8 @@ class CopyText extends HTMLElement {
     if (!('clipboard' in navigator)) return;
     for (const button of this.querySelectorAll('button')) {
       const label = button.textContent;
+      // Taken now: a translator may later put other words in their place.
+      const text = this.text(button.dataset.copy);
       let timer: ReturnType<typeof setTimeout> | undefined;
       const say = (message = '') => {
         button.textContent = message;
@@ -39,7 +41,7 @@ class CopyText extends HTMLElement {
       };
       button.hidden = false;
       button.onclick = () => {
-        navigator.clipboard.writeText(this.text(button.dataset.copy)).then(
+        navigator.clipboard.writeText(text).then(
           () => {
             say(this.dataset.done);
           },

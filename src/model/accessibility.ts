@@ -11,6 +11,8 @@ export const accessibilitySchema = objectOf({
   date: words.regex(/^\d{4}-\d{2}-\d{2}$/, { error: '年-月-日（例: 2000-01-31）' }),
   browser: words,
   tools: listOf(words, '試験の道具'),
+  /** The screen reader that was heard, and the browser that it read. */
+  reader: words.optional(),
   pages: count,
   checks: listOf(check, '試験'),
 });

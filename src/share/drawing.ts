@@ -41,13 +41,18 @@ const SETTINGS = [
 ] as const;
 const LEADING = 1.34;
 
+/** The fonts have no emoji and would draw boxes: they are left out; of a keycap its digit stays. */
+const drawable = (words: string) =>
+  words.replaceAll(/\p{RGI_Emoji}/gv, (emoji) => /^[0-9#*]/.exec(emoji)?.[0] ?? '');
+
 export function drawing(card: Card, foot: readonly [string, string], palette: Palette): string {
   const colour = (name: string) => palette.get(name) ?? '#000000';
   const goal = card.goal ? ((card.goal - 1) % 6) + 1 : undefined;
   const deep = colour(goal ? `goal-${String(goal)}` : 'hill-near');
   const pale = colour(goal ? `tint-${String(goal)}` : 'hill-far');
-  const { size, lines } = setTitle(card.title);
-  const first = 170 + size;
+  const { size, lines } = setTitle(drawable(card.title));
+  const kicker = shorten([...drawable(card.kicker)], 32, 2);
+  const first = 170 + size + Math.max(kicker.length - 1, 0) * 44;
   const below = first + (lines.length - 1) * size * LEADING + 78;
   return `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630" font-family="Noto Sans JP">
 <rect width="1200" height="630" fill="${colour('paper')}"/>
@@ -56,13 +61,13 @@ export function drawing(card: Card, foot: readonly [string, string], palette: Pa
 <path d="M420 630C620 480 840 465 1200 512V630Z" fill="${pale}"/>
 <path d="M0 536C260 488 470 506 700 528S1060 550 1200 526V630H0Z" fill="${deep}"/>
 <rect x="${String(LEFT)}" y="72" width="64" height="10" fill="${goal ? deep : colour('sun')}"/>
-${text(card.kicker, LEFT, 132, 32, goal ? deep : colour('muted'), 700)}
+${kicker.map((line, index) => text(line, LEFT, 132 + index * 44, 32, goal ? deep : colour('muted'), 700)).join('\n')}
 ${lines.map((line, index) => text(line, LEFT, first + index * size * LEADING, size, colour('ink'), 700)).join('\n')}
-${setDetail(card.detail)
+${setDetail(drawable(card.detail))
   .map((line, index) => text(line, LEFT, below + index * 48, 32, colour('muted'), 400))
   .join('\n')}
-${text(foot[0], LEFT, 594, 36, colour('paper'), 700)}
-${text(foot[1], 1120, 594, 28, colour('paper'), 400, 'end')}
+${text(drawable(foot[0]), LEFT, 594, 36, colour('paper'), 700)}
+${text(drawable(foot[1]), 1120, 594, 28, colour('paper'), 400, 'end')}
 </svg>`;
 }
 

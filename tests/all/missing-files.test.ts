@@ -18,7 +18,7 @@ afterAll(() => browser.close());
 const wordsOf = (page: Page) =>
   page.evaluate(() => {
     const main = document.querySelector('main')?.cloneNode(true) as HTMLElement;
-    main.querySelectorAll('button, output, [role=status], template').forEach((one) => {
+    main.querySelectorAll('button, output, [role=status], [aria-live], template').forEach((one) => {
       one.remove();
     });
     return main.textContent.replace(/\s+/g, '');

@@ -31,6 +31,13 @@ const { programmes = [], activities = [], pledges = [], corrections = [] } = tab
 /** Words without the white space that markup and line ends add. */
 const bare = (text: string) => text.replaceAll(/\s+/gu, '');
 
+it('the page of the files says under which licence the words are, where the plan says it', () => {
+  const { licence } = plan.policy;
+  const chapter = page(urls.data()).querySelector('#licence')?.parentNode;
+  expect(chapter?.querySelector('p')?.textContent.trim()).toBe(licence?.name);
+  expect(chapter?.querySelector('a')?.getAttribute('href')).toBe(licence?.url);
+});
+
 describe('plan.json', () => {
   it('is valid by the published schema', () => {
     const schema = JSON.parse(read('plan.schema.json').toString()) as object;

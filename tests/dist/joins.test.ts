@@ -79,7 +79,7 @@ describe('a page leads', () => {
 
 describe('the table of programmes and sections', () => {
   it('marks the sections of each programme', () => {
-    const table = page(urls.programmes()).querySelector('table.matrix');
+    const table = page(urls.programmes()).querySelector('.matrix table');
     const [, ...heads] = table?.querySelectorAll('thead th') ?? [];
     const names = heads.map((head) => head.text.trim());
     const marked = table?.querySelectorAll('tbody tr').map((row) => ({

@@ -53,6 +53,30 @@ test('a pledge gives a card for another page: its words, its citation, its addre
   expect(shown).not.toMatch(/<(?:script|style)|\bon\w+=/);
 });
 
+test('a page that was translated gives the words that it had', async ({ open }) => {
+  const page = await open(url);
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  const copy = await button(page, t.copy.card);
+  // As a translator does: every text in two wrappers, with other words.
+  await page.evaluate(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const texts: Node[] = [];
+    while (walker.nextNode()) texts.push(walker.currentNode);
+    for (const text of texts.filter(({ textContent }) => textContent?.trim())) {
+      const font = () => document.createElementNS('http://www.w3.org/1999/xhtml', 'font');
+      const [outer, inner] = [font(), font()];
+      inner.textContent = 'translated';
+      outer.append(inner);
+      text.parentNode?.replaceChild(outer, text);
+    }
+  });
+  await copy.or(block(page).getByRole('button').last()).click();
+  await expect(page.getByRole('status')).toHaveText(t.copy.done);
+  const shown = await clipboard(page);
+  expect(shown).not.toContain('translated');
+  for (const part of [...pledge.paragraphs, pledge.section.name]) expect(shown).toContain(part);
+});
+
 test('a copy that is refused says so; the words stand there to be selected', async ({ open }) => {
   const page = await open(url);
   await page.evaluate(() => {

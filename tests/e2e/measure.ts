@@ -27,7 +27,7 @@ export function spaced(on: boolean): void {
 export function linesOfMain(): string[] {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(
-    'button, output, form, [role=status] { display: none !important } * { content-visibility: visible !important }',
+    'button, output, form, [role=status], [aria-live] { display: none !important } * { content-visibility: visible !important }',
   );
   const before = document.adoptedStyleSheets;
   document.adoptedStyleSheets = [...before, sheet];

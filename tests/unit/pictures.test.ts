@@ -68,6 +68,23 @@ describe('a drawing', () => {
     expect(draw('題')).toContain('#123456');
   });
 
+  it('breaks a kicker that would run off the edge', () => {
+    const kicker = `基本目標 1 ${'長い名前の'.repeat(8)}`;
+    const svg = drawing({ kicker, title: '題', detail: '', goal: 1 }, ['', ''], palette);
+    const lines = Array.from(
+      svg.matchAll(/<text[^>]*font-size="32"[^>]*>([^<]*)/g),
+      ([, line]) => line,
+    );
+    expect(lines.length).toBe(2);
+    expect(lines.join('').replaceAll(' ', '')).toBe(kicker.replaceAll(' ', ''));
+  });
+
+  it('leaves out an emoji, which its fonts do not have, and keeps the signs that they have', () => {
+    const svg = draw('花🌸と家族👨‍👩‍👧‍👦、☆と※の1️⃣年');
+    expect(svg).toContain('花と家族、☆と※の1年');
+    expect(svg).not.toMatch(/\p{RGI_Emoji}|\u200D|\uFE0F|\u20E3/v);
+  });
+
   it('shows hostile words as words, and cuts what is too long', () => {
     const svg = draw(HOSTILE.repeat(9));
     expect(svg).not.toMatch(/<b>|<\/script>|&amp;/);

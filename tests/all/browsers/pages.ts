@@ -17,7 +17,7 @@ const records = searchRecords(await readPlan());
 
 /** What scripts add and say, or take away. */
 const SCRIPTED =
-  'script, noscript, template, button, output, [role=status], [data-part=filters], [data-part=unscripted]';
+  'script, noscript, template, button, output, [role=status], [aria-live], [data-part=filters], [data-part=unscripted]';
 
 function builtWords(file: string): string {
   const main = parse(readFileSync(path.join(DIST, file), 'utf8')).querySelector('main');

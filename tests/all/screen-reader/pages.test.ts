@@ -1,0 +1,150 @@
+/**
+ * Every kind of page as it is heard from its beginning to its end, and along its headings, tables,
+ * fields and buttons. What is said is kept in test-results/screen-reader/.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { marksIn, calendarRows } from '#model/calendar.ts';
+import { readPlan } from '#reader/read.ts';
+import { t } from '#strings.ts';
+import { urls } from '#urls.ts';
+import { addressOf, kindsOfPages } from '../../dist-folder.ts';
+import { missingPackages } from './desktop.ts';
+import { listening } from './listening.ts';
+
+const plan = await readPlan();
+const WALKS = ['heading', 'table', 'entry', 'button'] as const;
+const REPORTS = 'test-results/screen-reader';
+
+/** What the page holds for those who hear it; runs in it. */
+function held() {
+  // What is not laid out yet counts as visible here, unlike for the browser.
+  const waits = (one: Element | null): boolean =>
+    one !== null &&
+    (getComputedStyle(one).contentVisibility === 'auto' || waits(one.parentElement));
+  const open = (selector: string) =>
+    [...document.querySelectorAll<HTMLElement>(selector)].filter(
+      (one) =>
+        (one.checkVisibility() || waits(one)) &&
+        !one.closest('details:not([open]) > :not(summary)'),
+    );
+  const headings = open('h1, h2, h3, h4');
+  const text = (one: HTMLElement) => one.innerText.trim();
+  return {
+    links: open('a[href]:not(.skip)').length,
+    headings: headings.length,
+    /** A link and what stands beside it in a heading may be said apart. */
+    pieces: headings.length + headings.filter((one) => one.querySelector('a + *')).length,
+    tables: open('table').length,
+    /** Sentences with nothing in them but text and its marks. */
+    sentences: open('main :is(p, li)')
+      .filter((one) => !one.querySelector(':not(.note, wbr)'))
+      .filter((one) => !one.closest('[aria-hidden]'))
+      .map(text)
+      // Orca itself takes a breath between a Latin word and its number.
+      .filter((words) => words !== '' && !/[A-Za-z] \d/.test(words)),
+  };
+}
+
+describe.skipIf(missingPackages().length > 0)('heard with Orca in Firefox', () => {
+  const its = listening();
+  mkdirSync(REPORTS, { recursive: true });
+
+  describe.each(kindsOfPages().map((file) => ({ file, address: addressOf(file) })))(
+    '$address',
+    ({ file, address }) => {
+      let said: string[] = [];
+      let page: ReturnType<typeof held>;
+      const walks: Partial<Record<(typeof WALKS)[number], string[]>> = {};
+      beforeAll(async () => {
+        said = await its.reader.read(its.origin + address);
+        page = await its.reader.run(held);
+        for (const kind of WALKS) walks[kind] = await its.reader.walk(kind);
+        const along = WALKS.flatMap((kind) => [`\n# ${kind}`, ...(walks[kind] ?? [])]);
+        const name = file.replace(/(?:\/?index)?\.html$/, '').replaceAll('/', '-') || 'home';
+        writeFileSync(`${REPORTS}/${name}.txt`, [...said, ...along, ''].join('\n'));
+      });
+
+      it('says each link and each heading as one', () => {
+        // What has the keyboard as the page opens is named without its role.
+        const links = said.filter((one, at) => one === 'link' && said[at - 1] !== t.skip);
+        expect(links.length).toBe(page.links);
+        const headings = said.filter((one) => one.startsWith('heading level '));
+        expect(headings.length).toBeLessThanOrEqual(page.pieces);
+      });
+
+      it('says a sentence in one piece, its brackets with it', () => {
+        const missing = page.sentences.filter((one) => !said.some((piece) => piece.includes(one)));
+        expect(missing).toEqual([]);
+      });
+
+      it('says nothing empty, and no mark without its meaning', () => {
+        const bare = new RegExp(`^[${Object.values(t.calendar.marks).join('')}→※\\s]+$`, 'u');
+        expect(said.filter((one) => bare.test(one))).toEqual([]);
+        for (const role of ['statusbar', 'caption', 'article', 'clickable', 'blank'])
+          expect(said).not.toContain(role);
+      });
+
+      it('has few landmarks', () => {
+        const [, count] = /Page has (\d+) landmarks/.exec(said.join('\n')) ?? [];
+        expect(Number(count)).toBeLessThanOrEqual(8);
+        expect(Number(count)).toBeGreaterThanOrEqual(4);
+      });
+
+      it('has its headings, its tables and its search under the keys for them', () => {
+        const { heading = [], table = [], entry = [], button = [] } = walks;
+        expect(heading.length).toBe(page.headings);
+        expect(heading.filter((one) => !/heading level \d\.$/.test(one))).toEqual([]);
+        expect(table.length).toBe(page.tables);
+        expect(entry).toHaveLength(1);
+        expect(entry[0]).toContain(t.search.label);
+        expect(button[0]).toContain(t.search.button);
+      });
+    },
+  );
+
+  it('says the words of an activity once, and of its controls first what they are', async () => {
+    for (const programme of plan.programmes.slice(0, 2)) {
+      const { activities } = programme;
+      const said = await its.reader.read(its.origin + urls.programme(programme));
+      for (const { text } of activities)
+        if (!programme.corrections.some(({ shown }) => text.includes(shown)))
+          expect(said.filter((one) => one.includes(text))).toHaveLength(1);
+      const controls = (await its.reader.walk('button')).filter((one) =>
+        one.startsWith(t.cite.linkAndCitation),
+      );
+      expect(controls.length).toBe(activities.length);
+    }
+  });
+
+  it.skipIf(marksIn(calendarRows(plan)).size === 0)(
+    'says in each marked cell of the year its month',
+    async () => {
+      const said = await its.reader.read(its.origin + urls.calendar());
+      const cells = said.flatMap((one, index) =>
+        one.startsWith('column ') && !one.includes('header') ? [said[index + 1]] : [],
+      );
+      expect(cells.length).toBeGreaterThan(0);
+      expect(cells.filter((one) => !/^\d+月/.test(one ?? ''))).toEqual([]);
+    },
+  );
+
+  it('says in each marked cell of the owners the section', async () => {
+    const said = await its.reader.read(its.origin + urls.programmes());
+    const cells = said.flatMap((one, index) =>
+      one.startsWith('column ') && !one.includes('header') ? [said[index + 1]] : [],
+    );
+    const names = plan.sections.map(({ name }) => name);
+    expect(cells.filter((one) => !names.includes(one ?? ''))).toEqual([]);
+  });
+
+  it('says of the edition with readings at once that it is heard twice, and where once', async () => {
+    const said = await its.reader.read(its.origin + urls.yomigana());
+    const title = said.indexOf('heading level 1');
+    expect(said.slice(title + 1, title + 4)).toEqual([
+      t.yomigana.spoken[0],
+      t.yomigana.spoken[1],
+      'link',
+    ]);
+  });
+});
