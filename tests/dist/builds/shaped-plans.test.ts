@@ -72,7 +72,7 @@ describe.each(Object.keys(SHAPED) as (keyof typeof SHAPED)[])('the plan «%s»',
 
   it('leads on every page to the years beside it that have a name', () => {
     const linked = (root: HTMLElement) =>
-      root.querySelectorAll('nav[aria-labelledby=other-years] a').map((link) => ({
+      root.querySelectorAll('#other-years a').map((link) => ({
         address: link.getAttribute('href'),
         title: link.text.trim(),
       }));
