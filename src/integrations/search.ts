@@ -117,7 +117,9 @@ export function summaryOf(
 ): IndexSummary {
   const entry = files.find((file) => file.path === 'pagefind-entry.json')?.content ?? '';
   const version = digestOf(entry);
-  const first = files.map((file) => file.path).filter((name) => FIRST.test(name));
+  // Pagefind lists its files in an order that changes from build to build.
+  const first = files.map(({ path: name }) => name).filter((name) => FIRST.test(name));
+  first.sort();
   const ids = files.flatMap(({ path: name, content }) => {
     const id = FRAGMENT.exec(name)?.[1];
     return id === undefined ? [] : [[readFragment(content).fragment.url, id] as const];

@@ -65,8 +65,8 @@ describe('a file that a page asks for is gone', () => {
 });
 
 describe('a file of the search breaks off half-way', () => {
-  /** Asks for a word that the plan does not have, so that all files are wanted. */
-  const asking = `${urls.search()}?q=${encodeURIComponent('ヌルポッチャ')}`;
+  /** Asks for words that the plan does not have, in kana and in kanji, so that all files are wanted. */
+  const asking = `${urls.search()}?q=${encodeURIComponent('ヌルポッチャ図書館')}`;
 
   it('and the complete index stays, and the page says what does not work', async () => {
     const whole = await startPlainServer(DIST, BASE);

@@ -133,6 +133,7 @@ const NO_HARM = {
     'text-wrap',
     'text-wrap: balance',
     'text-wrap: pretty',
+    'text-wrap: wrap',
     'text-autospace',
     'text-autospace: normal',
     'text-autospace: no-autospace',

@@ -17,14 +17,15 @@ export class Traced {
     let end = 0;
     const keep = (to: number) => {
       text += this.text.slice(end, to);
-      at.push(...this.at.slice(end, to));
+      for (const place of this.at.slice(end, to)) at.push(place);
     };
     for (const match of this.text.matchAll(pattern)) {
       const [found] = match;
       keep(match.index);
       const put = typeof by === 'string' ? by : by(found);
       text += put;
-      at.push(...Array.from({ length: put.length }, () => this.at[match.index] ?? 0));
+      const place = this.at[match.index] ?? 0;
+      for (const _ of put.split('')) at.push(place);
       end = match.index + found.length;
     }
     keep(this.text.length);
