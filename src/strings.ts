@@ -256,7 +256,7 @@ export const t = {
     all: 'すべてのファイル',
     rowCount: (rows: number) => `${String(rows)}行`,
     size: (bytes: number) => kilobytes(bytes),
-    columnNames: '列の説明',
+    columnNames: '列',
     columnsOf: (name: string) => `${name} の列`,
     column: '列',
     meaning: '意味',

@@ -6,6 +6,9 @@
 import { readFile } from 'node:fs/promises';
 import { PurgeCSS } from 'purgecss';
 
+/** Not <meta>, which holds words of the plan. */
+const TAG = /<(?!meta)[a-z][^>]*>/g;
+const COMMENT = /\/\*[^]*?\*\//g;
 const STYLE = /(<style>)([^]*?)(?=<\/style>)/g;
 
 /**
@@ -25,20 +28,25 @@ export async function usedStyles(
     const [left] = await new PurgeCSS().purge({
       content: [...users, ...scripts],
       css: [{ raw: style }],
-      defaultExtractor: wordsOf,
+      extractors: [
+        { extensions: ['html'], extractor: namesInTags },
+        { extensions: ['js'], extractor: (script) => script.match(/[a-z][\w-]*/gi) ?? [] },
+      ],
       // Set by the browser itself.
       dynamicAttributes: ['open'],
+      // A selector of pseudo-classes alone (`:focus-visible`, `:is(…):hover`) may hold of any element.
+      safelist: [/^:/],
       variables: true,
     });
-    used.set(style, left?.css ?? style);
+    used.set(style, (left?.css ?? style).replaceAll(COMMENT, ''));
   }
   return used;
 }
 
-/** Names as HTML and scripts write them, and classes of Tailwind (`lg:columns-3`). */
-function wordsOf(text: string): string[] {
-  const plain = text.replace(STYLE, '');
-  return [/[\w-]+/g, /[\w:./%-]+/g].flatMap((word) => plain.match(word) ?? []);
+/** Names as HTML writes them, and classes of Tailwind (`lg:columns-3`). */
+function namesInTags(html: string): string[] {
+  const tags = html.match(TAG)?.join(' ') ?? '';
+  return [/[\w-]+/g, /[\w:./%-]+/g].flatMap((name) => tags.match(name) ?? []);
 }
 
 /** The page with what is left of its styles. */

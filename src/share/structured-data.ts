@@ -35,12 +35,11 @@ export function structuredData(plan: Plan, page: Page): Graph {
 /** Escaped for a script element: no tag in it can end the element. */
 export const scriptText = (data: Graph): string => JSON.stringify(data).replaceAll('<', '\\u003c');
 
-function webPage(plan: Plan, { title, description, path }: Page): WebPage {
+function webPage(plan: Plan, { title, path }: Page): WebPage {
   return {
     '@type': 'WebPage',
     url: absolute(path),
     name: title,
-    description,
     inLanguage: 'ja',
     publisher: { '@type': 'GovernmentOrganization', '@id': wardId(plan), name: nameOf(plan) },
   };
@@ -88,7 +87,6 @@ function dataset(plan: Plan, { description }: Page): Dataset {
     distribution: fileNames.map((name) => ({
       '@type': 'DataDownload',
       name,
-      description: t.data.files[name],
       contentUrl: absolute(urls.dataFile(name)),
       encodingFormat: dataFiles[name].type.split(';')[0] ?? '',
     })),

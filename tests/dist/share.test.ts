@@ -49,7 +49,7 @@ describe('sharing', () => {
 
 type Node = Record<string, unknown>;
 const REQUIRED: Record<string, string[]> = {
-  WebPage: ['url', 'name', 'description', 'inLanguage', 'publisher'],
+  WebPage: ['url', 'name', 'inLanguage', 'publisher'],
   BreadcrumbList: ['itemListElement'],
   ListItem: ['position', 'name', 'item'],
   GovernmentOrganization: ['@id', 'name'],

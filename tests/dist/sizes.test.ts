@@ -14,8 +14,8 @@ const OWN: Record<string, number> = {
   [urls.calendar()]: 14_600,
   [urls.full()]: 14_600,
   // A whole plan with the names of all it holds once more by the syllabary, or with every reading.
-  [urls.search()]: 16_800,
-  [urls.yomigana()]: 18_800,
+  [urls.search()]: 16_900,
+  [urls.yomigana()]: 18_900,
   // Every activity with its month, and every erratum in full.
   [urls.programmes()]: 10_000,
   [urls.corrections()]: 8_600,

@@ -234,7 +234,7 @@ test('tells the number once, when the typing rests', async ({ page }) => {
   await page.evaluate(() => {
     const said: string[] = [];
     Object.assign(window, { said });
-    const status = document.querySelector('[role="status"]');
+    const status = document.querySelector('[data-part="status"]');
     if (status)
       new MutationObserver(() => said.push(status.textContent)).observe(status, {
         childList: true,

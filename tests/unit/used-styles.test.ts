@@ -20,6 +20,8 @@ const STYLE = [
   '.lg\\:columns-3{columns:3}',
   '.made{color:red}',
   'details[open]{margin:0}',
+  ':focus-visible{outline:solid}',
+  ':is(p,.nowhere):hover{color:blue}',
   '.nowhere{margin:9px}',
   '@media print{.nowhere{margin:8px}.here{margin:7px}}',
 ].join('');
@@ -46,6 +48,8 @@ it('leaves out what no page of the kind and no script names', async () => {
     '.lg\\:columns-3{columns:3}',
     '.made{color:red}',
     'details[open]{margin:0}',
+    ':focus-visible{outline:solid}',
+    ':is(p):hover{color:blue}',
     '@media print{',
     '.here{margin:7px}',
   ])
