@@ -232,7 +232,7 @@ export const t = {
   },
   data: {
     title: 'データ',
-    lead: '計画のすべてを、表計算ソフトや機械で読める形で置いています。どれも、このサイトのページと同じもとから作っています。',
+    lead: '計画のすべてを、表計算ソフトや機械で読める形で置いています。どれもページと同じもとから作っています。',
     files: {
       'plan.json':
         '計画の全体。事業、取組、課、取組目標の関係、恒久的なアドレス、読み、訂正の記録を含みます。',
@@ -256,7 +256,7 @@ export const t = {
     all: 'すべてのファイル',
     rowCount: (rows: number) => `${String(rows)}行`,
     size: (bytes: number) => kilobytes(bytes),
-    columnNames: '列',
+    columnNames: '列の説明',
     columnsOf: (name: string) => `${name} の列`,
     column: '列',
     meaning: '意味',

@@ -1,10 +1,10 @@
 /**
- * `npm test`, and with `all` what takes long besides: every part runs, cheap ones first, and the
- * last line sums what the test runners counted (a part without tests counts only when it fails).
+ * `npm test`, and with `all` what takes long besides. The last line sums what the test runners
+ * counted (a part without tests counts only when it fails).
  *
- * The parts of one stage run in two lanes side by side. All parts of a stage run, whatever fails in
- * it; the next stage runs only if none did. Each part writes what it says to `test-results/`, and
- * that is printed where the part failed.
+ * The lanes of one stage run side by side: more of them than cores, as each waits now and then. All
+ * parts of a stage run, whatever fails in it; the next stage runs only if none did. Each part writes
+ * what it says to `test-results/`, and that is printed where the part failed.
  */
 import { spawn } from 'node:child_process';
 import {
@@ -23,8 +23,8 @@ type Lane = readonly string[];
 
 const quick: readonly Lane[][] = [
   [['test:tools']],
-  [['format:check', 'types', 'lint', 'licences', 'build'], ['test:unit']],
-  [['test:dist', 'test:servers'], ['test:e2e']],
+  [['build'], ['format:check', 'licences']],
+  [['test:e2e'], ['test:unit', 'test:servers'], ['types', 'lint', 'test:dist']],
 ];
 const slow: readonly Lane[][] = [[['test:slow', 'test:browsers', 'test:screen-reader']]];
 

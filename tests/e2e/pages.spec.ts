@@ -34,30 +34,11 @@ for (const url of pages)
       expect(await page.evaluate(shifts)).toEqual([]);
     });
 
-    test('begins with a link to its words', { tag: '@keyboard' }, async ({ show }) => {
-      const page = await show(url);
-      await page.keyboard.press('Tab');
-      const skip = page.locator(':focus');
-      await expect(skip).toHaveAttribute('href', '#main');
-      await expect(skip).toBeInViewport({ ratio: 1 });
-      expect(await skip.evaluate((link) => getComputedStyle(link).clipPath)).toBe('none');
-
-      await page.keyboard.press('Enter');
-      await expect(page).toHaveURL(/#main$/);
-      // The next stop is in the words, or behind them where they hold no link.
-      await page.keyboard.press('Tab');
-      const before = await page.evaluate(() => {
-        const main = document.querySelector('main');
-        const at = document.activeElement;
-        if (!main || !at || at === document.body) return false;
-        return Boolean(main.compareDocumentPosition(at) & Node.DOCUMENT_POSITION_PRECEDING);
-      });
-      expect(before).toBe(false);
-    });
-
     test('axe finds nothing', { tag: '@axe' }, async ({ show }) => {
-      const at = kinds.has(url) ? (['phone', 'tablet', 'desk'] as const) : (['phone'] as const);
-      await expectNoViolations(await show(url), at);
+      // A page of a kind has the colours of its kind.
+      const isKind = kinds.has(url);
+      const at = isKind ? (['phone', 'tablet', 'desk'] as const) : (['phone'] as const);
+      await expectNoViolations(await show(url), at, { withColours: isKind });
     });
 
     test('the focus is always seen', { tag: '@keyboard' }, async ({ show }) => {
@@ -66,30 +47,55 @@ for (const url of pages)
       expect(await page.evaluate(lostFocus)).toEqual([]);
     });
 
-    test('needs no sideways scrolling at 320 px', { tag: '@layout' }, async ({ show }) => {
-      const page = await show(url, { size: 'narrow' });
-      expect(await page.evaluate(sidewaysBy)).toBe(0);
-    });
-
-    test('has targets of 44 px', { tag: '@layout' }, async ({ show }) => {
-      for (const size of ['phone', 'desk'] as const) {
-        const page = await show(url, { size });
-        expect(await page.evaluate(smallTargets), size).toEqual([]);
-      }
-    });
-
-    test('keeps its words whole with wider text spacing', { tag: '@layout' }, async ({ show }) => {
-      const page = await show(url);
-      await page.evaluate(spaced, true);
-      for (const size of ['narrow', 'desk'] as const) {
-        await page.setViewportSize(sizes[size]);
-        expect(await page.evaluate(clipped), size).toEqual([]);
-        expect(await page.evaluate(sidewaysBy), size).toBe(0);
-      }
-      await page.evaluate(spaced, false);
-    });
-
     if (kinds.has(url)) {
+      test('begins with a link to its words', { tag: '@keyboard' }, async ({ show }) => {
+        const page = await show(url);
+        await page.keyboard.press('Tab');
+        const skip = page.locator(':focus');
+        await expect(skip).toHaveAttribute('href', '#main');
+        await expect(skip).toBeInViewport({ ratio: 1 });
+        expect(await skip.evaluate((link) => getComputedStyle(link).clipPath)).toBe('none');
+
+        await page.keyboard.press('Enter');
+        await expect(page).toHaveURL(/#main$/);
+        // The next stop is in the words, or behind them where they hold no link.
+        await page.keyboard.press('Tab');
+        const before = await page.evaluate(() => {
+          const main = document.querySelector('main');
+          const at = document.activeElement;
+          if (!main || !at || at === document.body) return false;
+          return Boolean(main.compareDocumentPosition(at) & Node.DOCUMENT_POSITION_PRECEDING);
+        });
+        expect(before).toBe(false);
+      });
+
+      test('needs no sideways scrolling at 320 px', { tag: '@layout' }, async ({ show }) => {
+        const page = await show(url, { size: 'narrow' });
+        expect(await page.evaluate(sidewaysBy)).toBe(0);
+      });
+
+      test('has targets of 44 px', { tag: '@layout' }, async ({ show }) => {
+        for (const size of ['phone', 'desk'] as const) {
+          const page = await show(url, { size });
+          expect(await page.evaluate(smallTargets), size).toEqual([]);
+        }
+      });
+
+      test(
+        'keeps its words whole with wider text spacing',
+        { tag: '@layout' },
+        async ({ show }) => {
+          const page = await show(url);
+          await page.evaluate(spaced, true);
+          for (const size of ['narrow', 'desk'] as const) {
+            await page.setViewportSize(sizes[size]);
+            expect(await page.evaluate(clipped), size).toEqual([]);
+            expect(await page.evaluate(sidewaysBy), size).toBe(0);
+          }
+          await page.evaluate(spaced, false);
+        },
+      );
+
       for (const mode of ['dark', 'forced colours', 'no script'] as const)
         test(`axe finds nothing, ${mode}`, { tag: '@axe' }, async ({ show }) => {
           const page = await show(url, { mode });

@@ -9,7 +9,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { copyCheckout } from '../fixtures/checkout.ts';
 import { SECOND, writeSecondPlan } from '../fixtures/second-plan.ts';
-import { hasNginx } from './nginx.ts';
+import { hasNginx } from '../servers/nginx.ts';
 
 /** The commands below a heading of the document. */
 function steps(heading: string): string {
