@@ -445,7 +445,7 @@ export const t = {
       notApplicable: '適用なし',
       unverified: '未確認',
     },
-    absent: '機械（対象がない）',
+    absent: '対象がない',
     whole: '機械',
     part: '機械で一部',
     unchecked: '確かめていない',
