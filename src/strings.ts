@@ -437,8 +437,7 @@ export const t = {
     criteria: '達成基準ごとの結果',
     criterion: '達成基準',
     grade: 'レベル',
-    result: '結果',
-    how: '確かめ方',
+    result: '結果と確かめ方',
     results: {
       conforms: '適合',
       fails: '不適合',
