@@ -195,7 +195,7 @@ describe('a plan ten times larger', () => {
     const reading = varied[7]?.placeKana ?? '';
     expect((await ask(page, [reading]))[0]).not.toEqual([]);
     const [document = 0, ...rest] = [...sizes]
-      .filter(([url]) => !url.endsWith('favicon.svg'))
+      .filter(([url]) => !url.endsWith('icon.svg'))
       .map(([, size]) => size);
     const total = rest.reduce((sum, size) => sum + size, 0);
     const html = gzipSync(readFileSync(path.join(dist, 'search/index.html'))).length;
