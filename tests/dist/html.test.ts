@@ -1,6 +1,6 @@
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, it } from 'vitest';
-import { absolute } from '#urls.ts';
+import { absolute, urls } from '#urls.ts';
 import { htmlRules } from './html-rules.ts';
 import { builtSite, type BuiltPage } from './pages.ts';
 
@@ -73,4 +73,12 @@ describe('the pages together', () => {
     const texts = pages.map(read);
     expect(texts.filter((value, index) => texts.indexOf(value) !== index)).toEqual([]);
   });
+});
+
+it('holds the long texts in an article, as reader views look for one (a sentence here is too short for them)', () => {
+  for (const url of [urls.full(), urls.policy()]) {
+    const root = site.pages.get(url)?.root;
+    const words = root?.querySelector('article')?.text.length ?? 0;
+    expect(words, url).toBeGreaterThan((root?.querySelector('main')?.text.length ?? 0) / 2);
+  }
 });
