@@ -89,6 +89,8 @@ test('a word is corrected: seen on the real page, saved in one line, and (in tes
       timeout: 9_000,
     });
   }).toPass({ timeout: 90_000 });
+  // The page comes in pieces: its foot comes last.
+  await expect(preview(page).locator('footer')).toBeVisible();
   const seen = bare((await preview(page).locator('main').textContent()) ?? '');
   await save(page);
   await saved(page);
