@@ -12,8 +12,8 @@ const COMMENT = /\/\*[^]*?\*\//g;
 const STYLE = /(<style>)([^]*?)(?=<\/style>)/g;
 
 /**
- * What to put for the styles of each page: the text that is left, by the text that is there.
- * `pages` have plain attributes, `scripts` are those that may make elements; both are paths of files.
+ * The used part of each distinct `<style>` text that the pages have, by that text. `pages` (whose
+ * attributes hold no `<` or `>`) and `scripts` (which may add elements and classes) are paths of files.
  */
 export async function usedStyles(
   pages: readonly string[],
@@ -49,6 +49,6 @@ function namesInTags(html: string): string[] {
   return [/[\w-]+/g, /[\w:./%-]+/g].flatMap((name) => tags.match(name) ?? []);
 }
 
-/** The page with what is left of its styles. */
+/** The page with its styles replaced by their used part. */
 export const withUsedStyles = (html: string, used: ReadonlyMap<string, string>): string =>
   html.replace(STYLE, (_, tag: string, style: string) => tag + (used.get(style) ?? style));

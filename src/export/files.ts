@@ -36,14 +36,23 @@ export const dataFiles: Record<FileName, Format> = {
   'sha256.txt': { type: 'text/plain; charset=utf-8', write: sums },
 };
 
+const written = new WeakMap<Plan, Map<FileName, string>>();
+
+/** The text of a file. Its endpoint, the data page and the fingerprints ask for it: written once. */
+function textOf(name: FileName, plan: Plan): string {
+  const files = written.get(plan) ?? new Map<FileName, string>();
+  written.set(plan, files);
+  const text = files.get(name) ?? dataFiles[name].write(plan);
+  files.set(name, text);
+  return text;
+}
+
 /** Bytes of a file. */
-export const sizeOf = (name: FileName, plan: Plan): number =>
-  Buffer.byteLength(dataFiles[name].write(plan));
+export const sizeOf = (name: FileName, plan: Plan): number => Buffer.byteLength(textOf(name, plan));
 
 /** The fingerprints of the other files, as `sha256sum --check` reads them. */
 function sums(plan: Plan): string {
-  const sum = (name: FileName) =>
-    createHash('sha256').update(dataFiles[name].write(plan)).digest('hex');
+  const sum = (name: FileName) => createHash('sha256').update(textOf(name, plan)).digest('hex');
   return fileNames
     .filter((name) => name !== 'sha256.txt')
     .map((name) => `${sum(name)}  ${name}\n`)
@@ -52,4 +61,4 @@ function sums(plan: Plan): string {
 
 /** The answer of a data file's endpoint. */
 export const respond = (name: FileName, plan: Plan): Response =>
-  new Response(dataFiles[name].write(plan), { headers: { 'Content-Type': dataFiles[name].type } });
+  new Response(textOf(name, plan), { headers: { 'Content-Type': dataFiles[name].type } });

@@ -101,8 +101,8 @@ test('a word is corrected: seen on the real page, saved in one line, and (in tes
   if (thorough) {
     const out = path.join(room, 'dist');
     buildSite({ CONTENT_DIR: dir, OUT_DIR: out });
-    const page = path.join(out, `programmes/${programme?.id ?? ''}/index.html`);
-    const built = parse(readFileSync(page, 'utf8')).querySelector('main')?.textContent ?? '';
+    const html = path.join(out, `programmes/${programme?.id ?? ''}/index.html`);
+    const built = parse(readFileSync(html, 'utf8')).querySelector('main')?.textContent ?? '';
     expect(bare(built)).toBe(seen);
   }
   await page.goto(new URL('/', withPreview).href);

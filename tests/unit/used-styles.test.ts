@@ -13,14 +13,18 @@ const file = (name: string, text: string) => {
   writeFileSync(path.join(room, name), text);
   return path.join(room, name);
 };
-const STYLE = [
-  ':root{--used:1px;--unused:2px}',
-  '.here{margin:var(--used)}',
+/** Rules that some page of the kind, its script or the browser needs, as they are. */
+const NEEDED = [
   '.there,[data-goal="1"]{margin:0}',
   '.lg\\:columns-3{columns:3}',
   '.made{color:red}',
   'details[open]{margin:0}',
   ':focus-visible{outline:solid}',
+];
+const STYLE = [
+  ':root{--used:1px;--unused:2px}',
+  '.here{margin:var(--used)}',
+  ...NEEDED,
   ':is(p,.nowhere):hover{color:blue}',
   '.nowhere{margin:9px}',
   '@media print{.nowhere{margin:8px}.here{margin:7px}}',
@@ -44,11 +48,7 @@ it('leaves out what no page of the kind and no script names', async () => {
   for (const kept of [
     ':root{--used:1px}',
     '.here{margin:var(--used)}',
-    '.there,[data-goal="1"]{margin:0}',
-    '.lg\\:columns-3{columns:3}',
-    '.made{color:red}',
-    'details[open]{margin:0}',
-    ':focus-visible{outline:solid}',
+    ...NEEDED,
     ':is(p):hover{color:blue}',
     '@media print{',
     '.here{margin:7px}',
