@@ -82,8 +82,20 @@ type Read = { problems: Problem[] } & (
   | object
 );
 
+/** What each file gave last, by its path below the content: an unchanged file is not parsed again. */
+const lastReads = new Map<string, { bytes: Uint8Array; read: Read }>();
+
+function readOne(found: Found): Read {
+  const { file, bytes } = found;
+  const last = lastReads.get(file);
+  if (last && bytes && Buffer.compare(last.bytes, bytes) === 0) return last.read;
+  const read = judge(found);
+  if (bytes) lastReads.set(file, { bytes, read });
+  return read;
+}
+
 /** One file of the content: its problems, or its entry. */
-function readOne({ file, bytes, size }: Found): Read {
+function judge({ file, bytes, size }: Found): Read {
   // A command writes it and tests read it.
   if (file === PUBLISHED_FILE) return { problems: [] };
   const tooLarge = sizeProblems(file, size);

@@ -1,19 +1,15 @@
 /** What other wards print, or the next edition brings: each joins the plan, and every word is kept. */
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
 import { documentOf } from '#document/blocks.ts';
 import { linesOf } from '#document/lines.ts';
 import { planFile } from '#export/json.ts';
 import { planFileSchema } from '#export/schema.ts';
 import { readPlan } from '#reader/read.ts';
-import { Folder } from './bad-inputs.ts';
+import type { Folder } from './bad-inputs.ts';
+import { changedContent } from './changed-content.ts';
 
-const room = mkdtempSync(path.join(tmpdir(), 'honest-'));
-afterAll(() => {
-  rmSync(room, { recursive: true, force: true });
-});
+const changed = changedContent();
 
 const DV = 'programmes/dv-taisaku.mdx';
 const ANSHIN = 'goals/anshin.mdx';
@@ -168,9 +164,7 @@ const edits: Edit[] = [
 
 describe('an honest edit is published', { timeout: 60_000 }, () => {
   it.each(edits)('%s', async (_, edit, words) => {
-    const dir = mkdtempSync(path.join(room, 'content-'));
-    cpSync('content', dir, { recursive: true });
-    edit(new Folder(dir));
+    const dir = changed(edit);
     const plan = await readPlan(dir);
     const lines = linesOf(documentOf(plan)).map(({ text }) => text);
     for (const word of words) expect(lines).toContain(word);

@@ -1,24 +1,14 @@
 /** What an editor is told: once, with what a field is for, and what is only worth a look. */
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
 import { current, goneNotices, parsePublished } from '#links/promises.ts';
 import { noticesOf } from '#model/notices.ts';
 import { ContentError } from '#model/problem.ts';
 import { readPlan, fileNotices } from '#reader/read.ts';
-import { Folder } from './bad-inputs.ts';
+import type { Folder } from './bad-inputs.ts';
+import { changedContent } from './changed-content.ts';
 
-const room = mkdtempSync(path.join(tmpdir(), 'notices-'));
-afterAll(() => {
-  rmSync(room, { recursive: true, force: true });
-});
-function edited(edit: (content: Folder) => void): string {
-  const dir = mkdtempSync(path.join(room, 'content-'));
-  cpSync('content', dir, { recursive: true });
-  edit(new Folder(dir));
-  return dir;
-}
+const edited = changedContent();
 const DV = 'programmes/dv-taisaku.mdx';
 
 describe('a problem', () => {
