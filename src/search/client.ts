@@ -10,12 +10,10 @@ import type { Spellings } from './fuzzy.ts';
 
 /** What the page knows of the index before anything of it is loaded. */
 export interface IndexSummary {
-  /** Changes with the index. */
+  /** Changes with the index; Pagefind's id of a record is this and its place, in base 36. */
   version: string;
   /** Files below the folder that every first question needs. */
   files: readonly string[];
-  /** Pagefind's ids of the plan's records, in their order, separated by spaces. */
-  ids: string;
 }
 
 /** The most candidates whose records are fetched. */
@@ -51,8 +49,8 @@ export class SearchClient {
   /** Starts to load what the first question needs, all of it at once. `urls`: the plan's records. */
   prepare(urls: readonly string[]) {
     if (!this.#summary || this.#engine) return;
-    const ids = this.#summary.ids.split(' ');
-    this.#urls = new Map(urls.map((url, at) => [ids[at] ?? '', url]));
+    const { version } = this.#summary;
+    this.#urls = new Map(urls.map((url, place) => [version + place.toString(36), url]));
     const files = this.#summary.files.map((file) => this.#folder + file);
     this.#preloads = files.map((href) => {
       const link = document.createElement('link');

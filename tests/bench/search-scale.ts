@@ -71,10 +71,7 @@ async function invent({ plan }: Ground, dist: string, count: number, shards: num
     if (shard > 0) continue;
     const page = path.join(dist, 'search/index.html');
     const others = Array.from({ length: shards - 1 }, (_, at) => `/archive/${String(at + 1)}/`);
-    const summary = JSON.stringify({ ...summaryOf(index, entries), ids: '' }).replaceAll(
-      '"',
-      '&quot;',
-    );
+    const summary = JSON.stringify(summaryOf(index)).replaceAll('"', '&quot;');
     const html = readFileSync(page, 'utf8').replace(
       /data-index="[^"]*"/,
       () => `data-index="${summary}" data-archive="${others.join(' ')}"`,
