@@ -19,9 +19,13 @@ const ENGINE_URL = 'virtual:pagefind-url';
 const ENGINE = 'virtual:pagefind';
 /** Pagefind's interfaces and workers are not used, and its script is bundled. */
 const SERVED = /^pagefind-entry\.json$|^wasm\.|\.pf_(?:meta|fragment|index|filter)$/;
-/** Files of a small index that every first question needs. A large one has too many lists for that. */
-const FIRST = /^wasm\.|\.pf_(?:meta|index)$/;
-const MOST_FIRST = 4;
+/** Said of a page that prints all the words of the plan: the index is asked for the others alone. */
+const WHOLE = 'data-whole';
+/** Files that every first question needs; the chunks of a large index are too many for that. */
+const FIRST = /^wasm\.|\.pf_meta$/;
+const CHUNK = /\.pf_index$/;
+const EVERYDAY_CHUNK = /_\.pf_index$/;
+const FEW_CHUNKS = 3;
 const LIST = /^pagefind\.(\w+)\.pf_meta$/;
 
 export function search(): AstroIntegration {
@@ -39,7 +43,7 @@ export function search(): AstroIntegration {
         const page = path.join(dist, PAGE);
         const html = await readFile(page, 'utf8');
         if (!html.includes(SUMMARY)) throw new Error(`${PAGE} has no ${SUMMARY}`);
-        const summary = JSON.stringify(summaryOf(files))
+        const summary = JSON.stringify(summaryOf(files, html.includes(WHOLE)))
           .replaceAll('&', '&amp;')
           .replaceAll('"', '&quot;');
         await writeFile(
@@ -82,15 +86,18 @@ export async function writeIndex(folder: string, files: readonly IndexFile[]): P
   }
 }
 
-export function summaryOf(files: readonly IndexFile[]): IndexSummary {
-  const names = files.map(({ path: name }) => name);
+/** `isWhole`: the page prints all the words of the plan. */
+export function summaryOf(files: readonly IndexFile[], isWhole: boolean): IndexSummary {
+  const names = files.map(({ path: name }) => name).sort();
   const version = names.map((name) => LIST.exec(name)?.[1]).find(Boolean) ?? '';
-  const first = names.filter((name) => FIRST.test(name)).sort();
+  const chunks = names.filter((name) => (isWhole ? EVERYDAY_CHUNK : CHUNK).test(name));
   return {
     version,
+    isWhole,
     files: [
       `pagefind-entry.json?ts=${version}`,
-      ...first.filter((name) => first.length <= MOST_FIRST || !name.startsWith('index/')),
+      ...names.filter((name) => FIRST.test(name)),
+      ...(chunks.length <= FEW_CHUNKS ? chunks : []),
     ],
   };
 }
