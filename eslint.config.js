@@ -43,7 +43,7 @@ const parts = {
   deploy: { uses: ['model', 'environment'], outside: 'node:|purgecss$' },
   integrations: {
     uses: ['deploy', 'links', 'reader', 'model', 'search', 'export', 'share', 'urls'],
-    outside: 'node:|astro$|p-limit$|pagefind$',
+    outside: 'node:|astro$|p-limit$|pagefind$|cborg$',
   },
   edit: {
     uses: ['model', 'reader', 'links', 'urls', 'deploy'],

@@ -2,16 +2,15 @@
  * The Pagefind index, made after the build from the records that the build wrote. The search page is
  * then told the names of its files, so that a browser can fetch them all at once.
  */
-import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { gunzipSync, gzipSync } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
 import { close, createIndex, type IndexFile } from 'pagefind';
 import type { IndexSummary } from '#search/client.ts';
 import type { IndexEntry } from '#search/records.ts';
 import { readBuilt } from './built.ts';
+import { compact } from './search-compact.ts';
 
 const PAGE = 'search/index.html';
 const SUMMARY = 'data-index="none"';
@@ -20,10 +19,14 @@ const ENGINE_URL = 'virtual:pagefind-url';
 const ENGINE = 'virtual:pagefind';
 /** Pagefind's interfaces and workers are not used, and its script is bundled. */
 const SERVED = /^pagefind-entry\.json$|^wasm\.|\.pf_(?:meta|fragment|index|filter)$/;
-/** Files of a small index that every first question needs. A large one has too many lists for that. */
-const FIRST = /^wasm\.|\.pf_(?:meta|index)$/;
-const MOST_FIRST = 4;
-const FRAGMENT = /^fragment\/(.*)\.pf_fragment$/;
+/** Said of a page that prints all the words of the plan: the index is asked for the others alone. */
+const WHOLE = 'data-whole';
+/** Files that every first question needs; the chunks of a large index are too many for that. */
+const FIRST = /^wasm\.|\.pf_meta$/;
+const CHUNK = /\.pf_index$/;
+const EVERYDAY_CHUNK = /_\.pf_index$/;
+const FEW_CHUNKS = 3;
+const LIST = /^pagefind\.(\w+)\.pf_meta$/;
 
 export function search(): AstroIntegration {
   return {
@@ -40,7 +43,7 @@ export function search(): AstroIntegration {
         const page = path.join(dist, PAGE);
         const html = await readFile(page, 'utf8');
         if (!html.includes(SUMMARY)) throw new Error(`${PAGE} has no ${SUMMARY}`);
-        const summary = JSON.stringify(summaryOf(files, entries))
+        const summary = JSON.stringify(summaryOf(files, html.includes(WHOLE)))
           .replaceAll('&', '&amp;')
           .replaceAll('"', '&quot;');
         await writeFile(
@@ -53,26 +56,17 @@ export function search(): AstroIntegration {
   };
 }
 
-/**
- * Indexes tokens and keeps records. Language `unknown`: no segmenter or stemmer touches the tokens.
- * Pagefind names a fragment by what is in it, and browsers cache it by that name: so the digest of
- * the record is added as a filter, which is not otherwise used.
- */
+/** The files of the index. Language `unknown`: no segmenter or stemmer touches the tokens. */
 export async function makeIndex(
   entries: readonly IndexEntry[],
   whenMade?: () => void,
-): Promise<IndexFile[]> {
+): Promise<readonly IndexFile[]> {
   const { index, errors } = await createIndex({ forceLanguage: 'unknown' });
   if (!index) throw new Error(errors.join('\n'));
-  const records = new Map(entries.map(({ record }) => [record.url, JSON.stringify(record)]));
   for (const { tokens, filters, record } of entries) {
-    const digest = [digestOf(records.get(record.url) ?? '')];
+    const content = tokens.join(' ');
     const { errors } = await index.addCustomRecord({
-      url: record.url,
-      content: tokens.join(' '),
-      filters: { ...filters, digest },
-      meta: {},
-      language: 'unknown',
+      ...{ url: record.url, content, filters, meta: {}, language: 'unknown' },
     });
     if (errors.length > 0) throw new Error(errors.join('\n'));
   }
@@ -80,27 +74,8 @@ export async function makeIndex(
   if (faults.length > 0) throw new Error(faults.join('\n'));
   whenMade?.();
   await close();
-  return files.map((file) => (FRAGMENT.test(file.path) ? withRecord(file, records) : file));
+  return compact(files, entries);
 }
-
-/** The fragment with the record as its content in place of the tokens, which only the index needs. */
-function withRecord(file: IndexFile, records: ReadonlyMap<string, string>): IndexFile {
-  const { signature, fragment } = readFragment(file.content);
-  const content = records.get(fragment.url);
-  const text = JSON.stringify({ ...fragment, content, filters: {}, word_count: 0 });
-  return { ...file, content: gzipSync(signature + text, { level: 9 }) };
-}
-
-/** A fragment is JSON behind a signature, packed. */
-function readFragment(packed: Uint8Array) {
-  const text = gunzipSync(packed).toString('utf8');
-  const at = text.indexOf('{');
-  const fragment = JSON.parse(text.slice(at)) as { url: string };
-  return { signature: text.slice(0, at), fragment };
-}
-
-const digestOf = (text: string | Uint8Array) =>
-  createHash('sha256').update(text).digest('hex').slice(0, 10);
 
 export async function writeIndex(folder: string, files: readonly IndexFile[]): Promise<void> {
   for (const { path: name, content } of files) {
@@ -111,27 +86,19 @@ export async function writeIndex(folder: string, files: readonly IndexFile[]): P
   }
 }
 
-export function summaryOf(
-  files: readonly IndexFile[],
-  entries: readonly IndexEntry[],
-): IndexSummary {
-  const entry = files.find((file) => file.path === 'pagefind-entry.json')?.content ?? '';
-  const version = digestOf(entry);
-  // Pagefind lists its files in an order that changes from build to build.
-  const first = files.map(({ path: name }) => name).filter((name) => FIRST.test(name));
-  first.sort();
-  const ids = files.flatMap(({ path: name, content }) => {
-    const id = FRAGMENT.exec(name)?.[1];
-    return id === undefined ? [] : [[readFragment(content).fragment.url, id] as const];
-  });
-  const idOf = new Map(ids);
+/** `isWhole`: the page prints all the words of the plan. */
+export function summaryOf(files: readonly IndexFile[], isWhole: boolean): IndexSummary {
+  const names = files.map(({ path: name }) => name).sort();
+  const version = names.map((name) => LIST.exec(name)?.[1]).find(Boolean) ?? '';
+  const chunks = names.filter((name) => (isWhole ? EVERYDAY_CHUNK : CHUNK).test(name));
   return {
     version,
+    isWhole,
     files: [
       `pagefind-entry.json?ts=${version}`,
-      ...first.filter((name) => first.length <= MOST_FIRST || !name.startsWith('index/')),
+      ...names.filter((name) => FIRST.test(name)),
+      ...(chunks.length <= FEW_CHUNKS ? chunks : []),
     ],
-    ids: entries.map(({ record }) => idOf.get(record.url)).join(' '),
   };
 }
 

@@ -7,15 +7,16 @@ import type { Filters, Instance, Pagefind as Engine, Result } from 'virtual:page
 import spellingsUrl from './spellings.json?url';
 import { candidateOf, type Candidate, type StoredRecord } from './candidate.ts';
 import type { Spellings } from './fuzzy.ts';
+import { everydayTokens, printedTokens } from './tokens.ts';
 
 /** What the page knows of the index before anything of it is loaded. */
 export interface IndexSummary {
-  /** Changes with the index. */
+  /** Changes with the index; Pagefind's id of a record is this and its place, in base 36. */
   version: string;
+  /** Whether the page prints all words of the plan, so that only everyday words are asked for. */
+  isWhole: boolean;
   /** Files below the folder that every first question needs. */
   files: readonly string[];
-  /** Pagefind's ids of the plan's records, in their order, separated by spaces. */
-  ids: string;
 }
 
 /** The most candidates whose records are fetched. */
@@ -51,8 +52,8 @@ export class SearchClient {
   /** Starts to load what the first question needs, all of it at once. `urls`: the plan's records. */
   prepare(urls: readonly string[]) {
     if (!this.#summary || this.#engine) return;
-    const ids = this.#summary.ids.split(' ');
-    this.#urls = new Map(urls.map((url, at) => [ids[at] ?? '', url]));
+    const { version } = this.#summary;
+    this.#urls = new Map(urls.map((url, place) => [version + place.toString(36), url]));
     const files = this.#summary.files.map((file) => this.#folder + file);
     this.#preloads = files.map((href) => {
       const link = document.createElement('link');
@@ -126,9 +127,14 @@ export class SearchClient {
   spellings = () => this.json<Spellings>(spellingsUrl);
 
   async #results(lists: ReadonlySet<string>, filters: Filters): Promise<Result[]> {
-    const terms = lists.size > 0 ? [...lists] : [null];
+    const printed = [...lists].map(printedTokens);
+    const everyday = [...lists].map(everydayTokens);
     const answers = await Promise.all(
-      terms.flatMap((term) => this.#instances.map((one) => one.search(term, { filters }))),
+      this.#instances.flatMap((one, at) => {
+        const known = at === 0 && this.#summary?.isWhole;
+        const both = lists.size > 0 ? [...printed, ...everyday] : [null];
+        return (known ? everyday : both).map((term) => one.search(term, { filters }));
+      }),
     );
     const scores = new Map<string, { result: Result; score: number }>();
     for (const { results } of answers)

@@ -20,6 +20,8 @@ export interface SearchRecord extends StoredRecord {
 /** What Pagefind is given of a record. */
 export interface IndexEntry {
   tokens: string[];
+  /** So many of them, the first, are of its titles. */
+  ofTitles: number;
   filters: Record<string, string[]>;
   /** What a candidate is verified against and shown from. */
   record: StoredRecord;
@@ -160,7 +162,7 @@ export function indexEntries(plan: Plan): IndexEntry[] {
 export function indexEntry(record: StoredRecord): IndexEntry {
   const { kind, goals, sections, months, marks, plan } = record;
   return {
-    tokens: indexTokens(candidateOf(record, true)),
+    ...indexTokens(candidateOf(record, true)),
     filters: {
       kind: [kind],
       goal: goals.map(String),

@@ -1,46 +1,65 @@
 /**
- * The words that the index holds, and the words that a question asks it for. Of kanji every pair
- * and the last one, of kana the first three from where a word may begin, of letters and digits the whole run; Pagefind
- * finds a word by its beginning as well. All that fits is then verified against the text.
+ * The tokens that the index holds, and those that a question asks it for: of kanji each pair, of kana
+ * the first few from where a word may begin, of letters and digits the whole run. Pagefind finds a
+ * token by its beginning as well; where it has none, it takes one that the asked one begins with, so
+ * tokens that are shorter than others of their kind are closed by a sign that no question has.
  */
 import type { Candidate, Field } from './candidate.ts';
 import { isKana, type Script } from './normalize.ts';
 import type { Query } from './parse-query.ts';
 
-const KANA = 3;
+/** Kana of a token: more make an index larger, and the records fewer that a question in kana fetches. */
+const KANA = 4;
+/** Stands in no text in normal form: it closes a short token, and begins one of an everyday word. */
+const SIGN = 'ー';
 
-/** All tokens of a record, each once. */
-export function indexTokens({ titles, body, synonyms }: Candidate): string[] {
-  const tokens = [...titles, body].flatMap((field) => [
-    ...textTokens(field),
-    ...readingTokens(field),
-  ]);
+/** Whether a token is of an everyday word, which no page prints: these are in chunks of their own. */
+export const isEveryday = (token: string) => token.startsWith(SIGN);
+
+/** All tokens of a record, each once, those of its titles first. */
+export function indexTokens({ titles, body, synonyms }: Candidate) {
+  const ofTitles = new Set(titles.flatMap(fieldTokens));
   const everyday = synonyms.flatMap(({ text, kana }) => [
-    ...(text.match(RUN) ?? []).flatMap(edgePairs),
-    kana.slice(0, KANA),
+    ...(text.match(RUN) ?? []).flatMap(edges),
+    closed(kana),
   ]);
-  return [...new Set([...tokens, ...everyday])].filter((token) => token !== '');
+  const tokens = new Set([
+    ...ofTitles,
+    ...fieldTokens(body),
+    ...everyday.filter(Boolean).map((token) => SIGN + token),
+  ]);
+  return { tokens: [...tokens].filter(Boolean), ofTitles: ofTitles.size };
 }
 
-/** What to ask for a question: each item is a list of tokens that a record should have all of. */
+/** The tokens that a record has which prints all runs of a list. */
+export const printedTokens = (list: string) => list.split(' ').flatMap(tokensOf).join(' ');
+
+/** The tokens that a record has of whose everyday words one begins or ends with each run of a list. */
+export const everydayTokens = (list: string) =>
+  list
+    .split(' ')
+    .flatMap(edges)
+    .map((token) => SIGN + token)
+    .join(' ');
+
+/** What to ask for a question: each list is of runs of one script that a record should have all of. */
 export function wholeLists(queries: readonly Query[]): Set<string> {
   const lists = queries.flatMap(({ phrases }) => {
     const texts = phrases.map(({ text }) => text);
-    if (texts.every(isKana)) return [texts.flatMap(tokensOf)];
-    const edges = texts.flatMap((text) => text.match(RUN) ?? []).flatMap(edgePairs);
-    const kana = texts.flatMap((text) => text.match(/[ぁ-ゖ]{4,}/g) ?? []).flatMap(windows);
-    return [edges, [...edges, ...kana]];
+    if (texts.every(isKana)) return [texts];
+    const runs = texts.flatMap((text) => text.match(RUN) ?? []);
+    return [runs, [...runs, ...texts.flatMap((text) => text.match(/[ぁ-ゖ]{4,}/g) ?? [])]];
   });
-  return new Set(lists.map((list) => list.join(' ')).filter((list) => list !== ''));
+  return new Set(lists.map((runs) => runs.join(' ')).filter(Boolean));
 }
 
 /** The same for each term of the question and each part of a term. */
 export function termLists(queries: readonly Query[]): Set<string> {
   const phrases = queries.flatMap((query) => query.phrases);
-  const terms = phrases.flatMap((phrase) => phrase.terms.map(({ text }) => tokensOf(text)));
+  const terms = phrases.flatMap(({ terms }) => terms.map(({ text }) => text));
   const words = phrases.filter(({ text }) => text.length <= HALF_CONVERTED);
   return new Set([
-    ...terms.flatMap((tokens) => [tokens.join(' '), ...tokens]),
+    ...terms.flatMap((text) => [(text.match(ANY_RUN) ?? []).join(' '), ...tokensOf(text)]),
     ...words.flatMap(({ text }) => tokensOf(text)).filter((token) => token.length > 1),
   ]);
 }
@@ -51,14 +70,17 @@ export function slipLists(word: string, spellings: readonly string[]): Set<strin
   const starts = isKana(word) ? [first + second, first + third, second + first] : [...word];
   return new Set([
     ...starts,
-    ...[word, ...spellings].flatMap((one) => [...windows(one), ...tokensOf(one)]),
+    ...[word, ...spellings].flatMap((one) => [
+      ...beginnings(one).map((text) => text.slice(0, 3)),
+      ...tokensOf(one),
+    ]),
   ]);
 }
 
 /** A longer phrase than this is no single word, typed half in kana. */
 const HALF_CONVERTED = 8;
 
-/** The tokens of which a record that has the text has all. */
+/** The tokens that a record that has the text has. */
 const tokensOf = (text: string): string[] =>
   (text.match(ANY_RUN) ?? []).flatMap((run) =>
     KANJI.test(run) ? pairs(run) : /^[ぁ-ゖ]/.test(run) ? run.slice(0, KANA) : run,
@@ -68,18 +90,33 @@ const KANJI = /^\p{Script=Han}/u;
 const RUN = /\p{Script=Han}+|[^\p{Script=Han}ぁ-ゖ]+/gu;
 const ANY_RUN = /\p{Script=Han}+|[ぁ-ゖ]+|[^\p{Script=Han}ぁ-ゖ]+/gu;
 
-function textTokens({ text, scripts }: Field): string[] {
-  return (text.match(RUN) ?? [])
-    .flatMap((run) => (KANJI.test(run) ? [...pairs(run), [...run].at(-1) ?? ''] : [run]))
-    .concat(kanaRuns(text, scripts));
+const fieldTokens = (field: Field) => [
+  ...runTokens(field.text),
+  ...kanaRuns(field.text, field.scripts),
+  ...readingTokens(field),
+];
+
+/** An everyday word is asked for by its beginning and its end. */
+const edges = (run: string) => {
+  const tokens = tokensOf(run);
+  return [...new Set([tokens[0] ?? '', tokens.at(-1) ?? ''])];
+};
+
+/** Of kanji and letters; the last kanji of a run alone as well. */
+const runTokens = (text: string) =>
+  (text.match(RUN) ?? []).flatMap((run) =>
+    KANJI.test(run) ? [...pairs(run, 2), `${[...run].at(-1) ?? ''}${SIGN}`] : [run + SIGN],
+  );
+
+/** The first kana of a text. */
+function closed(text: string): string {
+  const kana = /^[ぁ-ゖ]*/.exec(text)?.[0].slice(0, KANA) ?? '';
+  return kana === '' || kana.length === KANA ? kana : kana + SIGN;
 }
 
-const windows = (run: string) =>
-  Array.from({ length: Math.max(1, run.length - KANA + 1) }, (_, at) => run.slice(at, at + KANA));
-
 /**
- * Katakana begin a word. In hiragana a word may begin anywhere, but in a
- * run too short for more than endings and particles.
+ * Katakana begin a word. In hiragana a word may begin anywhere, but in a run too short for more than
+ * endings and particles.
  */
 function kanaRuns(text: string, scripts: readonly Script[]): string[] {
   const tokens: string[] = [];
@@ -88,31 +125,31 @@ function kanaRuns(text: string, scripts: readonly Script[]): string[] {
     for (let at = 1; at <= run.length; at++)
       if (at === run.length || scripts[index + at] !== scripts[index + from]) {
         const part = run.slice(from, at);
-        if (scripts[index + from] === 'katakana') tokens.push(part.slice(0, KANA));
-        else if (part.length > 3) tokens.push(...windows(part));
+        if (scripts[index + from] === 'katakana') tokens.push(closed(part));
+        else if (part.length > 3) tokens.push(...beginnings(part).map(closed));
         from = at;
       }
   }
   return tokens;
 }
 
+/** From each kana but the last two. */
+const beginnings = (run: string) =>
+  Array.from({ length: Math.max(1, run.length - 2) }, (_, at) => run.slice(at));
+
 /** The beginnings of words that have readings, into the words that follow. */
 function readingTokens({ kana, words }: Field): string[] {
   let at = 0;
   return words.flatMap((word) => {
-    const token = /^[ぁ-ゖ]*/.exec(kana.slice(at, at + KANA))?.[0] ?? '';
+    const token = closed(kana.slice(at, at + KANA));
     at += word.kana.length;
     return word.kana === word.text ? [] : [token];
   });
 }
 
-const pairs = (run: string) => {
+const pairs = (run: string, least = 1) => {
   const chars = [...run];
-  return chars.length < 2 ? chars : chars.slice(1).map((char, at) => `${chars[at] ?? ''}${char}`);
+  return chars.length < 2
+    ? chars.slice(least - 1)
+    : chars.slice(1).map((char, at) => `${chars[at] ?? ''}${char}`);
 };
-
-/** An everyday word is asked for by its beginning and its end. */
-function edgePairs(run: string): string[] {
-  const all = tokensOf(run);
-  return [...new Set([all[0] ?? '', all.at(-1) ?? ''])];
-}

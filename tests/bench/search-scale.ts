@@ -46,13 +46,15 @@ async function invent({ plan }: Ground, dist: string, count: number, shards: num
     all.map(([word, kana]) => annotate(word, kana)).join('');
   const sentence = () => Array.from({ length: 8 }, () => text(name())).join('の');
   const asked = Array.from({ length: 8 }, name);
+  // Anywhere: among equals the first would come first.
+  const places = asked.map(() => below(count / shards));
   const record = (at: number, shard: number): StoredRecord => ({
     url: `/${String(shard)}/${String(at)}/`,
     kind: pick(['programme', 'pledge', 'section']),
     goals: [1 + below(3)],
     sections: [],
     months: [1 + below(12)],
-    titles: [`${text(at < asked.length ? (asked[at] ?? []) : name())}事業`],
+    titles: [`${text(asked[places.indexOf(at)] ?? name())}事業`],
     heads: [`${text(name())}課`],
     passages: [{ id: 'a', text: sentence(), months: [] }, { text: sentence() }],
     synonyms: Array.from({ length: 10 }, () => text(name())),
@@ -71,10 +73,7 @@ async function invent({ plan }: Ground, dist: string, count: number, shards: num
     if (shard > 0) continue;
     const page = path.join(dist, 'search/index.html');
     const others = Array.from({ length: shards - 1 }, (_, at) => `/archive/${String(at + 1)}/`);
-    const summary = JSON.stringify({ ...summaryOf(index, entries), ids: '' }).replaceAll(
-      '"',
-      '&quot;',
-    );
+    const summary = JSON.stringify(summaryOf(index, false)).replaceAll('"', '&quot;');
     const html = readFileSync(page, 'utf8').replace(
       /data-index="[^"]*"/,
       () => `data-index="${summary}" data-archive="${others.join(' ')}"`,
@@ -83,7 +82,15 @@ async function invent({ plan }: Ground, dist: string, count: number, shards: num
     rmSync(`${page}.br`);
   }
   const seconds = Math.round((performance.now() - started) / 1000);
-  return { asked: asked.map((all) => all.map(([word]) => word).join('')), files, seconds, memory };
+  return {
+    asked: asked.map((all, at) => ({
+      word: all.map(([word]) => word).join(''),
+      url: `/0/${String(places[at])}/`,
+    })),
+    files,
+    seconds,
+    memory,
+  };
 }
 
 /** The most memory that a process of Pagefind has used, in MB. */
@@ -111,25 +118,38 @@ async function measure({ plan, fresh }: Ground, dist: string, name: string, made
   const sent = await traffic(page);
   await page.goto(`${server.origin}${urls.search()}`);
   const before = sent();
-  const [first = '', ...more] = made.asked;
-  await ask(page, [first]);
+  const [first, ...more] = made.asked;
+  await ask(page, [first?.word ?? '']);
   await page.waitForTimeout(2000);
   const cold = sent(before);
-  const questions = [...more, ...made.asked.slice(0, 3).map((word) => toKana(word, plan.readings))];
-  const costs: { bytes: number; requests: number }[] = [];
-  for (const question of questions) {
+  const aloud = made.asked
+    .slice(0, 3)
+    .map(({ word, url }) => ({ word: toKana(word, plan.readings), url }));
+  const costs: Cost[] = [];
+  let right = 0;
+  for (const { word, url } of [...more, ...aloud]) {
     const from = sent();
-    await ask(page, [question]);
+    const [found = []] = await ask(page, [word]);
     await page.waitForTimeout(300);
-    costs.push(sent(from));
+    const cost = sent(from);
+    costs.push(cost);
+    const place = found.indexOf(url);
+    if (place === 0) right++;
+    console.log(
+      `    ${word}: ${String(cost.bytes)} bytes, ${String(cost.chunks)} chunks, ${String(cost.fragments)} fragments, ${String(found.length)} found, the right one at ${String(place + 1)}`,
+    );
   }
   const session = await page.context().newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-  const keys = await keystrokes(page, made.asked.slice(0, 4));
+  const keys = await keystrokes(
+    page,
+    made.asked.slice(0, 4).map(({ word }) => word),
+  );
   say(name, {
     'seconds to index': made.seconds,
     'MB of memory at most': made.memory,
     files: made.files,
+    'right first': `${String(right)} of ${String(costs.length)}`,
     'bytes to the first answer': cold.bytes,
     'requests to it': cold.requests,
     'bytes a further question, at most': Math.max(...costs.map(({ bytes }) => bytes)),
@@ -144,17 +164,33 @@ async function measure({ plan, fresh }: Ground, dist: string, name: string, made
   server.close();
 }
 
+interface Cost {
+  bytes: number;
+  requests: number;
+  chunks: number;
+  fragments: number;
+}
+
 /** Counts what the page loads; gives all so far, less what was before. */
 async function traffic(page: Page) {
   const session = await page.context().newCDPSession(page);
   await session.send('Network.enable');
-  let [bytes, requests] = [0, 0];
-  session.on('Network.loadingFinished', ({ encodedDataLength }) => {
-    bytes += encodedDataLength;
-    requests++;
+  const urls = new Map<string, string>();
+  const now: Cost = { bytes: 0, requests: 0, chunks: 0, fragments: 0 };
+  session.on('Network.requestWillBeSent', ({ requestId, request }) =>
+    urls.set(requestId, request.url),
+  );
+  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    const url = urls.get(requestId) ?? '';
+    now.bytes += encodedDataLength;
+    now.requests++;
+    if (url.endsWith('.pf_index')) now.chunks++;
+    if (url.endsWith('.pf_fragment')) now.fragments++;
   });
-  return (before = { bytes: 0, requests: 0 }) => ({
-    bytes: bytes - before.bytes,
-    requests: requests - before.requests,
+  return (before: Cost = { bytes: 0, requests: 0, chunks: 0, fragments: 0 }): Cost => ({
+    bytes: now.bytes - before.bytes,
+    requests: now.requests - before.requests,
+    chunks: now.chunks - before.chunks,
+    fragments: now.fragments - before.fragments,
   });
 }

@@ -1,16 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { parseQuery } from '#search/parse-query.ts';
-import { indexTokens, slipLists, termLists, wholeLists } from '#search/tokens.ts';
+import {
+  everydayTokens,
+  indexTokens,
+  printedTokens,
+  slipLists,
+  termLists,
+  wholeLists,
+} from '#search/tokens.ts';
 import { indexed } from './fixture.ts';
 
-const tokens = new Map(indexed.map((one) => [one.record.url, indexTokens(one)]));
+const tokens = new Map(indexed.map((one) => [one.record.url, indexTokens(one).tokens]));
 
 /** As Pagefind looks: every token of a list begins a word of the record. */
 const retrieved = (lists: ReadonlySet<string>) =>
   [...tokens].flatMap(([url, words]) =>
-    [...lists].some((list) =>
-      list.split(' ').every((token) => words.some((word) => word.startsWith(token))),
-    )
+    [...lists]
+      .flatMap((list) => [printedTokens(list), everydayTokens(list)])
+      .some((list) =>
+        list.split(' ').every((token) => words.some((word) => word.startsWith(token))),
+      )
       ? [url]
       : [],
   );
