@@ -16,7 +16,7 @@ const parts = {
   urls: { uses: ['environment', 'model'] },
   'build-date': { uses: [], outside: 'node:' },
   routes: { uses: ['model', 'urls', 'strings'] },
-  document: { uses: ['model', 'text', 'urls', 'strings'] },
+  document: { uses: ['model', 'text', 'urls', 'strings'], outside: 'node:crypto$' },
   links: { uses: ['model', 'urls', 'strings', 'routes', 'document', 'text'] },
   reader: { uses: ['model', 'links', 'text'], outside: 'node:|zod$|yaml$|astro/loaders$' },
   'content.config': { uses: ['model', 'reader', 'text'], outside: 'astro[:/]|node:url$' },

@@ -7,6 +7,7 @@ import { correctionSchema } from '#model/correction.ts';
 import { goalSchema } from '#model/goal.ts';
 import { keywordsSchema } from '#model/keyword.ts';
 import { pageSchema } from '#model/page.ts';
+import { paperSchema } from '#model/paper.ts';
 import { pledgeSchema } from '#model/pledge.ts';
 import { policySchema } from '#model/policy.ts';
 import { principleSchema } from '#model/principle.ts';
@@ -51,6 +52,7 @@ export const collections = {
   archive: defineCollection({ loader: yamlLoader('archive'), schema: archivedPlanSchema }),
   corrections: defineCollection({ loader: yamlLoader('corrections'), schema: correctionSchema }),
   keywords: defineCollection({ loader: yamlLoader('keywords'), schema: keywordsSchema }),
+  paper: defineCollection({ loader: yamlLoader('paper'), schema: paperSchema }),
   readings: defineCollection({ loader: yamlLoader('readings'), schema: readingsSchema }),
   redirects: defineCollection({ loader: yamlLoader('redirects'), schema: redirectSchema }),
   source: defineCollection({ loader: yamlLoader('source'), schema: sourceSchema }),

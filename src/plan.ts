@@ -35,6 +35,7 @@ async function link(): Promise<Plan> {
     redirects: rows(await getCollection('redirects')),
     source: rows(await getCollection('source'))[0],
     accessibility: rows(await getCollection('accessibility'))[0],
+    paper: rows(await getCollection('paper'))[0],
     keywords: rows(await getCollection('keywords'))[0],
     drawings: await readDrawings(),
   });

@@ -198,6 +198,7 @@ export const t = {
     },
     count: (count: number) => `${String(count)}件`,
     glance: '1年の流れ',
+    poster: '印刷すると、この表のポスター（A4横）になります。',
   },
   full: {
     repeated: '（再掲）',
@@ -208,10 +209,17 @@ export const t = {
   print: {
     title: '印刷する',
     sheet: '一枚にまとめて（A4）',
-    sheets: '小さな文字で（A4）',
+    small: '小さな文字で（A4）',
     large: '大きな文字で（12ポイント以上）',
     button: '印刷する',
     poster: '年間カレンダーのポスター（A4横）',
+    /** Nothing where they were not counted. */
+    sides: (count: number | undefined) => {
+      if (count === undefined) return '';
+      if (count === 1) return ' 1枚';
+      return ` 両面で${String(Math.ceil(count / 2))}枚`;
+    },
+    counted: (browser: string) => `枚数は、${browser}で印刷して数えたものです。`,
   },
   corrections: {
     title: '原文との違い（訂正の記録）',

@@ -93,7 +93,7 @@ export async function home({ app }: Request): Promise<Answer> {
       <ul>
         <li><a href="/changes">前の公開から変わったところ</a></li>
         ${Object.entries(YAML_NAMES)
-          .filter(([file]) => file !== 'accessibility.yaml' && library.get(file))
+          .filter(([file]) => library.get(file))
           .map(([file, name]) => markup`<li><a href="${editAddress(file)}">${name}</a></li>`)}
       </ul>
     </form>

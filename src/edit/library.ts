@@ -91,6 +91,7 @@ function nameOf(data: Data, file: string): string {
   return YAML_NAMES[file] ?? file;
 }
 
+/** Those that are written by hand. */
 export const YAML_NAMES: Record<string, string> = {
   'corrections.yaml': '訂正の記録',
   'readings.yaml': '漢字の読み',
@@ -98,5 +99,4 @@ export const YAML_NAMES: Record<string, string> = {
   'redirects.yaml': '移ったアドレス',
   'archive.yaml': 'ほかの年度の計画',
   'source.yaml': 'もとになった原文',
-  'accessibility.yaml': 'アクセシビリティの試験の結果',
 };

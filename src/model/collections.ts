@@ -6,6 +6,7 @@ import { correctionSchema, correctionsSchema } from './correction.ts';
 import { goalSchema } from './goal.ts';
 import { keywordsSchema } from './keyword.ts';
 import { pageSchema } from './page.ts';
+import { paperSchema } from './paper.ts';
 import { pledgeSchema } from './pledge.ts';
 import { policySchema } from './policy.ts';
 import { principleSchema } from './principle.ts';
@@ -76,6 +77,7 @@ export const yamlFiles = {
   archive: { file: archiveSchema, schema: archivedPlanSchema },
   corrections: { file: correctionsSchema, schema: correctionSchema },
   keywords: { file: keywordsSchema, schema: keywordsSchema },
+  paper: { file: paperSchema, schema: paperSchema },
   readings: { file: readingsSchema, schema: readingsSchema },
   redirects: { file: redirectsSchema, schema: redirectSchema },
   source: { file: sourceSchema, schema: sourceSchema },

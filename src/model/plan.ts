@@ -7,6 +7,7 @@ import type { Drawings } from './drawings.ts';
 import type { FiscalYear, Month } from './fiscal-year.ts';
 import type { GoalData } from './goal.ts';
 import type { Keywords } from './keyword.ts';
+import type { Paper } from './paper.ts';
 import type { PledgeData } from './pledge.ts';
 import type { Part, PolicyData } from './policy.ts';
 import type { PrincipleData } from './principle.ts';
@@ -43,6 +44,7 @@ export interface PlanContent {
   /** Undefined for a plan that was never transcribed. */
   source: Source | undefined;
   accessibility?: Accessibility | undefined;
+  paper?: Paper | undefined;
   keywords?: Keywords | undefined;
   drawings?: Drawings | undefined;
 }

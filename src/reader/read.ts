@@ -69,6 +69,7 @@ export async function readContent(dir = contentDir): Promise<PlanContent> {
     redirects: yaml.get('redirects') ?? [],
     source: yaml.get('source'),
     accessibility: yaml.get('accessibility'),
+    paper: yaml.get('paper'),
     keywords: yaml.get('keywords'),
     drawings,
     // Each value has passed the schema of its own file.

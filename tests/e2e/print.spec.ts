@@ -1,5 +1,8 @@
+import { countedSides } from '#document/paper.ts';
+import type { Edition } from '#model/paper.ts';
 import { readPlan } from '#reader/read.ts';
 import { provesContent } from '../truth/source.ts';
+import { countSides, EDITIONS } from './editions.ts';
 import { printOut } from './paper.ts';
 import { expect, test } from './site.ts';
 
@@ -34,3 +37,28 @@ test(
     expect(foot).toBeGreaterThan(72);
   },
 );
+
+for (const [name, { path, choice }] of Object.entries(EDITIONS))
+  test(
+    `takes as many sides as the page of the editions says: ${name}`,
+    { tag: '@print' },
+    async ({ open }) => {
+      const counted = countedSides(await readPlan());
+      test.skip(!counted && !(await provesContent()), 'not counted: the page gives no number');
+      expect(
+        counted,
+        'run `npm run sheets`: the words are not those that were counted',
+      ).toBeDefined();
+      const page = await open(path);
+      if (choice) await page.check(choice);
+      expect(await countSides(page)).toBe(counted?.[name as Edition]);
+    },
+  );
+
+test('the year is a poster on one sheet', { tag: '@print' }, async ({ open }) => {
+  test.skip(!(await provesContent()), 'a plan of more activities takes more sheets');
+  const { sheets } = await printOut(await open('calendar/', { mode: 'print' }));
+  expect(sheets.map(({ width, height }) => [Math.round(width), Math.round(height)])).toEqual([
+    [842, 595],
+  ]);
+});
