@@ -15,7 +15,7 @@ import { readingsSchema } from '#model/reading.ts';
 import { redirectSchema } from '#model/redirect.ts';
 import { sectionSchema } from '#model/section.ts';
 import { sourceSchema } from '#model/source.ts';
-import { folderLoader, yamlLoader } from '#reader/loader.ts';
+import { folderLoader, imageLoader, yamlLoader } from '#reader/loader.ts';
 import type { Body } from '#text/body.ts';
 
 /** Added by the loader to the fields of every MDX file. */
@@ -44,6 +44,10 @@ export const collections = {
     schema: pledgeSchema.safeExtend(body),
   }),
   pages: defineCollection({ loader: folderLoader('pages'), schema: pageSchema.safeExtend(body) }),
+  images: defineCollection({
+    loader: imageLoader,
+    schema: ({ image }) => z.object({ image: image() }),
+  }),
   accessibility: defineCollection({
     loader: yamlLoader('accessibility'),
     schema: accessibilitySchema,

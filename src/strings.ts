@@ -201,6 +201,7 @@ export const t = {
   },
   full: {
     repeated: '（再掲）',
+    image: (alt: string) => `［画像: ${alt}］`,
     title: '全文',
     lead: '計画のすべての言葉を、原文の順に並べました。',
     toc: '目次',
@@ -300,6 +301,11 @@ export const t = {
           meaning: '取組のほかに書かれた言葉（段落ごとに欄の中で改行）',
           optional: true,
         },
+        images: {
+          header: '画像',
+          meaning: '画像の代替文とアドレス（欄の中で改行）',
+          optional: true,
+        },
         address: { header: 'アドレス', meaning: '事業のページの恒久的なアドレス' },
       },
       activities: {
@@ -341,6 +347,11 @@ export const t = {
         name: { header: '名前', meaning: '係・担当・園を並べた名前。なければ課の名前' },
         units: { header: '係・担当・園', meaning: '目標をかかげる係・担当・園（欄の中で改行）' },
         paragraphs: { header: '取組目標', meaning: '取組目標の言葉（段落ごとに欄の中で改行）' },
+        images: {
+          header: '画像',
+          meaning: '画像の代替文とアドレス（欄の中で改行）',
+          optional: true,
+        },
         address: { header: 'アドレス', meaning: '取組目標の恒久的なアドレス' },
       },
       corrections: {

@@ -1,7 +1,7 @@
 /** Every address that the site promises to keep, with its words. */
 import { documentOf, flatten, type Block } from '#document/blocks.ts';
 import { FISCAL_MONTHS } from '#model/fiscal-year.ts';
-import type { Plan } from '#model/plan.ts';
+import { imagesOfPlan, type Plan } from '#model/plan.ts';
 import { quote, type Problem } from '#model/problem.ts';
 import { pageAt, pages } from '#routes.ts';
 import { t } from '#strings.ts';
@@ -26,6 +26,7 @@ export function addresses(plan: Plan): Address[] {
       at(urls.dataFile(name), name, [], []),
       at(urls.data(name), name, [meaning]),
     ]),
+    ...imagesOfPlan(plan).map((image) => at(urls.image(image), image.alt, [], [])),
     ...blocks.flatMap((block) => (block.href?.includes('#') ? blockAt(block.href, block) : [])),
     ...(pageAt(plan, urls.calendar())
       ? FISCAL_MONTHS.map((month) => at(urls.calendar(month), t.calendar.month(month)))

@@ -16,7 +16,7 @@ import type { Redirect } from './redirect.ts';
 import type { Note, Schedule, Timing } from './schedule/classes.ts';
 import type { SectionData } from './section.ts';
 import type { Source } from './source.ts';
-import type { Body } from '#text/body.ts';
+import { imagesOf, type Body, type BodyImage } from '#text/body.ts';
 
 /** A content file that passed its schema. `id` is its path in the collection without `.mdx`. */
 export interface Entry<Data> {
@@ -25,6 +25,8 @@ export interface Entry<Data> {
   file: string;
   data: Data;
   body: Body;
+  /** The body as it is written. */
+  markdown?: string;
 }
 
 /** All of `content/`, validated file by file but not yet joined. */
@@ -55,6 +57,9 @@ export interface Noun {
   body: Body;
   /** The words of the body: a string for each paragraph, list item and row of a table. */
   paragraphs: string[];
+  /** The body as it is written, where its paragraphs do not say all of it. */
+  markdown?: string;
+  images?: BodyImage[];
   /** The corrected and the flagged words of the file. */
   corrections: WordCorrection[];
 }
@@ -132,6 +137,13 @@ export const planName = ({ title, ward, fiscalYear }: Policy): string =>
 /** The marks of a programme and of its activities, each once. */
 export const marksOf = ({ marks = [], activities }: Programme): string[] => [
   ...new Set([...marks, ...activities.flatMap((activity) => activity.marks ?? [])]),
+];
+
+/** The images of all bodies, each once. */
+export const imagesOfPlan = ({ entries }: Plan): BodyImage[] => [
+  ...new Map(
+    entries.flatMap(({ body }) => imagesOf(body)).map((image) => [image.file, image]),
+  ).values(),
 ];
 
 /** Everyone who owns a programme, sections first. */
