@@ -83,7 +83,7 @@ describe.each(Object.keys(SHAPED) as (keyof typeof SHAPED)[])('the plan «%s»',
         expect(Number(image?.getAttribute('width')) / Number(image?.getAttribute('height'))).toBe(
           PHOTO.width / PHOTO.height,
         );
-        const sources = image?.parentNode.querySelectorAll('source') ?? [];
+        const sources = image?.closest('picture')?.querySelectorAll('source') ?? [];
         expect(sources.map((source) => source.getAttribute('type'))).toEqual([
           'image/avif',
           'image/webp',
