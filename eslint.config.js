@@ -11,7 +11,7 @@ import tseslint from 'typescript-eslint';
 const parts = {
   text: { uses: [], outside: 'mdast|micromark' },
   model: { uses: ['text'], outside: 'zod$' },
-  strings: { uses: [] },
+  strings: { uses: ['model'] },
   environment: { uses: ['model'] },
   urls: { uses: ['environment', 'model'] },
   'build-date': { uses: [], outside: 'node:' },

@@ -15,6 +15,7 @@ import { readingsSchema } from '#model/reading.ts';
 import { redirectSchema } from '#model/redirect.ts';
 import { sectionSchema } from '#model/section.ts';
 import { sourceSchema } from '#model/source.ts';
+import { termsSchema } from '#model/terms.ts';
 import { folderLoader, imageLoader, yamlLoader } from '#reader/loader.ts';
 import type { Body } from '#text/body.ts';
 
@@ -58,4 +59,5 @@ export const collections = {
   readings: defineCollection({ loader: yamlLoader('readings'), schema: readingsSchema }),
   redirects: defineCollection({ loader: yamlLoader('redirects'), schema: redirectSchema }),
   source: defineCollection({ loader: yamlLoader('source'), schema: sourceSchema }),
+  terms: defineCollection({ loader: yamlLoader('terms'), schema: termsSchema }),
 };

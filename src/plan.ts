@@ -38,6 +38,7 @@ async function link(): Promise<Plan> {
     source: rows(await getCollection('source'))[0],
     accessibility: rows(await getCollection('accessibility'))[0],
     keywords: rows(await getCollection('keywords'))[0],
+    terms: rows(await getCollection('terms'))[0],
     drawings: await readDrawings(),
   });
 }

@@ -4,7 +4,7 @@ import { FISCAL_MONTHS } from '#model/fiscal-year.ts';
 import { imagesOfPlan, type Plan } from '#model/plan.ts';
 import { quote, type Problem } from '#model/problem.ts';
 import { pageAt, pages } from '#routes.ts';
-import { t } from '#strings.ts';
+import { labels, t } from '#strings.ts';
 import { paragraphsOf } from '#text/body.ts';
 import { belowBase, urls } from '#urls.ts';
 
@@ -22,7 +22,7 @@ export function addresses(plan: Plan): Address[] {
   const blocks = flatten(documentOf(plan)).map(({ block }) => block);
   return [
     ...pages(plan).map(({ href, title, words }) => at(href, title, words)),
-    ...Object.entries(t.data.files).flatMap(([name, meaning]) => [
+    ...Object.entries(labels(plan).files).flatMap(([name, meaning]) => [
       at(urls.dataFile(name), name, [], []),
       at(urls.data(name), name, [meaning]),
     ]),

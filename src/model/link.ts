@@ -28,6 +28,7 @@ import { ContentError, fieldPath, quote, type Problem } from './problem.ts';
 import type { Part, PolicyData } from './policy.ts';
 import type { ProgrammeData } from './programme.ts';
 import { imagesOf, isPlain, paragraphsOf, textsOf } from '#text/body.ts';
+import { termsOf } from './terms.ts';
 import { monthsOf, readNotes, schedulesOf, timingOf } from './schedule/classes.ts';
 
 type ById<Noun> = ReadonlyMap<string, Noun>;
@@ -110,6 +111,7 @@ export function linkPlan(content: PlanContent): Plan {
     sections,
     pledges,
     keywords,
+    terms: termsOf(content.terms ?? {}, policy),
   };
 }
 

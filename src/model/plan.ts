@@ -16,6 +16,7 @@ import type { Redirect } from './redirect.ts';
 import type { Note, Schedule, Timing } from './schedule/classes.ts';
 import type { SectionData } from './section.ts';
 import type { Source } from './source.ts';
+import type { GivenTerms, Terms } from './terms.ts';
 import { imagesOf, type Body, type BodyImage } from '#text/body.ts';
 
 /** A content file that passed its schema. `id` is its path in the collection without `.mdx`. */
@@ -46,6 +47,7 @@ export interface PlanContent {
   source: Source | undefined;
   accessibility?: Accessibility | undefined;
   keywords?: Keywords | undefined;
+  terms?: GivenTerms | undefined;
   drawings?: Drawings | undefined;
 }
 
@@ -115,8 +117,9 @@ export interface Section extends SectionData, Noun {
   programmes: Programme[];
 }
 /** The content as it was read, with its nouns linked. */
-export interface Plan extends Omit<PlanContent, keyof Nouns | 'keywords'>, Nouns {
+export interface Plan extends Omit<PlanContent, keyof Nouns | 'keywords' | 'terms'>, Nouns {
   keywords: Keywords;
+  terms: Terms;
   /** Every file with words of the plan, as it was read. */
   entries: Entry<unknown>[];
 }

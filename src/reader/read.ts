@@ -75,6 +75,7 @@ export async function readContent(dir = contentDir): Promise<PlanContent> {
     source: yaml.get('source'),
     accessibility: yaml.get('accessibility'),
     keywords: yaml.get('keywords'),
+    terms: yaml.get('terms'),
     drawings,
     // Each value has passed the schema of its own file.
   } as PlanContent;
