@@ -11,16 +11,16 @@ import tseslint from 'typescript-eslint';
 const parts = {
   text: { uses: [], outside: 'mdast|micromark' },
   model: { uses: ['text'], outside: 'zod$' },
-  strings: { uses: [] },
+  strings: { uses: ['model'] },
   environment: { uses: ['model'] },
   urls: { uses: ['environment', 'model'] },
   'build-date': { uses: [], outside: 'node:' },
   routes: { uses: ['model', 'urls', 'strings'] },
   document: { uses: ['model', 'text', 'urls', 'strings'], outside: 'node:crypto$' },
   links: { uses: ['model', 'urls', 'strings', 'routes', 'document', 'text'] },
-  reader: { uses: ['model', 'links', 'text'], outside: 'node:|zod$|yaml$|astro/loaders$' },
+  reader: { uses: ['model', 'links', 'text'], outside: 'node:|zod$|yaml$|sharp$|astro/loaders$' },
   'content.config': { uses: ['model', 'reader', 'text'], outside: 'astro[:/]|node:url$' },
-  plan: { uses: ['model', 'links', 'reader'], outside: 'node:path$|astro:content$' },
+  plan: { uses: ['model', 'links', 'reader'], outside: 'node:|astro$|astro:content$' },
   search: { uses: ['model', 'urls'], outside: 'virtual:' },
   export: { uses: ['model', 'urls', 'strings', 'document'], outside: 'zod$|node:crypto$' },
   share: {
@@ -32,6 +32,7 @@ const parts = {
     uses: 'model search urls routes strings styles elements plan export links share document text build-date'.split(
       ' ',
     ),
+    outside: 'astro:assets$',
   },
   layouts: { uses: 'components model plan urls routes strings styles elements links'.split(' ') },
   pages: {

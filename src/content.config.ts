@@ -16,7 +16,8 @@ import { readingsSchema } from '#model/reading.ts';
 import { redirectSchema } from '#model/redirect.ts';
 import { sectionSchema } from '#model/section.ts';
 import { sourceSchema } from '#model/source.ts';
-import { folderLoader, yamlLoader } from '#reader/loader.ts';
+import { termsSchema } from '#model/terms.ts';
+import { folderLoader, imageLoader, yamlLoader } from '#reader/loader.ts';
 import type { Body } from '#text/body.ts';
 
 /** Added by the loader to the fields of every MDX file. */
@@ -45,6 +46,10 @@ export const collections = {
     schema: pledgeSchema.safeExtend(body),
   }),
   pages: defineCollection({ loader: folderLoader('pages'), schema: pageSchema.safeExtend(body) }),
+  images: defineCollection({
+    loader: imageLoader,
+    schema: ({ image }) => z.object({ image: image() }),
+  }),
   accessibility: defineCollection({
     loader: yamlLoader('accessibility'),
     schema: accessibilitySchema,
@@ -56,4 +61,5 @@ export const collections = {
   readings: defineCollection({ loader: yamlLoader('readings'), schema: readingsSchema }),
   redirects: defineCollection({ loader: yamlLoader('redirects'), schema: redirectSchema }),
   source: defineCollection({ loader: yamlLoader('source'), schema: sourceSchema }),
+  terms: defineCollection({ loader: yamlLoader('terms'), schema: termsSchema }),
 };

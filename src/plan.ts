@@ -1,6 +1,8 @@
 /** The only door from Astro's collections to the linked plan. */
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { getCollection, type CollectionEntry } from 'astro:content';
+import type { ImageMetadata } from 'astro';
+import { getCollection, getEntry, type CollectionEntry } from 'astro:content';
 import { planOf } from '#links/plan-of.ts';
 import type { DataOf, FolderName } from '#model/collections.ts';
 import type { Entry, Plan } from '#model/plan.ts';
@@ -37,16 +39,28 @@ async function link(): Promise<Plan> {
     accessibility: rows(await getCollection('accessibility'))[0],
     paper: rows(await getCollection('paper'))[0],
     keywords: rows(await getCollection('keywords'))[0],
+    terms: rows(await getCollection('terms'))[0],
     drawings: await readDrawings(),
   });
 }
 
 async function entries<Name extends FolderName>(name: Name): Promise<Entry<DataOf<Name>>[]> {
   const found: CollectionEntry<FolderName>[] = await getCollection(name);
-  return found.map(({ id, data: { body, ...data }, filePath = '' }) => ({
+  return found.map(({ id, data: { body, ...data }, body: markdown = '', filePath = '' }) => ({
     id,
     file: path.relative(contentDir, path.resolve(filePath)).replaceAll('\\', '/'),
     data: data as DataOf<Name>,
     body: body ?? [],
+    markdown,
   }));
+}
+
+/** An image of a body as it is in `content/`. */
+export const imageBytes = (file: string) => readFile(path.join(contentDir, file));
+
+/** An image of a body, as Astro publishes it; `file` is its path inside `content/`. */
+export async function imageAt(file: string): Promise<ImageMetadata> {
+  const entry = await getEntry('images', file);
+  if (!entry) throw new Error(`content/${file} is in no body`);
+  return entry.data.image;
 }

@@ -5,7 +5,7 @@
  */
 import { hasTimes } from '#model/calendar.ts';
 import { ownerNames, planName, type Plan } from '#model/plan.ts';
-import { t } from '#strings.ts';
+import { labels, t } from '#strings.ts';
 import { urls } from '#urls.ts';
 
 export interface Link {
@@ -37,6 +37,7 @@ export interface Page {
 /** Every page, in the order of the sitemap. */
 export function pages(plan: Plan): Page[] {
   const { policy } = plan;
+  const words = labels(plan);
   const page = (
     href: string,
     title: string,
@@ -50,14 +51,14 @@ export function pages(plan: Plan): Page[] {
     page(urls.policy(), planName(policy), {
       words: [policy.title, policy.pointer ?? ''],
       menu: main(planName(policy)),
-      about: t.ways.policy(plan.goals.length, plan.principles.length > 0),
+      about: words.ways.policy(plan.goals.length, plan.principles.length > 0),
       card: { detail: policy.parts.map(({ heading }) => heading).join('、') },
     }),
     ...plan.goals.map((goal) =>
       page(urls.goal(goal), goal.title, {
         words: [goal.subtitle ?? '', ...goal.paragraphs],
         card: {
-          kicker: t.goal.kicker(goal.number),
+          kicker: words.goal.kicker(goal.number),
           detail: goal.subtitle ?? '',
           goal: goal.number,
         },
@@ -66,8 +67,8 @@ export function pages(plan: Plan): Page[] {
     ...(plan.programmes.length > 0
       ? [
           page(urls.programmes(), policy.programmesHeading, {
-            menu: main(t.nav.programmes),
-            about: t.ways.programmes(
+            menu: main(plan.terms.programmes),
+            about: words.ways.programmes(
               plan.programmes.length,
               plan.programmes.reduce((sum, { activities }) => sum + activities.length, 0),
             ),
@@ -78,7 +79,7 @@ export function pages(plan: Plan): Page[] {
       page(urls.programme(programme), programme.title, {
         words: [programme.goal.title],
         card: {
-          kicker: `${t.goal.kicker(programme.goal.number)} ${programme.goal.title}`,
+          kicker: `${words.goal.kicker(programme.goal.number)} ${programme.goal.title}`,
           detail: ownerNames(programme).join('、'),
           goal: programme.goal.number,
         },
@@ -88,8 +89,8 @@ export function pages(plan: Plan): Page[] {
       ? [
           page(urls.sections(), sectionsTitle(plan), {
             words: [policy.pledgesSubtitle ?? ''],
-            menu: main(plan.pledges.length > 0 ? t.nav.sections : t.section.list),
-            about: t.ways.sections(plan.sections.length, plan.pledges.length),
+            menu: main(plan.pledges.length > 0 ? plan.terms.pledges : words.section.list),
+            about: words.ways.sections(plan.sections.length, plan.pledges.length),
             card: { detail: policy.pledgesSubtitle ?? '' },
           }),
         ]
@@ -97,7 +98,7 @@ export function pages(plan: Plan): Page[] {
     ...plan.sections.map((section) =>
       page(urls.section(section), section.name, {
         card: {
-          kicker: section.pledges.length > 0 ? t.section.kicker : policy.title,
+          kicker: section.pledges.length > 0 ? words.section.kicker : policy.title,
           detail: section.pledges.flatMap(({ units }) => units).join('、'),
         },
       }),
@@ -128,7 +129,8 @@ export function pages(plan: Plan): Page[] {
 }
 
 /** The heading of the list of sections, as printed or as we name it. */
-export const sectionsTitle = ({ policy }: Plan): string => policy.pledgesHeading || t.section.list;
+export const sectionsTitle = (plan: Plan): string =>
+  plan.policy.pledgesHeading || labels(plan).section.list;
 
 const known = new WeakMap<Plan, ReadonlyMap<string, Page>>();
 

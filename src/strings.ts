@@ -1,3 +1,5 @@
+import type { Plan } from '#model/plan.ts';
+
 /** Bytes in thousands, as browsers tell a download. */
 const kilobytes = (bytes: number) =>
   `${(bytes / 1000).toLocaleString('ja-JP', { maximumFractionDigits: bytes < 10_000 ? 1 : 0 })}KB`;
@@ -18,9 +20,6 @@ export const t = {
   contents: '目次',
 
   nav: {
-    goals: '基本目標',
-    programmes: '主な事業',
-    sections: '職場の目標',
     calendar: 'カレンダー',
     full: '全文',
     yomigana: 'ふりがな',
@@ -35,44 +34,19 @@ export const t = {
     placeholder: '例: 防災、保育園、7月',
     button: 'さがす',
     title: '検索',
-    lead: '事業、取組目標、課を、漢字でもかなでもさがせます。',
   },
 
   /** What such a plan is, in our words. */
   homeLead: (name: string) =>
     `${name}は、その年度に何に取り組むかをまとめた計画です（このサイトによる説明）。`,
   ways: {
-    policy: (goals: number, principles: boolean) =>
-      `${String(goals)}つの基本目標${principles ? 'と組織運営' : ''}`,
-    programmes: (programmes: number, activities: number) =>
-      `${String(programmes)}の事業、${String(activities)}の取組`,
-    sections: (sections: number, pledges: number) =>
-      `${String(sections)}の課${pledges > 0 ? `、${String(pledges)}の目標` : ''}`,
     calendar: '4月から3月まで、いつ何があるか',
     full: '原文の順に。印刷もできます',
     yomigana: '漢字に読みを付けた全文',
   },
   find: {
-    kinds: {
-      programme: '事業',
-      pledge: '取組目標',
-      section: '課',
-      goal: '基本目標',
-      principle: '組織運営',
-      policy: '計画',
-    },
-    kindTitles: {
-      programme: '主な事業',
-      pledge: '各職場の取組目標',
-      section: '課・事務所',
-      goal: '基本目標',
-      principle: '組織運営',
-      policy: '計画',
-    },
     filters: '絞り込み',
     kind: '種類',
-    goal: '基本目標',
-    section: '課',
     month: '月',
     mark: '印',
     any: 'すべて',
@@ -114,26 +88,18 @@ export const t = {
     ],
     lead: '計画の全部に、読み方を付けました。',
     leadPart: '漢字に読み方を付けました。まだ読み方のない漢字もあります。',
-    unconfirmed: '区に確認していない読み',
-    unconfirmedLead: '次の読みは、区に確かめていません。本文では点線で示しています。',
     either: (word: string, reading: string, also: string) =>
       `「${word}」は「${reading}」と付けましたが、「${also}」かもしれません。`,
-    note: '読みは区が付けたものではありません。文字をコピーしても、読みは付いてきません。',
   },
 
   goal: {
-    kicker: (number: number) => `基本目標 ${String(number)}`,
-    programmes: 'この目標の主な事業',
-    owners: 'この目標の事業を担当する課',
     previous: '前の目標',
     next: '次の目標',
     around: '前後の目標',
   },
   programme: {
-    kicker: (number: number) => `事業 ${String(number)}`,
     owners: '担当',
     ownedBy: (names: readonly string[]) => `担当: ${names.join('、')}`,
-    goal: '基本目標',
     activities: '取組',
     time: '時期',
     noTime: '時期の記載なし',
@@ -141,29 +107,6 @@ export const t = {
     unplaced: '時期は書かれていますが、このサイトでは月に置いていません。',
     editorMonths: (months: readonly number[]) =>
       `編集者が付けた月: ${months.map((month) => `${String(month)}月`).join('、')}（原文に書かれた月ではありません）`,
-    pledges: (section: string) => `${section}の取組目標`,
-    siblings: '同じ目標のほかの事業',
-    around: '前後の事業',
-    previous: '前の事業',
-    next: '次の事業',
-    matrix: '課ごとの担当事業',
-    matrixLead: '●は、その事業を担当する課です。',
-    list: '事業の一覧',
-    owner: '担当',
-    none: '担当として書かれていない課',
-    noneLead:
-      'これらの課は、主な事業の担当としては書かれていません。取組目標は、それぞれの課のページにあります。',
-    name: '事業',
-  },
-  section: {
-    kicker: '課の取組目標',
-    list: '課の一覧',
-    programmes: '担当する主な事業',
-    noProgrammes: '主な事業の担当としては書かれていません。',
-    previous: '前の課',
-    next: '次の課',
-    lead: '課の名前と、その中の係・担当・園です。計画の掲載順に並べました。',
-    around: '前後の課',
   },
   calendar: {
     title: '年間カレンダー',
@@ -202,6 +145,7 @@ export const t = {
   },
   full: {
     repeated: '（再掲）',
+    image: (alt: string) => `［画像: ${alt}］`,
     title: '全文',
     lead: '計画のすべての言葉を、原文の順に並べました。',
     toc: '目次',
@@ -241,24 +185,6 @@ export const t = {
   data: {
     title: 'データ',
     lead: '計画のすべてを、表計算ソフトや機械で読める形で置いています。どれもページと同じもとから作っています。',
-    files: {
-      'plan.json':
-        '計画の全体。事業、取組、課、取組目標の関係、恒久的なアドレス、読み、訂正の記録を含みます。',
-      'plan.schema.json': 'plan.json の形の定義（JSON Schema 2020-12）。',
-      'programmes.csv': '主な事業の表。1行が1事業です。',
-      'activities.csv': '取組の表。1行が1取組です。時期は原文の書き方と月の両方を持ちます。',
-      'pledges.csv': '各職場の取組目標の表。1行が1つの取組目標です。',
-      'corrections.csv': '訂正の記録の表。1行が訂正の記録の1件です。',
-      'plan.txt': '計画の言葉だけを、原文の順に並べた文字のファイル。',
-      'plan.html':
-        '計画の全文と訂正の記録を1つのファイルにまとめたページ。保存しておけば、通信がなくても読めます。',
-      'sha256.txt': 'ファイルの指紋（SHA-256）。sha256sum --check で確かめられます。',
-    },
-    tables: {
-      activities: '取組の表（CSV）',
-      programmes: '主な事業の表（CSV）',
-      pledges: '各職場の取組目標の表（CSV）',
-    },
     card: (rows: number, bytes: number) =>
       `Excelなどの表計算ソフトで開けます。${String(rows)}行、${kilobytes(bytes)}`,
     all: 'すべてのファイル',
@@ -308,6 +234,11 @@ export const t = {
           meaning: '取組のほかに書かれた言葉（段落ごとに欄の中で改行）',
           optional: true,
         },
+        images: {
+          header: '画像',
+          meaning: '画像の代替文とアドレス（欄の中で改行）',
+          optional: true,
+        },
         address: { header: 'アドレス', meaning: '事業のページの恒久的なアドレス' },
       },
       activities: {
@@ -349,6 +280,11 @@ export const t = {
         name: { header: '名前', meaning: '係・担当・園を並べた名前。なければ課の名前' },
         units: { header: '係・担当・園', meaning: '目標をかかげる係・担当・園（欄の中で改行）' },
         paragraphs: { header: '取組目標', meaning: '取組目標の言葉（段落ごとに欄の中で改行）' },
+        images: {
+          header: '画像',
+          meaning: '画像の代替文とアドレス（欄の中で改行）',
+          optional: true,
+        },
         address: { header: 'アドレス', meaning: '取組目標の恒久的なアドレス' },
       },
       corrections: {
@@ -494,3 +430,86 @@ export const t = {
     failed: 'コピーできませんでした。文字を選んでコピーしてください',
   },
 };
+
+/** The labels that name the nouns of a plan, in its own terms. */
+export function labels({ terms, policy, programmes, pledges, sections }: Plan) {
+  const named = (parts: readonly (string | false)[]) => parts.filter(Boolean).join('、');
+  const nouns = [
+    programmes.length > 0 && terms.programme,
+    pledges.length > 0 && terms.pledge,
+    sections.length > 0 && terms.section,
+  ];
+  return {
+    searchLead: `${named(nouns) || terms.goal}を、漢字でもかなでもさがせます。`,
+    ways: {
+      policy: (goals: number, principles: boolean) =>
+        `${String(goals)}${goals < 10 ? 'つ' : ''}の${terms.goal}${principles ? `と${terms.principle}` : ''}`,
+      programmes: (programmes: number, activities: number) =>
+        `${String(programmes)}の${terms.programme}${activities > 0 ? `、${String(activities)}の取組` : ''}`,
+      sections: (sections: number, pledges: number) =>
+        `${String(sections)}の${terms.section}${pledges > 0 ? `、${String(pledges)}の目標` : ''}`,
+    },
+    kinds: {
+      programme: terms.programme,
+      pledge: terms.pledge,
+      section: terms.section,
+      goal: terms.goal,
+      principle: terms.principle,
+      policy: '計画',
+    },
+    kindTitles: {
+      programme: terms.programmes,
+      pledge: policy.pledgesHeading,
+      section: terms.sections,
+      goal: terms.goal,
+      principle: terms.principle,
+      policy: '計画',
+    },
+    unconfirmed: `${terms.office}に確認していない読み`,
+    unconfirmedLead: `次の読みは、${terms.office}に確かめていません。本文では点線で示しています。`,
+    readings: `読みは${terms.office}が付けたものではありません。文字をコピーしても、読みは付いてきません。`,
+    goal: {
+      kicker: (number: number) => `${terms.goal} ${String(number)}`,
+      programmes: `この目標の${terms.programmes}`,
+      owners: `この目標の${terms.programme}を担当する${terms.section}`,
+    },
+    programme: {
+      pledges: (section: string) => `${section}の${terms.pledge}`,
+      siblings: `同じ目標のほかの${terms.programme}`,
+      around: `前後の${terms.programme}`,
+      previous: `前の${terms.programme}`,
+      next: `次の${terms.programme}`,
+      matrix: `${terms.section}ごとの担当${terms.programme}`,
+      matrixLead: `●は、その${terms.programme}を担当する${terms.section}です。`,
+      none: `担当として書かれていない${terms.section}`,
+      noneLead: `これらの${terms.section}は、${terms.programmes}の担当としては書かれていません。${pledges.length > 0 ? `${terms.pledge}は、それぞれの${terms.section}のページにあります。` : ''}`,
+    },
+    section: {
+      kicker: `${terms.section}の${terms.pledge}`,
+      list: `${terms.section}の一覧`,
+      programmes: `担当する${terms.programmes}`,
+      noProgrammes: `${terms.programmes}の担当としては書かれていません。`,
+      previous: `前の${terms.section}`,
+      next: `次の${terms.section}`,
+      lead: `${terms.section}の名前と、その中の${terms.unit}です。計画の掲載順に並べました。`,
+      around: `前後の${terms.section}`,
+    },
+    tables: {
+      activities: '取組の表（CSV）',
+      programmes: `${terms.programmes}の表（CSV）`,
+      pledges: `${policy.pledgesHeading}の表（CSV）`,
+    },
+    files: {
+      'plan.json': `計画の全体。${terms.programme}、取組、${terms.section}、${terms.pledge || '取組目標'}の関係、恒久的なアドレス、読み、訂正の記録を含みます。`,
+      'plan.schema.json': 'plan.json の形の定義（JSON Schema 2020-12）。',
+      'programmes.csv': `${terms.programmes || terms.programme}の表。1行が1${terms.programme}です。`,
+      'activities.csv': '取組の表。1行が1取組です。時期は原文の書き方と月の両方を持ちます。',
+      'pledges.csv': `${policy.pledgesHeading || '取組目標'}の表。1行が1つの${terms.pledge || '取組目標'}です。`,
+      'corrections.csv': '訂正の記録の表。1行が訂正の記録の1件です。',
+      'plan.txt': '計画の言葉だけを、原文の順に並べた文字のファイル。',
+      'plan.html':
+        '計画の全文と訂正の記録を1つのファイルにまとめたページ。保存しておけば、通信がなくても読めます。',
+      'sha256.txt': 'ファイルの指紋（SHA-256）。sha256sum --check で確かめられます。',
+    },
+  };
+}

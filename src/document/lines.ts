@@ -1,5 +1,6 @@
 /** The document as lines, for the editions that are plain text or one bare HTML file. */
 import { factText } from '#model/fields.ts';
+import { t } from '#strings.ts';
 import { paragraphsOf, wordsOf, type Body } from '#text/body.ts';
 import { flatten, type Block } from './blocks.ts';
 
@@ -33,6 +34,7 @@ function blockLines(block: Block, level: number): Line[] {
 function bodyLines(body: Body): Line[] {
   return body.flatMap((block): Line[] => {
     if (block.type === 'paragraph') return [{ kind: 'paragraph', text: wordsOf(block.children) }];
+    if (block.type === 'image') return [{ kind: 'paragraph', text: t.full.image(block.alt) }];
     if (block.type === 'list')
       return block.children.flatMap((item, index) =>
         paragraphsOf(item).map((text): Line => ({

@@ -29,7 +29,8 @@ export async function edit(request: Request): Promise<Answer> {
   const at = placeNow(item, query.get('at'), form.get('row'));
   if (item.broken) return rawFile(request, item);
   if (file === 'readings.yaml' && !at) return wordsPage(request, library, item);
-  if (!item.folder && !at && file !== 'source.yaml') return rowsPage(request, library, item);
+  if (!item.folder && !at && file !== 'source.yaml' && file !== 'terms.yaml')
+    return rowsPage(request, library, item);
   const target = targetOf(item, at);
   const drawn = await pageOf(request, item, target);
   // What the form was first made from, however often it is sent before it is saved.

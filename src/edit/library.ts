@@ -99,4 +99,5 @@ export const YAML_NAMES: Record<string, string> = {
   'redirects.yaml': '移ったアドレス',
   'archive.yaml': 'ほかの年度の計画',
   'source.yaml': 'もとになった原文',
+  'terms.yaml': '画面での呼び方',
 };

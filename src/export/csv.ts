@@ -3,7 +3,7 @@
  * Nothing is lost: the data page explains how to read the cells back.
  */
 import type { Correction } from '#model/correction.ts';
-import type { Plan } from '#model/plan.ts';
+import type { Noun, Plan } from '#model/plan.ts';
 import type { Note } from '#model/schedule/classes.ts';
 import { t } from '#strings.ts';
 import { absolute, urls } from '#urls.ts';
@@ -39,6 +39,9 @@ export const tableOf = (name: TableName, plan: Plan): Cells[] => rows[name](plan
 const lines = (values: readonly (string | number)[]) => values.join('\n');
 const listed = (values: readonly (string | number)[]) => values.join('、');
 
+const imageLines = ({ images = [] }: Noun) =>
+  lines(images.map((image) => `${image.alt} ${absolute(urls.image(image))}`));
+
 /** The rows of each table, a cell a column. */
 const rows: { [Name in TableName]: (plan: Plan) => Row<Name>[] } = {
   programmes: (plan) =>
@@ -57,6 +60,7 @@ const rows: { [Name in TableName]: (plan: Plan) => Row<Name>[] } = {
       marks: lines(programme.marks ?? []),
       facts: lines((programme.facts ?? []).map(({ label, value }) => `${label}: ${value}`)),
       paragraphs: lines(programme.paragraphs),
+      images: imageLines(programme),
       address: absolute(urls.programme(programme)),
     })),
   activities: (plan) =>
@@ -90,6 +94,7 @@ const rows: { [Name in TableName]: (plan: Plan) => Row<Name>[] } = {
       name: pledge.name,
       units: lines(pledge.units),
       paragraphs: lines(pledge.paragraphs),
+      images: imageLines(pledge),
       address: absolute(urls.pledge(pledge)),
     })),
   corrections: (plan) => plan.corrections.map(correctionRow),

@@ -1,15 +1,14 @@
 /** The files of the data page: each name, its type, and the function that makes it from the plan. */
 import { createHash } from 'node:crypto';
 import type { Plan } from '#model/plan.ts';
-import { t } from '#strings.ts';
+import type { labels } from '#strings.ts';
 import { csv, type TableName } from './csv.ts';
 import { planHtml } from './html.ts';
 import { planJsonSchema } from './json-schema.ts';
 import { planJson } from './json.ts';
 import { planTxt } from './txt.ts';
 
-export type FileName = keyof typeof t.data.files;
-export const fileNames = Object.keys(t.data.files) as FileName[];
+export type FileName = keyof ReturnType<typeof labels>['files'];
 
 interface Format {
   type: string;
@@ -35,6 +34,8 @@ export const dataFiles: Record<FileName, Format> = {
   'plan.html': { type: 'text/html; charset=utf-8', write: planHtml },
   'sha256.txt': { type: 'text/plain; charset=utf-8', write: sums },
 };
+
+export const fileNames = Object.keys(dataFiles) as FileName[];
 
 const written = new WeakMap<Plan, Map<FileName, string>>();
 

@@ -2,7 +2,7 @@
 import { documentOf } from '#document/blocks.ts';
 import { linesOf, type Line } from '#document/lines.ts';
 import type { Plan } from '#model/plan.ts';
-import { t } from '#strings.ts';
+import { labels, t } from '#strings.ts';
 import { absolute, urls } from '#urls.ts';
 
 const STYLE = `:root{color-scheme:light dark}
@@ -23,7 +23,7 @@ export function planHtml(plan: Plan): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escape(`${policy.title}${t.separator}${policy.city}${policy.ward}`)}</title>
-<meta name="description" content="${escape(t.data.files['plan.html'])}">
+<meta name="description" content="${escape(labels(plan).files['plan.html'])}">
 <style>
 ${STYLE}
 </style>

@@ -8,8 +8,18 @@ import { absolute, urls } from '#urls.ts';
 import type { PlanFile } from './schema.ts';
 
 export function planFile(plan: Plan): PlanFile {
-  const { id, paragraphs, fiscalYear, parts, motto, goalsPart, principlesPart, ...frame } =
-    fieldsOf(plan.policy);
+  const {
+    id,
+    paragraphs,
+    markdown,
+    images,
+    fiscalYear,
+    parts,
+    motto,
+    goalsPart,
+    principlesPart,
+    ...frame
+  } = fieldsOf(plan.policy);
   return {
     $schema: absolute(urls.dataFile('plan.schema.json')),
     address: absolute(urls.home()),
@@ -72,7 +82,15 @@ export function planFile(plan: Plan): PlanFile {
 
 export const planJson = (plan: Plan): string => `${JSON.stringify(planFile(plan), null, 2)}\n`;
 
-/** A noun without its path and body tree, and without its corrections, which are listed once. */
-function fieldsOf<Fields extends Noun>({ file, body, corrections, ...fields }: Fields) {
-  return fields;
+/**
+ * A noun without its path and body tree, and without its corrections, which are listed once. An
+ * image is its words and its address.
+ */
+function fieldsOf<Fields extends Noun>({ file, body, corrections, images, ...fields }: Fields) {
+  return {
+    ...fields,
+    ...(images && {
+      images: images.map((image) => ({ alt: image.alt, address: absolute(urls.image(image)) })),
+    }),
+  };
 }

@@ -12,8 +12,13 @@ import { sectionSchema } from '#model/section.ts';
 import { sourceSchema } from '#model/source.ts';
 
 const address = z.url();
-/** The words of a body: a string for each paragraph, list item and row of a table. */
-const paragraphs = z.array(words);
+const body = {
+  /** The words of a body: a string for each paragraph, list item and row of a table. */
+  paragraphs: z.array(words),
+  /** The body as it is written, where its paragraphs do not say all of it. */
+  markdown: z.string().optional(),
+  images: z.array(objectOf({ alt: words, address })).optional(),
+};
 /** The path of a pledge: its section and its own id. */
 const pledgeId = z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/);
 const named = { id, address };
@@ -70,15 +75,15 @@ export const planFileSchema = objectOf({
     goalSchema.safeExtend({
       ...named,
       programmesTitle: words,
-      paragraphs,
+      ...body,
       programmes: z.array(id),
     }),
   ),
-  principles: z.array(principleSchema.safeExtend({ ...named, paragraphs })),
+  principles: z.array(principleSchema.safeExtend({ ...named, ...body })),
   programmes: z.array(
     programmeSchema.safeExtend({
       ...named,
-      paragraphs,
+      ...body,
       sections: z.array(id),
       activities: z.array(publishedActivity),
     }),
@@ -86,13 +91,13 @@ export const planFileSchema = objectOf({
   sections: z.array(
     sectionSchema.safeExtend({
       ...named,
-      paragraphs,
+      ...body,
       programmes: z.array(id),
       pledges: z.array(pledgeId),
     }),
   ),
   pledges: z.array(
-    pledgeSchema.safeExtend({ id: pledgeId, address, section: id, name: words, paragraphs }),
+    pledgeSchema.safeExtend({ id: pledgeId, address, section: id, name: words, ...body }),
   ),
   corrections: z.array(
     z.discriminatedUnion('status', [

@@ -14,6 +14,8 @@ interface Noun {
   /** Undefined where one has to be drafted. */
   id?: string | undefined;
   body: string[];
+  /** The body as it is to be written, where it is known. */
+  markdown?: string | undefined;
 }
 export interface DraftGoal extends Noun {
   title: string;

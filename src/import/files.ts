@@ -10,7 +10,7 @@ import { policySchema } from '#model/policy.ts';
 import { principleSchema } from '#model/principle.ts';
 import { programmeSchema } from '#model/programme.ts';
 import { sectionSchema } from '#model/section.ts';
-import type { Draft } from './draft.ts';
+import type { Draft, DraftPrinciple } from './draft.ts';
 import { draftIds } from './ids.ts';
 import { markdownOf } from './markdown.ts';
 import { withPlaceholders } from './placeholders.ts';
@@ -32,6 +32,7 @@ const wordsIn = (value: unknown): string[] => {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(wordsIn) : [];
 };
 
+type Body = Pick<DraftPrinciple, 'body' | 'markdown'>;
 const some = <Item>(list: readonly Item[]) => (list.length > 0 ? list : undefined);
 
 /** Path inside `content/` → the text of the file. */
@@ -43,14 +44,17 @@ export async function filesOf(given: Draft): Promise<Map<string, string>> {
     file: string,
     { shape }: { shape: object },
     data: object,
-    body: readonly string[] = [],
+    body: Body = { body: [] },
     unsure: readonly (string | false)[] = [],
   ) => {
     const fields = Object.keys(shape).flatMap((name) => {
       const value = (data as Record<string, unknown>)[name];
       return value === undefined ? [] : [[name, value] as const];
     });
-    const text = newFile({ data: Object.fromEntries(fields), body: markdownOf(body) });
+    const text = newFile({
+      data: Object.fromEntries(fields),
+      body: body.markdown ?? markdownOf(body.body),
+    });
     const what = unsure.filter((name) => name !== false);
     files.set(file, what.length > 0 ? text.replace('\n', `\n${draftLine(what)}`) : text);
   };
@@ -59,30 +63,27 @@ export async function filesOf(given: Draft): Promise<Map<string, string>> {
   const { policy, goals, principles, sections, programmes } = draft;
   const parts = policy.parts.map(({ id, ...part }) => ({ id, ...part }));
   const unsure = [...placeholders, policy.parts.some((part) => drafted.has(part)) && '部のid'];
-  add('policy.mdx', policySchema, { ...policy, parts: some(parts) }, [], unsure);
+  add('policy.mdx', policySchema, { ...policy, parts: some(parts) }, undefined, unsure);
   for (const [index, goal] of goals.entries())
-    add(`goals/${String(goal.id)}.mdx`, goalSchema, { ...goal, number: index + 1 }, goal.body, [
+    add(`goals/${String(goal.id)}.mdx`, goalSchema, { ...goal, number: index + 1 }, goal, [
       unnamed(goal),
     ]);
   for (const [index, principle] of principles.entries()) {
     const data = { ...principle, number: index + 1 };
-    add(`principles/${String(principle.id)}.mdx`, principleSchema, data, principle.body, [
+    add(`principles/${String(principle.id)}.mdx`, principleSchema, data, principle, [
       unnamed(principle),
     ]);
   }
   for (const [index, section] of sections.entries()) {
     const { name, kana = await kanaOf(name) } = section;
     const file = `sections/${String(section.id)}.mdx`;
-    add(
-      file,
-      sectionSchema,
-      { ...section, kana, order: index + 1 },
-      [],
-      [unnamed(section), section.kana === undefined && 'kana'],
-    );
+    add(file, sectionSchema, { ...section, kana, order: index + 1 }, undefined, [
+      unnamed(section),
+      section.kana === undefined && 'kana',
+    ]);
   }
   for (const [index, programme] of programmes.entries()) {
-    const { activities, repeatedUnder, otherOwners, body } = programme;
+    const { activities, repeatedUnder, otherOwners } = programme;
     const data = {
       ...programme,
       number: index + 1,
@@ -97,7 +98,7 @@ export async function filesOf(given: Draft): Promise<Map<string, string>> {
         ...(months && { months }),
       })),
     };
-    add(`programmes/${String(programme.id)}.mdx`, programmeSchema, data, body, [
+    add(`programmes/${String(programme.id)}.mdx`, programmeSchema, data, programme, [
       unnamed(programme),
       activities.some((activity) => drafted.has(activity)) && '取組のid',
     ]);
@@ -105,10 +106,10 @@ export async function filesOf(given: Draft): Promise<Map<string, string>> {
   for (const [section, pledges] of Map.groupBy(draft.pledges, (pledge) => pledge.section))
     for (const [index, pledge] of pledges.entries()) {
       const file = `pledges/${String(section.id)}/${String(pledge.id)}.mdx`;
-      add(file, pledgeSchema, { ...pledge, order: index + 1 }, pledge.body, [unnamed(pledge)]);
+      add(file, pledgeSchema, { ...pledge, order: index + 1 }, pledge, [unnamed(pledge)]);
     }
   const { city = '', ward = '', title = '' } = policy;
-  const about = [`${city}${ward}の「${title}」の言葉を載せたサイトです。`];
+  const about = { body: [`${city}${ward}の「${title}」の言葉を載せたサイトです。`] };
   add('pages/about.mdx', pageSchema, { description: 'このサイトの説明' }, about, ['全体']);
   files.set('corrections.yaml', writeYaml(draft.corrections.filter((row) => stands(row, files))));
   files.set(

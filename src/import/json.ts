@@ -1,4 +1,4 @@
-/** Reads a plan from `plan.json`, which holds all of it but the form of its bodies. */
+/** Reads a plan from `plan.json`, which holds all of it but the files of its images. */
 import { planFile } from '#export/json.ts';
 import { planFileSchema } from '#export/schema.ts';
 import type { Plan } from '#model/plan.ts';
@@ -53,11 +53,12 @@ export function draftOfJson(text: string, file: string): Draft {
         months: editorMonths,
       })),
     })),
-    pledges: given.pledges.map(({ id, section, units, paragraphs }) => ({
+    pledges: given.pledges.map(({ id, section, units, paragraphs, markdown }) => ({
       id: id.slice(section.length + 1),
       section: find(sections, section),
       units,
       body: paragraphs,
+      markdown,
     })),
     corrections: given.corrections.map(({ address: _, ...row }) => row),
     readings: given.readings,

@@ -1,5 +1,4 @@
 /** What every plan must have and the files did not tell: words to be written over. */
-import { t } from '#strings.ts';
 import type { Draft } from './draft.ts';
 
 /** The draft with all that is required, and the names of the fields of the policy that were made up. */
@@ -12,8 +11,8 @@ export function withPlaceholders(draft: Draft): { draft: Draft; placeholders: st
     city: '市の名前',
     ward,
     title: `${String(year)}年度 ${ward} 計画の題名`,
-    ...(programmes.length > 0 && { programmesHeading: t.nav.programmes }),
-    ...(pledges.length > 0 && { pledgesHeading: t.nav.sections }),
+    ...(programmes.length > 0 && { programmesHeading: '事業の見出し' }),
+    ...(pledges.length > 0 && { pledgesHeading: '取組目標の見出し' }),
   };
   const named = goals.length > 0 ? goals : [{ title: '目標の題名', body: [] }];
   for (const goal of named) goal.title ||= '目標の題名';

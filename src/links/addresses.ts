@@ -1,10 +1,10 @@
 /** Every address that the site promises to keep, with its words. */
 import { documentOf, flatten, type Block } from '#document/blocks.ts';
 import { FISCAL_MONTHS } from '#model/fiscal-year.ts';
-import type { Plan } from '#model/plan.ts';
+import { imagesOfPlan, type Plan } from '#model/plan.ts';
 import { quote, type Problem } from '#model/problem.ts';
 import { pageAt, pages } from '#routes.ts';
-import { t } from '#strings.ts';
+import { labels, t } from '#strings.ts';
 import { paragraphsOf } from '#text/body.ts';
 import { belowBase, urls } from '#urls.ts';
 
@@ -22,10 +22,11 @@ export function addresses(plan: Plan): Address[] {
   const blocks = flatten(documentOf(plan)).map(({ block }) => block);
   return [
     ...pages(plan).map(({ href, title, words }) => at(href, title, words)),
-    ...Object.entries(t.data.files).flatMap(([name, meaning]) => [
+    ...Object.entries(labels(plan).files).flatMap(([name, meaning]) => [
       at(urls.dataFile(name), name, [], []),
       at(urls.data(name), name, [meaning]),
     ]),
+    ...imagesOfPlan(plan).map((image) => at(urls.image(image), image.alt, [], [])),
     ...blocks.flatMap((block) => (block.href?.includes('#') ? blockAt(block.href, block) : [])),
     ...(pageAt(plan, urls.calendar())
       ? FISCAL_MONTHS.map((month) => at(urls.calendar(month), t.calendar.month(month)))

@@ -15,6 +15,7 @@ import { readingsSchema } from './reading.ts';
 import { redirectSchema, redirectsSchema } from './redirect.ts';
 import { sectionSchema } from './section.ts';
 import { sourceSchema } from './source.ts';
+import { termsSchema } from './terms.ts';
 
 /** A folder of MDX files, or one MDX file: an entry each. */
 interface Folder {
@@ -81,6 +82,7 @@ export const yamlFiles = {
   readings: { file: readingsSchema, schema: readingsSchema },
   redirects: { file: redirectsSchema, schema: redirectSchema },
   source: { file: sourceSchema, schema: sourceSchema },
+  terms: { file: termsSchema, schema: termsSchema },
 } as const satisfies Record<string, { file: z.ZodType; schema: z.ZodType }>;
 
 export type YamlName = keyof typeof yamlFiles;

@@ -1,8 +1,13 @@
 /** Drawings that a plan may bring: SVG of shapes alone, so that it can stand inside a page. */
 import { quote, type Problem } from './problem.ts';
 
-/** `emblem`: beside the title. `hero`: on the home page. `icon`: in the browser's tab. */
-export const DRAWINGS = ['emblem', 'hero', 'icon'] as const;
+/**
+ * `emblem`: beside the title. `hero`: on the home page. `icon`: in the browser's tab. `card`: behind
+ * the words of a sharing picture.
+ */
+export const DRAWINGS = ['emblem', 'hero', 'icon', 'card'] as const;
+/** What a card measures: the drawing is laid on it as it is. */
+const CARD = 'viewBox="0 0 1200 630"';
 export type Drawings = Partial<Record<(typeof DRAWINGS)[number], string>>;
 
 export const drawingFile = (name: (typeof DRAWINGS)[number]) => `${name}.svg`;
@@ -31,6 +36,8 @@ export function drawingProblems(file: string, text: string): Problem[] {
   ].find((found) => found !== '');
   const whole =
     text.trim().startsWith('<svg') && (first?.groups?.rest ?? '').includes(' viewBox="');
+  if (file === drawingFile('card') && whole && !(first?.groups?.rest ?? '').includes(CARD))
+    return [{ file, field: '図', found: quote(text.slice(0, 60)), expected: `<svg … ${CARD}>` }];
   return strange === undefined && whole
     ? []
     : [{ file, field: '図', found: quote(strange ?? text.slice(0, 60)), expected: EXPECTED }];

@@ -27,7 +27,8 @@ import type {
 import { ContentError, fieldPath, quote, type Problem } from './problem.ts';
 import type { Part, PolicyData } from './policy.ts';
 import type { ProgrammeData } from './programme.ts';
-import { paragraphsOf, textsOf } from '#text/body.ts';
+import { imagesOf, isPlain, paragraphsOf, textsOf } from '#text/body.ts';
+import { termsOf } from './terms.ts';
 import { monthsOf, readNotes, schedulesOf, timingOf } from './schedule/classes.ts';
 
 type ById<Noun> = ReadonlyMap<string, Noun>;
@@ -40,12 +41,14 @@ export function linkPlan(content: PlanContent): Plan {
     problems.push({ file, field, found: quote(found), expected });
   const words = content.corrections.filter((row) => row.status !== 'rule');
   const rows = Map.groupBy(words, ({ file }) => file);
-  const nounOf = <Data>({ id, file, data, body }: Entry<Data>) => ({
+  const nounOf = <Data>({ id, file, data, body, markdown = '' }: Entry<Data>) => ({
     ...data,
     id,
     file,
     body,
     paragraphs: paragraphsOf(body),
+    ...(!isPlain(body) && { markdown: markdown.trim() }),
+    ...(imagesOf(body).length > 0 && { images: imagesOf(body) }),
     corrections: rows.get(file) ?? [],
   });
 
@@ -108,6 +111,7 @@ export function linkPlan(content: PlanContent): Plan {
     sections,
     pledges,
     keywords,
+    terms: termsOf(content.terms ?? {}, policy),
   };
 }
 

@@ -17,7 +17,8 @@ import type { Redirect } from './redirect.ts';
 import type { Note, Schedule, Timing } from './schedule/classes.ts';
 import type { SectionData } from './section.ts';
 import type { Source } from './source.ts';
-import type { Body } from '#text/body.ts';
+import type { GivenTerms, Terms } from './terms.ts';
+import { imagesOf, type Body, type BodyImage } from '#text/body.ts';
 
 /** A content file that passed its schema. `id` is its path in the collection without `.mdx`. */
 export interface Entry<Data> {
@@ -26,6 +27,8 @@ export interface Entry<Data> {
   file: string;
   data: Data;
   body: Body;
+  /** The body as it is written. */
+  markdown?: string;
 }
 
 /** All of `content/`, validated file by file but not yet joined. */
@@ -46,6 +49,7 @@ export interface PlanContent {
   accessibility?: Accessibility | undefined;
   paper?: Paper | undefined;
   keywords?: Keywords | undefined;
+  terms?: GivenTerms | undefined;
   drawings?: Drawings | undefined;
 }
 
@@ -57,6 +61,9 @@ export interface Noun {
   body: Body;
   /** The words of the body: a string for each paragraph, list item and row of a table. */
   paragraphs: string[];
+  /** The body as it is written, where its paragraphs do not say all of it. */
+  markdown?: string;
+  images?: BodyImage[];
   /** The corrected and the flagged words of the file. */
   corrections: WordCorrection[];
 }
@@ -112,8 +119,9 @@ export interface Section extends SectionData, Noun {
   programmes: Programme[];
 }
 /** The content as it was read, with its nouns linked. */
-export interface Plan extends Omit<PlanContent, keyof Nouns | 'keywords'>, Nouns {
+export interface Plan extends Omit<PlanContent, keyof Nouns | 'keywords' | 'terms'>, Nouns {
   keywords: Keywords;
+  terms: Terms;
   /** Every file with words of the plan, as it was read. */
   entries: Entry<unknown>[];
 }
@@ -134,6 +142,13 @@ export const planName = ({ title, ward, fiscalYear }: Policy): string =>
 /** The marks of a programme and of its activities, each once. */
 export const marksOf = ({ marks = [], activities }: Programme): string[] => [
   ...new Set([...marks, ...activities.flatMap((activity) => activity.marks ?? [])]),
+];
+
+/** The images of all bodies, each once. */
+export const imagesOfPlan = ({ entries }: Plan): BodyImage[] => [
+  ...new Map(
+    entries.flatMap(({ body }) => imagesOf(body)).map((image) => [image.file, image]),
+  ).values(),
 ];
 
 /** Everyone who owns a programme, sections first. */

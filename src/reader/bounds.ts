@@ -4,9 +4,11 @@
  * 500 characters in its longest line.
  */
 import type { Problem } from '#model/problem.ts';
+import { isImage } from './images.ts';
 
-/** Bytes of a file. To parse a body costs more than to parse a list. */
-export const maxBytes = (file: string) => (file.endsWith('.mdx') ? 200_000 : 1_000_000);
+/** Bytes of a file. To parse a body costs more than to parse a list; a camera's photo has its own. */
+export const maxBytes = (file: string) =>
+  file.endsWith('.mdx') ? 200_000 : isImage(file) ? 10_000_000 : 1_000_000;
 /** Characters of a line, and so of a value and of a paragraph. */
 export const MAX_LINE = 10_000;
 
@@ -15,7 +17,10 @@ const shown = (count: number) => count.toLocaleString('ja-JP');
 export function sizeProblems(file: string, size: number): Problem[] {
   const max = maxBytes(file);
   if (size <= max) return [];
-  const expected = `${shown(max)}バイトまで。まちがって貼り付けたものを消すか、ファイルを分ける`;
+  const rest = isImage(file)
+    ? '画像の縦横を小さくして保存し直す'
+    : 'まちがって貼り付けたものを消すか、ファイルを分ける';
+  const expected = `${shown(max)}バイトまで。${rest}`;
   return [{ file, field: 'ファイルの大きさ', found: `${shown(size)}バイト`, expected }];
 }
 

@@ -1,15 +1,16 @@
 /** Astro content loaders over the reader: filled once for a build, and on every edit in dev. */
 import path from 'node:path';
 import type { Loader, LoaderContext } from 'astro/loaders';
-import type { FolderName, YamlName } from '#model/collections.ts';
+import { folders, type FolderName, type YamlName } from '#model/collections.ts';
 import type { Entry, PlanContent } from '#model/plan.ts';
+import { imagesOf } from '#text/body.ts';
 import { contentDir, readContent } from './read.ts';
 
 /** What one collection holds. The reader has validated it: it is stored as it is. */
 interface Stored {
   id: string;
   file: string;
-  data: object;
+  data: Record<string, unknown>;
   markdown?: string;
 }
 
@@ -32,15 +33,23 @@ export const yamlLoader = (name: YamlName): Loader =>
     })),
   );
 
+/** The images that the bodies show: Astro sizes them. */
+export const imageLoader = loaderOf('images', (content) =>
+  (Object.keys(folders) as FolderName[])
+    .flatMap((name) => [content[name]].flat().flatMap(({ body }) => imagesOf(body)))
+    .map(({ file }) => ({ id: file, file, data: { image: `./${path.posix.basename(file)}` } })),
+);
+
 function loaderOf(name: string, pick: (content: PlanContent) => Stored[]): Loader {
-  const fill = async ({ store, generateDigest }: LoaderContext) => {
+  const fill = async ({ store, parseData, generateDigest }: LoaderContext) => {
     const entries = pick(await shared());
     store.clear();
     for (const { id, file, data, markdown } of entries) {
       const filePath = path.relative(process.cwd(), path.join(contentDir, file));
       store.set({
         id,
-        data: data as Record<string, unknown>,
+        // The schema of images makes Astro import them.
+        data: name === 'images' ? await parseData({ id, data, filePath }) : data,
         filePath,
         digest: generateDigest({ ...data }),
         ...(markdown !== undefined && { body: markdown }),

@@ -12,7 +12,7 @@ import {
 } from 'yaml';
 import { z } from 'zod';
 import { fieldPath, quote, type Problem } from '#model/problem.ts';
-import { parseBody, type Body, type PageExtras } from '#text/body.ts';
+import { parseBody, type Body, type Surroundings } from '#text/body.ts';
 
 export interface Parsed {
   data: unknown;
@@ -24,8 +24,8 @@ export interface Parsed {
   lineOf: (path: readonly PropertyKey[]) => string;
 }
 
-/** Splits an MDX file into its frontmatter and its body; `extras`: what its body may hold besides. */
-export function parseMdx(file: string, text: string, extras?: PageExtras): Parsed {
+/** Splits an MDX file into its frontmatter and its body. */
+export function parseMdx(file: string, text: string, around?: Surroundings): Parsed {
   const match = /^---\n(?<yaml>.*?\n)?---(?:\n(?<body>.*))?$/su.exec(text);
   if (!match) {
     const expected = '1行目の --- から次の --- までに項目を書く';
@@ -42,7 +42,7 @@ export function parseMdx(file: string, text: string, extras?: PageExtras): Parse
   const { yaml = '', body: markdown = '' } = match.groups ?? {};
   const frontmatter = parseYaml(file, yaml, 1);
   const linesAbove = text.slice(0, text.length - markdown.length).split('\n').length - 1;
-  const { body, faults } = parseBody(markdown, extras);
+  const { body, faults } = parseBody(markdown, around);
   const problems = faults.map(({ line, found, expected }) => ({
     file,
     field: `${String(line + linesAbove)}行目`,

@@ -11,6 +11,7 @@ import { ContentError, quote, type Problem } from '#model/problem.ts';
 import { lineProblems, maxBytes, sizeProblems } from './bounds.ts';
 import { PAGE_COMPONENTS } from './components.ts';
 import { hygieneProblems, savedPlainly } from './hygiene.ts';
+import { imageFileOf, imageProblems, isImage } from './images.ts';
 import { parseMdx, parseYaml, schemaProblems } from './parse.ts';
 import { SECURITY_FILE, securityProblems } from './security-txt.ts';
 
@@ -26,6 +27,7 @@ const REQUIRED: readonly string[] = [
 
 /** Names that Windows keeps for devices, whatever follows their first dot. */
 const RESERVED = /(?<=^|\/)(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|\/|$)/i;
+const OTHERS: ReadonlySet<string> = new Set([SECURITY_FILE, 'README.md']);
 /** What systems and office programs leave in a folder, and what is hidden: passed over. */
 const LITTER = /^(?:\.|~\$|Thumbs\.db$|ehthumbs\.db$|desktop\.ini$)/iu;
 
@@ -39,8 +41,11 @@ export async function readContent(dir = contentDir): Promise<PlanContent> {
   const yaml = new Map<YamlName, unknown>();
   const drawings: Drawings = {};
   const files = await readFiles(dir);
+  const images = new Set(files.map(({ file }) => file).filter(isImage));
   for (const one of files) {
-    const read = readOne(one);
+    const read = readOne(one, images);
+    if (read.problems.length === 0 && one.bytes && isImage(one.file))
+      problems.push(await imageProblems(one.file, one.bytes));
     problems.push(read.problems);
     if (!('value' in read)) continue;
     if ('drawing' in read) drawings[read.drawing] = read.value;
@@ -71,6 +76,7 @@ export async function readContent(dir = contentDir): Promise<PlanContent> {
     accessibility: yaml.get('accessibility'),
     paper: yaml.get('paper'),
     keywords: yaml.get('keywords'),
+    terms: yaml.get('terms'),
     drawings,
     // Each value has passed the schema of its own file.
   } as PlanContent;
@@ -83,34 +89,24 @@ type Read = { problems: Problem[] } & (
   | object
 );
 
-/** What each file gave last, by its path below the content: an unchanged file is not parsed again. */
-const lastReads = new Map<string, { bytes: Uint8Array; read: Read }>();
+/** What each file gave last, by its path: it is not parsed again while it and `images` are the same. */
+const lastReads = new Map<string, { bytes: Uint8Array; images: string; read: Read }>();
 
-function readOne(found: Found): Read {
+/** `images`: the images there are. */
+function readOne(found: Found, images: ReadonlySet<string>): Read {
   const { file, bytes } = found;
+  const there = [...images].join('\n');
   const last = lastReads.get(file);
-  if (last && bytes && Buffer.compare(last.bytes, bytes) === 0) return last.read;
-  const read = judge(found);
-  if (bytes) lastReads.set(file, { bytes, read });
+  if (last?.images === there && bytes && Buffer.compare(last.bytes, bytes) === 0) return last.read;
+  const read = judge(found, images);
+  if (bytes) lastReads.set(file, { bytes, images: there, read });
   return read;
 }
 
 /** One file of the content: its problems, or its entry. */
-function judge({ file, bytes, size }: Found): Read {
+function judge({ file, bytes, size }: Found, images: ReadonlySet<string>): Read {
   // A command writes it and tests read it.
   if (file === PUBLISHED_FILE) return { problems: [] };
-  const tooLarge = sizeProblems(file, size);
-  if (tooLarge.length > 0) return { problems: tooLarge };
-  if (!bytes) {
-    const expected = 'ふつうのファイル（リンクやショートカットではない）';
-    return { problems: [{ file, field: 'ファイル', found: 'リンクなど', expected }] };
-  }
-  const plain = savedPlainly(bytes).bytes;
-  const text = new TextDecoder().decode(plain);
-  const long = lineProblems(file, text);
-  if (long.length > 0) return { problems: long };
-  const dirt = hygieneProblems(file, plain);
-  if (dirt.length > 0 || file === 'README.md') return { problems: dirt };
   const [reserved] = RESERVED.exec(file) ?? [];
   if (reserved !== undefined)
     return {
@@ -119,35 +115,58 @@ function judge({ file, bytes, size }: Found): Read {
       ],
     };
   const drawing = DRAWINGS.find((name) => drawingFile(name) === file);
+  const folder = (Object.keys(folders) as FolderName[]).find((name) =>
+    folders[name].path.test(file),
+  );
+  const yaml = (Object.keys(yamlFiles) as YamlName[]).find((name) => `${name}.yaml` === file);
+  const known = drawing ?? folder ?? yaml ?? (isImage(file) || OTHERS.has(file));
+  if (known === false) return { problems: [misplaced(file)] };
+  const tooLarge = sizeProblems(file, size);
+  if (tooLarge.length > 0) return { problems: tooLarge };
+  if (!bytes) {
+    const expected = 'ふつうのファイル（リンクやショートカットではない）';
+    return { problems: [{ file, field: 'ファイル', found: 'リンクなど', expected }] };
+  }
+  if (isImage(file)) return { problems: [] };
+  const plain = savedPlainly(bytes).bytes;
+  const text = new TextDecoder().decode(plain);
+  const long = lineProblems(file, text);
+  if (long.length > 0) return { problems: long };
+  const dirt = hygieneProblems(file, plain);
+  if (dirt.length > 0) return { problems: dirt };
   if (drawing) {
     const problems = drawingProblems(file, text);
     return problems.length > 0 ? { problems } : { problems, drawing, value: text };
   }
   if (file === SECURITY_FILE) return { problems: securityProblems(text) };
-  const folder = (Object.keys(folders) as FolderName[]).find((name) =>
-    folders[name].path.test(file),
-  );
-  if (folder) return readEntry(folder, file, text);
-  const name = file.replace(/\.yaml$/, '') as YamlName;
-  if (file.endsWith('.yaml') && Object.hasOwn(yamlFiles, name)) {
-    const parsed = parseYaml(file, text);
-    if (parsed.problems.length > 0) return { problems: parsed.problems };
-    const result = yamlFiles[name].file.safeParse(parsed.data);
-    return result.success
-      ? { problems: [], yaml: name, value: result.data }
-      : { problems: schemaProblems(file, result.error, yamlFiles[name].file, parsed) };
-  }
+  if (folder) return readEntry(folder, file, text, images);
+  if (!yaml) return { problems: [] };
+  const parsed = parseYaml(file, text);
+  if (parsed.problems.length > 0) return { problems: parsed.problems };
+  const { file: schema } = yamlFiles[yaml];
+  const result = schema.safeParse(parsed.data);
+  return result.success
+    ? { problems: [], yaml, value: result.data }
+    : { problems: schemaProblems(file, result.error, schema, parsed) };
+}
+
+function misplaced(file: string): Problem {
   const known = /\.(?:mdx|yaml)$/.test(file);
   const expected = known
     ? expectedName(file)
     : `content/ に置かないファイル。消すか、content/ の外に移す（置けるもの: ${expectedName(file)}）`;
-  return { problems: [{ file, field: 'ファイル名', found: file, expected }] };
+  return { file, field: 'ファイル名', found: file, expected };
 }
 
-function readEntry(folder: FolderName, file: string, text: string): Read {
+function readEntry(
+  folder: FolderName,
+  file: string,
+  text: string,
+  images: ReadonlySet<string>,
+): Read {
   const { schema, body, path: pattern } = folders[folder];
-  const extras = body === 'page' ? { components: PAGE_COMPONENTS } : undefined;
-  const parsed = parseMdx(file, text, extras);
+  const components = body === 'page' ? PAGE_COMPONENTS : undefined;
+  const parsed = parseMdx(file, text, { components, imageFile: imageFileOf(file, images) });
   const { problems, markdown } = parsed;
   if (body === 'none' && markdown.trim() !== '')
     problems.push({
@@ -204,11 +223,20 @@ export async function readDrawings(dir = contentDir): Promise<Drawings> {
   return Object.fromEntries(await Promise.all(read)) as Drawings;
 }
 
+const UNUSED_IMAGE = 'は、同じフォルダーのどの本文にも出ていないので、公開されません';
+
 /** What is worth an editor's look in the files themselves: how they were saved, and their drafts. */
 export async function fileNotices(dir = contentDir): Promise<Notice[]> {
   const files = await readFiles(dir);
+  const isUsed = (image: string) =>
+    files.some(
+      ({ file, bytes }) =>
+        path.posix.dirname(file) === path.posix.dirname(image) &&
+        new TextDecoder().decode(bytes).includes(`](./${path.posix.basename(image)})`),
+    );
   return files.flatMap(({ file, bytes = new Uint8Array() }) => {
     const notices: Notice[] = [];
+    if (isImage(file)) return isUsed(file) ? [] : [{ file, text: UNUSED_IMAGE }];
     if (savedPlainly(bytes).changed)
       notices.push({
         file,
@@ -227,7 +255,8 @@ export async function fileNotices(dir = contentDir): Promise<Notice[]> {
 function expectedName(file: string): string {
   const folder = file.split('/')[0] ?? '';
   const home = Object.values(folders).find(({ example }) => example.startsWith(`${folder}/`));
-  if (home) return `小文字のローマ字・数字・ハイフンの名前に .mdx（例: ${home.example}）`;
+  if (home)
+    return `小文字のローマ字・数字・ハイフンの名前に .mdx（例: ${home.example}）。本文の画像は、同じ形の名前に png、jpg、webp`;
   const names = [
     ...Object.values(folders).map(({ example }) => example),
     ...Object.keys(yamlFiles).map((name) => `${name}.yaml`),

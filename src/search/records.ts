@@ -2,7 +2,7 @@
 import { FISCAL_MONTHS } from '#model/fiscal-year.ts';
 import { readKeyword } from '#model/keyword.ts';
 import { factText, type Fact } from '#model/fields.ts';
-import { marksOf, ownerNames, type Plan } from '#model/plan.ts';
+import { marksOf, ownerNames, type Noun, type Plan } from '#model/plan.ts';
 import { segment } from '#model/reading.ts';
 import { urls } from '#urls.ts';
 import { annotate, candidateOf, type Reading, type StoredRecord } from './candidate.ts';
@@ -33,6 +33,7 @@ export function searchRecords(plan: Plan): SearchRecord[] {
     segment(text, readings)
       .map((part) => part.reading ?? part.text)
       .join('');
+  const alts = ({ images = [] }: Noun) => images.map(({ alt }) => alt);
   const passages = (texts: readonly string[], facts: readonly Fact[] = []) =>
     [...texts, ...facts.map(factText)].filter((text) => text !== '').map((text) => ({ text }));
   const record = (
@@ -58,7 +59,10 @@ export function searchRecords(plan: Plan): SearchRecord[] {
       record('programme', urls.programme(programme), [programme.title], {
         heads: ownerNames(programme),
         passages: [
-          ...passages([marksOf(programme).join('、'), ...programme.paragraphs], programme.facts),
+          ...passages(
+            [marksOf(programme).join('、'), ...programme.paragraphs, ...alts(programme)],
+            programme.facts,
+          ),
           ...programme.activities.map(({ id, text, months }) => ({ id, text, months })),
         ],
         goals: [programme.goal.number],
@@ -77,7 +81,7 @@ export function searchRecords(plan: Plan): SearchRecord[] {
         pledge.units.length > 0 ? pledge.units : [pledge.name],
         {
           heads: [pledge.section.name],
-          passages: passages(pledge.paragraphs),
+          passages: passages([...pledge.paragraphs, ...alts(pledge)]),
           sections: [pledge.section.id],
           synonyms: keywords.pledges[`${pledge.section.id}/${pledge.id}`] ?? [],
         },
@@ -94,7 +98,7 @@ export function searchRecords(plan: Plan): SearchRecord[] {
     ),
     ...plan.goals.map((goal) =>
       record('goal', urls.goal(goal), [goal.title], {
-        passages: passages([goal.subtitle ?? '', ...goal.paragraphs], goal.facts),
+        passages: passages([goal.subtitle ?? '', ...goal.paragraphs, ...alts(goal)], goal.facts),
         goals: [goal.number],
         synonyms: keywords.goals[goal.id] ?? [],
       }),
@@ -102,7 +106,7 @@ export function searchRecords(plan: Plan): SearchRecord[] {
     ...plan.principles.map((principle) =>
       record('principle', urls.principle(principle), [principle.title], {
         heads: [policy.principlesPart?.heading ?? ''],
-        passages: passages(principle.paragraphs),
+        passages: passages([...principle.paragraphs, ...alts(principle)]),
       }),
     ),
     record('policy', urls.policy(), [policy.title], {

@@ -1,4 +1,4 @@
-/** A card as a drawing of 1200 × 630: the sun rises behind a hill in the goal's colour. */
+/** A card as a drawing of 1200 × 630: the plan's own drawing behind a hill in the goal's colour. */
 import { wrap } from './wrap.ts';
 import type { Card } from '#routes.ts';
 
@@ -45,20 +45,35 @@ const LEADING = 1.34;
 const drawable = (words: string) =>
   words.replaceAll(/\p{RGI_Emoji}/gv, (emoji) => /^[0-9#*]/.exec(emoji)?.[0] ?? '');
 
-export function drawing(card: Card, foot: readonly [string, string], palette: Palette): string {
+/** Behind the near hill of a plan that brings no drawing. */
+const HILL = '<path d="M420 630C620 480 840 465 1200 512V630Z" class="hill-far"/>';
+/** Without its root; `undefined` is none. */
+const shapesOf = (svg: string | undefined) =>
+  svg?.trim().replaceAll(/^<svg[^>]*>\s*|\s*<\/svg>$/gu, '') ?? HILL;
+
+/** `svg`: the plan's drawing. Its classes are colours; the hills take the goal's. */
+export function drawing(
+  card: Card,
+  foot: readonly [string, string],
+  palette: Palette,
+  svg?: string,
+): string {
   const colour = (name: string) => palette.get(name) ?? '#000000';
   const goal = card.goal ? ((card.goal - 1) % 6) + 1 : undefined;
   const deep = colour(goal ? `goal-${String(goal)}` : 'hill-near');
   const pale = colour(goal ? `tint-${String(goal)}` : 'hill-far');
+  const own: Partial<Record<string, string>> = { 'hill-near': deep, 'hill-far': pale };
+  const shapes = shapesOf(svg).replaceAll(
+    /class="([\w-]+)"/gu,
+    (_, name: string) => `fill="${own[name] ?? colour(name)}"`,
+  );
   const { size, lines } = setTitle(drawable(card.title));
   const kicker = shorten([...drawable(card.kicker)], 32, 2);
   const first = 170 + size + Math.max(kicker.length - 1, 0) * 44;
   const below = first + (lines.length - 1) * size * LEADING + 78;
   return `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630" font-family="Noto Sans JP">
 <rect width="1200" height="630" fill="${colour('paper')}"/>
-<circle cx="970" cy="545" r="200" fill="${colour('sky')}"/>
-<circle cx="970" cy="545" r="138" fill="${colour('sun')}"/>
-<path d="M420 630C620 480 840 465 1200 512V630Z" fill="${pale}"/>
+${shapes}
 <path d="M0 536C260 488 470 506 700 528S1060 550 1200 526V630H0Z" fill="${deep}"/>
 <rect x="${String(LEFT)}" y="72" width="64" height="10" fill="${goal ? deep : colour('sun')}"/>
 ${kicker.map((line, index) => text(line, LEFT, 132 + index * 44, 32, goal ? deep : colour('muted'), 700)).join('\n')}

@@ -21,12 +21,12 @@ export interface Picture {
 
 const palette = readPalette(tokens + goals + landscape);
 
-function pictureOf({ policy }: Plan, { href, card }: Page): Picture {
+function pictureOf({ policy, drawings }: Plan, { href, card }: Page): Picture {
   const { city, ward, fiscalYear } = policy;
   const year = `${fiscalYear.printed}（${t.cite.period(fiscalYear.start, endOf(fiscalYear))}）`;
   return {
     file: `og/${belowBase(href).replace(/\/$/, '') || 'home'}.png`,
-    svg: drawing(card, [`${city}${ward}`, year], palette),
+    svg: drawing(card, [`${city}${ward}`, year], palette, drawings?.card),
   };
 }
 

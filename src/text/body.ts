@@ -5,7 +5,7 @@
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { mdxFromMarkdown } from 'mdast-util-mdx';
-import type { Nodes, Root } from 'mdast';
+import type { Image, Nodes, Root } from 'mdast';
 import { gfm } from 'micromark-extension-gfm';
 import { mdxjs } from 'micromark-extension-mdxjs';
 
@@ -20,8 +20,15 @@ export type BodyBlock =
   | { type: 'list'; ordered: boolean; start: number; children: BodyBlock[][] }
   /** Rows of cells; the first row holds the headings. */
   | { type: 'table'; children: Inline[][][] }
+  | BodyImage
   | { type: 'footnoteDefinition'; identifier: string; children: BodyBlock[] };
 export type Body = BodyBlock[];
+/** A picture by itself; `file` is its path inside `content/`. */
+export interface BodyImage {
+  type: 'image';
+  file: string;
+  alt: string;
+}
 
 /** Something in a body that cannot be published. `line` counts from 1 in the body. */
 export interface BodyFault {
@@ -31,20 +38,27 @@ export interface BodyFault {
 }
 
 const ALLOWED =
-  '文字だけの段落、一覧（- か 1.）、**強調**、[リンク](https://…)、改行（行末の \\）、脚注（[^1]）、表だけ。記号をそのまま出すときは、前に \\ を付けるか全角で書く';
+  '文字だけの段落、一覧（- か 1.）、**強調**、[リンク](https://…)、改行（行末の \\）、脚注（[^1]）、表、画像（![代替文](./名前.png)）だけ。記号をそのまま出すときは、前に \\ を付けるか全角で書く';
 const ONE_LINE = '一つの段落は1行で書き、段落の間に空の行を1つ入れる';
+const IMAGE_FILE = '同じフォルダーに置いた画像（png、jpg、webp。例: ./hiroba.png）';
+const IMAGE_ALT =
+  '![代替文](./名前.png) の形。代替文は、画像が見えない人にも同じことが伝わることば';
 const ADDRESS = /^(?:https?:\/\/|mailto:)[^\s]+$/u;
 
-/** What a page beside the plan (content/pages/) may hold besides. */
-export interface PageExtras {
-  /** Names of the site's components, each used without attributes: `<SourceHash />`. */
-  components: ReadonlySet<string>;
+/** What stands around a body. */
+export interface Surroundings {
+  /** The path inside `content/` of an image that the body names (`./name.png`). */
+  imageFile?: (name: string) => string | undefined;
+  /**
+   * Set for a page beside the plan (content/pages/), which may hold headings, links within the site
+   * and the components of these names, each used without attributes: `<SourceHash />`.
+   */
+  components?: ReadonlySet<string> | undefined;
 }
 
-/** Parses a body; `extras` also allows headings, links within the site and the named components. */
 export function parseBody(
   markdown: string,
-  extras?: PageExtras,
+  { imageFile, components }: Surroundings = {},
 ): { body: Body; faults: BodyFault[] } {
   const faults: BodyFault[] = [];
   const lines = markdown.split('\n');
@@ -56,7 +70,7 @@ export function parseBody(
   let root: Root;
   try {
     // `## Heading { #id }` is Astro's way to set an id; MDX itself would take it for an expression.
-    const source = extras ? markdown.replace(/ \{ #[a-z][a-z0-9-]* \}$/gmu, '') : markdown;
+    const source = components ? markdown.replace(/ \{ #[a-z][a-z0-9-]* \}$/gmu, '') : markdown;
     root = fromMarkdown(source, {
       extensions: [gfm({ singleTilde: false }), mdxjs()],
       mdastExtensions: [gfmFromMarkdown(), mdxFromMarkdown()],
@@ -92,20 +106,31 @@ export function parseBody(
         const [label] = node.children;
         if (label?.type === 'text' && node.url.endsWith(label.value))
           return plainAddress(node.url, label.value);
-        if (!extras && !ADDRESS.test(node.url))
+        if (!components && !ADDRESS.test(node.url))
           return refuse(node, 'https:// か mailto: で始まるリンク');
         if (/^(?!https?:|mailto:)[a-z]+:/iu.test(node.url) || node.title != null)
           return refuse(node, ALLOWED);
         return [{ type: 'link', url: node.url, children: inlines(node.children) }];
       }
+      case 'image':
+        return refuse(node, '画像は、前後に空の行を置いて、1行に1つだけ書く');
       default:
         return refuse(node, ALLOWED);
     }
   }
 
+  function image(node: Image): BodyBlock[] {
+    const file = imageFile?.(node.url);
+    if (file === undefined) return refuse(node, IMAGE_FILE);
+    if (!node.alt?.trim() || node.title != null) return refuse(node, IMAGE_ALT);
+    return [{ type: 'image', file, alt: node.alt }];
+  }
+
   function block(node: Nodes): BodyBlock[] {
     switch (node.type) {
       case 'paragraph':
+        if (node.children[0]?.type === 'image' && node.children.length === 1)
+          return image(node.children[0]);
         return [{ type: 'paragraph', children: inlines(node.children) }];
       case 'list': {
         const children = node.children.map((item) =>
@@ -131,11 +156,11 @@ export function parseBody(
           },
         ];
       case 'heading':
-        if (!extras || node.depth === 1) return refuse(node, ALLOWED);
+        if (!components || node.depth === 1) return refuse(node, ALLOWED);
         inlines(node.children);
         return [];
       case 'mdxJsxFlowElement': {
-        const known = extras?.components.has(node.name ?? '') && node.children.length === 0;
+        const known = components?.has(node.name ?? '') && node.children.length === 0;
         return known && node.attributes.length === 0 ? [] : refuse(node, ALLOWED);
       }
       default:
@@ -167,9 +192,13 @@ export function wordsOf(nodes: readonly Inline[]): string {
     .join('');
 }
 
-/** The words of a body as plain text: a string for each paragraph, list item and row of a table. */
+/**
+ * The words of a body as plain text: a string for each paragraph, list item and row of a table. What
+ * an image says is no word of the body: {@link imagesOf}.
+ */
 export function paragraphsOf(body: Body): string[] {
   return body.flatMap((block) => {
+    if (block.type === 'image') return [];
     if (block.type === 'paragraph') return [wordsOf(block.children)];
     if (block.type === 'list') return block.children.flatMap(paragraphsOf);
     if (block.type === 'table') return block.children.map((row) => row.map(wordsOf).join(' '));
@@ -177,11 +206,26 @@ export function paragraphsOf(body: Body): string[] {
   });
 }
 
+/** The images of a body, in its order. */
+export function imagesOf(body: Body): BodyImage[] {
+  return body.flatMap((block) => {
+    if (block.type === 'image') return [block];
+    if (block.type === 'list') return block.children.flatMap(imagesOf);
+    return block.type === 'footnoteDefinition' ? imagesOf(block.children) : [];
+  });
+}
+
+/** Whether its paragraphs alone say a body as it is. */
+export const isPlain = (body: Body): boolean =>
+  body.every(
+    (block) => block.type === 'paragraph' && block.children.every(({ type }) => type === 'text'),
+  );
+
 /** A body of plain paragraphs. */
 export const plainBody = (paragraphs: readonly string[]): Body =>
   paragraphs.map((value) => ({ type: 'paragraph', children: [{ type: 'text', value }] }));
 
-/** Every run of words in a body, as its text nodes hold them. */
+/** Every run of words in a body, as its text nodes hold them, and what its images say. */
 export function textsOf(body: Body): string[] {
   const texts = (nodes: readonly Inline[]): string[] =>
     nodes.flatMap((node) => {
@@ -189,6 +233,7 @@ export function textsOf(body: Body): string[] {
       return 'children' in node ? texts(node.children) : [];
     });
   return body.flatMap((block) => {
+    if (block.type === 'image') return [block.alt];
     if (block.type === 'paragraph') return texts(block.children);
     if (block.type === 'list') return block.children.flatMap(textsOf);
     if (block.type === 'table') return block.children.flat().flatMap(texts);

@@ -1,6 +1,7 @@
 /** Bad contents, each one slip away from the plan, and what an editor must be told. */
 import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import sharp from 'sharp';
 
 /** The folder of a copy of the content that a bad input may spoil. */
 export class Folder {
@@ -44,6 +45,9 @@ export interface BadInput {
   told: [file: string, field: string, found: string, expected: string];
 }
 
+const PNG = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#fff' } })
+  .png()
+  .toBuffer();
 const DV = 'programmes/dv-taisaku.mdx';
 const ANSHIN = 'goals/anshin.mdx';
 const SOMU = 'sections/somu.mdx';
@@ -416,6 +420,56 @@ export const badInputs: BadInput[] = [
     name: 'a heading in a body',
     spoil: edit(SHOMU, '\n研修等', '\n## 研修等'),
     told: [SHOMU, '行目', '## 研修等', '文字だけの段落'],
+  },
+  {
+    name: 'an image that is not there',
+    spoil: edit(SHOMU, '\n研修等', '\n![研修のようす](./kenshu.png)\n\n研修等'),
+    told: [SHOMU, '行目', './kenshu.png', '同じフォルダーに置いた画像'],
+  },
+  {
+    name: 'an image of another folder',
+    spoil: (content) => {
+      content.write('goals/kenshu.png', PNG);
+      content.edit(SHOMU, '\n研修等', '\n![研修のようす](../../goals/kenshu.png)\n\n研修等');
+    },
+    told: [SHOMU, '行目', '../../goals/kenshu.png', '同じフォルダーに置いた画像'],
+  },
+  {
+    name: 'an image without words',
+    spoil: (content) => {
+      content.write('pledges/somu/kenshu.png', PNG);
+      content.edit(SHOMU, '\n研修等', '\n![](./kenshu.png)\n\n研修等');
+    },
+    told: [SHOMU, '行目', '![](./kenshu.png)', '代替文は、画像が見えない人にも'],
+  },
+  {
+    name: 'an image within a sentence',
+    spoil: (content) => {
+      content.write('pledges/somu/kenshu.png', PNG);
+      content.edit(SHOMU, '\n研修等', '\n![研修のようす](./kenshu.png)研修等');
+    },
+    told: [SHOMU, '行目', '![研修のようす]', '1行に1つだけ'],
+  },
+  {
+    name: 'an image that is cut off',
+    spoil: (content) => {
+      content.write('pledges/somu/kenshu.png', PNG.subarray(0, -20));
+    },
+    told: ['pledges/somu/kenshu.png', '画像', 'png として読めない', '壊れていない画像'],
+  },
+  {
+    name: 'an image of a size that no page can show',
+    spoil: (content) => {
+      content.write('pledges/somu/kenshu.png', new Uint8Array(10_000_001));
+    },
+    told: ['pledges/somu/kenshu.png', 'ファイルの大きさ', '10,000,001バイト', '縦横を小さく'],
+  },
+  {
+    name: 'an image whose name is no part of an address',
+    spoil: (content) => {
+      content.write('pledges/somu/研修 1.PNG', PNG);
+    },
+    told: ['pledges/somu/研修 1.PNG', 'ファイル名', '研修 1.PNG', 'png、jpg、webp'],
   },
   {
     name: 'a link that runs a script',

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readPlan } from '#reader/read.ts';
 
-/** Headings every such plan has: the interface may use the word too. */
+/** A column of the data files, whose names are the same for every plan. */
 const GENERIC = new Set(['基本目標']);
 
 describe('src knows no plan', async () => {

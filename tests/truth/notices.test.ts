@@ -37,6 +37,13 @@ describe('a notice', () => {
     expect(await fileNotices('content')).toEqual([]);
   });
 
+  it('names an image that no body shows', async () => {
+    const dir = edited((content) => {
+      content.write('goals/hiroba.png', '');
+    });
+    expect((await fileNotices(dir)).map(({ file }) => file)).toEqual(['goals/hiroba.png']);
+  });
+
   it('names a promised address that would go, until a redirect says where it went', async () => {
     const published = parsePublished(readFileSync('content/permalinks.txt', 'utf8'));
     const told = async (dir: string) => {

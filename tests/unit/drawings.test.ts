@@ -30,4 +30,10 @@ describe('a drawing', () => {
   ])('is refused with %s', (_, text) => {
     expect(drawingProblems('hero.svg', text)).toHaveLength(1);
   });
+
+  it('of a card has the card’s measure', () => {
+    const card = svg('', 'xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1200 630"');
+    expect(drawingProblems('card.svg', card)).toEqual([]);
+    expect(drawingProblems('card.svg', svg(''))).toHaveLength(1);
+  });
 });

@@ -68,6 +68,17 @@ describe('a drawing', () => {
     expect(draw('題')).toContain('#123456');
   });
 
+  it('has the plan’s own drawing in the colours of the card, or a hill where there is none', () => {
+    const card = { kicker: '', title: '題', detail: '', goal: 1 };
+    const own = `<svg viewBox="0 0 1200 630"><circle class="hill-far" r="9"/><rect fill="red"/></svg>\n`;
+    const tint = palette.get('tint-1') ?? '';
+    expect(drawing(card, ['', ''], palette, own)).toContain(
+      `<circle fill="${tint}" r="9"/><rect fill="red"/>`,
+    );
+    expect(drawing(card, ['', ''], palette)).not.toContain('circle');
+    expect(drawing(card, ['', ''], palette)).not.toContain('class=');
+  });
+
   it('breaks a kicker that would run off the edge', () => {
     const kicker = `基本目標 1 ${'長い名前の'.repeat(8)}`;
     const svg = drawing({ kicker, title: '題', detail: '', goal: 1 }, ['', ''], palette);

@@ -50,7 +50,7 @@ export function rowsOfSheets(sheets: readonly Sheet[]): { rows: TableRow[]; unpl
 
 /** Columns that hold one value a line. */
 const LINES: readonly string[] =
-  'otherOwners marks facts paragraphs units noteKinds notes noteMonths'.split(' ');
+  'otherOwners marks facts paragraphs images units noteKinds notes noteMonths'.split(' ');
 
 /** A cell without the apostrophe that keeps it from being a formula; words stand on one line. */
 function valueOf(cell: string, table: TableName, key: string): string {

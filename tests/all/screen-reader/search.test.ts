@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { readPlan } from '#reader/read.ts';
 import { searchRecords } from '#search/records.ts';
-import { t } from '#strings.ts';
+import { labels, t } from '#strings.ts';
 import { urls } from '#urls.ts';
 import { missingPackages } from './desktop.ts';
 import { listening } from './listening.ts';
@@ -45,7 +45,7 @@ describe.skipIf(missingPackages().length > 0)('the search heard with Orca in Fir
     await its.reader.read(its.origin + urls.search());
     const headings = (await its.reader.walk('heading')).join('\n');
     for (const { kind } of searchRecords(plan))
-      expect(headings).toContain(`${t.find.kindTitles[kind]} heading level 3`);
+      expect(headings).toContain(`${labels(plan).kindTitles[kind]} heading level 3`);
     expect(headings).toContain(`${t.find.byKana} heading level 3`);
   });
 });

@@ -7,11 +7,14 @@ import type { HTMLElement } from 'node-html-parser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { documentOf } from '#document/blocks.ts';
 import { linesOf } from '#document/lines.ts';
+import type { PlanFile } from '#export/schema.ts';
+import type { Plan } from '#model/plan.ts';
 import { readPlan } from '#reader/read.ts';
+import { searchRecords } from '#search/records.ts';
 import { t } from '#strings.ts';
-import { to, urls } from '#urls.ts';
+import { absolute, to, urls } from '#urls.ts';
 import { buildSite } from '../../fixtures/build.ts';
-import { SHAPED, writeShapedPlan, YEAR_BEFORE } from '../../fixtures/shaped-plans.ts';
+import { PHOTO, SHAPED, writeShapedPlan, YEAR_BEFORE } from '../../fixtures/shaped-plans.ts';
 import { htmlRules } from '../html-rules.ts';
 import { brokenReferences, readSite, type Site } from '../pages.ts';
 
@@ -30,19 +33,21 @@ describe.each(Object.keys(SHAPED) as (keyof typeof SHAPED)[])('the plan «%s»',
   const content = path.join(room, name, 'content');
   const dist = path.join(room, name, 'dist');
   let site: Site;
-  beforeAll(() => {
+  let plan: Plan;
+  beforeAll(async () => {
     writeShapedPlan(name, content);
     buildSite({ CONTENT_DIR: content, OUT_DIR: dist });
     site = readSite(dist, '/');
+    plan = await readPlan(content);
   }, 120_000);
 
-  it('is shown with every word of its files, in every edition of the whole', async () => {
+  it('is shown with every word of its files, in every edition of the whole', () => {
     const squeeze = (text: string) => text.replace(/\s+/gu, '');
-    const lines = linesOf(documentOf(await readPlan(content)));
+    const lines = linesOf(documentOf(plan));
     const editions = [urls.full(), urls.yomigana()].map((url) => site.pages.get(url)?.root.text);
     const txt = readFileSync(path.join(dist, 'data/plan.txt'), 'utf8');
     for (const { text } of lines)
-      for (const edition of [...editions, txt])
+      for (const edition of text === t.full.image(PHOTO.alt) ? [txt] : [...editions, txt])
         // The number of an item is the browser's own.
         expect(squeeze(edition ?? '')).toContain(squeeze(text.replace(/^\d+\. /u, '')));
     expect(lines.length).toBeGreaterThan(5);
@@ -69,6 +74,41 @@ describe.each(Object.keys(SHAPED) as (keyof typeof SHAPED)[])('the plan «%s»',
       expect(root.text, url).not.toMatch(/undefined|\[object|null|NaN/u);
     }
   });
+
+  it.runIf(name === 'budget')(
+    'shows an image in sizes and formats, and its words everywhere',
+    () => {
+      for (const url of [urls.full(), urls.yomigana(), to('programmes/bosai/')]) {
+        const image = site.pages.get(url)?.root.querySelector(`img[alt="${PHOTO.alt}"]`);
+        expect(Number(image?.getAttribute('width')) / Number(image?.getAttribute('height'))).toBe(
+          PHOTO.width / PHOTO.height,
+        );
+        const sources = image?.closest('picture')?.querySelectorAll('source') ?? [];
+        expect(sources.map((source) => source.getAttribute('type'))).toEqual([
+          'image/avif',
+          'image/webp',
+        ]);
+        for (const source of sources)
+          for (const one of source.getAttribute('srcset')?.split(', ') ?? [])
+            expect(existsSync(path.join(dist, one.split(' ')[0] ?? '')), one).toBe(true);
+      }
+      const file = urls.image({ file: 'programmes/bosai-kunren.jpg' });
+      const published = readFileSync(path.join(dist, file));
+      expect(
+        published.equals(readFileSync(path.join(content, 'programmes/bosai-kunren.jpg'))),
+      ).toBe(true);
+      const json = JSON.parse(readFileSync(path.join(dist, 'data/plan.json'), 'utf8')) as PlanFile;
+      expect(json.programmes.flatMap(({ images = [] }) => images)).toEqual([
+        { alt: PHOTO.alt, address: absolute(file) },
+      ]);
+      const csv = readFileSync(path.join(dist, 'data/programmes.csv'), 'utf8');
+      expect(csv).toContain(`${PHOTO.alt} ${absolute(file)}`);
+      const found = searchRecords(plan).filter(({ passages }) =>
+        passages.some(({ text }) => text === PHOTO.alt),
+      );
+      expect(found.map(({ url }) => url)).toEqual([to('programmes/bosai/')]);
+    },
+  );
 
   it('leads on every page to the years beside it that have a name', () => {
     const linked = (root: HTMLElement) =>

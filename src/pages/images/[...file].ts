@@ -1,0 +1,12 @@
+/** The images of the bodies as they are in `content/`, at addresses that stay. */
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { imagesOfPlan } from '#model/plan.ts';
+import { getPlan, imageBytes } from '#plan.ts';
+
+export const getStaticPaths = (async () =>
+  imagesOfPlan(await getPlan()).map(({ file }) => ({
+    params: { file },
+  }))) satisfies GetStaticPaths;
+
+export const GET: APIRoute = async ({ params: { file = '' } }) =>
+  new Response(await imageBytes(file));
