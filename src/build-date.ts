@@ -14,8 +14,11 @@ export function buildDate(env: NodeJS.ProcessEnv = process.env): string | undefi
     throw new Error(`BUILD_DATE: 「${date}」ではなく、2020-04-01 の形で書いてください`);
   if (epoch !== undefined && !/^\d+$/.test(epoch))
     throw new Error(`SOURCE_DATE_EPOCH: 「${epoch}」ではなく、秒の数で書いてください`);
-  return date ?? (epoch === undefined ? lastCommit() : dayOf(epoch));
+  return date ?? (epoch === undefined ? (committed ??= lastCommit()) : dayOf(epoch));
 }
+
+/** Asked for once: every page wants it. */
+let committed: string | undefined;
 
 function lastCommit(): string | undefined {
   try {

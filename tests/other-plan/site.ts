@@ -5,6 +5,7 @@
 import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
+import type { TestProject } from 'vitest/node';
 import { buildSite } from '../fixtures/build.ts';
 import { writeSecondPlan } from '../fixtures/second-plan.ts';
 
@@ -19,10 +20,11 @@ export const other = {
 };
 
 /** Vitest's global set-up. */
-export default function setup() {
+export default function setup({ name }: TestProject) {
   rmSync(home, { recursive: true, force: true });
   writeSecondPlan(other.CONTENT_DIR);
-  buildSite(other);
+  // The slow tests ask a server for the compressed copies.
+  buildSite({ ...other, PRECOMPRESS: name.startsWith('slow') ? '1' : '0' });
   execFileSync(process.execPath, ['src/commands/permalinks.ts'], {
     env: { ...process.env, ...other },
     stdio: 'pipe',
