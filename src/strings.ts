@@ -176,11 +176,16 @@ export const t = {
       flagged: (count: number) => `疑わしいが、原文のまま示したところ ${String(count)}件`,
       rule: (count: number) => `全体に当てはめた決まり ${String(count)}件`,
     },
-    unfold: '一覧を開く',
+    short: {
+      corrected: (count: number) => `${String(count)} 直した`,
+      flagged: (count: number) => `${String(count)} そのまま`,
+      rule: (count: number) => `${String(count)} 決まり`,
+    },
+    unfold: (count: number) => `${String(count)}件の一覧を開く`,
     line: (line: number) => `原文 ${String(line)}行目`,
     source: '原文: ',
     confidence: (value: number) => `印刷物どおりの見込み ${String(value)}%（推定）`,
-    open: 'このページで見る',
+    open: (shown: string) => `「${shown}」のあるページ`,
   },
   data: {
     title: 'データ',

@@ -1,7 +1,7 @@
 /**
  * Tailwind writes the utilities of the whole site into the styles of each page. What no page with the
- * same styles uses is left out of them, by PurgeCSS; pages of one kind keep one and the same text, so
- * that one hash allows it in their policy.
+ * same styles uses is left out of them, by PurgeCSS, and a size of the theme stands where it is used;
+ * pages of one kind keep one and the same text, so that one hash allows it in their policy.
  */
 import { readFile } from 'node:fs/promises';
 import { PurgeCSS } from 'purgecss';
@@ -9,6 +9,10 @@ import { PurgeCSS } from 'purgecss';
 /** Not <meta>, which holds words of the plan. */
 const TAG = /<(?!meta)[a-z][^>]*>/g;
 const COMMENT = /\/\*[^]*?\*\//g;
+/** As Tailwind writes it. */
+const THEME = /:root,:host\{[^}]*\}/;
+const PROPERTY = /(--[\w-]+):([^;{}]+);?/g;
+const CUSTOM = /(?<![\w-])--[a-z][\w-]*/g;
 const STYLE = /(<style>)([^]*?)(?=<\/style>)/g;
 
 /**
@@ -38,9 +42,28 @@ export async function usedStyles(
       safelist: [/^:/],
       variables: true,
     });
-    used.set(style, (left?.css ?? style).replaceAll(COMMENT, ''));
+    used.set(style, withShortNames(withConstants((left?.css ?? style).replaceAll(COMMENT, ''))));
   }
   return used;
+}
+
+/** What the theme sets once, without asking for another property, is written where it is used. */
+function withConstants(css: string): string {
+  const [theme = ''] = THEME.exec(css) ?? [];
+  let folded = css;
+  for (const [declaration, name = '', value = ''] of theme.matchAll(PROPERTY)) {
+    const used = `var(${name})`;
+    const others = css.replaceAll(used, '').match(new RegExp(`${name}(?![\\w-])`, 'g'));
+    if (others?.length === 1 && !value.includes('var('))
+      folded = folded.replace(declaration, '').replaceAll(used, () => value);
+  }
+  return folded;
+}
+
+/** Custom properties by a letter or two: nothing outside the styles names them. */
+function withShortNames(css: string): string {
+  const names = [...new Set(css.match(CUSTOM))];
+  return css.replaceAll(CUSTOM, (name) => `--${names.indexOf(name).toString(36)}`);
 }
 
 /** Names as HTML writes them, and classes of Tailwind (`lg:columns-3`). */
