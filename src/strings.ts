@@ -425,6 +425,12 @@ export const t = {
 
 /** The labels that name the nouns of a plan, in its own terms. */
 export function labels({ terms, policy, programmes, pledges, sections }: Plan) {
+  // What a heading says is no word within a phrase.
+  const listed = terms.programmes === policy.programmesHeading ? terms.programme : terms.programmes;
+  const pledgesOf = (owner: string) =>
+    terms.pledge === policy.pledgesHeading
+      ? `${terms.pledge}（${owner}）`
+      : `${owner}の${terms.pledge}`;
   const named = (parts: readonly (string | false)[]) => parts.filter(Boolean).join('、');
   const nouns = [
     programmes.length > 0 && terms.programme,
@@ -462,11 +468,12 @@ export function labels({ terms, policy, programmes, pledges, sections }: Plan) {
     readings: `読みは${terms.office}が付けたものではありません。文字をコピーしても、読みは付いてきません。`,
     goal: {
       kicker: (number: number) => `${terms.goal} ${String(number)}`,
-      programmes: `この目標の${terms.programmes}`,
+      programmes: `この目標の${listed}`,
+      all: (count: number) => `${String(count)}の${terms.programme}をすべて見る`,
       owners: `この目標の${terms.programme}を担当する${terms.section}`,
     },
     programme: {
-      pledges: (section: string) => `${section}の${terms.pledge}`,
+      pledges: pledgesOf,
       siblings: `同じ目標のほかの${terms.programme}`,
       around: `前後の${terms.programme}`,
       previous: `前の${terms.programme}`,
@@ -474,13 +481,13 @@ export function labels({ terms, policy, programmes, pledges, sections }: Plan) {
       matrix: `${terms.section}ごとの担当${terms.programme}`,
       matrixLead: `●は、その${terms.programme}を担当する${terms.section}です。`,
       none: `担当として書かれていない${terms.section}`,
-      noneLead: `これらの${terms.section}は、${terms.programmes}の担当としては書かれていません。${pledges.length > 0 ? `${terms.pledge}は、それぞれの${terms.section}のページにあります。` : ''}`,
+      noneLead: `これらの${terms.section}は、${listed}の担当としては書かれていません。${pledges.length > 0 ? `${terms.pledge}は、それぞれの${terms.section}のページにあります。` : ''}`,
     },
     section: {
-      kicker: `${terms.section}の${terms.pledge}`,
+      kicker: pledgesOf(terms.section),
       list: `${terms.section}の一覧`,
-      programmes: `担当する${terms.programmes}`,
-      noProgrammes: `${terms.programmes}の担当としては書かれていません。`,
+      programmes: `担当する${listed}`,
+      noProgrammes: `${listed}の担当としては書かれていません。`,
       previous: `前の${terms.section}`,
       next: `次の${terms.section}`,
       lead: `${terms.section}の名前と、その中の${terms.unit}です。計画の掲載順に並べました。`,
