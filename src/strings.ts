@@ -499,11 +499,11 @@ export function labels({ terms, policy, programmes, pledges, sections }: Plan) {
       pledges: `${policy.pledgesHeading}の表（CSV）`,
     },
     files: {
-      'plan.json': `計画の全体。${terms.programme}、取組、${terms.section}、${terms.pledge || '取組目標'}の関係、恒久的なアドレス、読み、訂正の記録を含みます。`,
+      'plan.json': `計画の全体。${terms.programme}、取組、${terms.section}、${terms.pledge}の関係、恒久的なアドレス、読み、訂正の記録を含みます。`,
       'plan.schema.json': 'plan.json の形の定義（JSON Schema 2020-12）。',
-      'programmes.csv': `${terms.programmes || terms.programme}の表。1行が1${terms.programme}です。`,
+      'programmes.csv': `${terms.programmes}の表。1行が1${terms.programme}です。`,
       'activities.csv': '取組の表。1行が1取組です。時期は原文の書き方と月の両方を持ちます。',
-      'pledges.csv': `${policy.pledgesHeading || '取組目標'}の表。1行が1つの${terms.pledge || '取組目標'}です。`,
+      'pledges.csv': `${policy.pledgesHeading || terms.pledge}の表。1行が1つの${terms.pledge}です。`,
       'corrections.csv': '訂正の記録の表。1行が訂正の記録の1件です。',
       'plan.txt': '計画の言葉だけを、原文の順に並べた文字のファイル。',
       'plan.html':

@@ -127,7 +127,8 @@ const CUT_AT_COMMA = '{ } の中では「,」で値が切れる。「,」を含�
 function openQuote(document: Document, text: string): number | undefined {
   let at: number | undefined;
   visit(document, {
-    Scalar(_, { type, range: [start, end] = [0, 0] }) {
+    Scalar(_, { type, range }) {
+      const [start, end] = range ?? [0, 0];
       if (type?.startsWith('QUOTE') && text.slice(start, end).includes('\n')) at ??= start;
     },
   });

@@ -220,7 +220,7 @@ export const badInputs: BadInput[] = [
   {
     name: 'two parts of one id',
     spoil: edit('policy.mdx', 'id: shisaku', 'id: kihon-mokuhyo'),
-    told: ['policy.mdx', 'id', 'kihon-mokuhyo', 'と違う名前'],
+    told: ['policy.mdx', 'id', 'kihon-mokuhyo', 'ほかと違うid'],
   },
 
   // Months placed by the editor
@@ -461,6 +461,18 @@ export const badInputs: BadInput[] = [
     told: [DV, '4行目', 'goal: "anshin', '「項目: 値」の形'],
   },
   {
+    name: 'an activity with an id that its page has',
+    spoil: edit(DV, 'id: kaunseringu', 'id: main'),
+    told: [DV, 'activities の 1番目 の id', 'main', 'ほかと違うid'],
+  },
+  {
+    name: 'a principle with the id of a part',
+    spoil: (content) => {
+      content.move('principles/kyokan.mdx', 'principles/shisaku.mdx');
+    },
+    told: ['principles/shisaku.mdx', 'ファイル名', 'shisaku', 'ほかと違うid'],
+  },
+  {
     name: 'an image that is not there',
     spoil: edit(SHOMU, '\n研修等', '\n![研修のようす](./kenshu.png)\n\n研修等'),
     told: [SHOMU, '行目', './kenshu.png', '同じフォルダーに置いた画像'],
@@ -688,7 +700,7 @@ export const badInputs: BadInput[] = [
   {
     name: 'an id of the ledger used twice',
     spoil: edit(LEDGER, '- id: minna-to', '- id: kankyo-gakushu'),
-    told: [LEDGER, 'id', 'kankyo-gakushu', 'ほかの行と違うid'],
+    told: [LEDGER, 'id', 'kankyo-gakushu', 'ほかと違うid'],
   },
 
   // The everyday words
