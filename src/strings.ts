@@ -438,6 +438,12 @@ export const t = {
 
 /** The labels that name the nouns of a plan, in its own terms. */
 export function labels({ terms, policy, programmes, pledges, sections }: Plan) {
+  // What a heading says is no word within a phrase.
+  const listed = terms.programmes === policy.programmesHeading ? terms.programme : terms.programmes;
+  const pledgesOf = (owner: string) =>
+    terms.pledge === policy.pledgesHeading
+      ? `${terms.pledge}（${owner}）`
+      : `${owner}の${terms.pledge}`;
   const named = (parts: readonly (string | false)[]) => parts.filter(Boolean).join('、');
   const nouns = [
     programmes.length > 0 && terms.programme,
@@ -475,11 +481,12 @@ export function labels({ terms, policy, programmes, pledges, sections }: Plan) {
     readings: `読みは${terms.office}が付けたものではありません。文字をコピーしても、読みは付いてきません。`,
     goal: {
       kicker: (number: number) => `${terms.goal} ${String(number)}`,
-      programmes: `この目標の${terms.programmes}`,
+      programmes: `この目標の${listed}`,
+      all: (count: number) => `${String(count)}の${terms.programme}をすべて見る`,
       owners: `この目標の${terms.programme}を担当する${terms.section}`,
     },
     programme: {
-      pledges: (section: string) => `${section}の${terms.pledge}`,
+      pledges: pledgesOf,
       siblings: `同じ目標のほかの${terms.programme}`,
       around: `前後の${terms.programme}`,
       previous: `前の${terms.programme}`,
@@ -487,13 +494,13 @@ export function labels({ terms, policy, programmes, pledges, sections }: Plan) {
       matrix: `${terms.section}ごとの担当${terms.programme}`,
       matrixLead: `●は、その${terms.programme}を担当する${terms.section}です。`,
       none: `担当として書かれていない${terms.section}`,
-      noneLead: `これらの${terms.section}は、${terms.programmes}の担当としては書かれていません。${pledges.length > 0 ? `${terms.pledge}は、それぞれの${terms.section}のページにあります。` : ''}`,
+      noneLead: `これらの${terms.section}は、${listed}の担当としては書かれていません。${pledges.length > 0 ? `${terms.pledge}は、それぞれの${terms.section}のページにあります。` : ''}`,
     },
     section: {
-      kicker: `${terms.section}の${terms.pledge}`,
+      kicker: pledgesOf(terms.section),
       list: `${terms.section}の一覧`,
-      programmes: `担当する${terms.programmes}`,
-      noProgrammes: `${terms.programmes}の担当としては書かれていません。`,
+      programmes: `担当する${listed}`,
+      noProgrammes: `${listed}の担当としては書かれていません。`,
       previous: `前の${terms.section}`,
       next: `次の${terms.section}`,
       lead: `${terms.section}の名前と、その中の${terms.unit}です。計画の掲載順に並べました。`,
@@ -505,11 +512,11 @@ export function labels({ terms, policy, programmes, pledges, sections }: Plan) {
       pledges: `${policy.pledgesHeading}の表（CSV）`,
     },
     files: {
-      'plan.json': `計画の全体。${terms.programme}、取組、${terms.section}、${terms.pledge || '取組目標'}の関係、恒久的なアドレス、読み、訂正の記録を含みます。`,
+      'plan.json': `計画の全体。${terms.programme}、取組、${terms.section}、${terms.pledge}の関係、恒久的なアドレス、読み、訂正の記録を含みます。`,
       'plan.schema.json': 'plan.json の形の定義（JSON Schema 2020-12）。',
-      'programmes.csv': `${terms.programmes || terms.programme}の表。1行が1${terms.programme}です。`,
+      'programmes.csv': `${terms.programmes}の表。1行が1${terms.programme}です。`,
       'activities.csv': '取組の表。1行が1取組です。時期は原文の書き方と月の両方を持ちます。',
-      'pledges.csv': `${policy.pledgesHeading || '取組目標'}の表。1行が1つの${terms.pledge || '取組目標'}です。`,
+      'pledges.csv': `${policy.pledgesHeading || terms.pledge}の表。1行が1つの${terms.pledge}です。`,
       'corrections.csv': '訂正の記録の表。1行が訂正の記録の1件です。',
       'plan.txt': '計画の言葉だけを、原文の順に並べた文字のファイル。',
       'plan.html':

@@ -32,17 +32,27 @@ export function distinct<Key extends 'number' | 'order'>(
   }
 }
 
-/** Reports a name or an id that occurs twice among `entries`. */
-export function unique<Key extends 'id' | 'name'>(
-  key: Key,
-  entries: readonly Pick<Entry<Record<Key, string>>, 'file' | 'data'>[],
+/** Ids that the pages with blocks of the content have of their own. A test compares them. */
+export const PAGE_IDS: ReadonlySet<string> = new Set(
+  'main site-search activities others programmes pledges toc large corrected flagged rule other-years'.split(
+    ' ',
+  ),
+);
+
+/**
+ * Reports blocks of one page whose id the page has already: for something of its own, or for the
+ * name (`…-name`) or the words (`…-words`) of another block.
+ */
+export function fragmentFaults(
+  blocks: readonly { file: string; field: string; id: string }[],
   say: Say,
 ) {
-  const seen = new Map<string, string>();
-  for (const entry of entries) {
-    const first = seen.get(entry.data[key]);
-    if (first) say(entry.file, key, entry.data[key], `content/${first} にあるものと違う名前`);
-    else seen.set(entry.data[key], entry.file);
+  const taken = new Set(PAGE_IDS);
+  for (const { id } of blocks) for (const end of ['name', 'words']) taken.add(`${id}-${end}`);
+  for (const { file, field, id } of blocks) {
+    if (taken.has(id))
+      say(file, field, id, 'ほかと違うid（このidは、同じページのほかのところが使う）');
+    taken.add(id);
   }
 }
 
@@ -72,10 +82,7 @@ export function ledgerFaults(
   say: Say,
 ) {
   const file = 'corrections.yaml';
-  const seen = new Set<string>();
   for (const row of corrections) {
-    if (seen.has(row.id)) say(file, 'id', row.id, 'ほかの行と違うid');
-    seen.add(row.id);
     if (row.status === 'rule') continue;
     const pieces = texts.get(row.file)?.join('\n').split(row.shown).length;
     if (pieces === undefined)

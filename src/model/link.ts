@@ -1,12 +1,12 @@
 /** Joins the validated files of `content/` into the plan. */
 import {
   distinct,
+  fragmentFaults,
   gapless,
   ids,
   ledgerFaults,
   readingFaults,
   repeatedUnits,
-  unique,
   type Say,
 } from './consistency.ts';
 import { readFiscalYear, type FiscalYear } from './fiscal-year.ts';
@@ -90,6 +90,18 @@ export function linkPlan(content: PlanContent): Plan {
     say,
   );
   readingFaults(content.readings, say);
+  const named = (nouns: readonly { file: string; id: string }[]) =>
+    nouns.map(({ file, id }) => ({ file, field: 'ファイル名', id }));
+  const rowsOf = (file: string, list: string, all: readonly { id: string }[]) =>
+    all.map(({ id }, index) => ({ file, field: fieldPath([list, index, 'id']), id }));
+  fragmentFaults([...rowsOf(policy.file, 'parts', policy.parts), ...named(principles)], say);
+  for (const { file, activities } of programmes)
+    fragmentFaults(rowsOf(file, 'activities', activities), say);
+  for (const section of sections) fragmentFaults(named(section.pledges), say);
+  fragmentFaults(
+    content.corrections.map(({ id }) => ({ file: 'corrections.yaml', field: 'id', id })),
+    say,
+  );
   const keywords = content.keywords ?? NO_KEYWORDS;
   const known = {
     // Those of the files: a programme that does not join is told once, not for its words again.
@@ -120,11 +132,6 @@ function linkPolicy(policy: PolicyData & Noun, say: Say): Policy {
   const fiscalYear = readFiscalYear(title);
   if (!fiscalYear) say(file, 'title', title, '年度を含む題名（例: 令和元年度 …）');
   if (!title.includes(ward)) say(file, 'ward', ward, 'title の中にある区の名前');
-  unique(
-    'id',
-    parts.map((part) => ({ file, data: part })),
-    say,
-  );
   const holding = (what: Part['holds']) => parts.find(({ holds }) => holds === what);
   return {
     ...policy,
@@ -250,13 +257,9 @@ function linkActivities(
   say: Say,
   fiscalYear: FiscalYear,
 ): Activity[] {
-  const seen = new Set<string>();
   return entry.data.activities.map((activity, index): Activity => {
     const { months: placed = [], ...data } = activity;
     const field = (name: string) => fieldPath(['activities', index, name]);
-    if (seen.has(activity.id))
-      say(entry.file, field('id'), activity.id, 'この事業の中でほかと違うid');
-    seen.add(activity.id);
     if (new Set(placed).size < placed.length)
       say(entry.file, field('months'), placed, '同じ月は一度だけ');
     const notes = readNotes(activity.text, fiscalYear);

@@ -8,6 +8,7 @@ import {
   visit,
   type Scalar,
   type YAMLError,
+  type Document,
   type YAMLMap,
 } from 'yaml';
 import { z } from 'zod';
@@ -72,7 +73,11 @@ export function parseYaml(
     return { data: undefined, problems: [{ file, field, found, expected }], lineOf };
   };
   const [error] = [...document.errors, ...document.warnings];
-  if (error) return fault(error.linePos?.[0].line ?? 1, yamlExpectation(error));
+  if (error) {
+    const cut = text.split('\n').findIndex((line) => CUT_IN_LIST.test(line));
+    if (cut >= 0) return fault(cut + 1, LOST_WORDS);
+    return fault(lineAt(openQuote(document, text) ?? error.pos[0]), yamlExpectation(error));
+  }
   let beyond: ReturnType<typeof fault> | undefined;
   visit(document, {
     Node(_, node) {
@@ -97,6 +102,12 @@ export function parseYaml(
         );
       return beyond && visit.BREAK;
     },
+    Pair(_, { key, value }, path) {
+      const map = path.at(-1);
+      if (!isMap(map) || map.flow !== true || value !== null || !isScalar(key)) return;
+      beyond = fault(lineAt(key.range?.[0] ?? 0), CUT_AT_COMMA);
+      return visit.BREAK;
+    },
   });
   return beyond ?? { data: document.toJS() as unknown, problems: [], lineOf };
 }
@@ -107,6 +118,22 @@ export function parseYaml(
  */
 const LOST = /^[ \t]+#/;
 const LOST_WORDS = 'YAMLは「 #」から後を読まない。# を含む値は "…" で囲む。メモは別の行に書く';
+
+const CUT_IN_LIST = /[[{][^"'\]}]*[ \t]#/;
+/** In `{ }` a comma begins the next field. */
+const CUT_AT_COMMA = '{ } の中では「,」で値が切れる。「,」を含む値は "…" で囲む';
+
+/** Where a quotation begins that does not end on its line. */
+function openQuote(document: Document, text: string): number | undefined {
+  let at: number | undefined;
+  visit(document, {
+    Scalar(_, { type, range }) {
+      const [start, end] = range ?? [0, 0];
+      if (type?.startsWith('QUOTE') && text.slice(start, end).includes('\n')) at ??= start;
+    },
+  });
+  return at;
+}
 
 /** The first key that stands twice. The parser's own check compares each key with every other. */
 function keyTwice({ items }: YAMLMap): Scalar | undefined {

@@ -43,6 +43,8 @@ const ONE_LINE = '一つの段落は1行で書き、段落の間に空の行を1
 const IMAGE_FILE = '同じフォルダーに置いた画像（png、jpg、webp。例: ./hiroba.png）';
 const IMAGE_ALT =
   '![代替文](./名前.png) の形。代替文は、画像が見えない人にも同じことが伝わることば';
+const NO_ADDRESS = '[名前](アドレス) か ![代替文](./名前.png) の形（アドレスに空白を入れない）';
+const NO_FOOTNOTE = '[^1] の形と、その説明の1行（[^1]: 説明）';
 const ADDRESS = /^(?:https?:\/\/|mailto:)[^\s]+$/u;
 
 /** What stands around a body. */
@@ -67,16 +69,16 @@ export function parseBody(
     if (item.trim() !== item)
       faults.push({ line: index + 1, found: line, expected: '行の前後に空白を入れない' });
   }
+  // `## Heading { #id }` is Astro's way to set an id; MDX itself would take it for an expression.
+  const source = components ? markdown.replace(/ \{ #[a-z][a-z0-9-]* \}$/gmu, '') : markdown;
   let root: Root;
   try {
-    // `## Heading { #id }` is Astro's way to set an id; MDX itself would take it for an expression.
-    const source = components ? markdown.replace(/ \{ #[a-z][a-z0-9-]* \}$/gmu, '') : markdown;
     root = fromMarkdown(source, {
       extensions: [gfm({ singleTilde: false }), mdxjs()],
       mdastExtensions: [gfmFromMarkdown(), mdxFromMarkdown()],
     });
   } catch (error) {
-    const { line = 1 } = error as { line?: number };
+    const { line = Number(/\((\d+):/u.exec(String(error))?.[1] ?? 1) } = error as { line?: number };
     const found = /[<{].*/u.exec(lines[line - 1] ?? '')?.[0] ?? lines[line - 1] ?? '';
     faults.push({ line, found, expected: ALLOWED });
     return { body: [], faults };
@@ -88,6 +90,9 @@ export function parseBody(
     faults.push({ line, found, expected });
     return [];
   };
+  const written = ({ position }: Nodes) =>
+    source.slice(position?.start.offset, position?.end.offset);
+  const defined = new Set<string>();
   const inlines = (nodes: readonly Nodes[]) => nodes.flatMap(inline);
   const blocks = (nodes: readonly Nodes[]) => nodes.flatMap(block);
 
@@ -95,6 +100,8 @@ export function parseBody(
     switch (node.type) {
       case 'text':
         if (node.value.includes('\n')) return refuse(node, ONE_LINE, 1);
+        if (/(?<!\\)\]\(/u.test(written(node))) return refuse(node, NO_ADDRESS);
+        if (/(?<!\\)\[\^/u.test(written(node))) return refuse(node, NO_FOOTNOTE);
         return [{ type: 'text', value: node.value }];
       case 'strong':
         return [{ type: 'strong', children: inlines(node.children) }];
@@ -148,6 +155,8 @@ export function parseBody(
           },
         ];
       case 'footnoteDefinition':
+        if (defined.has(node.identifier)) return refuse(node, '脚注の説明は、一つの番号に一つ');
+        defined.add(node.identifier);
         return [
           {
             type: 'footnoteDefinition',

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { addresses } from '#links/addresses.ts';
 import { brokenPromises, parsePublished, PUBLISHED_FILE } from '#links/promises.ts';
 import { contentDir, readPlan } from '#reader/read.ts';
-import { to } from '#urls.ts';
+import { PAGE_IDS } from '#model/consistency.ts';
+import { to, urls } from '#urls.ts';
 import { builtSite } from './pages.ts';
 
 const site = builtSite();
@@ -25,6 +26,25 @@ describe('every published address', () => {
 });
 
 describe('every address of the plan', () => {
+  it('has a fragment that its page has for nothing of its own: PAGE_IDS', () => {
+    const fragments = Map.groupBy(
+      promised.filter(({ path }) => path.includes('#')),
+      ({ path }) => to(path).split('#')[0] ?? '',
+    );
+    const own = [...fragments]
+      .filter(([url]) => ![urls.data(), urls.calendar()].includes(url))
+      .flatMap(([url, inside]) => {
+        const known = new Set(inside.map(({ path }) => path.split('#')[1]));
+        const ids =
+          site.pages
+            .get(url)
+            ?.root.querySelectorAll('[id]')
+            .map(({ id }) => id) ?? [];
+        return ids.filter((id) => !known.has(id) && !/-(?:name|words|pledges)$/.test(id));
+      });
+    expect([...new Set(own)].filter((id) => !PAGE_IDS.has(id))).toEqual([]);
+  });
+
   it('answers, in exactly one element, with its own words', () => {
     const faults = promised.flatMap(({ path, words }) => {
       const [url = '', id] = to(path).split('#');

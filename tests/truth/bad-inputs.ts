@@ -220,7 +220,7 @@ export const badInputs: BadInput[] = [
   {
     name: 'two parts of one id',
     spoil: edit('policy.mdx', 'id: shisaku', 'id: kihon-mokuhyo'),
-    told: ['policy.mdx', 'id', 'kihon-mokuhyo', 'と違う名前'],
+    told: ['policy.mdx', 'id', 'kihon-mokuhyo', 'ほかと違うid'],
   },
 
   // Months placed by the editor
@@ -420,6 +420,57 @@ export const badInputs: BadInput[] = [
     name: 'a heading in a body',
     spoil: edit(SHOMU, '\n研修等', '\n## 研修等'),
     told: [SHOMU, '行目', '## 研修等', '文字だけの段落'],
+  },
+  {
+    name: 'an image whose address has a space',
+    spoil: edit(SHOMU, '\n研修等', '\n![研修](./a b.png)\n\n研修等'),
+    told: [SHOMU, '行目', '![研修](./a b.png)', 'アドレスに空白を入れない'],
+  },
+  {
+    name: 'a footnote that nothing explains',
+    spoil: edit(SHOMU, '\n研修等', '\n研修等[^1]'),
+    told: [SHOMU, '行目', '研修等[^1]', 'その説明の1行'],
+  },
+  {
+    name: 'a footnote that is explained twice',
+    spoil: edit(SHOMU, '\n研修等', '\n研修[^1]\n\n[^1]: 一\n\n[^1]: 二\n\n研修等'),
+    told: [SHOMU, '行目', '[^1]: 二', '一つの番号に一つ'],
+  },
+  {
+    name: 'a tag that is not closed',
+    spoil: edit(SHOMU, '\n研修等', '\n<br>\n\n研修等'),
+    told: [SHOMU, '行目', '<br>', '文字だけの段落'],
+  },
+  {
+    name: 'a comma within a value in braces',
+    spoil: edit(
+      DV,
+      'goal: anshin',
+      'facts:\n  - { label: 予算額, value: 1,234千円 }\ngoal: anshin',
+    ),
+    told: [DV, '5行目', '1,234千円', '「,」で値が切れる'],
+  },
+  {
+    name: 'a sign of comment within a list',
+    spoil: edit(DV, 'goal: anshin', 'marks: [新規 #1]\ngoal: anshin'),
+    told: [DV, '4行目', '[新規 #1]', 'から後を読まない'],
+  },
+  {
+    name: 'a quotation that is not closed',
+    spoil: edit(DV, 'goal: anshin', 'goal: "anshin'),
+    told: [DV, '4行目', 'goal: "anshin', '「項目: 値」の形'],
+  },
+  {
+    name: 'an activity with an id that its page has',
+    spoil: edit(DV, 'id: kaunseringu', 'id: main'),
+    told: [DV, 'activities の 1番目 の id', 'main', 'ほかと違うid'],
+  },
+  {
+    name: 'a principle with the id of a part',
+    spoil: (content) => {
+      content.move('principles/kyokan.mdx', 'principles/shisaku.mdx');
+    },
+    told: ['principles/shisaku.mdx', 'ファイル名', 'shisaku', 'ほかと違うid'],
   },
   {
     name: 'an image that is not there',
@@ -649,7 +700,7 @@ export const badInputs: BadInput[] = [
   {
     name: 'an id of the ledger used twice',
     spoil: edit(LEDGER, '- id: minna-to', '- id: kankyo-gakushu'),
-    told: [LEDGER, 'id', 'kankyo-gakushu', 'ほかの行と違うid'],
+    told: [LEDGER, 'id', 'kankyo-gakushu', 'ほかと違うid'],
   },
 
   // The everyday words

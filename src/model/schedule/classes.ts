@@ -64,7 +64,7 @@ export function readNote(printed: string, fiscalYear?: FiscalYear): Note {
 
 /** What may follow a month in running words that says when something is done. */
 const WHEN =
-  /^(?:$|[、。:|※)]|に(?!ちな|迎|向け|合わ)|頃|開[催始]|実施|予定|募集|受付|発[行表]|配布|公開|の(?:間|開催|実施|予定))/u;
+  /^(?:$|[、。:|※)]|まで(?=$|[、。])|に(?!ちな|迎|向け|合わ)|頃|開[催始]|実施|予定|募集|受付|発[行表]|配布|公開|の(?:間|開催|実施|予定))/u;
 /** A clause in the past is a reason, not a time. */
 const PAST = /^[^、。]*(?:[したい]た|れた|った|んだ|いた)(?!い)/u;
 const QUOTED = /[「『“][^」』”]*[」』”]?|^[^「『“]*[」』”]/gu;

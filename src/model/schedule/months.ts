@@ -37,8 +37,9 @@ const UNTIL = /^(?:まで|迄|以前)/u;
 const EVEN_ODD = /(偶|奇)数月/gu;
 const EXCEPT = '(?:を|は)?(?:除[くき]|以外|休)';
 const EXCEPTED = new RegExp(`^${EXCEPT}`, 'u');
+const EXCEPTED_DAY = `(?:\\d{1,2}月の?${PART}|\\d{1,2}/\\d{1,2})`;
 const EXCEPTED_DAYS = new RegExp(
-  `\\d{1,2}月の?${PART}(?:[~、](?:\\d{1,2}月の?)?${PART})*${EXCEPT}`,
+  `${EXCEPTED_DAY}(?:(?:[~、]|から)(?:${EXCEPTED_DAY}|${PART}))*(?:まで)?${EXCEPT}`,
   'gu',
 );
 /** `1/2` and the like may be a share as well: they are no date. */

@@ -55,7 +55,7 @@ const COUNTED = new RegExp(
 );
 /** Names that begin like a date, and numbers that are words. */
 const NAMES =
-  /[一二三四五六七八九十廿]+日(?:市|町|場|講|戸)|五月(?:台|山|町|丘|雨|晴|病|人形|祭|飾)|[二三]月堂|十月桜|一日(?:も早|千秋)|万一|統一|唯一|[一二三]年草/gu;
+  /[一二三四五六七八九十廿]+日(?:市|町|場|講|戸)|五月(?:台|山|町|丘|雨|晴|病|人形|祭|飾)|[二三]月堂|十月桜|一日(?:も早|千秋)|日曜(?:大工|画家)|三日(?:坊主|天下|月)|万一|統一|唯一|[一二三]年草/gu;
 
 /**
  * NFKC; spaces gone; one sign each for ranges (`~`) and lists (`、`); numbers in digits; no
@@ -94,6 +94,7 @@ export function normalise(printed: string): Traced {
       '',
     )
     .replace(/(?<=第\d)\([月火水木金土日]\)/gu, (found) => `${found.charAt(1)}曜`)
+    .replace(/(?<=\d\/\d{1,2})[月火水木金土日](?=[~、)]|$)/gu, '')
     .replace(/(?<=\d\/\d{1,2})\((?:[月火水木金土日祝休振曜、]|~)+\)/gu, '日')
     .replace(/(?<=[日\d])\((?:[月火水木金土日祝休振曜、]|~)+\)/gu, '');
 }
