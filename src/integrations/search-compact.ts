@@ -8,7 +8,6 @@ import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { decode, encode } from 'cborg';
 import type { IndexFile } from 'pagefind';
-import type { IndexEntry } from '#search/records.ts';
 import { isEveryday } from '#search/tokens.ts';
 
 /** Stands before the data of each of Pagefind's files. */
@@ -31,10 +30,19 @@ type Chunk = [from: string, to: string, id: string];
 type Page = [id: string, words: number, group: string];
 type List = [version: string, pages: Page[], chunks: Chunk[], ...unknown[]];
 
-/** The index of these records; the fragment of each has the record as its content. */
+/** What the index keeps of a record beside its tokens. */
+export interface Kept {
+  url: string;
+  /** So many of its tokens, the first, are of its titles. */
+  ofTitles: number;
+  /** The content of its fragment, which comes in place of the tokens. */
+  content: string;
+}
+
+/** The index of these records. */
 export function compact(
   files: readonly IndexFile[],
-  entries: readonly IndexEntry[],
+  records: readonly Kept[],
 ): readonly IndexFile[] {
   const list = files.find(({ path }) => path.endsWith('.pf_meta'));
   // An index of nothing has none: it is made for the script that comes with it.
@@ -42,12 +50,12 @@ export function compact(
   const [made, pages, chunks, ...others] = unpack(list.content) as List;
   const contents = new Map(files.map(({ path, content }) => [path, content]));
   const read = (path: string) => contents.get(path) ?? new Uint8Array();
-  const places = new Map(entries.map(({ record }, place) => [record.url, place]));
+  const places = new Map(records.map(({ url }, place) => [url, place]));
   const placeOf = pages.map(([id]) => {
     const fragment = dataOf(read(`fragment/${id}.pf_fragment`)).toString();
     return places.get((JSON.parse(fragment) as { url: string }).url) ?? -1;
   });
-  const ofTitles = placeOf.map((place) => entries[place]?.ofTitles ?? 0);
+  const ofTitles = placeOf.map((place) => records[place]?.ofTitles ?? 0);
   const words = function* () {
     for (const [, , id] of chunks)
       for (const word of (unpack(read(`index/${id}.pf_index`)) as [Word[]])[0])
@@ -60,10 +68,10 @@ export function compact(
       content: pack(encode([chunk])),
     }),
   );
-  const fragments = entries.map(({ record }) => {
-    const rest = { url: '', word_count: 0, filters: {}, meta: {}, anchors: [] };
-    return pack(Buffer.from(JSON.stringify({ ...rest, content: JSON.stringify(record) })));
-  });
+  const rest = { url: '', word_count: 0, filters: {}, meta: {}, anchors: [] };
+  const fragments = records.map(({ content }) =>
+    pack(Buffer.from(JSON.stringify({ ...rest, content }))),
+  );
   const digest = createHash('sha256').update(read(ENTRY));
   for (const content of [...fragments, ...cuts.map(({ content }) => content)])
     digest.update(content);

@@ -1,5 +1,5 @@
 /** One record as the scorer sees it: its words in normal form, with readings where they are known. */
-import { normalize, normalizeWithOffsets, verbatim, type Script } from './normalize.ts';
+import { normalize, normalizeWithOffsets, verbatim, type Normalized } from './normalize.ts';
 
 /** A paragraph or an activity. */
 export interface Passage {
@@ -29,9 +29,7 @@ export interface StoredRecord {
   plan?: string;
 }
 
-export interface Field {
-  text: string;
-  scripts: Script[];
+export interface Field extends Normalized {
   /** The same words as they are read aloud; equal to `text` where no reading is known. */
   kana: string;
   /** For each place in `kana`, whether a word may begin or end there. */
@@ -121,7 +119,7 @@ export const forgetFields = () => {
 
 function readField(annotated: string): Field {
   const { text, offsets, scripts } = normalizeWithOffsets(plain(annotated));
-  const field: Field = { text, scripts, kana: '', edges: [true], words: [] };
+  const field: Field = { text, offsets, scripts, kana: '', edges: [true], words: [] };
   let [original, from, to] = [0, 0, 0];
   for (const [, word, reading, bare = ''] of annotated.matchAll(ANNOTATED)) {
     original += (word ?? bare).length;
