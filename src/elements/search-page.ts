@@ -87,8 +87,7 @@ class SearchPage extends HTMLElement {
 
   #prepare() {
     if (this.#page.size > 0) return;
-    for (const record of this.#view.readIndex())
-      this.#page.set(record.url, candidateOf(record, false));
+    for (const record of this.#view.readIndex()) this.#page.set(record.url, candidateOf(record));
     this.#client.prepare([...this.#page.keys()]);
   }
 
@@ -204,7 +203,7 @@ class SearchPage extends HTMLElement {
           heads: heads.map(read),
           passages: passages.map((passage) => ({ ...passage, text: read(passage.text) })),
         };
-        this.#page.set(url, candidateOf(annotated, false));
+        this.#page.set(url, candidateOf(annotated));
       }
       this.#isRead = true;
     }
@@ -227,7 +226,7 @@ type Known = Map<string, Candidate>;
 
 /** The same records under the variants of kanji that have come to be known. */
 const readAgain = (known: Known): Known =>
-  new Map(Array.from(known, ([url, { record, indexed }]) => [url, candidateOf(record, indexed)]));
+  new Map(Array.from(known, ([url, { record }]) => [url, candidateOf(record)]));
 
 const isSurface = ({ tier }: Hit) => tier === 'surface';
 const isWhole = ({ tier }: Hit) => tier === 'surface' || tier === 'index';

@@ -148,7 +148,7 @@ export class SearchClient {
 
   async #fetch(result: Result) {
     const record = JSON.parse((await result.data()).content) as StoredRecord;
-    this.#records.set(result.id, candidateOf(record, true));
+    this.#records.set(result.id, candidateOf(record));
   }
 
   #open(): Promise<Engine> {

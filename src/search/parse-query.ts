@@ -1,6 +1,6 @@
 /** From what a reader typed to what is looked for. */
 import { takeMonths } from './months.ts';
-import { isKana, normalize, normalizeWithOffsets, verbatim, type Script } from './normalize.ts';
+import { isKana, normalize, normalizeWithOffsets, type Script } from './normalize.ts';
 import { kanaSpellings } from './romaji.ts';
 
 /** A stretch of one script, the smallest thing that a question asks for. */
@@ -25,8 +25,6 @@ export interface Query {
   phrases: Phrase[];
   /** All phrases as one. */
   whole: string;
-  /** As typed, where it has spaces or signs. */
-  verbatim?: string;
   months: ReadonlySet<number> | undefined;
   /** What else may be meant if nothing answers: a season read as a word, romaji read as kana. */
   alternatives: string[];
@@ -64,14 +62,12 @@ export function parseQuery(raw: string): Query {
   // One sign may be many letters (㍿ is 株式会社): what they become is cut as well.
   const typed = bounded(bounded(raw).normalize('NFKC').toLowerCase());
   const { months, rest } = takeMonths(typed);
-  const signs = verbatim(typed);
   const phrases = phrasesOf(rest);
   const whole = phrases.map(({ text }) => text).join('');
   return {
     phrases,
     whole,
     months,
-    ...(/[^\p{L}\p{N}ー]/u.test(signs) && { verbatim: signs }),
     alternatives: kanaSpellings(whole),
   };
 }

@@ -47,8 +47,6 @@ export const WEIGHTS = {
     inside: 0.5,
   },
   synonym: { whole: 50, start: { base: 20, fill: 10 }, end: { base: 16, fill: 10 } },
-  /** Typed in signs and spaces just as printed. */
-  verbatim: 200,
   /** Divided by the months of the record: one of a single month answers to that month best. */
   month: 12,
   /** Programmes and pledges come before goals, sections and the policy. */
@@ -60,7 +58,6 @@ export const WEIGHTS = {
     /** A term that is there at all; what speaks for it is added, `strong` at most. */
     present: 100,
     strong: 60,
-    titleStart: 75,
     synonym: 70,
     /** One everyday word stands over this term and more. */
     spanned: 60,
@@ -142,12 +139,9 @@ export const inTime = (candidates: readonly Candidate[], { months }: Pick<Query,
 
 /** Printed as typed, or all phrases printed. */
 function surfaceHit(candidate: Candidate, query: Query): Hit[] {
-  const { phrases, whole, months, verbatim } = query;
+  const { phrases, whole, months } = query;
   if (phrases.length === 0 && !months) return [];
-  const time = months ? WEIGHTS.month / Math.max(candidate.record.months.length, 1) : 0;
-  const exact =
-    verbatim !== undefined && candidate.verbatim.includes(verbatim) ? WEIGHTS.verbatim : 0;
-  const more = time + exact;
+  const more = months ? WEIGHTS.month / Math.max(candidate.record.months.length, 1) : 0;
   if (whole === '') return [hitOf(candidate, 'surface', more, [])];
   const points = scoreSurface(candidate, whole);
   if (points > 0 && !(isOneKana(query) && isAccidental(candidate, whole)))
@@ -168,10 +162,7 @@ function indexHit(candidate: Candidate, query: Query, exactly: boolean): Hit[] {
   const short = script === 'katakana' && whole.length < 3;
   const { points: everyday, synonym } = scoreSynonym(candidate, whole, exactly || short);
   const reading = /^[ぁ-ゖ0-9]+$/.test(whole) ? scoreReading(candidate, whole, script, exactly) : 0;
-  // A word in katakana is not the same letters inside hiragana: ガス is not in 人がすぐ.
-  const chance = script === 'katakana' && isAccidental(candidate, whole);
-  const surface = chance ? 0 : scoreSurface(candidate, whole) / 10;
-  const points = Math.max(everyday, reading, surface);
+  const points = Math.max(everyday, reading);
   if (points === 0) return [];
   const sure = everyday >= WEIGHTS.synonym.whole || reading > 0;
   const by = everyday >= reading ? [synonym] : [];
@@ -293,8 +284,6 @@ function longestPiece(candidate: Candidate, word: string, at: number): string {
       if (word.startsWith(name, at)) longest = Math.max(longest, at + name.length);
   for (let to = longest; to >= at + 2; to--) {
     const piece = word.slice(at, to);
-    // A lone character that is left over would never be covered.
-    if (word.length - to === 1 && to - at > 2) continue;
     // Two kana are in every text: マスコミ is not ます and 込み.
     if (piece.length < 3 && isKana(piece)) continue;
     if (isPrinted(piece) || scoreSynonym(candidate, piece, true).points > 0) return piece;
@@ -344,12 +333,7 @@ function scoreTerm(candidate: Candidate, phrase: Phrase, term: Term, alone: bool
   }
   if (points > 0) {
     const whole = surface > 0 || reading > 0 || isWhole;
-    const titled = surface >= WEIGHTS.surface.titleStart.base;
-    const strength = titled
-      ? weights.titleStart
-      : isWhole
-        ? weights.synonym
-        : Math.min(points, weights.strong);
+    const strength = isWhole ? weights.synonym : Math.min(points, weights.strong);
     return {
       share: whole ? 1 : 0.75,
       near: !whole,
@@ -445,9 +429,7 @@ function termHits(wanted: readonly Candidate[], all: readonly Candidate[], query
   );
   const needed = asked.map(
     ({ phrase, term }, column) =>
-      term.weight >= 0.5 ||
-      spanned[column] === true ||
-      (endsCompound(phrase, term) && !term.generic),
+      term.weight >= 0.5 || spanned[column] === true || endsCompound(phrase, term),
   );
   // Where all are weak (宝くじを買う), it is the first that is asked for.
   if (!needed.includes(true)) needed[0] = !asked[0]?.term.generic;

@@ -2,8 +2,11 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
+import type { IndexFile } from 'pagefind';
 import { makeIndex, summaryOf, writeIndex } from '../../src/integrations/search.ts';
+import { precompress, QUALITY } from '#deploy/precompress.ts';
 import { annotate, forgetFields, type StoredRecord } from '#search/candidate.ts';
 import { indexEntry } from '#search/records.ts';
 import { toKana } from '#model/reading.ts';
@@ -74,6 +77,7 @@ async function invent({ plan }: Ground, dist: string, count: number, shards: num
     const index = await makeIndex(entries(), () => (memory = Math.max(memory, peakOfChildren())));
     const folder = shard === 0 ? 'pagefind' : `archive/${String(shard)}`;
     await writeIndex(path.join(dist, folder), index);
+    await compressCopies(path.join(dist, folder), index);
     files += index.length;
     if (shard > 0) continue;
     const page = path.join(dist, 'search/index.html');
@@ -96,6 +100,19 @@ async function invent({ plan }: Ground, dist: string, count: number, shards: num
     seconds,
     memory,
   };
+}
+
+/** The compressed copies that a build makes beside the files of a large site. */
+async function compressCopies(folder: string, files: readonly IndexFile[]) {
+  const packed = files.filter(({ path }) => /^wasm\.unknown|\.pf_\w+$/.test(path));
+  for (let at = 0; at < packed.length; at += 64)
+    await Promise.all(
+      packed
+        .slice(at, at + 64)
+        .map(({ path: name, content }) =>
+          precompress(path.join(folder, name), gunzipSync(content), QUALITY.large, ['br']),
+        ),
+    );
 }
 
 /** The most memory that a process of Pagefind has used, in MB. */
