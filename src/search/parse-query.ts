@@ -131,22 +131,15 @@ export function phraseOf(text: string): Phrase {
 /** Of hiragana between other words, what is left without endings, particles and stop words. */
 function hiraganaTerms(part: string, from: number, among: boolean): Term[] {
   if (!among) {
-    const cut = /(?:^|[のをと])([^のを]{3,}?)(?=[のをと]|$)/g;
-    const pieces = part.length > 5 ? [...part.matchAll(cut)] : [];
-    if (pieces.length < 2) return [{ text: part, from, weight: TERM_WEIGHT.noun }];
-    return pieces.map(({ 0: all, 1: text = '', index }) => ({
-      text,
-      from: from + index + all.length - text.length,
-      weight: TERM_WEIGHT.noun,
-    }));
+    return [{ text: part, from, weight: TERM_WEIGHT.noun }];
   }
   const lead = from > 0 ? (LEADING_PARTICLE.exec(part)?.[0].length ?? part.length) : 0;
   const said = part.slice(lead).replace(STOP, (word) => ' '.repeat(word.length));
   return Array.from(said.matchAll(/\S{3,}/g), ({ 0: text, index }) => ({
-    text: text.replace(new RegExp(`[${PARTICLES}]$`), ''),
+    text,
     from: from + lead + index,
     weight: TERM_WEIGHT.hiragana,
-  })).filter(({ text }) => text.length >= 3);
+  }));
 }
 
 /** Whether a kanji is the stem of a verb: hiragana that is no particle follows. */

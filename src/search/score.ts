@@ -40,10 +40,9 @@ export const WEIGHTS = {
     title: { base: 60, fill: 30 },
     heads: { base: 43, fill: 5 },
     body: { base: 44, fill: 0 },
-    /** Where in words it stands: ぼうさい fills one, ぼうさ begins it, ねんきん ends 国民年金. */
+    /** Where in words it stands: ぼうさい fills one, ぼうさ begins it, ねんきん is in 国民年金. */
     wholeWords: 10,
     wordStart: 3,
-    wordEnd: 1,
     inside: 0.5,
   },
   synonym: { whole: 50, start: { base: 20, fill: 10 }, end: { base: 16, fill: 10 } },
@@ -65,8 +64,6 @@ export const WEIGHTS = {
     /** For the share of the terms that are there, and of the whole question in pieces. */
     share: 100,
     kind: 20,
-    /** A term that no record has hardly counts against the others. */
-    unknown: 0.15,
   },
   /** A part answers if it is at least this share of the question. */
   enoughPart: 0.45,
@@ -162,7 +159,10 @@ function indexHit(candidate: Candidate, query: Query, exactly: boolean): Hit[] {
   const short = script === 'katakana' && whole.length < 3;
   const { points: everyday, synonym } = scoreSynonym(candidate, whole, exactly || short);
   const reading = /^[ぁ-ゖ0-9]+$/.test(whole) ? scoreReading(candidate, whole, script, exactly) : 0;
-  const points = Math.max(everyday, reading);
+  // A word in katakana is not the same letters inside hiragana: ガス is not in 人がすぐ.
+  const chance = script === 'katakana' && isAccidental(candidate, whole);
+  const surface = chance ? 0 : scoreSurface(candidate, whole) / 10;
+  const points = Math.max(everyday, reading, surface);
   if (points === 0) return [];
   const sure = everyday >= WEIGHTS.synonym.whole || reading > 0;
   const by = everyday >= reading ? [synonym] : [];
@@ -226,9 +226,8 @@ function scoreReading(
     if (starts && ends && length >= 3) return weights.wholeWords;
     if (whole || script === 'katakana') return 0;
     // ぼうさ is a beginning, ねんきん an end of a word; だいがく inside 課題学習 is neither.
-    if (starts) return ends ? weights.wholeWords : weights.wordStart;
-    if (ends && length >= 3) return weights.wordEnd;
-    return length >= 5 ? weights.inside : 0;
+    if (starts) return weights.wordStart;
+    return length >= (ends ? 3 : 5) ? weights.inside : 0;
   };
   return Math.max(
     ...titles.map((title) => look(title, weights.title)),
@@ -279,14 +278,11 @@ function longestPiece(candidate: Candidate, word: string, at: number): string {
   // A piece is printed only where its beginning is, so that few are tried however long the word.
   let longest = at + 1;
   while (longest < word.length && isPrinted(word.slice(at, longest + 1))) longest++;
-  for (const { text, kana } of candidate.synonyms)
-    for (const name of [text, kana])
-      if (word.startsWith(name, at)) longest = Math.max(longest, at + name.length);
   for (let to = longest; to >= at + 2; to--) {
     const piece = word.slice(at, to);
     // Two kana are in every text: マスコミ is not ます and 込み.
     if (piece.length < 3 && isKana(piece)) continue;
-    if (isPrinted(piece) || scoreSynonym(candidate, piece, true).points > 0) return piece;
+    if (isPrinted(piece)) return piece;
   }
   return '';
 }
@@ -435,8 +431,9 @@ function termHits(wanted: readonly Candidate[], all: readonly Candidate[], query
   if (!needed.includes(true)) needed[0] = !asked[0]?.term.generic;
   const weights = asked.map(({ term }, column) => {
     const having = table.filter((row) => row[column]?.share === 1).length;
-    const weight = having === 0 && !needed[column] ? WEIGHTS.term.unknown : term.weight;
-    return (spanned[column] ? 1 : weight) * Math.log(1 + table.length / Math.max(having, 0.25));
+    return (
+      (spanned[column] ? 1 : term.weight) * Math.log(1 + table.length / Math.max(having, 0.25))
+    );
   });
   const total = weights.reduce((a, b) => a + b, 0);
   return wanted.flatMap((candidate) => {
@@ -449,9 +446,9 @@ function termHits(wanted: readonly Candidate[], all: readonly Candidate[], query
         ({ share }, other) =>
           other === column || asked[other]?.compound !== asked[column]?.compound || share > 0.6,
       );
-    const share = sum((score, column) => (isWhole(column) ? score.share ** 2 : 0)) / total;
+    const share = sum((score, column) => (isWhole(column) ? score.share : 0)) / total;
     const full = row.every(({ share, near }, column) => share === 1 || near || !needed[column]);
-    if (!full && (row.length === 1 || share < WEIGHTS.enoughPart)) return [];
+    if (!full && share < WEIGHTS.enoughPart) return [];
     // Weak words answer only where nothing stronger was asked.
     const strong = Math.max(...weights) / 4;
     if (!row.some((score, column) => score.share === 1 && (weights[column] ?? 0) >= strong))
