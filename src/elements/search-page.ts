@@ -10,7 +10,7 @@ import {
   type Candidate,
   type Reading,
 } from '#search/candidate.ts';
-import { SearchClient, type IndexSummary } from '#search/client.ts';
+import { SearchClient, Silence, type IndexSummary } from '#search/client.ts';
 import { Slips } from '#search/fuzzy.ts';
 import { addVariants } from '#search/normalize.ts';
 import { HALF_TYPED, parseQuery, withoutMonths, type Query } from '#search/parse-query.ts';
@@ -96,7 +96,8 @@ class SearchPage extends HTMLElement {
     void this.#answer();
   }
 
-  async #answer() {
+  /** `isAgain`: the files that a first attempt did not get are being asked for once more. */
+  async #answer(isAgain = false): Promise<void> {
     const turn = ++this.#turn;
     const typed = this.#view.input.value.trim();
     if (typed !== '' || this.#view.isFiltered) this.#prepare();
@@ -126,7 +127,13 @@ class SearchPage extends HTMLElement {
         show(question.shown(hits), isLast ? 'settled' : 'open');
         if (!isLast) await this.#client.openNext();
       }
-    } catch {
+    } catch (error) {
+      if (!question.isCurrent()) return;
+      // A release since the page was loaded has files of other names.
+      if (!isAgain && !(error instanceof Silence)) {
+        this.#client.retry();
+        return await this.#answer(true);
+      }
       show(question.shown(question.rank(query)), 'failed');
     } finally {
       clearTimeout(slow);

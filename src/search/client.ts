@@ -196,10 +196,13 @@ export class SearchClient {
   }
 }
 
+/** Nothing came in time. */
+export class Silence extends Error {}
+
 async function withinPatience<Value>(work: () => Promise<Value>): Promise<Value> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const tooLate = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('the line is silent')), PATIENCE);
+    timer = setTimeout(() => reject(new Silence()), PATIENCE);
   });
   return Promise.race([work(), tooLate]).finally(() => clearTimeout(timer));
 }
