@@ -10,7 +10,7 @@ import {
   type Candidate,
   type Reading,
 } from '#search/candidate.ts';
-import { SearchClient, type IndexSummary } from '#search/client.ts';
+import { SearchClient, Silence, type IndexSummary } from '#search/client.ts';
 import { Slips } from '#search/fuzzy.ts';
 import { addVariants } from '#search/normalize.ts';
 import { HALF_TYPED, parseQuery, withoutMonths, type Query } from '#search/parse-query.ts';
@@ -87,8 +87,7 @@ class SearchPage extends HTMLElement {
 
   #prepare() {
     if (this.#page.size > 0) return;
-    for (const record of this.#view.readIndex())
-      this.#page.set(record.url, candidateOf(record, false));
+    for (const record of this.#view.readIndex()) this.#page.set(record.url, candidateOf(record));
     this.#client.prepare([...this.#page.keys()]);
   }
 
@@ -97,7 +96,8 @@ class SearchPage extends HTMLElement {
     void this.#answer();
   }
 
-  async #answer() {
+  /** `isAgain`: the files that a first attempt did not get are being asked for once more. */
+  async #answer(isAgain = false): Promise<void> {
     const turn = ++this.#turn;
     const typed = this.#view.input.value.trim();
     if (typed !== '' || this.#view.isFiltered) this.#prepare();
@@ -127,7 +127,13 @@ class SearchPage extends HTMLElement {
         show(question.shown(hits), isLast ? 'settled' : 'open');
         if (!isLast) await this.#client.openNext();
       }
-    } catch {
+    } catch (error) {
+      if (!question.isCurrent()) return;
+      // A release since the page was loaded has files of other names.
+      if (!isAgain && !(error instanceof Silence)) {
+        this.#client.retry();
+        return await this.#answer(true);
+      }
       show(question.shown(question.rank(query)), 'failed');
     } finally {
       clearTimeout(slow);
@@ -204,7 +210,7 @@ class SearchPage extends HTMLElement {
           heads: heads.map(read),
           passages: passages.map((passage) => ({ ...passage, text: read(passage.text) })),
         };
-        this.#page.set(url, candidateOf(annotated, false));
+        this.#page.set(url, candidateOf(annotated));
       }
       this.#isRead = true;
     }
@@ -227,7 +233,7 @@ type Known = Map<string, Candidate>;
 
 /** The same records under the variants of kanji that have come to be known. */
 const readAgain = (known: Known): Known =>
-  new Map(Array.from(known, ([url, { record, indexed }]) => [url, candidateOf(record, indexed)]));
+  new Map(Array.from(known, ([url, { record }]) => [url, candidateOf(record)]));
 
 const isSurface = ({ tier }: Hit) => tier === 'surface';
 const isWhole = ({ tier }: Hit) => tier === 'surface' || tier === 'index';

@@ -28,22 +28,27 @@ export class SearchView {
   #title = document.title;
   #items = new Map<string, HTMLLIElement>();
   #saying = 0;
+  /** The records that are found, before any filter. */
+  #open: readonly StoredRecord[] = [];
+
+  #parts = new Map<string, HTMLElement>();
+  readonly input: HTMLInputElement;
+  readonly selects: readonly HTMLSelectElement[];
 
   constructor(root: HTMLElement) {
     this.#root = root;
+    this.input = root.querySelector('input') as HTMLInputElement;
+    this.selects = [...root.querySelectorAll('select')];
   }
 
-  part(name: string) {
-    return this.#root.querySelector(`[data-part="${name}"]`) as HTMLElement;
-  }
-  get input() {
-    return this.#root.querySelector('input') as HTMLInputElement;
+  part(name: string): HTMLElement {
+    const part =
+      this.#parts.get(name) ?? (this.#root.querySelector(`[data-part="${name}"]`) as HTMLElement);
+    this.#parts.set(name, part);
+    return part;
   }
   get form() {
     return this.input.form as HTMLFormElement;
-  }
-  get selects() {
-    return [...this.#root.querySelectorAll('select')];
   }
   get fields() {
     return [this.input, ...this.selects];
@@ -64,6 +69,7 @@ export class SearchView {
     const filters = this.part('filters') as HTMLDetailsElement;
     filters.hidden = false;
     filters.open = this.isFiltered;
+    filters.addEventListener('toggle', () => this.#count());
   }
 
   /** The records of the complete index, as the page prints them. */
@@ -105,7 +111,8 @@ export class SearchView {
     const shown = all.filter(({ record }) => passes(record, this.choice));
     // Before a reader begins nothing is read yet, and every filter is open.
     const open = asked ? all : [...records.values()];
-    if (records.size > 0) this.#count(open.map(({ record }) => record));
+    this.#open = open.map(({ record }) => record);
+    this.#count();
     this.#fill(shown, query);
     const failed = state === 'failed';
     const none = asked && state === 'settled' && shown.length === 0;
@@ -115,10 +122,10 @@ export class SearchView {
     this.part('none').hidden = !none;
     this.part('none-filtered').hidden = !(none && all.length > 0);
     this.part('none-found').hidden = !(none && all.length === 0);
-    for (const place of this.#root.querySelectorAll('[data-part="query"]'))
-      place.textContent = typed;
-    const { title = '' } = this.#root.dataset;
-    document.title = typed === '' ? this.#title : title.replace('{q}', () => typed);
+    if (none) this.part('query').textContent = typed;
+    const { title: ofAnswer = '' } = this.#root.dataset;
+    const title = typed === '' ? this.#title : ofAnswer.replace('{q}', () => typed);
+    if (document.title !== title) document.title = title;
     this.part('results').setAttribute('aria-busy', String(state === 'open'));
     const { text = '' } = this.part('count').dataset;
     const number = asked && shown.length > 0 ? text.replace('{n}', String(shown.length)) : '';
@@ -157,17 +164,19 @@ export class SearchView {
   }
 
   /** Tells behind each choice how many results it would show, the other filters standing. */
-  #count(records: readonly StoredRecord[]) {
+  #count() {
+    if (this.#open.length === 0 && !this.isFiltered && this.input.value === '') return;
+    if (!(this.part('filters') as HTMLDetailsElement).open) return;
     for (const { name, value, options } of this.selects) {
       const { [name]: _, ...others } = this.choice;
-      const open = records.filter((record) => passes(record, others));
+      const open = this.#open.filter((record) => passes(record, others));
       for (const option of options) {
         option.dataset.label ??= option.text;
-        const one = option.value === '' ? {} : { [name]: option.value };
-        const count = open.filter((record) => passes(record, one)).length;
+        const all = option.value === '';
+        const count = open.filter((one) => all || facet(one, name).includes(option.value)).length;
         const text = `${option.dataset.label} (${String(count)})`;
         if (option.text !== text) option.text = text;
-        option.disabled = count === 0 && option.value !== '' && option.value !== value;
+        option.disabled = count === 0 && !all && option.value !== value;
       }
     }
   }
@@ -239,7 +248,8 @@ export class SearchView {
 
   /** The number at once for the eye, and once it rests for the ear. */
   #say(number: string, aloud: string) {
-    this.part('count').textContent = number;
+    const count = this.part('count');
+    if (count.textContent !== number) count.textContent = number;
     clearTimeout(this.#saying);
     this.#saying = window.setTimeout(() => {
       this.part('status').textContent = aloud;
@@ -249,18 +259,17 @@ export class SearchView {
 
 const words = (list: string | undefined) => list?.split(' ').filter(Boolean) ?? [];
 
-/** Whether a record passes all filters that are chosen. */
-function passes(record: StoredRecord, choice: Choice): boolean {
-  const { kind, goals, sections, months, marks = [] } = record;
-  const facets: Record<string, readonly string[]> = {
-    kind: [kind],
-    goal: goals.map(String),
-    section: sections,
-    month: months.map(String),
-    mark: marks,
-  };
-  return Object.entries(choice).every(([name, value]) => facets[name]?.includes(value));
+/** What a record has of what a filter chooses by. */
+function facet({ kind, goals, sections, months, marks = [] }: StoredRecord, name: string) {
+  if (name === 'kind') return [kind];
+  if (name === 'section') return sections;
+  if (name === 'mark') return marks;
+  return (name === 'goal' ? goals : months).map(String);
 }
+
+/** Whether a record passes all filters that are chosen. */
+const passes = (record: StoredRecord, choice: Choice) =>
+  Object.entries(choice).every(([name, value]) => facet(record, name).includes(value));
 
 function line(...content: Node[]): HTMLParagraphElement {
   const paragraph = document.createElement('p');

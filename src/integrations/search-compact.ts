@@ -8,13 +8,12 @@ import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { decode, encode } from 'cborg';
 import type { IndexFile } from 'pagefind';
-import type { IndexEntry } from '#search/records.ts';
 import { isEveryday } from '#search/tokens.ts';
 
 /** Stands before the data of each of Pagefind's files. */
 const SIGNATURE = Buffer.from('pagefind_dcd');
-/** Postings of a chunk: a smaller one costs a question less, but the list of the index a line more. */
-const CHUNK = 1500;
+/** Postings and characters of tokens of a chunk: a smaller one costs a question less, but the list of the index a line more. */
+const CHUNK = 2000;
 /** An index of no more chunks than this becomes one, which every first question loads ahead. */
 const FEW_CHUNKS = 3;
 /** Tokens that are alike so far stay together: Pagefind looks for a beginning in one chunk alone. */
@@ -31,10 +30,19 @@ type Chunk = [from: string, to: string, id: string];
 type Page = [id: string, words: number, group: string];
 type List = [version: string, pages: Page[], chunks: Chunk[], ...unknown[]];
 
-/** The index of these records; the fragment of each has the record as its content. */
+/** What the index keeps of a record beside its tokens. */
+export interface Kept {
+  url: string;
+  /** So many of its tokens, the first, are of its titles. */
+  ofTitles: number;
+  /** The content of its fragment, which comes in place of the tokens. */
+  content: string;
+}
+
+/** The index of these records. */
 export function compact(
   files: readonly IndexFile[],
-  entries: readonly IndexEntry[],
+  records: readonly Kept[],
 ): readonly IndexFile[] {
   const list = files.find(({ path }) => path.endsWith('.pf_meta'));
   // An index of nothing has none: it is made for the script that comes with it.
@@ -42,12 +50,12 @@ export function compact(
   const [made, pages, chunks, ...others] = unpack(list.content) as List;
   const contents = new Map(files.map(({ path, content }) => [path, content]));
   const read = (path: string) => contents.get(path) ?? new Uint8Array();
-  const places = new Map(entries.map(({ record }, place) => [record.url, place]));
+  const places = new Map(records.map(({ url }, place) => [url, place]));
   const placeOf = pages.map(([id]) => {
     const fragment = dataOf(read(`fragment/${id}.pf_fragment`)).toString();
     return places.get((JSON.parse(fragment) as { url: string }).url) ?? -1;
   });
-  const ofTitles = placeOf.map((place) => entries[place]?.ofTitles ?? 0);
+  const ofTitles = placeOf.map((place) => records[place]?.ofTitles ?? 0);
   const words = function* () {
     for (const [, , id] of chunks)
       for (const word of (unpack(read(`index/${id}.pf_index`)) as [Word[]])[0])
@@ -60,10 +68,10 @@ export function compact(
       content: pack(encode([chunk])),
     }),
   );
-  const fragments = entries.map(({ record }) => {
-    const rest = { url: '', word_count: 0, filters: {}, meta: {}, anchors: [] };
-    return pack(Buffer.from(JSON.stringify({ ...rest, content: JSON.stringify(record) })));
-  });
+  const rest = { url: '', word_count: 0, filters: {}, meta: {}, anchors: [] };
+  const fragments = records.map(({ content }) =>
+    pack(Buffer.from(JSON.stringify({ ...rest, content }))),
+  );
   const digest = createHash('sha256').update(read(ENTRY));
   for (const content of [...fragments, ...cuts.map(({ content }) => content)])
     digest.update(content);
@@ -99,7 +107,7 @@ function withoutPlaces([token, postings, variants]: Word, ofTitles: readonly num
   return [token, bare, variants];
 }
 
-/** The words in their order, in chunks of about so many postings; everyday words in chunks of theirs. */
+/** The words in their order, in chunks of about that size; everyday words in chunks of theirs. */
 function* cut(words: Iterable<Word>, most: number): Iterable<Word[]> {
   let [chunk, size]: [Word[], number] = [[], 0];
   for (const word of words) {
@@ -110,7 +118,7 @@ function* cut(words: Iterable<Word>, most: number): Iterable<Word[]> {
       [chunk, size] = [[], 0];
     }
     chunk.push(word);
-    size += word[1].length;
+    size += word[1].length + word[0].length;
   }
   yield chunk;
 }

@@ -10,7 +10,7 @@ import { close, createIndex, type IndexFile } from 'pagefind';
 import type { IndexSummary } from '#search/client.ts';
 import type { IndexEntry } from '#search/records.ts';
 import { readBuilt } from './built.ts';
-import { compact } from './search-compact.ts';
+import { compact, type Kept } from './search-compact.ts';
 
 const PAGE = 'search/index.html';
 const SUMMARY = 'data-index="none"';
@@ -58,23 +58,25 @@ export function search(): AstroIntegration {
 
 /** The files of the index. Language `unknown`: no segmenter or stemmer touches the tokens. */
 export async function makeIndex(
-  entries: readonly IndexEntry[],
+  entries: Iterable<IndexEntry>,
   whenMade?: () => void,
 ): Promise<readonly IndexFile[]> {
   const { index, errors } = await createIndex({ forceLanguage: 'unknown' });
   if (!index) throw new Error(errors.join('\n'));
-  for (const { tokens, filters, record } of entries) {
+  const kept: Kept[] = [];
+  for (const { tokens, ofTitles, filters, record } of entries) {
+    const { url } = record;
+    kept.push({ url, ofTitles, content: JSON.stringify(record) });
     const content = tokens.join(' ');
-    const { errors } = await index.addCustomRecord({
-      ...{ url: record.url, content, filters, meta: {}, language: 'unknown' },
-    });
+    const added = { url, content, filters, meta: {}, language: 'unknown' };
+    const { errors } = await index.addCustomRecord(added);
     if (errors.length > 0) throw new Error(errors.join('\n'));
   }
   const { files, errors: faults } = await index.getFiles();
   if (faults.length > 0) throw new Error(faults.join('\n'));
   whenMade?.();
   await close();
-  return compact(files, entries);
+  return compact(files, kept);
 }
 
 export async function writeIndex(folder: string, files: readonly IndexFile[]): Promise<void> {

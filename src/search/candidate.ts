@@ -1,5 +1,5 @@
 /** One record as the scorer sees it: its words in normal form, with readings where they are known. */
-import { normalize, normalizeWithOffsets, verbatim, type Script } from './normalize.ts';
+import { normalize, normalizeWithOffsets, type Normalized } from './normalize.ts';
 
 /** A paragraph or an activity. */
 export interface Passage {
@@ -29,9 +29,7 @@ export interface StoredRecord {
   plan?: string;
 }
 
-export interface Field {
-  text: string;
-  scripts: Script[];
+export interface Field extends Normalized {
   /** The same words as they are read aloud; equal to `text` where no reading is known. */
   kana: string;
   /** For each place in `kana`, whether a word may begin or end there. */
@@ -53,9 +51,6 @@ export interface Candidate {
   heads: Field;
   body: Field;
   synonyms: Synonym[];
-  verbatim: string;
-  /** Whether readings and synonyms are known, or only what a page prints. */
-  indexed: boolean;
 }
 
 /** U+FFF9 word U+FFFA reading U+FFFB, Unicode's interlinear annotation. */
@@ -88,7 +83,7 @@ export function readingIndex(readings: readonly Reading[]): Map<string, Reading[
 /** The text without its readings. */
 export const plain = (text: string) => text.replaceAll(ANNOTATED, '$1$3');
 
-export function candidateOf(record: StoredRecord, indexed: boolean): Candidate {
+export function candidateOf(record: StoredRecord): Candidate {
   const { titles, heads, passages, synonyms } = record;
   const texts = passages.map(({ text }) => text);
   return {
@@ -102,8 +97,6 @@ export function candidateOf(record: StoredRecord, indexed: boolean): Candidate {
       const runs = shown.match(/[\p{Script=Han}々]+|[\p{Script=Katakana}ー]{2,}/gu) ?? [];
       return { shown, text, kana, runs: runs.map(normalize) };
     }),
-    verbatim: verbatim(plain([titles.join('、'), ...heads, ...texts].join(' '))),
-    indexed,
   };
 }
 
@@ -121,7 +114,7 @@ export const forgetFields = () => {
 
 function readField(annotated: string): Field {
   const { text, offsets, scripts } = normalizeWithOffsets(plain(annotated));
-  const field: Field = { text, scripts, kana: '', edges: [true], words: [] };
+  const field: Field = { text, offsets, scripts, kana: '', edges: [true], words: [] };
   let [original, from, to] = [0, 0, 0];
   for (const [, word, reading, bare = ''] of annotated.matchAll(ANNOTATED)) {
     original += (word ?? bare).length;

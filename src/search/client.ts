@@ -20,7 +20,7 @@ export interface IndexSummary {
 }
 
 /** The most candidates whose records are fetched. */
-const MOST_CANDIDATES = 30;
+const MOST_CANDIDATES = 20;
 /** More records than this are fetched only after `REST` milliseconds without typing. */
 const FEW = 8;
 const REST = 150;
@@ -148,7 +148,7 @@ export class SearchClient {
 
   async #fetch(result: Result) {
     const record = JSON.parse((await result.data()).content) as StoredRecord;
-    this.#records.set(result.id, candidateOf(record, true));
+    this.#records.set(result.id, candidateOf(record));
   }
 
   #open(): Promise<Engine> {
@@ -196,10 +196,13 @@ export class SearchClient {
   }
 }
 
+/** Nothing came in time. */
+export class Silence extends Error {}
+
 async function withinPatience<Value>(work: () => Promise<Value>): Promise<Value> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const tooLate = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('the line is silent')), PATIENCE);
+    timer = setTimeout(() => reject(new Silence()), PATIENCE);
   });
   return Promise.race([work(), tooLate]).finally(() => clearTimeout(timer));
 }

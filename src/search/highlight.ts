@@ -1,6 +1,5 @@
 /** A text, or the stretch of it that shows a hit, cut into marked and unmarked pieces. */
 import { fieldOf, places, plain, type Field } from './candidate.ts';
-import { normalizeWithOffsets } from './normalize.ts';
 
 export interface Stretch {
   text: string;
@@ -52,7 +51,7 @@ const INSIDE = /^[\udc00-\udfff\p{M}\uff9e\uff9f]/u;
 function rangesOf(annotated: string, marks: readonly string[]): Range[] {
   const text = plain(annotated);
   const field = fieldOf(annotated);
-  const { offsets } = normalizeWithOffsets(text);
+  const { offsets } = field;
   const ranges = marks.flatMap((mark) => rangesIn(field, mark)).sort((a, b) => a[0] - b[0]);
   const merged: Range[] = [];
   for (const [from, to] of ranges) {

@@ -48,10 +48,6 @@ export function normalizeWithOffsets(original: string): Normalized {
 
 export const normalize = (text: string): string => normalizeWithOffsets(text).text;
 
-/** Text and question with their signs, for a question that is meant to the letter. */
-export const verbatim = (text: string) =>
-  text.normalize('NFKC').toLowerCase().replace(/[〜∼]/gu, '~').replace(/\s+/gu, ' ').trim();
-
 export const isKana = (normalized: string) => /^[ぁ-ゖ]+$/.test(normalized);
 
 function spelledOut(original: string, at: number, cluster: string): string {

@@ -1,6 +1,6 @@
 /** From what a reader typed to what is looked for. */
 import { takeMonths } from './months.ts';
-import { isKana, normalize, normalizeWithOffsets, verbatim, type Script } from './normalize.ts';
+import { isKana, normalize, normalizeWithOffsets, type Script } from './normalize.ts';
 import { kanaSpellings } from './romaji.ts';
 
 /** A stretch of one script, the smallest thing that a question asks for. */
@@ -25,8 +25,6 @@ export interface Query {
   phrases: Phrase[];
   /** All phrases as one. */
   whole: string;
-  /** As typed, where it has spaces or signs. */
-  verbatim?: string;
   months: ReadonlySet<number> | undefined;
   /** What else may be meant if nothing answers: a season read as a word, romaji read as kana. */
   alternatives: string[];
@@ -64,14 +62,12 @@ export function parseQuery(raw: string): Query {
   // One sign may be many letters (㍿ is 株式会社): what they become is cut as well.
   const typed = bounded(bounded(raw).normalize('NFKC').toLowerCase());
   const { months, rest } = takeMonths(typed);
-  const signs = verbatim(typed);
   const phrases = phrasesOf(rest);
   const whole = phrases.map(({ text }) => text).join('');
   return {
     phrases,
     whole,
     months,
-    ...(/[^\p{L}\p{N}ー]/u.test(signs) && { verbatim: signs }),
     alternatives: kanaSpellings(whole),
   };
 }
@@ -135,22 +131,15 @@ export function phraseOf(text: string): Phrase {
 /** Of hiragana between other words, what is left without endings, particles and stop words. */
 function hiraganaTerms(part: string, from: number, among: boolean): Term[] {
   if (!among) {
-    const cut = /(?:^|[のをと])([^のを]{3,}?)(?=[のをと]|$)/g;
-    const pieces = part.length > 5 ? [...part.matchAll(cut)] : [];
-    if (pieces.length < 2) return [{ text: part, from, weight: TERM_WEIGHT.noun }];
-    return pieces.map(({ 0: all, 1: text = '', index }) => ({
-      text,
-      from: from + index + all.length - text.length,
-      weight: TERM_WEIGHT.noun,
-    }));
+    return [{ text: part, from, weight: TERM_WEIGHT.noun }];
   }
   const lead = from > 0 ? (LEADING_PARTICLE.exec(part)?.[0].length ?? part.length) : 0;
   const said = part.slice(lead).replace(STOP, (word) => ' '.repeat(word.length));
   return Array.from(said.matchAll(/\S{3,}/g), ({ 0: text, index }) => ({
-    text: text.replace(new RegExp(`[${PARTICLES}]$`), ''),
+    text,
     from: from + lead + index,
     weight: TERM_WEIGHT.hiragana,
-  })).filter(({ text }) => text.length >= 3);
+  }));
 }
 
 /** Whether a kanji is the stem of a verb: hiragana that is no particle follows. */

@@ -166,7 +166,7 @@ export function indexEntries(plan: Plan): IndexEntry[] {
 export function indexEntry(record: StoredRecord): IndexEntry {
   const { kind, goals, sections, months, marks, plan } = record;
   return {
-    ...indexTokens(candidateOf(record, true)),
+    ...indexTokens(candidateOf(record)),
     filters: {
       kind: [kind],
       goal: goals.map(String),

@@ -40,15 +40,12 @@ export const WEIGHTS = {
     title: { base: 60, fill: 30 },
     heads: { base: 43, fill: 5 },
     body: { base: 44, fill: 0 },
-    /** Where in words it stands: ぼうさい fills one, ぼうさ begins it, ねんきん ends 国民年金. */
+    /** Where in words it stands: ぼうさい fills one, ぼうさ begins it, ねんきん is in 国民年金. */
     wholeWords: 10,
     wordStart: 3,
-    wordEnd: 1,
     inside: 0.5,
   },
   synonym: { whole: 50, start: { base: 20, fill: 10 }, end: { base: 16, fill: 10 } },
-  /** Typed in signs and spaces just as printed. */
-  verbatim: 200,
   /** Divided by the months of the record: one of a single month answers to that month best. */
   month: 12,
   /** Programmes and pledges come before goals, sections and the policy. */
@@ -60,7 +57,6 @@ export const WEIGHTS = {
     /** A term that is there at all; what speaks for it is added, `strong` at most. */
     present: 100,
     strong: 60,
-    titleStart: 75,
     synonym: 70,
     /** One everyday word stands over this term and more. */
     spanned: 60,
@@ -68,8 +64,6 @@ export const WEIGHTS = {
     /** For the share of the terms that are there, and of the whole question in pieces. */
     share: 100,
     kind: 20,
-    /** A term that no record has hardly counts against the others. */
-    unknown: 0.15,
   },
   /** A part answers if it is at least this share of the question. */
   enoughPart: 0.45,
@@ -142,12 +136,9 @@ export const inTime = (candidates: readonly Candidate[], { months }: Pick<Query,
 
 /** Printed as typed, or all phrases printed. */
 function surfaceHit(candidate: Candidate, query: Query): Hit[] {
-  const { phrases, whole, months, verbatim } = query;
+  const { phrases, whole, months } = query;
   if (phrases.length === 0 && !months) return [];
-  const time = months ? WEIGHTS.month / Math.max(candidate.record.months.length, 1) : 0;
-  const exact =
-    verbatim !== undefined && candidate.verbatim.includes(verbatim) ? WEIGHTS.verbatim : 0;
-  const more = time + exact;
+  const more = months ? WEIGHTS.month / Math.max(candidate.record.months.length, 1) : 0;
   if (whole === '') return [hitOf(candidate, 'surface', more, [])];
   const points = scoreSurface(candidate, whole);
   if (points > 0 && !(isOneKana(query) && isAccidental(candidate, whole)))
@@ -235,9 +226,8 @@ function scoreReading(
     if (starts && ends && length >= 3) return weights.wholeWords;
     if (whole || script === 'katakana') return 0;
     // ぼうさ is a beginning, ねんきん an end of a word; だいがく inside 課題学習 is neither.
-    if (starts) return ends ? weights.wholeWords : weights.wordStart;
-    if (ends && length >= 3) return weights.wordEnd;
-    return length >= 5 ? weights.inside : 0;
+    if (starts) return weights.wordStart;
+    return length >= (ends ? 3 : 5) ? weights.inside : 0;
   };
   return Math.max(
     ...titles.map((title) => look(title, weights.title)),
@@ -288,16 +278,11 @@ function longestPiece(candidate: Candidate, word: string, at: number): string {
   // A piece is printed only where its beginning is, so that few are tried however long the word.
   let longest = at + 1;
   while (longest < word.length && isPrinted(word.slice(at, longest + 1))) longest++;
-  for (const { text, kana } of candidate.synonyms)
-    for (const name of [text, kana])
-      if (word.startsWith(name, at)) longest = Math.max(longest, at + name.length);
   for (let to = longest; to >= at + 2; to--) {
     const piece = word.slice(at, to);
-    // A lone character that is left over would never be covered.
-    if (word.length - to === 1 && to - at > 2) continue;
     // Two kana are in every text: マスコミ is not ます and 込み.
     if (piece.length < 3 && isKana(piece)) continue;
-    if (isPrinted(piece) || scoreSynonym(candidate, piece, true).points > 0) return piece;
+    if (isPrinted(piece)) return piece;
   }
   return '';
 }
@@ -344,12 +329,7 @@ function scoreTerm(candidate: Candidate, phrase: Phrase, term: Term, alone: bool
   }
   if (points > 0) {
     const whole = surface > 0 || reading > 0 || isWhole;
-    const titled = surface >= WEIGHTS.surface.titleStart.base;
-    const strength = titled
-      ? weights.titleStart
-      : isWhole
-        ? weights.synonym
-        : Math.min(points, weights.strong);
+    const strength = isWhole ? weights.synonym : Math.min(points, weights.strong);
     return {
       share: whole ? 1 : 0.75,
       near: !whole,
@@ -445,16 +425,15 @@ function termHits(wanted: readonly Candidate[], all: readonly Candidate[], query
   );
   const needed = asked.map(
     ({ phrase, term }, column) =>
-      term.weight >= 0.5 ||
-      spanned[column] === true ||
-      (endsCompound(phrase, term) && !term.generic),
+      term.weight >= 0.5 || spanned[column] === true || endsCompound(phrase, term),
   );
   // Where all are weak (宝くじを買う), it is the first that is asked for.
   if (!needed.includes(true)) needed[0] = !asked[0]?.term.generic;
   const weights = asked.map(({ term }, column) => {
     const having = table.filter((row) => row[column]?.share === 1).length;
-    const weight = having === 0 && !needed[column] ? WEIGHTS.term.unknown : term.weight;
-    return (spanned[column] ? 1 : weight) * Math.log(1 + table.length / Math.max(having, 0.25));
+    return (
+      (spanned[column] ? 1 : term.weight) * Math.log(1 + table.length / Math.max(having, 0.25))
+    );
   });
   const total = weights.reduce((a, b) => a + b, 0);
   return wanted.flatMap((candidate) => {
@@ -467,9 +446,9 @@ function termHits(wanted: readonly Candidate[], all: readonly Candidate[], query
         ({ share }, other) =>
           other === column || asked[other]?.compound !== asked[column]?.compound || share > 0.6,
       );
-    const share = sum((score, column) => (isWhole(column) ? score.share ** 2 : 0)) / total;
+    const share = sum((score, column) => (isWhole(column) ? score.share : 0)) / total;
     const full = row.every(({ share, near }, column) => share === 1 || near || !needed[column]);
-    if (!full && (row.length === 1 || share < WEIGHTS.enoughPart)) return [];
+    if (!full && share < WEIGHTS.enoughPart) return [];
     // Weak words answer only where nothing stronger was asked.
     const strong = Math.max(...weights) / 4;
     if (!row.some((score, column) => score.share === 1 && (weights[column] ?? 0) >= strong))

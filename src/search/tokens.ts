@@ -8,8 +8,12 @@ import type { Candidate, Field } from './candidate.ts';
 import { isKana, type Script } from './normalize.ts';
 import type { Query } from './parse-query.ts';
 
-/** Kana of a token: more make an index larger, and the records fewer that a question in kana fetches. */
-const KANA = 4;
+/**
+ * Kana of a token, of what is printed and of everyday words: more make an index larger, and the records
+ * fewer that a question in kana fetches.
+ */
+const KANA = 6;
+const EVERYDAY_KANA = 4;
 /** Stands in no text in normal form: it closes a short token, and begins one of an everyday word. */
 const SIGN = 'ー';
 
@@ -21,7 +25,7 @@ export function indexTokens({ titles, body, synonyms }: Candidate) {
   const ofTitles = new Set(titles.flatMap(fieldTokens));
   const everyday = synonyms.flatMap(({ text, kana }) => [
     ...(text.match(RUN) ?? []).flatMap(edges),
-    closed(kana),
+    closed(kana, EVERYDAY_KANA),
   ]);
   const tokens = new Set([
     ...ofTitles,
@@ -32,7 +36,11 @@ export function indexTokens({ titles, body, synonyms }: Candidate) {
 }
 
 /** The tokens that a record has which prints all runs of a list. */
-export const printedTokens = (list: string) => list.split(' ').flatMap(tokensOf).join(' ');
+export const printedTokens = (list: string) =>
+  list
+    .split(' ')
+    .flatMap((run) => tokensOf(run))
+    .join(' ');
 
 /** The tokens that a record has of whose everyday words one begins or ends with each run of a list. */
 export const everydayTokens = (list: string) =>
@@ -81,9 +89,9 @@ export function slipLists(word: string, spellings: readonly string[]): Set<strin
 const HALF_CONVERTED = 8;
 
 /** The tokens that a record that has the text has. */
-const tokensOf = (text: string): string[] =>
+const tokensOf = (text: string, most = KANA): string[] =>
   (text.match(ANY_RUN) ?? []).flatMap((run) =>
-    KANJI.test(run) ? pairs(run) : /^[ぁ-ゖ]/.test(run) ? run.slice(0, KANA) : run,
+    KANJI.test(run) ? pairs(run) : /^[ぁ-ゖ]/.test(run) ? run.slice(0, most) : run,
   );
 
 const KANJI = /^\p{Script=Han}/u;
@@ -98,7 +106,7 @@ const fieldTokens = (field: Field) => [
 
 /** An everyday word is asked for by its beginning and its end. */
 const edges = (run: string) => {
-  const tokens = tokensOf(run);
+  const tokens = tokensOf(run, EVERYDAY_KANA);
   return [...new Set([tokens[0] ?? '', tokens.at(-1) ?? ''])];
 };
 
@@ -109,9 +117,9 @@ const runTokens = (text: string) =>
   );
 
 /** The first kana of a text. */
-function closed(text: string): string {
-  const kana = /^[ぁ-ゖ]*/.exec(text)?.[0].slice(0, KANA) ?? '';
-  return kana === '' || kana.length === KANA ? kana : kana + SIGN;
+function closed(text: string, most = KANA): string {
+  const kana = /^[ぁ-ゖ]*/.exec(text)?.[0].slice(0, most) ?? '';
+  return kana === '' || kana.length === most ? kana : kana + SIGN;
 }
 
 /**
@@ -126,7 +134,7 @@ function kanaRuns(text: string, scripts: readonly Script[]): string[] {
       if (at === run.length || scripts[index + at] !== scripts[index + from]) {
         const part = run.slice(from, at);
         if (scripts[index + from] === 'katakana') tokens.push(closed(part));
-        else if (part.length > 3) tokens.push(...beginnings(part).map(closed));
+        else if (part.length > 3) tokens.push(...beginnings(part).map((text) => closed(text)));
         from = at;
       }
   }

@@ -2,9 +2,12 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
+import type { IndexFile } from 'pagefind';
 import { makeIndex, summaryOf, writeIndex } from '../../src/integrations/search.ts';
-import { annotate, type StoredRecord } from '#search/candidate.ts';
+import { precompress, QUALITY } from '#deploy/precompress.ts';
+import { annotate, forgetFields, type StoredRecord } from '#search/candidate.ts';
 import { indexEntry } from '#search/records.ts';
 import { toKana } from '#model/reading.ts';
 import { urls } from '#urls.ts';
@@ -14,7 +17,7 @@ import { quantile, say } from './figures.ts';
 import type { Ground } from './search-ground.ts';
 import { serve } from './server.ts';
 
-/** `shards`: the same records as indexes by year, the newest first. */
+/** `shards`: the same records as indexes by year, the newest first. SCALE=50000/10 measures that one. */
 const SIZES = [
   { records: 5_000, shards: 1 },
   { records: 50_000, shards: 1 },
@@ -22,7 +25,9 @@ const SIZES = [
 ];
 
 export async function scale(ground: Ground, dist: string) {
-  for (const { records, shards } of SIZES.slice(0, Number(process.env.SCALES ?? 3))) {
+  const wanted = process.env.SCALE ?? '';
+  for (const { records, shards } of SIZES) {
+    if (!`${String(records)}/${String(shards)}`.startsWith(wanted)) continue;
     const folder = mkdtempSync(path.join(tmpdir(), 'plan-scale-'));
     try {
       cpSync(dist, folder, { recursive: true });
@@ -63,12 +68,16 @@ async function invent({ plan }: Ground, dist: string, count: number, shards: num
   const started = performance.now();
   let [files, memory] = [0, 0];
   for (let shard = 0; shard < shards; shard++) {
-    const entries = Array.from({ length: count / shards }, (_, at) =>
-      indexEntry(record(at, shard)),
-    );
-    const index = await makeIndex(entries, () => (memory = Math.max(memory, peakOfChildren())));
+    const entries = function* () {
+      for (let at = 0; at < count / shards; at++) {
+        yield indexEntry(record(at, shard));
+        forgetFields();
+      }
+    };
+    const index = await makeIndex(entries(), () => (memory = Math.max(memory, peakOfChildren())));
     const folder = shard === 0 ? 'pagefind' : `archive/${String(shard)}`;
     await writeIndex(path.join(dist, folder), index);
+    await compressCopies(path.join(dist, folder), index);
     files += index.length;
     if (shard > 0) continue;
     const page = path.join(dist, 'search/index.html');
@@ -91,6 +100,19 @@ async function invent({ plan }: Ground, dist: string, count: number, shards: num
     seconds,
     memory,
   };
+}
+
+/** The compressed copies that a build makes beside the files of a large site. */
+async function compressCopies(folder: string, files: readonly IndexFile[]) {
+  const packed = files.filter(({ path }) => /^wasm\.unknown|\.pf_\w+$/.test(path));
+  for (let at = 0; at < packed.length; at += 64)
+    await Promise.all(
+      packed
+        .slice(at, at + 64)
+        .map(({ path: name, content }) =>
+          precompress(path.join(folder, name), gunzipSync(content), QUALITY.large, ['br']),
+        ),
+    );
 }
 
 /** The most memory that a process of Pagefind has used, in MB. */

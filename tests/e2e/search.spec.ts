@@ -295,8 +295,8 @@ test('without what is known of slips claims no absence, and tries again when ask
   await expect(part('none')).toBeVisible();
 });
 
-/** A plan that is published beside this one: its index as files, and the page told of it. */
-async function beside(page: Page) {
+/** The index of a plan of one programme, as files at an address. */
+async function serveIndex(page: Page, folder: string) {
   const entry = indexEntry({
     url: '/2012/programmes/tsubaki/',
     kind: 'programme',
@@ -306,15 +306,20 @@ async function beside(page: Page) {
     titles: [`${ABSENT}まつり`],
     heads: [],
     passages: [{ id: 'a', text: `${ABSENT}を植えます。` }],
-    synonyms: [],
+    synonyms: [ABSENT],
     plan: '平成24年度の計画',
   });
   const files = await makeIndex([entry]);
-  await page.route('**/2012/pagefind/**', async (route) => {
+  await page.route(`**${folder}**`, async (route) => {
     const { pathname } = new URL(route.request().url());
-    const file = files.find(({ path }) => pathname.endsWith(`/2012/pagefind/${path}`));
+    const file = files.find(({ path }) => pathname.endsWith(folder + path));
     await route.fulfill(file ? { body: Buffer.from(file.content) } : { status: 404 });
   });
+}
+
+/** A plan that is published beside this one: its index, and the page told of it. */
+async function beside(page: Page) {
+  await serveIndex(page, '/2012/pagefind/');
   await page.route(`**${urls.search()}`, async (route) => {
     const response = await route.fetch();
     const html = (await response.text()).replace(
@@ -324,6 +329,22 @@ async function beside(page: Page) {
     await route.fulfill({ response, body: html });
   });
 }
+
+test('goes over to a release that came while the page was open', async ({ page }) => {
+  test.skip(everyday === undefined, 'the plan has no everyday words');
+  const { open, field, results, part, settled } = search(page);
+  await open();
+  await field.fill(ABSENT);
+  await expect(part('none')).toBeVisible();
+  await serveIndex(page, `${BASE}pagefind/`);
+  // Its record is not loaded yet, and is no more where it was.
+  await field.fill(everyday ?? '');
+  await settled();
+  await expect(part('failed')).toBeHidden();
+  await field.fill(ABSENT);
+  await settled();
+  await expect(results).toHaveCount(1);
+});
 
 test('asks the plans that are published beside this one, and says whose each answer is', async ({
   page,

@@ -71,7 +71,7 @@ const records = [
 ];
 
 /** As a page prints them. */
-export const printed = records.map((one) => candidateOf({ ...one, synonyms: [] }, false));
+export const printed = records.map((one) => candidateOf({ ...one, synonyms: [] }));
 /** As the index holds them. */
 export const stored = records.map((one): StoredRecord => ({
   ...one,
@@ -80,7 +80,7 @@ export const stored = records.map((one): StoredRecord => ({
   passages: one.passages.map((passage) => ({ ...passage, text: read(passage.text) })),
   synonyms: one.synonyms.map(read),
 }));
-export const indexed = stored.map((one) => candidateOf(one, true));
+export const indexed = stored.map((one) => candidateOf(one));
 
 export const find = (query: string, among = indexed): Hit[] => rank(among, parseQuery(query));
 export const found = (query: string, among = indexed) => find(query, among).map(({ url }) => url);

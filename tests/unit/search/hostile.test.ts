@@ -121,7 +121,7 @@ it('finds whatever a plan says by what it says', () => {
   holds((said) => {
     const [first] = stored;
     const record = { ...first!, passages: [{ text: `前${said}後` }], synonyms: [] };
-    const candidate = candidateOf(record, true);
+    const candidate = candidateOf(record);
     const { whole, months } = parseQuery(said);
     if (whole.length < 2 || months || whole !== normalize(said)) return;
     if (!candidate.body.text.includes(whole)) return;

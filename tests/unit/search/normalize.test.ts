@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addVariants, normalize, normalizeWithOffsets, verbatim } from '#search/normalize.ts';
+import { addVariants, normalize, normalizeWithOffsets } from '#search/normalize.ts';
 import spellings from '#search/spellings.json' with { type: 'json' };
 
 describe('the normal form', () => {
@@ -45,10 +45,6 @@ describe('the normal form', () => {
   it('gives nothing for nothing, and survives lone surrogates', () => {
     expect(normalize('・「」ー 　\n\u200b')).toBe('');
     expect(normalize('\ud842あ\udfb7')).toContain('あ');
-  });
-
-  it('keeps signs where a question is meant to the letter, however they are written', () => {
-    expect(verbatim(' 7〜9月　(予定)')).toBe(verbatim('７～９月 （予定）'));
   });
 });
 
