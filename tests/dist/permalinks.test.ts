@@ -34,7 +34,9 @@ describe('every address of the plan', () => {
     const own = [...fragments]
       .filter(([url]) => ![urls.data(), urls.calendar()].includes(url))
       .flatMap(([url, inside]) => {
-        const known = new Set(inside.map(({ path }) => path.split('#')[1]));
+        const before = plan.redirects.map(({ from }) => from);
+        const kept = [...inside.map(({ path }) => path), ...before];
+        const known = new Set(kept.map((path) => path.split('#')[1]));
         const ids =
           site.pages
             .get(url)
