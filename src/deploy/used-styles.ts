@@ -12,7 +12,6 @@ const COMMENT = /\/\*[^]*?\*\//g;
 /** As Tailwind writes it. */
 const THEME = /:root,:host\{[^}]*\}/;
 const PROPERTY = /(--[\w-]+):([^;{}]+);?/g;
-const CUSTOM = /(?<![\w-])--[a-z][\w-]*/g;
 const STYLE = /(<style>)([^]*?)(?=<\/style>)/g;
 
 /**
@@ -42,7 +41,7 @@ export async function usedStyles(
       safelist: [/^:/],
       variables: true,
     });
-    used.set(style, withShortNames(withConstants((left?.css ?? style).replaceAll(COMMENT, ''))));
+    used.set(style, withConstants((left?.css ?? style).replaceAll(COMMENT, '')));
   }
   return used;
 }
@@ -58,12 +57,6 @@ function withConstants(css: string): string {
       folded = folded.replace(declaration, '').replaceAll(used, () => value);
   }
   return folded;
-}
-
-/** Custom properties by a letter or two: nothing outside the styles names them. */
-function withShortNames(css: string): string {
-  const names = [...new Set(css.match(CUSTOM))];
-  return css.replaceAll(CUSTOM, (name) => `--${names.indexOf(name).toString(36)}`);
 }
 
 /** Names as HTML writes them, and classes of Tailwind (`lg:columns-3`). */
