@@ -112,6 +112,13 @@ describe.each(Object.keys(SHAPED) as (keyof typeof SHAPED)[])('the plan «%s»',
     },
   );
 
+  it('calls nothing by the words of another plan', () => {
+    for (const { url, root } of site.pages.values())
+      // The columns of the tables have the same names for every plan.
+      if (url !== urls.data())
+        expect(root.text, url).not.toMatch(/基本目標|取組目標|職場|主な事業|組織運営|課・事務所/u);
+  });
+
   it('leads on every page to the years beside it that have a name', () => {
     const linked = (root: HTMLElement) =>
       root.querySelectorAll('#other-years a').map((link) => ({
