@@ -1,11 +1,11 @@
 /** The only door from Astro's collections to the linked plan. */
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ImageMetadata } from 'astro';
 import { getCollection, getEntry, type CollectionEntry } from 'astro:content';
 import { planOf } from '#links/plan-of.ts';
 import type { DataOf, FolderName } from '#model/collections.ts';
 import type { Entry, Plan } from '#model/plan.ts';
+import { withoutNotes } from '#reader/images.ts';
 import { contentDir, readDrawings } from '#reader/read.ts';
 
 let linked: Promise<Plan> | undefined;
@@ -55,8 +55,8 @@ async function entries<Name extends FolderName>(name: Name): Promise<Entry<DataO
   }));
 }
 
-/** An image of a body as it is in `content/`. */
-export const imageBytes = (file: string) => readFile(path.join(contentDir, file));
+/** An image of a body in its full size. */
+export const imageBytes = (file: string) => withoutNotes(path.join(contentDir, file));
 
 /** An image of a body, as Astro publishes it; `file` is its path inside `content/`. */
 export async function imageAt(file: string): Promise<ImageMetadata> {

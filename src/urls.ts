@@ -43,7 +43,7 @@ export const urls = {
   qr: (page: string) => to(`qr/${qrName(page)}.svg`),
   data: (file?: string) => to(`data/${file ? `#${dataId(file)}` : ''}`),
   dataFile: (file: string) => to(`data/${file}`),
-  /** An image of a body as it is in `content/`; pages show copies that fit the screen. */
+  /** An image of a body in its full size; pages show copies that fit the screen. */
   image: ({ file }: { file: string }) => to(`images/${file}`),
   icon: () => to('icon.svg'),
   sitemap: () => to('sitemap.xml'),

@@ -22,6 +22,12 @@ export const imageFileOf =
       : undefined;
   };
 
+/** An image as it may be published whole: upright, without what a camera noted in it (the place). */
+export async function withoutNotes(file: string): Promise<Uint8Array> {
+  const { default: sharp } = await import('sharp');
+  return sharp(file).rotate().toBuffer();
+}
+
 /** An image that is cut off or is none: decoded here, so that no step of the build fails on it. */
 export async function imageProblems(file: string, bytes: Uint8Array): Promise<Problem[]> {
   // Native code: loaded only for a plan that has images.

@@ -42,6 +42,8 @@ const EXCEPTED_DAYS = new RegExp(
   `${EXCEPTED_DAY}(?:(?:[~、]|から)(?:${EXCEPTED_DAY}|${PART}))*(?:まで)?${EXCEPT}`,
   'gu',
 );
+/** 「第3水曜（8月は第4水曜）」 moves a day of one month. */
+const OTHER_WEEK = /(?<=曜日?\()\d{1,2}月(?:[、~]\d{1,2}月)*は第/gu;
 /** `1/2` and the like may be a share as well: they are no date. */
 const SHARE = /(?<![\d/.~])(?:1\/[2-9]|1\/10|2\/[35]|3\/[458]|3\/10|4\/5)(?![\d/~日])/g;
 
@@ -56,6 +58,7 @@ function inMonths(text: Traced): Traced {
   const yearFirst = (found: string) => found.replace(/^(.+?)[/.](\d+).*/u, '$1年$2月');
   return text
     .hide(EXCEPTED_DAYS)
+    .hide(OTHER_WEEK)
     .replace(
       /(?<![\d.])(?:\d{4}|(?:令和|平成|昭和|[RHS])(?:\d{1,2}|元))[/.]\d{1,2}(?:[/.]\d{1,2})?(?![\d/.])/gu,
       yearFirst,

@@ -1,4 +1,4 @@
-/** The images of the bodies as they are in `content/`, at addresses that stay. */
+/** The images of the bodies in their full size, at addresses that stay. */
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { imagesOfPlan } from '#model/plan.ts';
 import { getPlan, imageBytes } from '#plan.ts';
@@ -9,4 +9,4 @@ export const getStaticPaths = (async () =>
   }))) satisfies GetStaticPaths;
 
 export const GET: APIRoute = async ({ params: { file = '' } }) =>
-  new Response(await imageBytes(file));
+  new Response(Buffer.from(await imageBytes(file)));
