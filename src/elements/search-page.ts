@@ -132,7 +132,8 @@ class SearchPage extends HTMLElement {
       // A release since the page was loaded has files of other names.
       if (!isAgain && !(error instanceof Silence)) {
         this.#client.retry();
-        return await this.#answer(true);
+        await this.#answer(true);
+        return;
       }
       show(question.shown(question.rank(query)), 'failed');
     } finally {
