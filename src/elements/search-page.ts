@@ -25,7 +25,7 @@ import {
   type Hit,
 } from '#search/score.ts';
 import { slipLists, termLists, wholeLists } from '#search/tokens.ts';
-import { readAddress, writeAddress } from './search-address.ts';
+import { readAddress, writeAddress, writeAddressNow, writeAddressSoon } from './search-address.ts';
 import { SearchView, type State } from './search-view.ts';
 
 /** After so long a reader is told that the index is still to come. */
@@ -57,7 +57,7 @@ class SearchPage extends HTMLElement {
       answer();
     });
     on(input, 'input', () => {
-      writeAddress(this.#view.fields, true);
+      writeAddressSoon(this.#view.fields);
       answer();
     });
     on(this.#view.part('filters'), 'change', () => {
@@ -69,6 +69,8 @@ class SearchPage extends HTMLElement {
       this.#client.retry();
       answer();
     });
+    // Before a result is followed.
+    on(this.#view.part('results'), 'click', writeAddressNow);
     on(this, 'keydown', (event) => this.#view.onKey(event as KeyboardEvent));
     on(window, 'popstate', () => this.#fromAddress());
     this.#fromAddress();
@@ -132,7 +134,8 @@ class SearchPage extends HTMLElement {
       // A release since the page was loaded has files of other names.
       if (!isAgain && !(error instanceof Silence)) {
         this.#client.retry();
-        return await this.#answer(true);
+        await this.#answer(true);
+        return;
       }
       show(question.shown(question.rank(query)), 'failed');
     } finally {

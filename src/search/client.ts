@@ -20,7 +20,7 @@ export interface IndexSummary {
 }
 
 /** The most candidates whose records are fetched. */
-const MOST_CANDIDATES = 20;
+const MOST_CANDIDATES = 16;
 /** More records than this are fetched only after `REST` milliseconds without typing. */
 const FEW = 8;
 const REST = 150;

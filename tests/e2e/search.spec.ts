@@ -69,7 +69,7 @@ test('answers while the reader types, each result one link first, its hit marked
   await expect(results.first().locator(':scope > :first-child')).toHaveAttribute('href', /\/.+/);
   await expect(results.first().locator('mark').first()).toHaveText(word);
   await expect(page.locator('search-page > [data-part="index"]')).toBeHidden();
-  expect(new URL(page.url()).searchParams.get('q')).toBe(word);
+  await expect(page).toHaveURL((url) => url.searchParams.get('q') === word);
 });
 
 test('answers from the words of the page while nothing of the index has come', async ({ page }) => {
@@ -176,6 +176,7 @@ test('goes back to the query before, one step for what was typed in one go', asy
   await field.fill('');
   await type('子育て');
   await settled();
+  await expect(page).toHaveURL((url) => url.searchParams.get('q') === '子育て');
   await page.goBack();
   await expect(field).toHaveValue('防災');
 });

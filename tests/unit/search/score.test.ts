@@ -119,10 +119,7 @@ describe('a word half converted', () => {
 
   it('is looked for step by step, however often its kana stand in a text', () => {
     const known = (kana: string) =>
-      candidateOf(
-        { ...stored[3]!, synonyms: [`\ufff9${'道'.repeat(300)}\ufffa${kana}\ufffb`] },
-        true,
-      );
+      candidateOf({ ...stored[3]!, synonyms: [`\ufff9${'道'.repeat(300)}\ufffa${kana}\ufffb`] });
     const typed = '道み'.repeat(30);
     expect(halfConverted(known(`${'み'.repeat(300)}の`), typed)).toBeUndefined();
     expect(halfConverted(known('み'.repeat(300)), typed)).toBe('道'.repeat(300));
