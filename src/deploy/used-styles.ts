@@ -40,6 +40,7 @@ export async function usedStyles(
       // A selector of pseudo-classes alone (`:focus-visible`, `:is(…):hover`) may hold of any element.
       safelist: [/^:/],
       variables: true,
+      keyframes: true,
     });
     used.set(style, withConstants((left?.css ?? style).replaceAll(COMMENT, '')));
   }

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { labels, t } from '#strings.ts';
+import { spanOf } from '#model/fiscal-year.ts';
 import { ruby, segment, toKana, unread, unused, type Readings } from '#model/reading.ts';
+import { smallPlan } from '../fixtures/small-plan.ts';
 
 function readings(
   words: Record<string, string>,
@@ -126,4 +129,15 @@ describe('unused', () => {
   it('counts a word hidden by a longer one as unused', () => {
     expect(unused(['川辺'], readings({ 川: 'かわ', 川辺: 'かわべ' }))).toEqual(['川']);
   });
+});
+
+it('reads every label of the edition with readings but what is for those who listen', () => {
+  const { lead, leadPart, readings: own } = t.yomigana;
+  const { unconfirmed, unconfirmedLead, readings: note } = labels(smallPlan());
+  const shown = [lead, leadPart, unconfirmed, unconfirmedLead, note, t.full.toc, t.over];
+  const known = readings(own);
+  for (const label of [...shown, t.period(spanOf({ printed: '令和8年度', start: 2026 }))]) {
+    expect(unread(label, known)).toEqual([]);
+    expect(() => ruby(label, known)).not.toThrow();
+  }
 });
