@@ -11,7 +11,11 @@ import { install } from './debian.ts';
 /** Path of the browser, or undefined where there is none. */
 export function findBrowser(): string | undefined {
   const { CHROMIUM, PROGRAMFILES = 'C:\\Program Files' } = process.env;
-  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+  // The shell is the same engine without a desktop, which takes half the processor's time.
+  const names = [
+    ...['chromium-headless-shell', 'chromium', 'chromium-browser'],
+    ...['google-chrome', 'google-chrome-stable'],
+  ];
   const folders = (process.env.PATH ?? '').split(path.delimiter);
   return [
     ...(CHROMIUM ? [CHROMIUM] : []),
@@ -46,16 +50,9 @@ function hasJapaneseFont(): boolean {
   return status === 0 && stdout.trim() !== '';
 }
 
-function missing(): string[] {
-  return [
-    ...(findBrowser() ? [] : ['chromium']),
-    ...(hasJapaneseFont() ? [] : ['fonts-noto-cjk', 'fontconfig']),
-  ];
-}
-
 if (import.meta.main) {
-  const wanted = missing();
-  if (wanted.length > 0) install(wanted);
+  if (!hasJapaneseFont()) install(['fonts-noto-cjk', 'fontconfig']);
+  if (!findBrowser() && !install(['chromium-headless-shell'])) install(['chromium']);
   if (!findBrowser()) {
     console.error(
       'No browser for the tests: run `npx playwright install chromium`, or name one with CHROMIUM=/path/to/chrome.',

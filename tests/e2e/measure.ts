@@ -51,7 +51,8 @@ export async function shifts(): Promise<string[]> {
   // Two rests: the second comes after the frames that the first work has asked for, and an
   // observer hears of a frame before the page is idle again.
   for (let rest = 0; rest < 2; rest += 1) {
-    await new Promise((idle) => requestIdleCallback(idle));
+    // A page that has nothing to do may never be told that it is idle.
+    await new Promise((idle) => requestIdleCallback(idle, { timeout: 500 }));
     await new Promise((frame) => requestAnimationFrame(frame));
     await new Promise((frame) => requestAnimationFrame(frame));
   }
