@@ -46,7 +46,7 @@ function piecesOf(elements: readonly HTMLElement[]): Piece[] {
 function ofPage(url: string): Piece[] {
   const main = page(url).querySelector('main');
   const blocks =
-    main?.querySelectorAll(BLOCK).filter((one) => one.closest('.block') && !one.closest('.cite')) ??
+    main?.querySelectorAll(BLOCK).filter((one) => one.closest('section') && !one.closest('.cite')) ??
     [];
   const title = main?.querySelectorAll('h1') ?? [];
   return piecesOf([...title, ...blocks]);
@@ -125,7 +125,7 @@ describe('every edition', () => {
   it('has a reading over its words, headings too: with readings', () => {
     const leaves = page(urls.yomigana())
       .querySelectorAll(LEAF)
-      .filter((one) => one.closest('.block') && !one.querySelector(LEAF));
+      .filter((one) => one.closest('section') && !one.querySelector(LEAF));
     const bareWords = leaves
       .filter((leaf) => !leaf.querySelector('rt'))
       .map((leaf) => leaf.textContent.trim())
