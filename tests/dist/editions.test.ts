@@ -46,8 +46,9 @@ function piecesOf(elements: readonly HTMLElement[]): Piece[] {
 function ofPage(url: string): Piece[] {
   const main = page(url).querySelector('main');
   const blocks =
-    main?.querySelectorAll(BLOCK).filter((one) => one.closest('section') && !one.closest('.cite')) ??
-    [];
+    main
+      ?.querySelectorAll(BLOCK)
+      .filter((one) => one.closest('section') && !one.closest('.cite')) ?? [];
   const title = main?.querySelectorAll('h1') ?? [];
   return piecesOf([...title, ...blocks]);
 }
