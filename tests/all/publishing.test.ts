@@ -118,6 +118,7 @@ describe.skipIf(!able)('publishing as docs/publishing.md says', () => {
         OG_IMAGES: '0',
       },
       encoding: 'utf8',
+      maxBuffer: 1e9,
     });
     if (!stdout.includes('== listing')) throw new Error(stdout);
     told = Object.fromEntries(
