@@ -56,7 +56,10 @@ export function wholeLists(queries: readonly Query[]): Set<string> {
     const texts = phrases.map(({ text }) => text);
     if (texts.every(isKana)) return [texts];
     const runs = texts.flatMap((text) => text.match(RUN) ?? []);
-    return [runs, [...runs, ...texts.flatMap((text) => text.match(/[ぁ-ゖ]{4,}/g) ?? [])]];
+    const kana = texts.flatMap((text) => text.match(/[ぁ-ゖ]{4,}/g) ?? []);
+    // Where a phrase is cut within a word, the lone kanji begins tokens of more chunks than one.
+    const whole = runs.filter((run) => !KANJI.test(run) || [...run].length > 1);
+    return [runs, kana.length > 0 ? [...whole, ...kana] : runs];
   });
   return new Set(lists.map((runs) => runs.join(' ')).filter(Boolean));
 }
