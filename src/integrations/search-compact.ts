@@ -15,7 +15,7 @@ const SIGNATURE = Buffer.from('pagefind_dcd');
 /** Postings and characters of tokens of a chunk: a smaller one costs a question less, but the list of the index a line more. */
 const CHUNK = 2000;
 /** An index of no more chunks than this becomes one, which every first question loads ahead. */
-const FEW_CHUNKS = 3;
+export const FEW_CHUNKS = 3;
 /** Tokens that are alike so far stay together: Pagefind looks for a beginning in one chunk alone. */
 const BEGINNING = 3;
 

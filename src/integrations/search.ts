@@ -10,7 +10,7 @@ import { close, createIndex, type IndexFile } from 'pagefind';
 import type { IndexSummary } from '#search/client.ts';
 import type { IndexEntry } from '#search/records.ts';
 import { readBuilt } from './built.ts';
-import { compact, type Kept } from './search-compact.ts';
+import { compact, FEW_CHUNKS, type Kept } from './search-compact.ts';
 
 const PAGE = 'search/index.html';
 const SUMMARY = 'data-index="none"';
@@ -25,7 +25,6 @@ const WHOLE = 'data-whole';
 const FIRST = /^wasm\.|\.pf_meta$/;
 const CHUNK = /\.pf_index$/;
 const EVERYDAY_CHUNK = /_\.pf_index$/;
-const FEW_CHUNKS = 3;
 const LIST = /^pagefind\.(\w+)\.pf_meta$/;
 
 export function search(): AstroIntegration {
