@@ -20,7 +20,7 @@ const ENGINE = 'virtual:pagefind';
 /** Pagefind's interfaces and workers are not used, and its script is bundled. */
 const SERVED = /^pagefind-entry\.json$|^wasm\.|\.pf_(?:meta|fragment|index|filter)$/;
 /** Said of a page that prints all the words of the plan: the index is asked for the others alone. */
-const WHOLE = 'data-whole';
+const WHOLE = 'data-words="page"';
 /** Files that every first question needs; the chunks of a large index are too many for that. */
 const FIRST = /^wasm\.|\.pf_meta$/;
 const CHUNK = /\.pf_index$/;

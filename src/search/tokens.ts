@@ -5,7 +5,7 @@
  * tokens that are shorter than others of their kind are closed by a sign that no question has.
  */
 import type { Candidate, Field } from './candidate.ts';
-import { isKana, type Script } from './normalize.ts';
+import { isKana } from './normalize.ts';
 import type { Query } from './parse-query.ts';
 
 /**
@@ -45,6 +45,7 @@ export const printedTokens = (list: string) =>
 /** The tokens that a record has of whose everyday words one begins or ends with each run of a list. */
 export const everydayTokens = (list: string) =>
   list
+    .replaceAll(SIGN, '')
     .split(' ')
     .flatMap(edges)
     .map((token) => SIGN + token)
@@ -55,11 +56,13 @@ export function wholeLists(queries: readonly Query[]): Set<string> {
   const lists = queries.flatMap(({ phrases }) => {
     const texts = phrases.map(({ text }) => text);
     if (texts.every(isKana)) return [texts];
-    const runs = texts.flatMap((text) => text.match(RUN) ?? []);
-    const kana = texts.flatMap((text) => text.match(/[ぁ-ゖ]{4,}/g) ?? []);
-    // Where a phrase is cut within a word, the lone kanji begins tokens of more chunks than one.
-    const whole = runs.filter((run) => !KANJI.test(run) || [...run].length > 1);
-    return [runs, kana.length > 0 ? [...whole, ...kana] : runs];
+    // A lone kanji before kana ends its run. It begins tokens of more chunks than the one looked in.
+    const runs = texts.flatMap((text) => text.replace(LAST_KANJI, `$&${SIGN}`).match(RUN) ?? []);
+    const kana = phrases
+      .flatMap(kanaParts)
+      .filter(isWord)
+      .map(({ part }) => part);
+    return [runs, kana.length > 0 ? [...runs, ...kana] : runs];
   });
   return new Set(lists.map((runs) => runs.join(' ')).filter(Boolean));
 }
@@ -97,13 +100,14 @@ const tokensOf = (text: string, most = KANA): string[] =>
     KANJI.test(run) ? pairs(run) : /^[ぁ-ゖ]/.test(run) ? run.slice(0, most) : run,
   );
 
+const LAST_KANJI = /(?<!\p{Script=Han})\p{Script=Han}(?=[ぁ-ゖ])/gu;
 const KANJI = /^\p{Script=Han}/u;
-const RUN = /\p{Script=Han}+|[^\p{Script=Han}ぁ-ゖ]+/gu;
-const ANY_RUN = /\p{Script=Han}+|[ぁ-ゖ]+|[^\p{Script=Han}ぁ-ゖ]+/gu;
+const RUN = /\p{Script=Han}+ー?|[^\p{Script=Han}ぁ-ゖ]+/gu;
+const ANY_RUN = /\p{Script=Han}+ー?|[ぁ-ゖ]+|[^\p{Script=Han}ぁ-ゖ]+/gu;
 
 const fieldTokens = (field: Field) => [
   ...runTokens(field.text),
-  ...kanaRuns(field.text, field.scripts),
+  ...kanaTokens(field),
   ...readingTokens(field),
 ];
 
@@ -125,24 +129,35 @@ function closed(text: string, most = KANA): string {
   return kana === '' || kana.length === most ? kana : kana + SIGN;
 }
 
-/**
- * Katakana begin a word. In hiragana a word may begin anywhere, but in a run too short for more than
- * endings and particles.
- */
-function kanaRuns(text: string, scripts: readonly Script[]): string[] {
-  const tokens: string[] = [];
+/** The tokens of kana: katakana begin a word, in hiragana one may begin anywhere. */
+const kanaTokens = (field: Spelled) =>
+  kanaParts(field)
+    .filter(({ part, isKatakana }) => isKatakana || isWord({ part, isKatakana }))
+    .flatMap(({ part, isKatakana }) => (isKatakana ? part : beginnings(part)))
+    .map((text) => closed(text));
+
+interface KanaPart {
+  part: string;
+  isKatakana: boolean;
+}
+type Spelled = Pick<Field, 'text' | 'scripts'>;
+
+/** The stretches of kana that are written in one script. */
+function kanaParts({ text, scripts }: Spelled): KanaPart[] {
+  const parts: KanaPart[] = [];
   for (const { 0: run, index } of text.matchAll(/[ぁ-ゖ]+/g)) {
     let from = 0;
     for (let at = 1; at <= run.length; at++)
       if (at === run.length || scripts[index + at] !== scripts[index + from]) {
-        const part = run.slice(from, at);
-        if (scripts[index + from] === 'katakana') tokens.push(closed(part));
-        else if (part.length > 3) tokens.push(...beginnings(part).map((text) => closed(text)));
+        parts.push({ part: run.slice(from, at), isKatakana: scripts[index + from] === 'katakana' });
         from = at;
       }
   }
-  return tokens;
+  return parts;
 }
+
+/** Whether a stretch may be more than an ending or a particle. */
+const isWord = ({ part, isKatakana }: KanaPart) => part.length > (isKatakana ? 1 : 3);
 
 /** From each kana but the last two. */
 const beginnings = (run: string) =>
