@@ -6,7 +6,12 @@ import { provesContent } from './truth/source.ts';
 const script = process.env.npm_lifecycle_event ?? 'vitest';
 
 /** They prove the words of one plan, or need as many words as it has. */
-const ofOnePlan = ['tests/truth/**', 'tests/all/large-plan.test.ts', 'tests/all/browsers/**'];
+const ofOnePlan = [
+  'tests/truth/**',
+  'tests/all/check.test.ts',
+  'tests/all/large-plan.test.ts',
+  'tests/all/browsers/**',
+];
 const exclude = (await provesContent()) ? [] : ofOnePlan;
 if (exclude.length > 0)
   console.log(`Not run, as content/ is another plan than they prove: ${exclude.join(', ')}`);

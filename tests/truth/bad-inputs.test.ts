@@ -76,25 +76,6 @@ describe('a command', { timeout: 60_000 }, () => {
     expect(stderr.replaceAll(room, '')).not.toMatch(NOT_FOR_EDITORS);
   });
 
-  it('of checking passes with a notice a file on readings that are missing, spare or at odds', () => {
-    const CONTENT_DIR = changed((content) => {
-      content.edit('goals/anshin.mdx', '地域の災害対応力', '地域の颱風対応力');
-      content.edit('sections/somu.mdx', 'kana: そうむか', 'kana: そうむがかり');
-      content.edit(
-        'readings.yaml',
-        '  挨拶: あいさつ',
-        '  挨拶: あいさつ\n  挨拶状: あいさつじょう',
-      );
-    });
-    const { status, stdout, stderr } = run('check', { CONTENT_DIR });
-    expect([status, stderr]).toEqual([0, '']);
-    expect(stdout.trim().split('\n').slice(1)).toEqual([
-      '注意: content/goals/anshin.mdx に読みのない漢字があります: 颱風',
-      '注意: content/readings.yaml に使われていないことばがあります: 挨拶状',
-      '注意: content/sections/somu.mdx の kana「そうむがかり」が、readings.yaml の読み「そうむか」と違います',
-    ]);
-  });
-
   it.each(inputs)('of building stops and leaves the site as it was: %s', async (_, input) => {
     const site = mkdtempSync(path.join(room, 'site-'));
     const out = path.join(site, 'dist');
