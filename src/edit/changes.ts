@@ -6,6 +6,8 @@ import { promisify } from 'node:util';
 import { PUBLISHED_FILE } from '#links/promises.ts';
 import { Refusal } from '#model/problem.ts';
 import { alike } from './alike.ts';
+import { isData } from './data.ts';
+import { FOLDER_NAMES } from './kinds.ts';
 import { itemOf, type Item } from './library.ts';
 import { readParts } from './parts.ts';
 import { labelOf, shapeOf, variantOf, type Shape } from './shape.ts';
@@ -57,23 +59,13 @@ export async function changesSince(
   return { since, changes };
 }
 
-const KINDS: Record<string, string> = {
-  policy: '計画そのもの',
-  goals: '目標',
-  principles: '組織運営の考え方',
-  programmes: '事業',
-  sections: '課',
-  pledges: '取組目標',
-  pages: 'ページ',
-};
-
 export function changeOf(
   file: string,
   before: string | undefined,
   after: string | undefined,
 ): FileChange {
   const item = itemOf(file, after ?? before ?? '');
-  const name = `${KINDS[item.folder ?? ''] ?? ''}「${item.name}」`;
+  const name = `${item.folder ? FOLDER_NAMES[item.folder] : ''}「${item.name}」`;
   if (before === undefined) return { file, name, lines: ['足しました'] };
   if (after === undefined) return { file, name, lines: ['消しました'] };
   const old = itemOf(file, before);
@@ -128,9 +120,6 @@ function listChanges(
   const moved = kept.some((from, index) => index > 0 && from < (kept[index - 1] ?? 0));
   return [...gone, ...changed, ...(moved ? [`${label}の順番を変えました`] : [])];
 }
-
-const isData = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const inWords = (value: unknown): string =>
   isData(value)

@@ -4,8 +4,8 @@
  */
 import { folders } from '#model/collections.ts';
 import type { Plan } from '#model/plan.ts';
-import { YAML_NAMES } from './library.ts';
-import { relations, type Target } from './relations.ts';
+import { FOLDER_NAMES, YAML_NAMES } from './kinds.ts';
+import { relationsOf, type Relations } from './relations.ts';
 import { hintOf, labelOf, shapeOf, type Shape } from './shape.ts';
 import { writeYaml } from './rewrite.ts';
 
@@ -27,7 +27,7 @@ export function cmsConfig(plan: Plan, repository: string, contentDir = 'content'
   const collections = [
     {
       name: 'plan',
-      label: '計画そのもの',
+      label: FOLDER_NAMES.policy,
       files: [
         ...['policy.mdx', ...plan.pages.map(({ file }) => file)].map((file) => ({
           name: file.replace(/\W/g, '-'),
@@ -45,13 +45,13 @@ export function cmsConfig(plan: Plan, repository: string, contentDir = 'content'
       ],
     },
     ...(['goals', 'principles', 'programmes', 'sections'] as const).map((name) =>
-      entry(name, LABELS[name], name, folders[name].example, folders[name].body),
+      entry(name, FOLDER_NAMES[name], name, folders[name].example, folders[name].body),
     ),
     // The folder of a pledge names its section: a collection each.
     ...plan.sections.map(({ id, name }) => ({
       ...entry(
         `pledges-${id}`,
-        `取組目標: ${name}`,
+        `${FOLDER_NAMES.pledges}: ${name}`,
         `pledges/${id}`,
         folders.pledges.example,
         'words',
@@ -69,36 +69,23 @@ export function cmsConfig(plan: Plan, repository: string, contentDir = 'content'
   })}`;
 }
 
-const LABELS = {
-  goals: '目標',
-  principles: '組織運営の考え方',
-  programmes: '事業',
-  sections: '課',
-} as const;
-
 function fieldsOf(file: string, hasBody: boolean): Field[] {
   const shape = shapeOf(file);
-  const named = relations[file.split('/')[0] as keyof typeof relations] ?? {};
   return [
-    ...objectFields(shape, named),
+    ...objectFields(shape, relationsOf(file)),
     ...(hasBody ? [{ name: 'body', label: '本文', widget: 'markdown', modes: ['raw'] }] : []),
   ];
 }
 
-const objectFields = (shape: Shape, named: Record<string, Target>): Field[] =>
+const objectFields = (shape: Shape, relations: Relations): Field[] =>
   Object.entries(shape.properties ?? {}).map(([name, inner]) =>
-    fieldOf(name, inner, shape.required?.includes(name) ?? false, named),
+    fieldOf(name, inner, shape.required?.includes(name) ?? false, relations),
   );
 
-function fieldOf(
-  name: string,
-  shape: Shape,
-  required: boolean,
-  named: Record<string, Target>,
-): Field {
+function fieldOf(name: string, shape: Shape, required: boolean, relations: Relations): Field {
   const hint = hintOf(shape);
   const base = { name, label: labelOf(shape, name), required, ...(hint && { hint }) };
-  const target = named[name];
+  const target = relations[name];
   const multiple = shape.type === 'array';
   if (target === 'goals' || target === 'sections')
     return { ...base, widget: 'relation', collection: target, multiple, ...BY_NAME[target] };
@@ -106,8 +93,8 @@ function fieldOf(
   if (shape.enum) return { ...base, widget: 'select', options: shape.enum };
   if (shape.type === 'integer' || shape.type === 'number') return { ...base, ...numberOf(shape) };
   if (shape.type === 'object')
-    return { ...base, widget: 'object', fields: objectFields(shape, named) };
-  if (multiple) return { ...base, widget: 'list', ...itemsOf(shape, named) };
+    return { ...base, widget: 'object', fields: objectFields(shape, relations) };
+  if (multiple) return { ...base, widget: 'list', ...itemsOf(shape, relations) };
   const [pattern] = [shape.pattern ?? shape.allOf?.[0]?.pattern];
   const message = shape.errorMessage ?? '正しい形で書いてください';
   return { ...base, widget: 'string', ...(pattern && { pattern: [pattern, message] }) };
@@ -125,9 +112,9 @@ const numberOf = ({ type, minimum, maximum }: Shape): Field => ({
   ...(maximum !== undefined && maximum < Number.MAX_SAFE_INTEGER && { max: maximum }),
 });
 
-function itemsOf({ items = {}, minItems }: Shape, named: Record<string, Target>): Field {
+function itemsOf({ items = {}, minItems }: Shape, relations: Relations): Field {
   const min = minItems ? { min: minItems } : {};
-  if (items.type === 'object') return { ...min, fields: objectFields(items, named) };
+  if (items.type === 'object') return { ...min, fields: objectFields(items, relations) };
   const widget = items.type === 'integer' ? numberOf(items) : { widget: 'string' };
   return { ...min, field: { name: 'item', label: '内容', ...widget } };
 }

@@ -6,7 +6,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Texts } from './store.ts';
+import type { Texts } from '#reader/read.ts';
 
 export class Preview {
   /** `http://127.0.0.1:4322`, once it runs. */

@@ -19,9 +19,9 @@ import {
   type YAMLSeq,
 } from 'yaml';
 import { alike } from './alike.ts';
+import { isData, type Data } from './data.ts';
 
 const OPTIONS = { lineWidth: 0, flowCollectionPadding: false } as const;
-type Data = Record<string, unknown>;
 
 /** The text with `after` as its value. Throws where the result would say anything else. */
 export function rewriteYaml(text: string, after: unknown): string {
@@ -226,9 +226,6 @@ function scalar(value: unknown, node: Scalar, inFlow: boolean): string {
 
 /** Without the comment that may follow it on its line. */
 const lengthOf = ({ range }: Node) => (range ? range[1] - range[0] : 0);
-
-const isData = (value: unknown): value is Data =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const keyOf = (pair: Pair) => String(isScalar(pair.key) ? pair.key.value : pair.key);
 

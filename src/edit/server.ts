@@ -7,7 +7,7 @@ import { sentenceOf } from '#deploy/failures.ts';
 import type { App, Route } from './app.ts';
 import { Guard, newToken } from './guard.ts';
 import { markup } from './html.ts';
-import { page, type View } from './page.ts';
+import { page, TO_LIST, type View } from './page.ts';
 import { Preview } from './preview.ts';
 import { routes } from './routes.ts';
 import { Store } from './store.ts';
@@ -149,11 +149,7 @@ const FORBIDDEN: View = {
   status: 403,
   body: markup`<p>npm run edit が表示したアドレスを、はじめから開き直してください。</p>`,
 };
-const NOT_FOUND: View = {
-  title: 'ページがありません',
-  status: 404,
-  body: markup`<p><a href="/">一覧に戻る</a></p>`,
-};
+const NOT_FOUND: View = { title: 'ページがありません', status: 404, back: TO_LIST, body: markup`` };
 const failure = (error: unknown): View => ({
   title: '保存できませんでした',
   status: 500,

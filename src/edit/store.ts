@@ -1,14 +1,12 @@
-/** The one door to the files of the content: reads them, and replaces several as one. */
+/** Reads the files of the content, and replaces several of them as one: all of them, or none. */
 import { createHash } from 'node:crypto';
 import { lstat, readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { PUBLISHED_FILE } from '#links/promises.ts';
 import { folders, yamlFiles } from '#model/collections.ts';
 import { Refusal } from '#model/problem.ts';
+import type { Texts } from '#reader/read.ts';
 import { Disk, isStaged, OWN } from './disk.ts';
-
-/** Path inside `content/` → the text, or null for a file that is not there. */
-export type Texts = ReadonlyMap<string, string | null>;
 
 /** What a save did; kept beside the content, so that it can be undone or, after a crash, finished. */
 interface Journal {
@@ -57,7 +55,7 @@ export class Store {
     if (journal?.done !== false) return;
     for (const { file, before, after } of journal.files)
       if ((await this.read(file)) === after) await this.replace(file, before);
-    await rm(path.join(this.dir, JOURNAL));
+    await this.record(undefined);
   }
 
   /** The text of a file, or null. Throws a Refusal for what is no plain file inside the folder. */
@@ -84,7 +82,7 @@ export class Store {
         if (hash !== undefined && hash !== hashOf(before)) throw new Conflict(file);
         if (before !== after) files.push({ file, before, after });
       }
-      if (files.length > 0) await this.apply({ label, done: false, files });
+      if (files.length > 0) await this.apply(label, files);
     });
   }
 
@@ -105,8 +103,8 @@ export class Store {
         before: after,
         after: before,
       }));
-      await this.apply({ label: journal.label, done: false, files });
-      await rm(path.join(this.dir, JOURNAL));
+      await this.apply(journal.label, files);
+      await this.record(undefined);
       return journal.label;
     });
   }
@@ -117,23 +115,28 @@ export class Store {
     return result;
   }
 
-  private async apply(journal: Journal): Promise<void> {
+  private async apply(label: string, files: Journal['files']): Promise<void> {
     const old = await this.journal();
-    // A full disk is met here, before any file is another.
-    const staged = await this.stageAll(journal.files);
+    const staged: (string | undefined)[] = [];
     const done: Journal['files'] = [];
+    let recorded = false;
     try {
-      await this.write(JOURNAL, JSON.stringify(journal));
-      for (const [index, one] of journal.files.entries()) {
+      // A full disk is met here, before any file is another.
+      for (const { file, after } of files)
+        staged.push(
+          after === null ? undefined : await this.disk.stage(await this.place(file), after),
+        );
+      await this.record({ label, done: false, files });
+      recorded = true;
+      for (const [index, one] of files.entries()) {
         await this.disk.settle(path.join(this.dir, one.file), staged[index]);
         done.push(one);
       }
-      await this.write(JOURNAL, JSON.stringify({ ...journal, done: true }));
+      await this.record({ label, done: true, files });
     } catch (error) {
       for (const { file, before } of done.reverse()) await this.replace(file, before);
       for (const temporary of staged) if (temporary) await rm(temporary, { force: true });
-      if (old) await this.write(JOURNAL, JSON.stringify(old));
-      else await rm(path.join(this.dir, JOURNAL), { force: true });
+      if (recorded) await this.record(old);
       throw error;
     }
   }
@@ -146,28 +149,16 @@ export class Store {
     }
   }
 
-  private async stageAll(files: Journal['files']): Promise<(string | undefined)[]> {
-    const staged: (string | undefined)[] = [];
-    try {
-      for (const { file, after } of files)
-        staged.push(
-          after === null ? undefined : await this.disk.stage(await this.place(file), after),
-        );
-      return staged;
-    } catch (error) {
-      for (const temporary of staged) if (temporary) await rm(temporary, { force: true });
-      throw error;
-    }
+  private record(journal: Journal | undefined): Promise<void> {
+    return this.write(path.join(this.dir, JOURNAL), journal ? JSON.stringify(journal) : null);
   }
 
   private async replace(file: string, text: string | null): Promise<void> {
-    const full = await this.place(file);
-    await this.disk.settle(full, text === null ? undefined : await this.disk.stage(full, text));
+    await this.write(await this.place(file), text);
   }
 
-  private async write(name: string, text: string): Promise<void> {
-    const full = path.join(this.dir, name);
-    await this.disk.settle(full, await this.disk.stage(full, text));
+  private async write(full: string, text: string | null): Promise<void> {
+    await this.disk.settle(full, text === null ? undefined : await this.disk.stage(full, text));
   }
 
   /** The full path. Throws a Refusal for a name of no kind, and for what is a link or lies beyond one. */

@@ -25,9 +25,12 @@ export interface Parsed {
   lineOf: (path: readonly PropertyKey[]) => string;
 }
 
+/** The fields and the body of an MDX file. */
+export const MDX = /^---\n(?<yaml>.*?\n)?---(?:\n(?<body>.*))?$/su;
+
 /** Splits an MDX file into its frontmatter and its body. */
 export function parseMdx(file: string, text: string, around?: Surroundings): Parsed {
-  const match = /^---\n(?<yaml>.*?\n)?---(?:\n(?<body>.*))?$/su.exec(text);
+  const match = MDX.exec(text);
   if (!match) {
     const expected = '1行目の --- から次の --- までに項目を書く';
     const first = text.split('\n')[0] ?? '';

@@ -1,0 +1,23 @@
+/** Values of a content file as they are before they are validated. */
+export type Data = Record<string, unknown>;
+/** Steps into a value: names of fields, and places in lists from 0. */
+export type Path = readonly (string | number)[];
+
+export const isData = (value: unknown): value is Data =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+export const valueAt = (value: unknown, path: Path): unknown =>
+  path.reduce<unknown>(
+    (inner, key) => (inner as Record<string | number, unknown> | undefined)?.[key],
+    value,
+  );
+
+/** A copy with `value` at the place; undefined takes the place away. */
+export function setAt(data: unknown, [key, ...rest]: Path, value: unknown): unknown {
+  if (key === undefined) return value;
+  const changed = setAt(valueAt(data, [key]), rest, value);
+  if (Array.isArray(data))
+    return data.toSpliced(Number(key), 1, ...(changed === undefined ? [] : [changed]));
+  const { [key]: _, ...others } = (data ?? {}) as Data;
+  return changed === undefined ? others : { ...(data as Data), [key]: changed };
+}
