@@ -1,6 +1,7 @@
 /** The editing server: takes requests from the one browser that may make them, answers with pages. */
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { sentenceOf } from '#deploy/failures.ts';
@@ -40,10 +41,8 @@ export interface Running {
 export async function startEditing(dir: string, port: number, preview = true): Promise<Running> {
   const store = new Store(dir);
   await store.recover();
-  const server = createServer();
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject).listen(port, '127.0.0.1', resolve);
-  });
+  const server = createServer().listen(port, '127.0.0.1');
+  await once(server, 'listening');
   const own = (server.address() as AddressInfo).port;
   const app: App = {
     store,
@@ -63,7 +62,9 @@ export async function startEditing(dir: string, port: number, preview = true): P
     app,
     stop: async () => {
       await app.preview.stop();
-      await closed(server);
+      const closed = server[Symbol.asyncDispose]();
+      server.closeAllConnections();
+      await closed;
     },
   };
 }
@@ -136,20 +137,17 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-const closed = (server: Server) =>
-  new Promise<void>((resolve) => {
-    server.close(() => {
-      resolve();
-    });
-    server.closeAllConnections();
-  });
-
 const FORBIDDEN: View = {
   title: '開けません',
   status: 403,
   body: markup`<p>npm run edit が表示したアドレスを、はじめから開き直してください。</p>`,
 };
-const NOT_FOUND: View = { title: 'ページがありません', status: 404, back: TO_LIST, body: markup`` };
+const NOT_FOUND: View = {
+  title: 'ページがありません',
+  status: 404,
+  back: TO_LIST,
+  body: markup``,
+};
 const failure = (error: unknown): View => ({
   title: '保存できませんでした',
   status: 500,
