@@ -8,7 +8,7 @@ import { TO_LIST } from './page.ts';
 export async function changes({ app }: Request): Promise<Answer> {
   const view = { title: '前の公開から変わったところ', back: TO_LIST };
   try {
-    const { changes: all } = await changesSince(app.store.dir);
+    const all = await changesSince(app.store.dir);
     const parts = all.map(
       ({ name, file, lines }) => markup`
         <h2>${name}</h2>

@@ -1,8 +1,7 @@
 /** What changed in the content since it was published, in words, from git. */
-import { execFile } from 'node:child_process';
 import { readFile, realpath } from 'node:fs/promises';
 import path from 'node:path';
-import { promisify } from 'node:util';
+import { git } from '#deploy/git.ts';
 import { PUBLISHED_FILE } from '#links/promises.ts';
 import { Refusal } from '#model/problem.ts';
 import { alike } from './alike.ts';
@@ -21,42 +20,27 @@ export interface FileChange {
   lines: string[];
 }
 
-const run = promisify(execFile);
-
 /** Since `ref`, or the last tag, or the last commit where there is no tag. */
-export async function changesSince(
-  dir: string,
-  ref?: string,
-): Promise<{ since: string; changes: FileChange[] }> {
+export async function changesSince(dir: string, ref?: string): Promise<FileChange[]> {
   const real = await realpath(dir);
-  const git = async (...args: string[]) => {
-    const { stdout } = await run('git', args, { cwd: real, maxBuffer: 64 * 1024 * 1024 });
-    return stdout;
-  };
-  await git('rev-parse', '--verify', 'HEAD').catch(() => {
+  if ((await git(real, 'rev-parse', '--verify', 'HEAD')) === undefined)
     throw new Refusal('content/ の記録（git）がないので、変わったところを調べられません。');
-  });
-  const tag = async () => (await git('describe', '--tags', '--abbrev=0')).trim();
-  const since = ref ?? (await tag().catch(() => 'HEAD'));
+  const since = ref ?? (await git(real, 'describe', '--tags', '--abbrev=0'))?.trim() ?? 'HEAD';
+  const names = ['--name-only', '--relative', '-z', since, '--', '.'];
   // A name that begins with a dash would be an option.
-  if (since.startsWith('-')) throw new Refusal(`「${since}」という版はありません。`);
-  const changed = await git('diff', '--name-only', '--relative', '-z', since, '--', '.').catch(
-    () => {
-      throw new Refusal(`「${since}」という版はありません。`);
-    },
-  );
-  const added = await git('ls-files', '--others', '--exclude-standard', '-z', '--', '.');
-  const files = [...new Set([...changed.split('\0'), ...added.split('\0')])].filter(
+  const changed = since.startsWith('-') ? undefined : await git(real, 'diff', ...names);
+  if (changed === undefined) throw new Refusal(`「${since}」という版はありません。`);
+  const added = await git(real, 'ls-files', '--others', '--exclude-standard', '-z', '--', '.');
+  const files = [...new Set(`${changed}\0${added ?? ''}`.split('\0'))].filter(
     (file) => isContentFile(file) && file !== PUBLISHED_FILE,
   );
-  const changes = await Promise.all(
+  return Promise.all(
     files.sort().map(async (file) => {
-      const before = await git('show', `${since}:./${file}`).catch(() => undefined);
+      const before = await git(real, 'show', `${since}:./${file}`);
       const after = await readFile(path.join(real, file), 'utf8').catch(() => undefined);
       return changeOf(file, before, after);
     }),
   );
-  return { since, changes };
 }
 
 export function changeOf(

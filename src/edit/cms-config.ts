@@ -2,27 +2,27 @@
  * The configuration of Sveltia CMS (and Decap CMS, whose form it has), from the schemas. It holds
  * what such an editor can do: see docs/github-editing.md for what it cannot.
  */
-import { folders } from '#model/collections.ts';
+import { folders, type FolderName } from '#model/collections.ts';
 import type { Plan } from '#model/plan.ts';
 import { FOLDER_NAMES, YAML_NAMES } from './kinds.ts';
 import { relationsOf, type Relations } from './relations.ts';
-import { hintOf, labelOf, shapeOf, type Shape } from './shape.ts';
+import { folderOf, hintOf, labelOf, shapeOf, type Shape } from './shape.ts';
 import { writeYaml } from './rewrite.ts';
 
 type Field = Record<string, unknown>;
 
 /** `repository`: `owner/name` on GitHub. `contentDir`: the content's folder in it. */
 export function cmsConfig(plan: Plan, repository: string, contentDir = 'content'): string {
-  const entry = (name: string, label: string, folder: string, example: string, body: string) => ({
-    name,
-    label,
-    folder: `${contentDir}/${folder}`,
+  const entry = (kind: FolderName) => ({
+    name: kind as string,
+    label: FOLDER_NAMES[kind],
+    folder: `${contentDir}/${kind}`,
     extension: 'mdx',
     format: 'yaml-frontmatter',
     create: true,
     slug: '{{fields._slug}}',
-    identifier_field: 'title' in (shapeOf(example).properties ?? {}) ? 'title' : 'name',
-    fields: fieldsOf(example, body !== 'none'),
+    identifier_field: 'title' in folders[kind].schema.shape ? 'title' : 'name',
+    fields: fieldsOf(folders[kind].example),
   });
   const collections = [
     {
@@ -34,7 +34,7 @@ export function cmsConfig(plan: Plan, repository: string, contentDir = 'content'
           label: file,
           file: `${contentDir}/${file}`,
           format: 'yaml-frontmatter',
-          fields: fieldsOf(file, file !== 'policy.mdx'),
+          fields: fieldsOf(file),
         })),
         ...['corrections', 'redirects'].map((name) => ({
           name,
@@ -44,18 +44,13 @@ export function cmsConfig(plan: Plan, repository: string, contentDir = 'content'
         })),
       ],
     },
-    ...(['goals', 'principles', 'programmes', 'sections'] as const).map((name) =>
-      entry(name, FOLDER_NAMES[name], name, folders[name].example, folders[name].body),
-    ),
+    ...(['goals', 'principles', 'programmes', 'sections'] as const).map(entry),
     // The folder of a pledge names its section: a collection each.
     ...plan.sections.map(({ id, name }) => ({
-      ...entry(
-        `pledges-${id}`,
-        `${FOLDER_NAMES.pledges}: ${name}`,
-        `pledges/${id}`,
-        folders.pledges.example,
-        'words',
-      ),
+      ...entry('pledges'),
+      name: `pledges-${id}`,
+      label: `${FOLDER_NAMES.pledges}: ${name}`,
+      folder: `${contentDir}/pledges/${id}`,
       identifier_field: 'units',
     })),
   ];
@@ -69,8 +64,10 @@ export function cmsConfig(plan: Plan, repository: string, contentDir = 'content'
   })}`;
 }
 
-function fieldsOf(file: string, hasBody: boolean): Field[] {
+function fieldsOf(file: string): Field[] {
   const shape = shapeOf(file);
+  const folder = folderOf(file);
+  const hasBody = folder && folders[folder].body !== 'none';
   return [
     ...objectFields(shape, relationsOf(file)),
     ...(hasBody ? [{ name: 'body', label: '本文', widget: 'markdown', modes: ['raw'] }] : []),
@@ -95,7 +92,7 @@ function fieldOf(name: string, shape: Shape, required: boolean, relations: Relat
   if (shape.type === 'object')
     return { ...base, widget: 'object', fields: objectFields(shape, relations) };
   if (multiple) return { ...base, widget: 'list', ...itemsOf(shape, relations) };
-  const [pattern] = [shape.pattern ?? shape.allOf?.[0]?.pattern];
+  const pattern = shape.pattern ?? shape.allOf?.[0]?.pattern;
   const message = shape.errorMessage ?? '正しい形で書いてください';
   return { ...base, widget: 'string', ...(pattern && { pattern: [pattern, message] }) };
 }
