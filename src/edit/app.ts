@@ -20,7 +20,7 @@ export interface Request {
 }
 
 /** A page, or the address of the page to go on to. */
-export type Answer = View | { goTo: string };
+export type Answer = View | { goTo: string; setCookie?: string };
 export type Route = (request: Request) => Promise<Answer>;
 
 /** The address of one of the editor's pages. */

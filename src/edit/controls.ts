@@ -84,13 +84,12 @@ export const errors = (id: string, problems: readonly Problem[]): Html | undefin
         </p>
       `;
 
-interface SummaryRow {
-  text: string;
-  href?: string | undefined;
-}
-
 /** Above a page: what has to be mended, each with a link to where. */
-export const summary = (heading: string, rows: readonly SummaryRow[], focus = true): Html => markup`
+export const summary = (
+  heading: string,
+  rows: readonly ReturnType<typeof problemRow>[],
+  focus = true,
+): Html => markup`
   <div class="summary" role="alert" tabindex="-1" ${focus && markup`autofocus`}>
     <h2>${heading}</h2>
     <ul>
@@ -107,7 +106,7 @@ export const problemRow = (
   { file, field: place, found, expected }: Problem,
   label = `content/${file} の「${place}」`,
   href?: string,
-): SummaryRow => ({ text: `${label}: ${expected}（今の内容: ${found}）`, href });
+) => ({ text: `${label}: ${expected}（今の内容: ${found}）`, href });
 
 /** {@link summary} of a save that was refused, on a page whose fields are not those of the content. */
 export const refused = (problems: readonly Problem[]): Html | false =>

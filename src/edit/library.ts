@@ -1,5 +1,5 @@
 /** All files of the content as they lie on the disk, valid or not, with the names people know. */
-import { readdir } from 'node:fs/promises';
+import { filesBelow } from '#deploy/files.ts';
 import type { FolderName } from '#model/collections.ts';
 import type { Readings } from '#model/reading.ts';
 import type { Data } from './data.ts';
@@ -60,8 +60,7 @@ export class Library {
 const LISTS = ['archive.yaml', 'redirects.yaml'];
 
 export async function readLibrary(store: Store): Promise<Library> {
-  const names = await readdir(store.dir, { recursive: true });
-  const files = names.map((name) => name.replaceAll('\\', '/')).filter(isContentFile);
+  const files = (await filesBelow(store.dir)).filter(isContentFile);
   const items = await Promise.all(
     files.map(async (file) => {
       const text = await store.read(file).catch(() => null);

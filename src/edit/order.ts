@@ -12,7 +12,7 @@ const KEYS = {
 } as const;
 export type Ordered = keyof typeof KEYS;
 export const isOrdered = (folder: string | undefined): folder is Ordered =>
-  folder !== undefined && folder in KEYS;
+  folder !== undefined && Object.hasOwn(KEYS, folder);
 
 /** What stands in one row: programmes of one goal (`around`), pledges of one section, else all. */
 export function rowIn(library: Library, folder: Ordered, around: string): Item[] {
