@@ -6,6 +6,15 @@ export type Path = readonly (string | number)[];
 export const isData = (value: unknown): value is Data =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** The fields that have a value, in the order of `names`. */
+export const inOrder = (names: readonly string[], data: object): Data =>
+  Object.fromEntries(
+    names.flatMap((name) => {
+      const value = (data as Data)[name];
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+
 export const valueAt = (value: unknown, path: Path): unknown =>
   path.reduce<unknown>(
     (inner, key) => (inner as Record<string | number, unknown> | undefined)?.[key],

@@ -2,14 +2,14 @@
 import { folders } from '#model/collections.ts';
 import { editAddress, type Answer, type Request } from './app.ts';
 import { field, textInput } from './controls.ts';
-import type { Data } from './data.ts';
+import { inOrder, type Data } from './data.ts';
 import { formPage, type FormPage } from './form-page.ts';
 import { answerForm } from './form-route.ts';
 import type { Html } from './html.ts';
 import { nameProblems, proposeId } from './ids.ts';
 import { FOLDER_NAMES } from './kinds.ts';
 import { itemOf, readLibrary } from './library.ts';
-import { isOrdered, lastPlace, type Ordered } from './order.ts';
+import { isOrdered, lastPlace } from './order.ts';
 import { missing } from './page.ts';
 import { newFile } from './parts.ts';
 import { relationsOf } from './relations.ts';
@@ -46,7 +46,8 @@ export async function create(request: Request): Promise<Answer> {
     const file = `${kind}/${kind === 'pledges' ? `${around}/` : ''}${id}.mdx`;
     const named = { file, above: idField(id), problems: nameProblems(library, file, id) };
     const row = kind === 'programmes' ? String(value.goal) : around;
-    const data = inOrder(kind, { ...value, ...lastPlace(library, kind, row) });
+    const fields = { ...value, ...lastPlace(library, kind, row) };
+    const data = inOrder(Object.keys(folders[kind].schema.shape), fields);
     return {
       change: changeOf(file, data, words),
       form: { ...form, ...named },
@@ -60,14 +61,6 @@ function changeOf(file: string, data: Data, body: string | undefined): Change {
   const label = `「${name}」を足した`;
   return { label, texts: new Map([[file, text]]), hashes: new Map([[file, '']]) };
 }
-
-/** Fields as the schema lists them. */
-const inOrder = (kind: Ordered, data: Data): Data =>
-  Object.fromEntries(
-    Object.keys(shapeOf(folders[kind].example).properties ?? {}).flatMap((name) =>
-      data[name] === undefined ? [] : [[name, data[name]]],
-    ),
-  );
 
 const idField = (id: string): Html =>
   field(
