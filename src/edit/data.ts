@@ -1,3 +1,5 @@
+import { valueAt } from '#model/problem.ts';
+
 /** Values of a content file as they are before they are validated. */
 export type Data = Record<string, unknown>;
 /** Steps into a value: names of fields, and places in lists from 0. */
@@ -13,12 +15,6 @@ export const inOrder = (names: readonly string[], data: object): Data =>
       const value = (data as Data)[name];
       return value === undefined ? [] : [[name, value]];
     }),
-  );
-
-export const valueAt = (value: unknown, path: Path): unknown =>
-  path.reduce<unknown>(
-    (inner, key) => (inner as Record<string | number, unknown> | undefined)?.[key],
-    value,
   );
 
 /** A copy with `value` at the place; undefined takes the place away. */

@@ -1,8 +1,9 @@
 /** From a posted form back to a value; buttons that change a list. */
-import { emptyOf, shapeAt, variantOf, variantsOf, type Shape } from './shape.ts';
-import { isData, valueAt, type Data, type Path } from './data.ts';
+import { valueAt } from '#model/problem.ts';
+import { isData, type Data, type Path } from './data.ts';
 import { idOf, nameOf } from './fields.ts';
 import { PLACES, type Relations } from './relations.ts';
+import { emptyOf, shapeAt, variantOf, variantsOf, type Shape } from './shape.ts';
 
 /** The value that a form shows; `old` keeps what the form does not show. */
 export function readObject(

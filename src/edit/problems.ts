@@ -1,6 +1,6 @@
 /** Gives each problem of a file to the field of the form that can mend it. */
-import type { Problem } from '#model/problem.ts';
-import { valueAt, type Path } from './data.ts';
+import { valueAt, type Problem } from '#model/problem.ts';
+import type { Path } from './data.ts';
 import { isLines } from './fields.ts';
 import { PLACES, type Relations } from './relations.ts';
 import { labelOf, variantOf, type Shape } from './shape.ts';

@@ -1,7 +1,7 @@
 /** The part of a file that one form shows, and the file with that part changed. */
 import { folders } from '#model/collections.ts';
-import { fieldPath } from '#model/problem.ts';
-import { setAt, valueAt, type Data, type Path } from './data.ts';
+import { fieldPath, valueAt } from '#model/problem.ts';
+import { setAt, type Data, type Path } from './data.ts';
 import type { Item } from './library.ts';
 import { readParts, rewriteFile } from './parts.ts';
 import type { Shown } from './problems.ts';

@@ -12,7 +12,7 @@ import {
   type YAMLMap,
 } from 'yaml';
 import { z } from 'zod';
-import { fieldPath, quote, type Problem } from '#model/problem.ts';
+import { fieldPath, quote, valueAt, type Problem } from '#model/problem.ts';
 import { parseBody, type Body, type Surroundings } from '#text/body.ts';
 
 export interface Parsed {
@@ -194,11 +194,4 @@ function purposeOf(schema: z.ZodType, path: readonly PropertyKey[]): string | un
     else return undefined;
   }
   return at?.description;
-}
-
-function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>(
-    (value, key) => (value as Record<PropertyKey, unknown> | null | undefined)?.[key],
-    data,
-  );
 }
