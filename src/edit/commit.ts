@@ -1,4 +1,4 @@
-/** The last steps of a save: asked where addresses end, told where the file has changed meanwhile. */
+/** The last steps of a save: a question where published addresses end, a page where the file has changed. */
 import type { Problem } from '#model/problem.ts';
 import type { Redirect } from '#model/redirect.ts';
 import { editAddress, type Answer, type Request } from './app.ts';

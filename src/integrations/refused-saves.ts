@@ -19,13 +19,13 @@ export function refusedSaves(): AstroIntegration {
     hooks: {
       'astro:server:setup': ({ server, logger }) => {
         let refusal = judge();
-        let told: string | undefined;
+        let reported: string | undefined;
         const tell = async () => {
           const message = await refusal;
-          if (message === told) return;
+          if (message === reported) return;
           if (message === undefined) logger.info('内容に誤りはありません。');
           else logger.error(message);
-          told = message;
+          reported = message;
           server.environments.client.hot.send({ type: 'full-reload' });
         };
         void tell();
