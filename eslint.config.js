@@ -22,7 +22,7 @@ const parts = {
   'content.config': { uses: ['model', 'reader', 'text'], outside: 'astro[:/]|node:url$' },
   plan: { uses: ['model', 'links', 'reader'], outside: 'node:path$|astro$|astro:content$' },
   search: { uses: ['model', 'urls'], outside: 'virtual:' },
-  export: { uses: ['model', 'urls', 'strings', 'document'], outside: 'zod$|node:crypto$' },
+  export: { uses: ['model', 'urls', 'strings', 'document', 'text'], outside: 'zod$|node:crypto$' },
   share: {
     uses: ['model', 'urls', 'strings', 'routes', 'export', 'styles'],
     outside: 'node:|sharp$|p-limit$|@resvg/resvg-js$|schema-dts$',
@@ -43,11 +43,11 @@ const parts = {
   },
   deploy: { uses: ['model', 'environment'], outside: 'node:|purgecss$' },
   integrations: {
-    uses: ['deploy', 'links', 'reader', 'model', 'search', 'export', 'share', 'urls'],
+    uses: ['deploy', 'links', 'reader', 'model', 'search', 'export', 'share', 'text', 'urls'],
     outside: 'node:|astro$|p-limit$|pagefind$|cborg$',
   },
   edit: {
-    uses: ['model', 'reader', 'links', 'urls', 'deploy'],
+    uses: ['model', 'reader', 'links', 'urls', 'deploy', 'text'],
     outside: 'node:|zod$|yaml$|astro$|wanakana$',
   },
   import: {

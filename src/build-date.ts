@@ -14,11 +14,14 @@ export function buildDate(env: NodeJS.ProcessEnv = process.env): string | undefi
     throw new Error(`BUILD_DATE: 「${date}」ではなく、2020-04-01 の形で書いてください`);
   if (epoch !== undefined && !/^\d+$/.test(epoch))
     throw new Error(`SOURCE_DATE_EPOCH: 「${epoch}」ではなく、秒の数で書いてください`);
-  return date ?? (epoch === undefined ? (committed ??= lastCommit()) : dayOf(epoch));
+  if (date !== undefined) return date;
+  if (epoch !== undefined) return dayOf(epoch);
+  committed ??= { date: lastCommit() };
+  return committed.date;
 }
 
-/** Asked for once: every page wants it. */
-let committed: string | undefined;
+/** Git is asked once, also where it knows none: every page wants it. */
+let committed: { date: string | undefined } | undefined;
 
 function lastCommit(): string | undefined {
   try {

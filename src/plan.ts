@@ -1,4 +1,4 @@
-/** The only door from Astro's collections to the linked plan. */
+/** The linked plan, made from Astro's collections: every page takes it from here. */
 import path from 'node:path';
 import type { ImageMetadata } from 'astro';
 import { getCollection, getEntry, type CollectionEntry } from 'astro:content';

@@ -6,7 +6,7 @@ import './plain-failures.ts';
 import { changesSince } from '#edit/changes.ts';
 import { contentDir } from '#reader/read.ts';
 
-const { changes } = await changesSince(contentDir, process.argv[2]);
+const changes = await changesSince(contentDir, process.argv[2]);
 if (changes.length === 0) console.log('変わったところはありません。');
 for (const { name, file, lines } of changes)
   console.log(`${name}（content/${file}）\n${lines.map((line) => `・${line}\n`).join('')}`);

@@ -5,10 +5,11 @@
 import './plain-failures.ts';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { readParts, rewriteFile } from '#edit/parts.ts';
+import type { Data } from '#edit/data.ts';
+import { newFile, withFields } from '#edit/parts.ts';
 import { folders } from '#model/collections.ts';
 import type { Plan } from '#model/plan.ts';
-import { ContentError } from '#model/problem.ts';
+import { ContentError, Refusal } from '#model/problem.ts';
 import { contentDir, readPlan } from '#reader/read.ts';
 import { newPlan, USAGE } from './new-plan.ts';
 
@@ -17,7 +18,7 @@ const next = (numbers: readonly number[]) => Math.max(0, ...numbers) + 1;
 interface Start {
   folder: keyof typeof folders;
   usage: string;
-  fields: (plan: Plan, id: string) => Record<string, string | number>;
+  fields: (plan: Plan, id: string) => Data;
   body?: string;
   /** A heading that the policy must have, and words to begin with. */
   heading?: ['programmesHeading' | 'pledgesHeading', string];
@@ -30,8 +31,8 @@ const STARTS: Record<string, Start> = {
       number: next(programmes.map(({ number }) => number)),
       title: '新しい事業の名前',
       goal: goals.at(-1)?.id ?? '',
-      sections: `[${sections[0]?.id ?? ''}]`,
-      activities: '\n  - id: torikumi\n    text: 取組の文(通年)',
+      sections: sections.slice(0, 1).map(({ id }) => id),
+      activities: [{ id: 'torikumi', text: '取組の文(通年)' }],
     }),
     heading: ['programmesHeading', '主な事業'],
   },
@@ -47,14 +48,13 @@ const STARTS: Record<string, Start> = {
   pledge: {
     folder: 'pledges',
     usage: 'npm run new -- pledge 課のid/係のid',
-    fields: ({ sections }, id) => ({
-      order: next(
-        sections
-          .find((section) => section.id === id.split('/')[0])
-          ?.pledges.map(({ order }) => order) ?? [],
-      ),
-      units: '[新しい係]',
-    }),
+    fields: ({ sections }, id) => {
+      const section = sections.find((one) => one.id === id.split('/')[0]);
+      return {
+        order: next(section?.pledges.map(({ order }) => order) ?? []),
+        units: ['新しい係'],
+      };
+    },
     body: '取組目標の文',
     heading: ['pledgesHeading', '各職場の取組目標'],
   },
@@ -66,62 +66,47 @@ if (kind === 'plan') {
   process.exit();
 }
 const start = STARTS[kind];
-if (!start)
-  stop(
-    `作るものを選んでください。\n${[USAGE, ...Object.values(STARTS).map(({ usage }) => usage)]
-      .map((usage) => `  ${usage}`)
-      .join('\n')}`,
-  );
+if (!start) {
+  const usages = [USAGE, ...Object.values(STARTS).map(({ usage }) => usage)];
+  throw new Refusal(['作るものを選んでください。', ...usages].join('\n  '));
+}
 const file = `${start.folder}/${id}.mdx`;
 if (!folders[start.folder].path.test(file))
-  stop(`id は小文字のローマ字・数字・ハイフンで書いてください。\n  ${start.usage}`);
+  throw new Refusal(`id は小文字のローマ字・数字・ハイフンで書いてください。\n  ${start.usage}`);
 
-let plan;
-try {
-  plan = await readPlan();
-} catch (error) {
+const plan = await readPlan().catch((error: unknown) => {
   if (!(error instanceof ContentError)) throw error;
-  stop(`今の内容に誤りがあります。先に直してください。\n\n${error.message}`);
-}
+  throw new Refusal(`今の内容に誤りがあります。先に直してください。\n\n${error.message}`);
+});
 const section = id.split('/')[0] ?? '';
 if (kind === 'pledge' && !plan.sections.some((one) => one.id === section))
-  stop(
+  throw new Refusal(
     `課「${section}」がありません。先に課を作ってください。\n  npm run new -- section ${section}`,
   );
 if (existsSync(path.join(contentDir, file)))
-  stop(`content/${file} はもうあります。ほかの id にしてください。`);
+  throw new Refusal(`content/${file} はもうあります。ほかの id にしてください。`);
 
 write(file, start.fields(plan, id), start.body);
 if (start.heading && !plan.policy[start.heading[0]]) addHeading(...start.heading);
 // In a plan with pledges a section begins with one, made by the section as a whole.
 if (kind === 'section' && plan.pledges.length > 0)
-  write(`pledges/${id}/${id}.mdx`, { order: 1, units: '[]' }, '取組目標の文');
+  write(`pledges/${id}/${id}.mdx`, { order: 1, units: [] }, '取組目標の文');
 console.log('ことばを書きかえてから npm run check を実行してください。');
 if (kind === 'programme')
   console.log('番号は目標の順に続けます。目標を変えたら番号も直してください。');
 
-function write(file: string, fields: Record<string, string | number>, body?: string): void {
-  const target = path.join(contentDir, file);
-  const lines = Object.entries(fields).map(([name, value]) =>
-    `${name}: ${String(value)}`.replace(': \n', ':\n'),
-  );
+function write(name: string, data: Data, body?: string): void {
+  const target = path.join(contentDir, name);
   mkdirSync(path.dirname(target), { recursive: true });
-  writeFileSync(target, `---\n${lines.join('\n')}\n---\n${body ? `\n${body}\n` : ''}`);
-  console.log(`content/${file} を作りました。`);
+  writeFileSync(target, newFile({ data, body }));
+  console.log(`content/${name} を作りました。`);
 }
 
 function addHeading(name: string, words: string): void {
   const target = path.join(contentDir, 'policy.mdx');
-  const text = readFileSync(target, 'utf8');
-  const { data, body } = readParts('policy.mdx', text);
-  const fields = { ...(data as Record<string, unknown>), [name]: words };
-  writeFileSync(target, rewriteFile('policy.mdx', text, { data: fields, body }));
+  const policy = { file: 'policy.mdx', text: readFileSync(target, 'utf8') };
+  writeFileSync(target, withFields(policy, { [name]: words }));
   console.log(
     `content/policy.mdx に ${name}: ${words} を足しました。計画の見出しに書きかえてください。`,
   );
-}
-
-function stop(message: string): never {
-  console.error(message);
-  process.exit(1);
 }

@@ -2,8 +2,10 @@
  * `npm run permalinks`: adds the plan's new addresses to the list of published ones, removes none.
  * An address given as an argument takes its new subject: the same thing in other words.
  */
+import './plain-failures.ts';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Refusal } from '#model/problem.ts';
 import { contentDir, readPlan } from '#reader/read.ts';
 import {
   brokenPromises,
@@ -25,7 +27,8 @@ const before = new Map(parsePublished(text));
 const kept = new Map([...before].filter(([path]) => !reworded.includes(path)));
 const after = withNew(kept, plan);
 const broken = brokenPromises(before, plan).filter(({ path }) => !reworded.includes(path));
-for (const path of reworded) if (!after.has(path)) throw new Error(`not an address: ${path}`);
+for (const path of reworded)
+  if (!after.has(path)) throw new Refusal(`「${path}」というアドレスはありません。`);
 await writeFile(file, formatPublished(after));
 
 console.log(`公開したアドレス ${String(after.size)}（新しく ${String(after.size - before.size)}）`);

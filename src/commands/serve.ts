@@ -8,6 +8,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { lockBuild } from '#deploy/build-lock.ts';
 import { restore } from '#deploy/swap.ts';
+import { Refusal } from '#model/problem.ts';
 import { BASE } from '#urls.ts';
 
 process.env.ASTRO_TELEMETRY_DISABLED = '1';
@@ -22,7 +23,7 @@ if (!existsSync(out)) {
   unlock();
 }
 if (!existsSync(path.join(out, 'index.html')))
-  stop('There is no built site yet: run `npm run build` first.');
+  throw new Refusal('There is no built site yet: run `npm run build` first.');
 
 try {
   const server = await preview({
@@ -34,10 +35,7 @@ try {
 } catch (error) {
   const text = String(error instanceof Error ? error.message : error);
   if (!text.includes('already in use')) throw error;
-  stop(`Port ${String(port)} is taken: choose another, for example PORT=${String(port + 1)}.`);
-}
-
-function stop(sentence: string): never {
-  console.error(sentence);
-  process.exit(1);
+  throw new Refusal(
+    `Port ${String(port)} is taken: choose another, for example PORT=${String(port + 1)}.`,
+  );
 }

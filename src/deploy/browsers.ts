@@ -15,11 +15,3 @@ export const OLDEST = {
 export const VITE_TARGETS = Object.entries(OLDEST).map(
   ([name, version]) => name.replace('ios_saf', 'ios') + version,
 );
-
-/** As Lightning CSS numbers them: eight bits each for the major and minor version and the patch. */
-export const CSS_TARGETS = Object.fromEntries(
-  Object.entries(OLDEST).map(([name, version]) => {
-    const [major = 0, minor = 0] = version.split('.').map(Number);
-    return [name, (major << 16) | (minor << 8)];
-  }),
-);

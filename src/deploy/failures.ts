@@ -1,4 +1,5 @@
-/** The message of a command that fails: one sentence where the cause is known, else the whole error. */
+/** The sentence that a command ends with where the cause of its failure is known. */
+
 /** Names of the errors whose message is for the reader: see model/problem.ts. */
 const REFUSALS: readonly string[] = ['Refusal', 'ContentError'];
 
@@ -13,7 +14,7 @@ const BY_CODE: Record<string, string> = {
   EMFILE: '開いているファイルが多すぎます',
 };
 
-/** The sentence, or undefined for an error that only a developer can mend. */
+/** Undefined for an error that only a developer can mend. */
 export function sentenceOf(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
   // By name: errors of a build come from Vite's own copy of the module.

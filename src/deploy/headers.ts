@@ -123,7 +123,7 @@ function classOf({ path, needs }: SiteFile): string {
   return `${isOpen(path) ? 'open' : 'own'} ${ending(path)}`;
 }
 
-function headersOf(files: readonly SiteFile[], { base, notFound }: Told): Headers {
+function headersOf(files: readonly SiteFile[], { base, notFound }: Around): Headers {
   const [first] = files;
   if (!first) return {};
   const kind = classOf(first);
@@ -150,7 +150,8 @@ function typeOf(path: string): string {
   return type;
 }
 
-interface Told {
+/** What the rules of a file depend on besides it. */
+interface Around {
   base: string;
   /**
    * What the page for unknown addresses needs: static hosts give it the headers of the address that
@@ -168,19 +169,19 @@ export function headerRules(files: readonly SiteFile[], base: string): HeaderRul
   return [{ path: '*', headers: EVERYWHERE }, ...folderRules('', files, { base, notFound })];
 }
 
-function folderRules(folder: string, files: readonly SiteFile[], told: Told): HeaderRule[] {
+function folderRules(folder: string, files: readonly SiteFile[], around: Around): HeaderRule[] {
   if (folder && new Set(files.map(classOf)).size === 1) {
     // No type: an address below the folder that has no file is answered with a page.
-    const { 'Content-Type': _, ...headers } = headersOf(files, told);
+    const { 'Content-Type': _, ...headers } = headersOf(files, around);
     return [{ path: `${folder}*`, headers }];
   }
   const next = ({ path }: SiteFile) => path.slice(0, path.indexOf('/', folder.length) + 1);
   return [...Map.groupBy(files, next)].flatMap(([below, inside]) =>
     below
-      ? folderRules(below, inside, told)
+      ? folderRules(below, inside, around)
       : inside.map((file) => ({
           path: file.path.replace(/(^|\/)index\.html$/, '$1'),
-          headers: headersOf([file], told),
+          headers: headersOf([file], around),
         })),
   );
 }

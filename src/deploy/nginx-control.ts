@@ -1,10 +1,12 @@
 /** Asks the nginx of this machine to judge rules, to take them up, and to answer. */
 import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import http from 'node:http';
 import https from 'node:https';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { Refusal } from '#model/problem.ts';
 
 /** NGINX says how nginx is called, for example `sudo nginx`. */
@@ -68,34 +70,22 @@ export interface Answer {
 }
 
 /** Asks this machine for an address of the site; `at` is where it listens, if not at the usual port. */
-export function ask(address: URL, at?: URL): Promise<Answer> {
+export async function ask(address: URL, at?: URL): Promise<Answer> {
   const { protocol, port } = at ?? address;
-  const secure = protocol === 'https:';
-  return new Promise((resolve, reject) => {
-    const asked = (secure ? https : http).get(
-      {
-        host: at?.hostname ?? 'localhost',
-        ...(port ? { port } : {}),
-        path: address.pathname,
-        headers: { Host: address.host },
-        servername: address.hostname,
-        agent: false,
-        timeout: 10_000,
-      },
-      (answer) => {
-        const parts: Buffer[] = [];
-        answer.on('data', (part: Buffer) => parts.push(part));
-        answer.on('error', reject);
-        answer.on('end', () => {
-          resolve({
-            status: answer.statusCode ?? 0,
-            policy: String(answer.headers['content-security-policy'] ?? ''),
-            body: Buffer.concat(parts),
-          });
-        });
-      },
-    );
-    asked.on('timeout', () => asked.destroy(new Error('no answer within ten seconds')));
-    asked.on('error', reject);
+  const asked = (protocol === 'https:' ? https : http).get({
+    host: at?.hostname ?? 'localhost',
+    ...(port ? { port } : {}),
+    path: address.pathname,
+    headers: { Host: address.host },
+    servername: address.hostname,
+    agent: false,
+    timeout: 10_000,
   });
+  asked.on('timeout', () => asked.destroy(new Error('no answer within ten seconds')));
+  const [answer] = (await once(asked, 'response')) as [http.IncomingMessage];
+  return {
+    status: answer.statusCode ?? 0,
+    policy: String(answer.headers['content-security-policy'] ?? ''),
+    body: await buffer(answer),
+  };
 }

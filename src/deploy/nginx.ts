@@ -6,7 +6,7 @@
  * Several plans may stand on one nginx: what a plan adds to the `http` and `server` blocks is named
  * by its own address.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { EVERYWHERE, isText, SPECULATION, TYPES, type HeaderRule } from './headers.ts';
 import type { Redirect } from './redirects.ts';
 
@@ -25,7 +25,7 @@ export interface Place {
   base: string;
 }
 function variable(header: string, { site, base }: Place): string {
-  const plan = createHash('sha256').update(`${site}${base}`).digest('hex').slice(0, 8);
+  const plan = hash('sha256', `${site}${base}`).slice(0, 8);
   return `$plan_${plan}_${header.toLowerCase().replaceAll('-', '_')}`;
 }
 

@@ -2,7 +2,7 @@
  * The Content-Security-Policy of a page: only what the page holds is allowed. It is in the
  * page itself (for hosts without headers) and, for all pages of a kind, in the header.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** What a page needs to be allowed. */
 export interface Needs {
@@ -22,7 +22,7 @@ export function needsOf(html: string, wasm: boolean): Needs {
   const styles = new Set<string>();
   let scripts = false;
   for (const [, element = '', attributes = '', text = ''] of html.matchAll(INLINE)) {
-    if (element.toLowerCase() === 'style') styles.add(sha256(text));
+    if (element.toLowerCase() === 'style') styles.add(hash('sha256', text, 'base64'));
     else if (!DATA.test(attributes)) {
       if (!/\bsrc=/.test(attributes)) throw new Error(`inline script: ${text.slice(0, 80)}`);
       scripts = true;
@@ -60,5 +60,3 @@ export function joinNeeds(all: readonly Needs[]): Needs {
     wasm: all.some(({ wasm }) => wasm),
   };
 }
-
-const sha256 = (text: string) => createHash('sha256').update(text).digest('base64');

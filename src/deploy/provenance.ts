@@ -2,11 +2,10 @@
  * What a built folder was made from, so that anyone can make it again and compare the hashes. Says
  * nothing of the day or the machine: the same sources give the same bytes.
  */
-import { execFile } from 'node:child_process';
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { promisify } from 'node:util';
+import { git } from './git.ts';
 import { sumsOf } from './sums.ts';
 
 /** Path inside a built folder. */
@@ -29,15 +28,15 @@ export async function writeProvenance(
   folder: string,
   { site, base, content }: { site: string; base: string; content: string },
 ): Promise<void> {
-  const commit = await git('rev-parse', 'HEAD');
-  const status = await git('status', '--porcelain');
+  const commit = (await git('.', 'rev-parse', 'HEAD'))?.trim();
+  const status = await git('.', 'status', '--porcelain');
   const lock = await readFile('package-lock.json').catch(() => undefined);
   const statement: Provenance = {
     site,
     base,
     ...(commit === undefined ? {} : { commit, changed: status !== '' }),
-    ...(lock ? { lock: sha256(lock) } : {}),
-    content: sha256(await sumsOf(content)),
+    ...(lock ? { lock: hash('sha256', lock) } : {}),
+    content: hash('sha256', await sumsOf(content)),
   };
   const file = path.join(folder, STATEMENT);
   await mkdir(path.dirname(file), { recursive: true });
@@ -46,12 +45,3 @@ export async function writeProvenance(
 
 export const readProvenance = async (folder: string) =>
   JSON.parse(await readFile(path.join(folder, STATEMENT), 'utf8')) as Provenance;
-
-const sha256 = (data: string | Buffer) => createHash('sha256').update(data).digest('hex');
-
-/** What git answers, or undefined where there is no git or no repository. */
-const git = (...words: string[]) =>
-  promisify(execFile)('git', words).then(
-    ({ stdout }) => stdout.trim(),
-    () => undefined,
-  );

@@ -2,7 +2,7 @@
  * The hashes of a built folder's files, in the form that `sha256sum --check` reads. They prove that
  * a folder was made by a build and that its files have not changed since.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { filesBelow } from './files.ts';
@@ -52,7 +52,4 @@ const parse = (sums: string) =>
     ]),
   );
 
-const hashOf = async (file: string) =>
-  createHash('sha256')
-    .update(await readFile(file))
-    .digest('hex');
+const hashOf = async (file: string) => hash('sha256', await readFile(file));

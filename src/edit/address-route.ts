@@ -1,14 +1,14 @@
 /** Gives a file another id, a pledge another section: another address. */
 import { editAddress, type Answer, type Request } from './app.ts';
 import { commit } from './commit.ts';
-import { missing } from './edit-route.ts';
+import { field, refused, select, textInput } from './controls.ts';
+import { nameProblems } from './ids.ts';
 import { markup } from './html.ts';
 import { readLibrary, type Item, type Library } from './library.ts';
-import { lastPlace, withData } from './order.ts';
-import { hidden } from './page.ts';
+import { lastPlace } from './order.ts';
+import { missing, postForm } from './page.ts';
+import { withFields } from './parts.ts';
 import { renamed } from './references.ts';
-import { isContentFile } from './store.ts';
-import { problemList } from './problem-list.ts';
 
 export async function address(request: Request): Promise<Answer> {
   const { app, query, form } = request;
@@ -19,52 +19,29 @@ export async function address(request: Request): Promise<Answer> {
   const section = item.folder === 'pledges' ? (item.id.split('/')[0] ?? '') : '';
   const id = form.get('id') ?? own;
   const where = form.get('section') ?? section;
-  let problems = markup``;
-  if (form.size > 0) {
-    const file = `${item.folder}/${where && `${where}/`}${id}.mdx`;
-    const fault = !isContentFile(file)
-      ? '小文字のローマ字・数字・ハイフンのid（例: hana-no-michi）'
-      : library.get(file) && 'ほかと違う名前（もうあります）';
-    if (fault) problems = problemList([{ file, field: 'id', found: id, expected: fault }]);
-    else {
-      const texts = renamed(library, namesOf(library, item, file));
-      if (where !== section)
-        texts.set(file, withData(file, item.text, lastPlace(library, 'pledges', where)));
-      const change = { label: `「${item.name}」のアドレス`, texts, hashes: new Map() };
-      const answer = await commit(request, change, editAddress(file));
-      if (!('problems' in answer)) return answer;
-      problems = problemList(answer.problems);
-    }
+  const file = `${item.folder}/${where && `${where}/`}${id}.mdx`;
+  let problems = form.size > 0 ? nameProblems(library, file, id) : [];
+  if (form.size > 0 && problems.length === 0) {
+    const texts = renamed(library, namesOf(library, item, file));
+    if (where !== section) texts.set(file, withFields(item, lastPlace(library, 'pledges', where)));
+    const change = { label: `「${item.name}」のアドレス`, texts, hashes: new Map() };
+    const answer = await commit(request, change, editAddress(file));
+    if (!('problems' in answer)) return answer;
+    problems = [...answer.problems];
   }
+  const content = markup`
+    ${field({ id: 'id', label: 'アドレスになる名前（id）' }, textInput(id))}
+    ${section !== '' && field({ id: 'section', label: '課' }, select(library.options('sections'), where))}
+    <p><button class="main">アドレスを変える</button></p>
+  `;
   return {
     title: `「${item.name}」のアドレスを変える`,
     status: form.size > 0 ? 422 : 200,
+    back: [editAddress(item.file), '変えずに戻る'],
     body: markup`
-      <nav aria-label="戻る"><a href="${editAddress(item.file)}">変えずに戻る</a></nav>
-      ${problems}
+      ${refused(problems)}
       <p>公開したあとでも変えられます。前のアドレスを開いた人は、新しいアドレスに案内されます。</p>
-      <form method="post">
-        ${hidden([['token', app.guard.token]])}
-        <div class="field">
-          <label for="id">アドレスになる名前（id）</label>
-          <input type="text" id="id" name="id" value="${id}" autocomplete="off" />
-        </div>
-        ${
-          section !== '' &&
-          markup`<div class="field">
-          <label for="section">課</label>
-          <select id="section" name="section">
-            ${library
-              .options('sections')
-              .map(
-                ([one, name]) =>
-                  markup`<option value="${one}" ${one === where && markup`selected`}>${name}</option>`,
-              )}
-          </select>
-        </div>`
-        }
-        <p><button class="main">アドレスを変える</button></p>
-      </form>
+      ${postForm({ token: app.guard.token }, content)}
     `,
   };
 }

@@ -1,4 +1,4 @@
-/** Which item of a list is which after an edit. */
+/** Matches the items of a list after an edit with those before it. */
 import { isDeepStrictEqual } from 'node:util';
 
 /**

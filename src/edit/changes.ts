@@ -1,11 +1,12 @@
 /** What changed in the content since it was published, in words, from git. */
-import { execFile } from 'node:child_process';
 import { readFile, realpath } from 'node:fs/promises';
 import path from 'node:path';
-import { promisify } from 'node:util';
+import { git } from '#deploy/git.ts';
 import { PUBLISHED_FILE } from '#links/promises.ts';
 import { Refusal } from '#model/problem.ts';
 import { alike } from './alike.ts';
+import { isData } from './data.ts';
+import { FOLDER_NAMES } from './kinds.ts';
 import { itemOf, type Item } from './library.ts';
 import { readParts } from './parts.ts';
 import { labelOf, shapeOf, variantOf, type Shape } from './shape.ts';
@@ -19,53 +20,28 @@ export interface FileChange {
   lines: string[];
 }
 
-const run = promisify(execFile);
-
 /** Since `ref`, or the last tag, or the last commit where there is no tag. */
-export async function changesSince(
-  dir: string,
-  ref?: string,
-): Promise<{ since: string; changes: FileChange[] }> {
+export async function changesSince(dir: string, ref?: string): Promise<FileChange[]> {
   const real = await realpath(dir);
-  const git = async (...args: string[]) => {
-    const { stdout } = await run('git', args, { cwd: real, maxBuffer: 64 * 1024 * 1024 });
-    return stdout;
-  };
-  await git('rev-parse', '--verify', 'HEAD').catch(() => {
+  if ((await git(real, 'rev-parse', '--verify', 'HEAD')) === undefined)
     throw new Refusal('content/ の記録（git）がないので、変わったところを調べられません。');
-  });
-  const tag = async () => (await git('describe', '--tags', '--abbrev=0')).trim();
-  const since = ref ?? (await tag().catch(() => 'HEAD'));
+  const since = ref ?? (await git(real, 'describe', '--tags', '--abbrev=0'))?.trim() ?? 'HEAD';
+  const names = ['--name-only', '--relative', '-z', since, '--', '.'];
   // A name that begins with a dash would be an option.
-  if (since.startsWith('-')) throw new Refusal(`「${since}」という版はありません。`);
-  const changed = await git('diff', '--name-only', '--relative', '-z', since, '--', '.').catch(
-    () => {
-      throw new Refusal(`「${since}」という版はありません。`);
-    },
-  );
-  const added = await git('ls-files', '--others', '--exclude-standard', '-z', '--', '.');
-  const files = [...new Set([...changed.split('\0'), ...added.split('\0')])].filter(
+  const changed = since.startsWith('-') ? undefined : await git(real, 'diff', ...names);
+  if (changed === undefined) throw new Refusal(`「${since}」という版はありません。`);
+  const added = await git(real, 'ls-files', '--others', '--exclude-standard', '-z', '--', '.');
+  const files = [...new Set(`${changed}\0${added ?? ''}`.split('\0'))].filter(
     (file) => isContentFile(file) && file !== PUBLISHED_FILE,
   );
-  const changes = await Promise.all(
+  return Promise.all(
     files.sort().map(async (file) => {
-      const before = await git('show', `${since}:./${file}`).catch(() => undefined);
+      const before = await git(real, 'show', `${since}:./${file}`);
       const after = await readFile(path.join(real, file), 'utf8').catch(() => undefined);
       return changeOf(file, before, after);
     }),
   );
-  return { since, changes };
 }
-
-const KINDS: Record<string, string> = {
-  policy: '計画そのもの',
-  goals: '目標',
-  principles: '組織運営の考え方',
-  programmes: '事業',
-  sections: '課',
-  pledges: '取組目標',
-  pages: 'ページ',
-};
 
 export function changeOf(
   file: string,
@@ -73,7 +49,7 @@ export function changeOf(
   after: string | undefined,
 ): FileChange {
   const item = itemOf(file, after ?? before ?? '');
-  const name = `${KINDS[item.folder ?? ''] ?? ''}「${item.name}」`;
+  const name = `${item.folder ? FOLDER_NAMES[item.folder] : ''}「${item.name}」`;
   if (before === undefined) return { file, name, lines: ['足しました'] };
   if (after === undefined) return { file, name, lines: ['消しました'] };
   const old = itemOf(file, before);
@@ -128,9 +104,6 @@ function listChanges(
   const moved = kept.some((from, index) => index > 0 && from < (kept[index - 1] ?? 0));
   return [...gone, ...changed, ...(moved ? [`${label}の順番を変えました`] : [])];
 }
-
-const isData = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const inWords = (value: unknown): string =>
   isData(value)

@@ -2,39 +2,39 @@
  * The configuration of Sveltia CMS (and Decap CMS, whose form it has), from the schemas. It holds
  * what such an editor can do: see docs/github-editing.md for what it cannot.
  */
-import { folders } from '#model/collections.ts';
+import { folders, type FolderName } from '#model/collections.ts';
 import type { Plan } from '#model/plan.ts';
-import { YAML_NAMES } from './library.ts';
-import { relations, type Target } from './relations.ts';
-import { hintOf, labelOf, shapeOf, type Shape } from './shape.ts';
+import { FOLDER_NAMES, YAML_NAMES } from './kinds.ts';
+import { relationsOf, type Relations } from './relations.ts';
+import { folderOf, hintOf, labelOf, shapeOf, type Shape } from './shape.ts';
 import { writeYaml } from './rewrite.ts';
 
 type Field = Record<string, unknown>;
 
 /** `repository`: `owner/name` on GitHub. `contentDir`: the content's folder in it. */
 export function cmsConfig(plan: Plan, repository: string, contentDir = 'content'): string {
-  const entry = (name: string, label: string, folder: string, example: string, body: string) => ({
-    name,
-    label,
-    folder: `${contentDir}/${folder}`,
+  const entry = (kind: FolderName) => ({
+    name: kind as string,
+    label: FOLDER_NAMES[kind],
+    folder: `${contentDir}/${kind}`,
     extension: 'mdx',
     format: 'yaml-frontmatter',
     create: true,
     slug: '{{fields._slug}}',
-    identifier_field: 'title' in (shapeOf(example).properties ?? {}) ? 'title' : 'name',
-    fields: fieldsOf(example, body !== 'none'),
+    identifier_field: 'title' in folders[kind].schema.shape ? 'title' : 'name',
+    fields: fieldsOf(folders[kind].example),
   });
   const collections = [
     {
       name: 'plan',
-      label: '計画そのもの',
+      label: FOLDER_NAMES.policy,
       files: [
         ...['policy.mdx', ...plan.pages.map(({ file }) => file)].map((file) => ({
           name: file.replace(/\W/g, '-'),
           label: file,
           file: `${contentDir}/${file}`,
           format: 'yaml-frontmatter',
-          fields: fieldsOf(file, file !== 'policy.mdx'),
+          fields: fieldsOf(file),
         })),
         ...['corrections', 'redirects'].map((name) => ({
           name,
@@ -44,18 +44,13 @@ export function cmsConfig(plan: Plan, repository: string, contentDir = 'content'
         })),
       ],
     },
-    ...(['goals', 'principles', 'programmes', 'sections'] as const).map((name) =>
-      entry(name, LABELS[name], name, folders[name].example, folders[name].body),
-    ),
+    ...(['goals', 'principles', 'programmes', 'sections'] as const).map(entry),
     // The folder of a pledge names its section: a collection each.
     ...plan.sections.map(({ id, name }) => ({
-      ...entry(
-        `pledges-${id}`,
-        `取組目標: ${name}`,
-        `pledges/${id}`,
-        folders.pledges.example,
-        'words',
-      ),
+      ...entry('pledges'),
+      name: `pledges-${id}`,
+      label: `${FOLDER_NAMES.pledges}: ${name}`,
+      folder: `${contentDir}/pledges/${id}`,
       identifier_field: 'units',
     })),
   ];
@@ -69,36 +64,25 @@ export function cmsConfig(plan: Plan, repository: string, contentDir = 'content'
   })}`;
 }
 
-const LABELS = {
-  goals: '目標',
-  principles: '組織運営の考え方',
-  programmes: '事業',
-  sections: '課',
-} as const;
-
-function fieldsOf(file: string, hasBody: boolean): Field[] {
+function fieldsOf(file: string): Field[] {
   const shape = shapeOf(file);
-  const named = relations[file.split('/')[0] as keyof typeof relations] ?? {};
+  const folder = folderOf(file);
+  const hasBody = folder && folders[folder].body !== 'none';
   return [
-    ...objectFields(shape, named),
+    ...objectFields(shape, relationsOf(file)),
     ...(hasBody ? [{ name: 'body', label: '本文', widget: 'markdown', modes: ['raw'] }] : []),
   ];
 }
 
-const objectFields = (shape: Shape, named: Record<string, Target>): Field[] =>
+const objectFields = (shape: Shape, relations: Relations): Field[] =>
   Object.entries(shape.properties ?? {}).map(([name, inner]) =>
-    fieldOf(name, inner, shape.required?.includes(name) ?? false, named),
+    fieldOf(name, inner, shape.required?.includes(name) ?? false, relations),
   );
 
-function fieldOf(
-  name: string,
-  shape: Shape,
-  required: boolean,
-  named: Record<string, Target>,
-): Field {
+function fieldOf(name: string, shape: Shape, required: boolean, relations: Relations): Field {
   const hint = hintOf(shape);
   const base = { name, label: labelOf(shape, name), required, ...(hint && { hint }) };
-  const target = named[name];
+  const target = relations[name];
   const multiple = shape.type === 'array';
   if (target === 'goals' || target === 'sections')
     return { ...base, widget: 'relation', collection: target, multiple, ...BY_NAME[target] };
@@ -106,9 +90,9 @@ function fieldOf(
   if (shape.enum) return { ...base, widget: 'select', options: shape.enum };
   if (shape.type === 'integer' || shape.type === 'number') return { ...base, ...numberOf(shape) };
   if (shape.type === 'object')
-    return { ...base, widget: 'object', fields: objectFields(shape, named) };
-  if (multiple) return { ...base, widget: 'list', ...itemsOf(shape, named) };
-  const [pattern] = [shape.pattern ?? shape.allOf?.[0]?.pattern];
+    return { ...base, widget: 'object', fields: objectFields(shape, relations) };
+  if (multiple) return { ...base, widget: 'list', ...itemsOf(shape, relations) };
+  const pattern = shape.pattern ?? shape.allOf?.[0]?.pattern;
   const message = shape.errorMessage ?? '正しい形で書いてください';
   return { ...base, widget: 'string', ...(pattern && { pattern: [pattern, message] }) };
 }
@@ -125,9 +109,9 @@ const numberOf = ({ type, minimum, maximum }: Shape): Field => ({
   ...(maximum !== undefined && maximum < Number.MAX_SAFE_INTEGER && { max: maximum }),
 });
 
-function itemsOf({ items = {}, minItems }: Shape, named: Record<string, Target>): Field {
+function itemsOf({ items = {}, minItems }: Shape, relations: Relations): Field {
   const min = minItems ? { min: minItems } : {};
-  if (items.type === 'object') return { ...min, fields: objectFields(items, named) };
+  if (items.type === 'object') return { ...min, fields: objectFields(items, relations) };
   const widget = items.type === 'integer' ? numberOf(items) : { widget: 'string' };
   return { ...min, field: { name: 'item', label: '内容', ...widget } };
 }

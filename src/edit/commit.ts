@@ -1,8 +1,9 @@
-/** The last steps of a save: asked where addresses end, told where the file has changed meanwhile. */
+/** The last steps of a save: a question where published addresses end, a page where the file has changed. */
 import type { Problem } from '#model/problem.ts';
-import type { Answer, Request } from './app.ts';
-import { markup } from './html.ts';
-import { hidden } from './page.ts';
+import type { Redirect } from '#model/redirect.ts';
+import { editAddress, type Answer, type Request } from './app.ts';
+import { markup, type Html } from './html.ts';
+import { postForm, TO_LIST } from './page.ts';
 import { prepare, type Change } from './save.ts';
 import { Conflict, hashOf } from './store.ts';
 
@@ -31,84 +32,66 @@ export async function commit(
   }
 }
 
-/** The form once more, to be sent again from a page between. */
-const again = ({ form }: Request, changed: Record<string, string>) =>
-  hidden([...[...form].filter(([name]) => !(name in changed)), ...Object.entries(changed)]);
+/** The form once more, to be sent again with `changed` from a page between. */
+const again = ({ app, form }: Request, changed: Record<string, string>, buttons: Html) =>
+  postForm(
+    { token: app.guard.token, carried: { ...Object.fromEntries(form), ...changed }, unsaved: true },
+    markup`<p class="buttons">${buttons}</p>`,
+  );
 
-function ask(request: Request, ended: readonly { from: string; to: string }[]): Answer {
-  return {
-    title: '公開したアドレスがなくなります',
-    body: markup`
-      <p>
-        次のアドレスで公開していたものがなくなります。前のアドレスを開いた人は、右のアドレスに案内します。
-      </p>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">なくなるアドレス</th>
-            <th scope="col">案内する先</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${ended.map(
-            ({ from, to }) => markup`
-              <tr>
-                <td>${from}</td>
-                <td>${to}</td>
-              </tr>
-            `,
-          )}
-        </tbody>
-      </table>
-      <form method="post" data-unsaved>
-        ${again(request, { confirmed: '1' })}
-        <p class="buttons">
-          <button class="main">なくして保存する</button>
-          <a class="button" href="/">やめて一覧に戻る</a>
-        </p>
-      </form>
-    `,
-  };
-}
+/** Addresses that end, and where their readers are sent. */
+export const endTable = (ended: readonly Redirect[]): Html => markup`
+  <table>
+    <thead>
+      <tr><th scope="col">終わるアドレス</th><th scope="col">案内する先</th></tr>
+    </thead>
+    <tbody>
+      ${ended.map(({ from, to }) => markup`<tr><td>${from}</td><td>${to}</td></tr>`)}
+    </tbody>
+  </table>
+`;
+
+const ask = (request: Request, ended: readonly Redirect[]): Answer => ({
+  title: '公開したアドレスがなくなります',
+  back: ['/', 'やめて一覧に戻る'],
+  body: markup`
+    <p>
+      次のアドレスで公開していたものがなくなります。前のアドレスを開いた人は、右のアドレスに案内します。
+    </p>
+    ${endTable(ended)}
+    ${again(request, { confirmed: '1' }, markup`<button class="main">なくして保存する</button>`)}
+  `,
+});
 
 /** Both texts, line by line; what the other has not is marked. */
 async function conflict(request: Request, file: string, change: Change): Promise<Answer> {
   const now = await request.app.store.read(file);
   const theirs = now ?? '（ファイルがありません）';
   const own = change.texts.get(file) ?? '（ファイルを消す）';
-  const marked = (text: string, other: string) => {
+  const marked = (heading: string, text: string, other: string) => {
     const lines = new Set(other.split('\n'));
-    return text
+    const shown = text
       .split('\n')
       .map((line) => (lines.has(line) ? markup`${line}` : markup`<mark>${line}</mark>`));
+    return markup`<section><h2>${heading}</h2><pre>${shown}</pre></section>`;
   };
+  const buttons = markup`
+    <button class="main">自分の内容で保存する</button>
+    <a class="button" href="${editAddress(file)}">今のファイルから直し直す</a>
+  `;
   return {
     title: 'ほかでも変わっています',
     status: 409,
+    back: TO_LIST,
     body: markup`
       <p>
         このページを開いたあとに、content/${file}
         がほかの窓かほかの人の手で変わりました。まだ何も書いていません。違う行に印があります。
       </p>
       <div class="two">
-        <section>
-          <h2>今のファイル</h2>
-          <pre>${marked(theirs, own)}</pre>
-        </section>
-        <section>
-          <h2>あなたの内容</h2>
-          <pre>${marked(own, theirs)}</pre>
-        </section>
+        ${marked('今のファイル', theirs, own)} ${marked('あなたの内容', own, theirs)}
       </div>
-      <form method="post" data-unsaved>
-        ${again(request, { hash: hashOf(now) })}
-        <p class="buttons">
-          <button class="main">自分の内容で保存する</button>
-          <a class="button" href="/edit?file=${encodeURIComponent(file)}">
-            今のファイルから直し直す
-          </a>
-        </p>
-      </form>
+      ${again(request, { hash: hashOf(now) }, buttons)}
     `,
   };
 }

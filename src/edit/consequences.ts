@@ -16,45 +16,53 @@ export interface Consequences {
 export function consequencesOf(before: Plan, after: Plan, published: Published): Consequences {
   const now = standing(after);
   const old = standing(before);
+  /** Published addresses that are gone and that `redirects` lead nowhere. */
   const gone = (redirects: Redirect[]) =>
     brokenPromises(published, { ...after, redirects })
       .filter((promise) => promise.now === undefined && old.has(promise.path))
-      // Pages first: their fragments may go with them.
+      // Pages first: a redirect of a page takes along its fragments.
       .sort((a, b) => Number(a.path.includes('#')) - Number(b.path.includes('#')));
   const fresh = [...now].filter(([path]) => !old.has(path));
-  const heirs = new Map<string, string>();
-  /** Where the same thing stands now: of the same name or, where its name says its place, of the same words. */
-  const heir = (path: string): string | undefined => {
-    const gone = old.get(path);
-    const taken = [...heirs.values()];
+  const successors = new Map<string, string>();
+  /** The new address of the same thing: with the same subject or, where that names the place, the same words. */
+  const successor = (path: string): string | undefined => {
+    const known = successors.get(path);
+    const own = old.get(path);
+    if (known !== undefined || !own) return known;
+    const taken = [...successors.values()];
     const free = fresh.filter(([to]) => kindOf(to) === kindOf(path) && !taken.includes(to));
-    const found =
-      free.find(([, { subject }]) => subject === gone?.subject) ??
-      free.find(([, one]) => gone && besides(one) !== '' && besides(one) === besides(gone));
-    if (found && !heirs.has(path)) heirs.set(path, found[0]);
-    return heirs.get(path);
+    const words = otherWords(own);
+    const [found] =
+      free.find(([, { subject }]) => subject === own.subject) ??
+      free.find(([, one]) => words !== '' && otherWords(one) === words) ??
+      [];
+    if (found !== undefined) successors.set(path, found);
+    return found;
   };
 
   const moved: Redirect[] = [];
   const ended: Redirect[] = [];
-  // A chain is cut short: who was sent to what moves now is sent to where it goes.
-  const kept = () => after.redirects.filter(({ from }) => !now.has(from));
-  for (const { path } of gone(kept())) {
-    if (!gone([...kept(), ...moved]).some((promise) => promise.path === path)) continue;
-    const to = heir(path);
+  const kept = after.redirects.filter(({ from }) => !now.has(from));
+  for (const { path } of gone(kept)) {
+    if (!gone([...kept, ...moved]).some((promise) => promise.path === path)) continue;
+    const to = successor(path);
     if (to === undefined) ended.push({ from: path, to: nearest(path, now) });
     else moved.push({ from: path, to });
   }
   const rows = [...moved, ...ended];
-  const lead = (to: string) =>
-    now.has(to) ? to : (rows.find(({ from }) => from === to)?.to ?? heir(to) ?? nearest(to, now));
-  const redirects = [...kept().map(({ from, to }) => ({ from, to: lead(to) })), ...rows];
+  // No redirect leads to another one.
+  const last = (to: string) =>
+    now.has(to)
+      ? to
+      : (rows.find(({ from }) => from === to)?.to ?? successor(to) ?? nearest(to, now));
+  const redirects = [...kept.map(({ from, to }) => ({ from, to: last(to) })), ...rows];
   return { redirects, ended, moved };
 }
 
-const besides = ({ subject, words }: Address) => words.filter((one) => one !== subject).join('\n');
+const otherWords = ({ subject, words }: Address) =>
+  words.filter((one) => one !== subject).join('\n');
 
-/** Pages are heirs of pages, fragments of fragments of the same kind of page. */
+/** A page follows a page, a fragment one of the same kind of page. */
 const kindOf = (path: string) => `${path.split('/')[0] ?? ''}${path.includes('#') ? '#' : ''}`;
 
 /** The page of a fragment, or the page above, that stands. */

@@ -2,6 +2,7 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { segment, toKana, unread, type Readings } from '#model/reading.ts';
+import { hiragana } from './romaji.ts';
 
 interface Token {
   surface_form: string;
@@ -40,17 +41,10 @@ export async function draftsFor(text: string, readings: Readings): Promise<Map<s
     if (part.reading === undefined && /\p{Script=Han}/u.test(part.text))
       for (const { surface_form: word, reading } of dictionary.tokenize(part.text))
         if (/\p{Script=Han}/u.test(word) && reading && reading !== '*')
-          drafts.set(word, toHiragana(reading, word));
+          // A word that is printed with katakana is read with them.
+          drafts.set(word, /[ァ-ヶ]/u.test(word) ? reading : hiragana(reading));
   return drafts;
 }
-
-/** Katakana to hiragana, but for what is printed in katakana. */
-const toHiragana = (reading: string, word: string): string =>
-  /[ァ-ヶ]/u.test(word)
-    ? reading
-    : reading.replace(/[ァ-ヶ]/gu, (char) =>
-        String.fromCodePoint((char.codePointAt(0) ?? 0) - 0x60),
-      );
 
 /** The readings with drafts for what they lack of the text. */
 export async function withDrafts(text: string, readings: Readings): Promise<Readings> {

@@ -2,10 +2,8 @@
  * Who may speak to the server: the browser that was given the address with its token. Another page
  * in the same browser, or a name that was made to point here (DNS rebinding), may not.
  */
-import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-
-export const newToken = (): string => randomBytes(24).toString('base64url');
 
 export class Guard {
   readonly token: string;

@@ -1,4 +1,6 @@
 /** HTML from templates: what is put in is escaped, unless it is HTML itself. */
+import { escape } from '#text/escape.ts';
+
 export class Html {
   readonly text: string;
   constructor(text: string) {
@@ -18,12 +20,3 @@ function written(value: Value): string {
   if (value === false || value === undefined || value === null) return '';
   return escape(String(value));
 }
-
-const ENTITIES: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-const escape = (text: string) => text.replace(/[&<>"']/g, (char) => ENTITIES[char] ?? char);

@@ -1,12 +1,13 @@
 /** All files of the content as they lie on the disk, valid or not, with the names people know. */
-import { readdir } from 'node:fs/promises';
+import { filesBelow } from '#deploy/files.ts';
 import type { FolderName } from '#model/collections.ts';
+import type { Readings } from '#model/reading.ts';
+import type { Data } from './data.ts';
+import { YAML_NAMES } from './kinds.ts';
 import { readParts } from './parts.ts';
-import type { Target } from './relations.ts';
+import type { Relation } from './relations.ts';
 import { folderOf } from './shape.ts';
 import { hashOf, isContentFile, type Store } from './store.ts';
-
-export type Data = Record<string, unknown>;
 
 export interface Item {
   /** Path inside `content/`. */
@@ -41,13 +42,17 @@ export class Library {
   programmesOf(goal: string): Item[] {
     return this.in('programmes').filter(({ data }) => data.goal === goal);
   }
+  get readings(): Readings {
+    const { words = {}, unconfirmed = {} } = this.get('readings.yaml')?.data ?? {};
+    return { words, unconfirmed } as Readings;
+  }
   /** Value and name of each thing that a field may name. */
-  options(target: Target): [string, string][] {
-    if (target === 'files')
+  options(relation: Relation): [string, string][] {
+    if (relation === 'files')
       return this.items
         .filter(({ folder }) => folder !== undefined && folder !== 'pages')
         .map(({ file, name }) => [file, `${name}（${file}）`]);
-    return this.in(target).map(({ id, name }) => [id, name]);
+    return this.in(relation).map(({ id, name }) => [id, name]);
   }
 }
 
@@ -55,8 +60,7 @@ export class Library {
 const LISTS = ['archive.yaml', 'redirects.yaml'];
 
 export async function readLibrary(store: Store): Promise<Library> {
-  const names = await readdir(store.dir, { recursive: true });
-  const files = names.map((name) => name.replaceAll('\\', '/')).filter(isContentFile);
+  const files = (await filesBelow(store.dir)).filter(isContentFile);
   const items = await Promise.all(
     files.map(async (file) => {
       const text = await store.read(file).catch(() => null);
@@ -90,14 +94,3 @@ function nameOf(data: Data, file: string): string {
   if (Array.isArray(units)) return units.length > 0 ? units.join('、') : '課の取組目標';
   return YAML_NAMES[file] ?? file;
 }
-
-/** Those that are written by hand. */
-export const YAML_NAMES: Record<string, string> = {
-  'corrections.yaml': '訂正の記録',
-  'readings.yaml': '漢字の読み',
-  'keywords.yaml': 'ふだんのことば（検索の関連語）',
-  'redirects.yaml': '移ったアドレス',
-  'archive.yaml': 'ほかの年度の計画',
-  'source.yaml': 'もとになった原文',
-  'terms.yaml': '画面での呼び方',
-};

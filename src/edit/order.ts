@@ -1,6 +1,7 @@
-/** Places in a row: given by order, never typed. */
-import type { Data, Item, Library } from './library.ts';
-import { rewriteFile, readParts } from './parts.ts';
+/** The fields that hold a place in an order: given by the order, never typed. */
+import type { Data } from './data.ts';
+import type { Item, Library } from './library.ts';
+import { withFields } from './parts.ts';
 
 const KEYS = {
   goals: 'number',
@@ -11,7 +12,7 @@ const KEYS = {
 } as const;
 export type Ordered = keyof typeof KEYS;
 export const isOrdered = (folder: string | undefined): folder is Ordered =>
-  folder !== undefined && folder in KEYS;
+  folder !== undefined && Object.hasOwn(KEYS, folder);
 
 /** What stands in one row: programmes of one goal (`around`), pledges of one section, else all. */
 export function rowIn(library: Library, folder: Ordered, around: string): Item[] {
@@ -39,8 +40,8 @@ export function swapped(library: Library, item: Item, step: -1 | 1): Map<string,
   if (!other || !isOrdered(item.folder)) return new Map();
   const key = KEYS[item.folder];
   return new Map([
-    [item.file, withData(item.file, item.text, { [key]: other.data[key] })],
-    [other.file, withData(other.file, other.text, { [key]: item.data[key] })],
+    [item.file, withFields(item, { [key]: other.data[key] })],
+    [other.file, withFields(other, { [key]: item.data[key] })],
   ]);
 }
 
@@ -48,16 +49,11 @@ export function swapped(library: Library, item: Item, step: -1 | 1): Map<string,
 export function closedUp(library: Library, gone: readonly string[]): Map<string, string> {
   const texts = new Map<string, string>();
   for (const folder of ['goals', 'principles'] as const)
-    for (const [index, { file, text, data }] of library
+    for (const [index, item] of library
       .in(folder)
       .filter(({ file }) => !gone.includes(file))
       .entries())
-      if (data.number !== index + 1) texts.set(file, withData(file, text, { number: index + 1 }));
+      if (item.data.number !== index + 1)
+        texts.set(item.file, withFields(item, { number: index + 1 }));
   return texts;
-}
-
-/** The file with some fields changed. */
-export function withData(file: string, text: string, changed: Data): string {
-  const { data, body } = readParts(file, text);
-  return rewriteFile(file, text, { data: { ...(data as Data), ...changed }, body });
 }

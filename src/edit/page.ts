@@ -3,13 +3,24 @@ import { markup, type Html } from './html.ts';
 
 export interface View {
   title: string;
+  /** The link above the page: where it leads, and what it says. */
+  back?: readonly [href: string, text: string];
   body: Html;
-  /** What was done, told once. */
+  /** What was done; shown once. */
   notice?: string | undefined;
   status?: number;
 }
 
-export const page = ({ title, body, notice }: View): string =>
+export const TO_LIST = ['/', '一覧に戻る'] as const;
+
+export const missing = (file: string): View => ({
+  title: 'ファイルがありません',
+  status: 404,
+  back: TO_LIST,
+  body: markup`<p>content/${file} はありません。</p>`,
+});
+
+export const page = ({ title, back, body, notice }: View): string =>
   `<!doctype html>${
     markup`
       <html lang="ja">
@@ -25,6 +36,7 @@ export const page = ({ title, body, notice }: View): string =>
           <main>
             <h1>${title}</h1>
             ${notice && markup`<p class="notice" role="status">${notice}</p>`}
+            ${back && markup`<nav aria-label="戻る"><a href="${back[0]}">${back[1]}</a></nav>`}
             ${body}
           </main>
         </body>
@@ -32,8 +44,21 @@ export const page = ({ title, body, notice }: View): string =>
     `.text
   }`;
 
-/** Fields that every form carries. */
-export const hidden = (values: Iterable<readonly [string, string]>): Html[] =>
-  [...values].map(
-    ([name, value]) => markup`<input type="hidden" name="${name}" value="${value}" />`,
-  );
+interface Form {
+  token: string;
+  /** Sent back with the form, unseen. */
+  carried?: Readonly<Record<string, string>>;
+  action?: string;
+  /** Whether it holds what is not saved: a browser asks before it leaves the page. */
+  unsaved?: boolean;
+}
+
+/** A form that may write: it carries the token. */
+export const postForm = ({ token, carried, action, unsaved }: Form, content: Html): Html => markup`
+  <form method="post" ${action && markup`action="${action}"`} ${unsaved && markup`data-unsaved`}>
+    ${Object.entries({ ...carried, token }).map(
+      ([name, value]) => markup`<input type="hidden" name="${name}" value="${value}" />`,
+    )}
+    ${content}
+  </form>
+`;

@@ -1,18 +1,19 @@
 /** From a posted form back to a value; buttons that change a list. */
-import { emptyOf, shapeAt, variantOf, type Shape } from './shape.ts';
-import { idOf, nameOf, type Path } from './fields.ts';
-import { PLACES, type Target } from './relations.ts';
+import { valueAt } from '#model/problem.ts';
+import { isData, type Data, type Path } from './data.ts';
+import { idOf, nameOf } from './fields.ts';
+import { PLACES, type Relations } from './relations.ts';
+import { emptyOf, shapeAt, variantOf, variantsOf, type Shape } from './shape.ts';
 
 /** The value that a form shows; `old` keeps what the form does not show. */
 export function readObject(
   shape: Shape,
   form: URLSearchParams,
   path: Path,
-  relations: Record<string, Target>,
-  old?: Record<string, unknown>,
-): Record<string, unknown> {
-  const kind = kindOf(shape, form, path);
-  const { properties = {}, required = [] } = variantOf(shape, kind);
+  relations: Relations,
+  old?: Data,
+): Data {
+  const { properties = {}, required = [] } = variantOf(shape, kindOf(shape, form, path));
   const entries = Object.entries(properties).map(([name, inner]): [string, unknown] => {
     if (path.length === 0 && PLACES.includes(name)) return [name, old?.[name]];
     const value = readField(inner, name, form, [...path, name], relations);
@@ -27,7 +28,7 @@ function readField(
   name: string,
   form: URLSearchParams,
   path: Path,
-  relations: Record<string, Target>,
+  relations: Relations,
 ): unknown {
   if (shape.type === 'object') return readObject(shape, form, path, relations);
   const count = form.get(`n:${nameOf(path)}`);
@@ -35,10 +36,10 @@ function readField(
     return Array.from({ length: Math.min(Number(count) || 0, form.size) }, (_, index) => {
       const at = [...path, index];
       return relations[name]
-        ? textOf(form, at)
+        ? textOf(form, nameOf(at))
         : readObject(shape.items ?? {}, form, at, relations);
     });
-  const text = textOf(form, path);
+  const text = textOf(form, nameOf(path));
   if (shape.type !== 'array') return numberOr(shape, text);
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   return lines.map((line) => numberOr(shape.items ?? {}, line));
@@ -47,18 +48,18 @@ function readField(
 const numberOr = ({ type }: Shape, text: string) =>
   type === 'integer' && /^-?\d+$/.test(text) ? Number(text) : text;
 
-const textOf = (form: URLSearchParams, path: Path) =>
-  (form.get(nameOf(path)) ?? '').replaceAll('\r\n', '\n');
+/** A sent text, empty if there is none, with the line ends of the content. */
+export const textOf = (form: URLSearchParams, name: string): string =>
+  (form.get(name) ?? '').replaceAll('\r\n', '\n');
 
 /** The constants that were chosen, for the choice of the alternative. */
-function kindOf(shape: Shape, form: URLSearchParams, path: Path): Record<string, unknown> {
-  const names = (shape.oneOf ?? shape.anyOf ?? []).flatMap(({ properties = {} }) =>
-    Object.entries(properties).flatMap(([name, { const: only }]) =>
-      only === undefined ? [] : [name],
-    ),
+const kindOf = (shape: Shape, form: URLSearchParams, path: Path): Data =>
+  Object.fromEntries(
+    variantsOf(shape)
+      .flatMap(({ properties = {} }) => Object.entries(properties))
+      .filter(([, { const: only }]) => only !== undefined)
+      .map(([name]) => [name, textOf(form, nameOf([...path, name]))]),
   );
-  return Object.fromEntries(names.map((name) => [name, textOf(form, [...path, name])]));
-}
 
 const isBlank = (value: unknown): boolean =>
   value === '' ||
@@ -75,39 +76,30 @@ export interface ListButton {
 
 /** `up activities 1`: what a button of a list says, or undefined for any other button. */
 export function readButton(pressed: string): ListButton | undefined {
-  const match = /^(up|down|remove|add) (\S+) (\d+)$/.exec(pressed);
-  if (!match) return undefined;
-  const path = (match[2] ?? '').split('/').map((key) => (/^\d+$/.test(key) ? Number(key) : key));
-  return { what: match[1] as ListButton['what'], path, index: Number(match[3]) };
+  const [, what, path = '', index] = /^(up|down|remove|add) (\S+) (\d+)$/.exec(pressed) ?? [];
+  if (what === undefined) return undefined;
+  const steps = path.split('/').map((key) => (/^\d+$/.test(key) ? Number(key) : key));
+  return { what: what as ListButton['what'], path: steps, index: Number(index) };
 }
 
-const valueAt = (value: unknown, path: Path) =>
-  path.reduce<unknown>(
-    (inner, key) => (inner as Record<string | number, unknown> | undefined)?.[key],
-    value,
-  );
-
-/** Does to `value` what the button says; tells where the focus goes. */
-export function press(shape: Shape, value: unknown, { what, path, index }: ListButton): string {
-  const list = valueAt(value, path);
-  if (!Array.isArray(list)) {
-    const around = valueAt(value, path.slice(0, -1)) as
-      Record<string | number, unknown> | undefined;
-    if (what !== 'add' || !around) return '';
-    around[String(path.at(-1))] = [];
-    return press(shape, value, { what, path, index });
+/** Does to `value` what the button says; gives the id of what takes the focus. */
+export function press(shape: Shape, value: Data, { what, path, index }: ListButton): string {
+  const around = valueAt(value, path.slice(0, -1));
+  if (!isData(around)) return '';
+  const key = String(path.at(-1));
+  const list = (around[key] ??= []) as unknown[];
+  if (what === 'add') {
+    const fresh = emptyOf(shapeAt(shape, path, value).items ?? {});
+    list.push(fresh);
+    const first = isData(fresh) ? Object.keys(fresh).slice(0, 1) : [];
+    return idOf([...path, list.length - 1, ...first]);
   }
-  const to = what === 'up' ? index - 1 : index + 1;
-  if (what === 'add') list.push(emptyOf(shapeAt(shape, path, value).items ?? {}));
-  else if (what === 'remove') list.splice(index, 1);
-  else if (to >= 0 && to < list.length) list.splice(to, 0, ...(list.splice(index, 1) as unknown[]));
-  const at = what === 'up' || what === 'down' ? Math.max(0, Math.min(to, list.length - 1)) : index;
-  if (what === 'remove')
-    return list.length > 0
-      ? `${idOf([...path, Math.min(index, list.length - 1)])}-remove`
-      : `${idOf(path)}-add`;
-  if (what !== 'add') return `${idOf([...path, at])}-${what}`;
-  const fresh = list.at(-1) as unknown;
-  const first = typeof fresh === 'object' && fresh !== null ? Object.keys(fresh)[0] : undefined;
-  return idOf([...path, list.length - 1, ...(first ? [first] : [])]);
+  if (what === 'remove') {
+    list.splice(index, 1);
+    const next = Math.min(index, list.length - 1);
+    return next < 0 ? `${idOf(path)}-add` : `${idOf([...path, next])}-remove`;
+  }
+  const to = Math.max(0, Math.min(index + (what === 'up' ? -1 : 1), list.length - 1));
+  list.splice(to, 0, ...list.splice(index, 1));
+  return `${idOf([...path, to])}-${what}`;
 }

@@ -6,7 +6,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Texts } from './store.ts';
+import type { Texts } from '#reader/read.ts';
 
 export class Preview {
   /** `http://127.0.0.1:4322`, once it runs. */
@@ -36,18 +36,19 @@ export class Preview {
   /** Makes the copy what the content would be; only what differs is written. */
   async show(texts: Texts): Promise<void> {
     if (!this.copy) return;
-    const wanted = await filesOf(this.dir);
+    const [wanted, shown] = [await filesOf(this.dir), await filesOf(this.copy)];
     for (const [file, text] of texts)
       if (text === null) wanted.delete(file);
       else wanted.set(file, Buffer.from(text));
-    const shown = await filesOf(this.copy);
-    for (const [file, bytes] of wanted) {
-      if (shown.get(file)?.equals(bytes)) continue;
+    for (const file of new Set([...wanted.keys(), ...shown.keys()])) {
       const target = path.join(this.copy, file);
-      await mkdir(path.dirname(target), { recursive: true });
-      await writeFile(target, bytes);
+      const bytes = wanted.get(file);
+      if (bytes === undefined) await rm(target);
+      else if (!shown.get(file)?.equals(bytes)) {
+        await mkdir(path.dirname(target), { recursive: true });
+        await writeFile(target, bytes);
+      }
     }
-    for (const file of shown.keys()) if (!wanted.has(file)) await rm(path.join(this.copy, file));
   }
 
   async stop(): Promise<void> {

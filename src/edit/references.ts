@@ -1,10 +1,14 @@
 /** What in other files follows when a file gets another name, or goes. */
-import type { Data, Item, Library } from './library.ts';
-import { withData } from './order.ts';
-import { readParts, rewriteFile } from './parts.ts';
+import { isData, type Data } from './data.ts';
+import type { Item, Library } from './library.ts';
+import { rewriteFile, withFields } from './parts.ts';
+import { relationsOf } from './relations.ts';
 
-type Row = Data & { file?: string | undefined };
-type Keywords = Record<string, Record<string, unknown>>;
+/** A row of the corrections; a rule for the whole plan names no file. */
+interface Row extends Data {
+  file?: string | undefined;
+  shown?: string;
+}
 
 /** Texts of all files that change when files are renamed; `names` maps old paths to new ones. */
 export function renamed(
@@ -12,84 +16,66 @@ export function renamed(
   names: ReadonlyMap<string, string>,
 ): Map<string, string | null> {
   const texts = new Map<string, string | null>();
-  const ids = (folder: string) =>
-    new Map(
-      [...names]
-        .filter(([from]) => from.startsWith(`${folder}/`))
-        .map(([from, to]) => [idIn(folder, from), idIn(folder, to)]),
-    );
-  const [goals, sections] = [ids('goals'), ids('sections')];
+  const id = (folder: string, old: string) =>
+    names.get(`${folder}/${old}.mdx`)?.slice(`${folder}/`.length, -'.mdx'.length) ?? old;
   for (const programme of library.in('programmes')) {
-    const goal = String(programme.data.goal);
-    const own = (programme.data.sections ?? []) as string[];
-    const changed: Data = {};
-    if (goals.has(goal)) changed.goal = goals.get(goal);
-    if (own.some((id) => sections.has(id)))
-      changed.sections = own.map((id) => sections.get(id) ?? id);
-    if (Object.keys(changed).length > 0)
-      texts.set(programme.file, withData(programme.file, programme.text, changed));
+    const changed = Object.entries(relationsOf(programme.file)).flatMap(([field, folder]) => {
+      const old = programme.data[field] as string | string[] | undefined;
+      if (old === undefined) return [];
+      return [[field, Array.isArray(old) ? old.map((one) => id(folder, one)) : id(folder, old)]];
+    });
+    const text = withFields(programme, Object.fromEntries(changed) as Data);
+    if (text !== programme.text) texts.set(programme.file, text);
   }
   for (const [from, to] of names) {
     const text = texts.get(from) ?? library.get(from)?.text ?? '';
     texts.set(from, null);
     texts.set(to, text);
   }
-  const followed = (kind: string, lists: Record<string, unknown>) =>
-    mapKeys(lists, (id) => ids(kind).get(id) ?? id);
-  for (const [file, text] of besides(
-    library,
-    (row) => ({ ...row, file: names.get(row.file ?? '') ?? row.file }),
-    followed,
-  ))
-    texts.set(file, text);
-  return texts;
+  const row = (one: Row) => ({ ...one, file: names.get(one.file ?? '') ?? one.file });
+  return new Map([...texts, ...corrections(library, row), ...keywords(library, id)]);
 }
 
 /** Texts of all files that change when files go. */
 export function removed(library: Library, files: readonly string[]): Map<string, string | null> {
-  const texts = new Map<string, string | null>(files.map((file) => [file, null]));
-  const without = (kind: string, lists: Record<string, unknown>) =>
-    mapKeys(lists, (id) => (files.includes(`${kind}/${id}.mdx`) ? undefined : id));
-  const kept = (row: Row) => (files.includes(row.file ?? '') ? undefined : row);
-  for (const [file, text] of besides(library, kept, without)) texts.set(file, text);
-  return texts;
+  const row = (one: Row) => (files.includes(one.file ?? '') ? undefined : one);
+  const id = (kind: string, name: string) =>
+    files.includes(`${kind}/${name}.mdx`) ? undefined : name;
+  return new Map([
+    ...files.map((file) => [file, null] as const),
+    ...corrections(library, row),
+    ...keywords(library, id),
+  ]);
 }
 
-/** The corrections and the everyday words as they have to be. */
-function besides(
-  library: Library,
-  row: (row: Row) => Row | undefined,
-  lists: (kind: string, lists: Record<string, unknown>) => Record<string, unknown>,
-): [string, string][] {
-  const corrections = library.get('corrections.yaml');
-  const keywords = library.get('keywords.yaml');
-  const rows = ((corrections?.data ?? []) as unknown as Row[]).flatMap((one) =>
+type Change = [file: string, text: string][];
+
+/** The corrections with each row that names a file as `row` gives it; without those it gives none for. */
+export function corrections(library: Library, row: (one: Row) => Row | undefined): Change {
+  const item = library.get('corrections.yaml');
+  const rows = ((item?.data ?? []) as unknown as Row[]).flatMap((one) =>
     'file' in one ? (row(one) ?? []) : one,
   );
-  const words = Object.fromEntries(
-    Object.entries((keywords?.data ?? {}) as Keywords).map(([kind, all]) => [
-      kind,
-      // A list, such as that of kanji that look alike, names no noun.
-      Array.isArray(all) ? all : lists(kind, all),
-    ]),
-  );
-  return [
-    ...(corrections ? [changed(corrections, rows)] : []),
-    ...(keywords ? [changed(keywords, words)] : []),
-  ].filter(([file, text]) => library.get(file)?.text !== text);
+  return changed(item, rows);
 }
 
-const changed = ({ file, text }: Item, data: unknown): [string, string] => [
-  file,
-  rewriteFile(file, text, { ...readParts(file, text), data }),
-];
+/** The related words under the ids that `id` gives; without those it gives none for. */
+function keywords(
+  library: Library,
+  id: (kind: string, name: string) => string | undefined,
+): Change {
+  const item = library.get('keywords.yaml');
+  const kinds = Object.entries(item?.data ?? {}).map(([kind, all]) => {
+    // A list, such as that of kanji that look alike, belongs to no id.
+    if (!isData(all)) return [kind, all] as const;
+    const lists = Object.entries(all).map(([name, words]) => [id(kind, name), words] as const);
+    return [kind, Object.fromEntries(lists.filter(([name]) => name !== undefined))] as const;
+  });
+  return changed(item, Object.fromEntries(kinds));
+}
 
-const mapKeys = (record: Record<string, unknown>, key: (name: string) => string | undefined) =>
-  Object.fromEntries(
-    Object.entries(record).flatMap(([name, value]) => {
-      const other = key(name);
-      return other === undefined ? [] : [[other, value]];
-    }),
-  );
-
-const idIn = (folder: string, file: string) => file.slice(folder.length + 1).replace(/\.mdx$/, '');
+function changed(item: Item | undefined, data: unknown): Change {
+  if (!item) return [];
+  const text = rewriteFile(item.file, item.text, { data });
+  return text === item.text ? [] : [[item.file, text]];
+}

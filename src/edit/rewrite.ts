@@ -8,7 +8,6 @@ import {
   isCollection,
   isMap,
   isScalar,
-  isSeq,
   parseDocument,
   Scalar,
   visit,
@@ -19,9 +18,9 @@ import {
   type YAMLSeq,
 } from 'yaml';
 import { alike } from './alike.ts';
+import { isData, type Data } from './data.ts';
 
 const OPTIONS = { lineWidth: 0, flowCollectionPadding: false } as const;
-type Data = Record<string, unknown>;
 
 /** The text with `after` as its value. Throws where the result would say anything else. */
 export function rewriteYaml(text: string, after: unknown): string {
@@ -51,7 +50,10 @@ export function writeYaml(value: unknown): string {
   return document.toString(OPTIONS);
 }
 
-/** The new text of a node, or undefined where it has to be written anew with what is around it. */
+/**
+ * The new text of a node, or undefined where it has to be written anew with what is around it.
+ * `inFlow`: it stands in brackets.
+ */
 function rewritten(
   text: string,
   node: Node,
@@ -65,150 +67,113 @@ function rewritten(
     return typeof after === 'object'
       ? undefined
       : scalar(after, node, inFlow) + own.slice(lengthOf(node));
-  const list = isSeq(node) && Array.isArray(before) && Array.isArray(after) && after.length > 0;
-  const map = isMap(node) && isData(before) && isData(after) && Object.keys(after).length > 0;
-  if (!list && !map) return inFlow ? writeFlow(after, own) : undefined;
-  const old = piecesOf(text, node, inFlow);
-  if (old.length === 0) return inFlow ? writeFlow(after, own) : undefined;
-  const flow = node.flow === true;
-  const pieces = list
-    ? listPieces(text, node, before, after, old, flow)
-    : mapPieces(text, node as YAMLMap, before as Data, after as Data, old, flow);
-  return flow ? inBrackets(text, node, old, pieces, own) : inLines(text, node, pieces);
+  const entries = isCollection(node) ? entriesOf(node, before, after) : [];
+  return entries.length > 0
+    ? collection(text, node as Collection, before as Data, entries, own)
+    : inFlow
+      ? inside([after], own)
+      : undefined;
 }
 
-/** One item of a list or one pair of a map: its text, and what stands between it and the one before. */
-interface Piece {
-  text: string;
-  /** In lines: comments and blank lines above. In brackets: the comma and the spaces before. */
-  lead: string | undefined;
-  /** Written anew: its lines are not indented yet. */
-  fresh?: boolean;
+type Collection = YAMLMap | YAMLSeq;
+
+/** An item of a list or a pair of a map as it is to be; `from` is its place in the old text, if any. */
+interface Entry {
+  key?: string;
+  value: unknown;
+  from: number | undefined;
 }
 
-function piecesOf(text: string, node: YAMLMap | YAMLSeq, inFlow: boolean): Piece[] {
-  const flow = node.flow === true || inFlow;
-  const starts = node.items.map((_, index) => startOf(node, index));
-  const ends = node.items.map((_, index) => itemEnd(text, node, index, flow));
-  return starts.map((start, index) => {
-    const gap = index === 0 ? undefined : text.slice(ends[index - 1], start);
-    const lead = flow || gap === undefined ? gap : gap.slice(1, gap.lastIndexOf('\n') + 1);
-    return { text: text.slice(start, ends[index]), lead };
-  });
-}
-
-function listPieces(
-  text: string,
-  node: YAMLSeq,
-  before: readonly unknown[],
-  after: readonly unknown[],
-  old: readonly Piece[],
-  flow: boolean,
-): Piece[] {
-  const origins = alike(before, after);
-  return after.map((value, index): Piece => {
-    const from = origins[index];
-    const piece = from === undefined ? undefined : old[from];
-    const item = from === undefined ? undefined : (node.items[from] as Node);
-    const fresh = flow ? writeFlow(value, old[0]?.text ?? '') : writeYaml([value]).trimEnd();
-    if (!piece || !item || from === undefined) return { text: fresh, lead: undefined, fresh: true };
-    const changed = rewritten(text, item, before[from], value, flow);
-    if (changed === undefined) return { text: fresh, lead: piece.lead, fresh: true };
-    const mark = piece.text.slice(0, (item.range?.[0] ?? 0) - startOf(node, from));
-    return { text: mark + changed, lead: piece.lead };
-  });
+/** None where the collection has to be written anew: it was or becomes empty, or of another kind. */
+function entriesOf(node: Collection, before: unknown, after: unknown): Entry[] {
+  if (node.items.length === 0) return [];
+  if (Array.isArray(before) && Array.isArray(after)) {
+    const origins = alike(before, after);
+    return after.map((value: unknown, index) => ({ value, from: origins[index] }));
+  }
+  return isMap(node) && isData(before) && isData(after) ? pairsOf(node, before, after) : [];
 }
 
 /**
  * Pairs stay in their order; a new one follows the one that precedes it in `after`. A key that goes
  * while another comes with its value has been renamed.
  */
-function mapPieces(
-  text: string,
-  node: YAMLMap,
-  before: Data,
-  after: Data,
-  old: readonly Piece[],
-  flow: boolean,
-): Piece[] {
-  const renamed = renamedKeys(before, after);
-  const kept = node.items.flatMap((pair, index): [string, Piece][] => {
-    const key = keyOf(pair);
-    const piece = old[index];
-    const name = renamed.get(key);
-    if (piece && name !== undefined) {
-      const written = scalar(name, pair.key as Scalar, true);
-      return [[name, { ...piece, text: written + piece.text.slice(lengthOf(pair.key as Node)) }]];
-    }
-    if (!piece || !Object.hasOwn(after, key)) return [];
-    if (isDeepStrictEqual(before[key], after[key])) return [[key, piece]];
-    const value = pair.value as Node | null;
-    const changed = value?.range
-      ? rewritten(text, value, before[key], after[key], flow)
-      : undefined;
-    if (changed === undefined)
-      return [[key, { text: pairText(key, after[key], flow, old), lead: piece.lead, fresh: true }]];
-    const mark = piece.text.slice(0, (value?.range?.[0] ?? 0) - startOf(node, index));
-    return [[key, { text: mark + changed, lead: piece.lead }]];
+function pairsOf(node: YAMLMap, before: Data, after: Data): Entry[] {
+  const names = Object.keys(after);
+  const fresh = names.filter((name) => !Object.hasOwn(before, name));
+  const entries = node.items.map(keyOf).flatMap((old, from): Entry[] => {
+    const at = Object.hasOwn(after, old)
+      ? -1
+      : fresh.findIndex((name) => isDeepStrictEqual(before[old], after[name]));
+    const [key = old] = at < 0 ? [] : fresh.splice(at, 1);
+    return Object.hasOwn(after, key) ? [{ key, value: after[key], from }] : [];
   });
-  for (const [index, key] of Object.keys(after).entries()) {
-    if (kept.some(([name]) => name === key)) continue;
-    const previous = Object.keys(after)[index - 1];
-    const at = kept.findIndex(([name]) => name === previous) + 1;
-    const fresh = pairText(key, after[key], flow, old);
-    kept.splice(at, 0, [key, { text: fresh, lead: undefined, fresh: true }]);
+  for (const key of fresh) {
+    const previous = names[names.indexOf(key) - 1];
+    const at = entries.findIndex((one) => one.key === previous) + 1;
+    entries.splice(at, 0, { key, value: after[key], from: undefined });
   }
-  return kept.map(([, piece]) => piece);
+  return entries;
 }
 
-function renamedKeys(before: Data, after: Data): Map<string, string> {
-  const fresh = Object.keys(after).filter((key) => !Object.hasOwn(before, key));
-  const gone = Object.keys(before).filter((key) => !Object.hasOwn(after, key));
-  const pairs = gone.flatMap((key): [string, string][] => {
-    const at = fresh.findIndex((name) => isDeepStrictEqual(before[key], after[name]));
-    return at < 0 ? [] : [[key, fresh.splice(at, 1)[0] ?? '']];
-  });
-  return new Map(pairs);
-}
-
-const pairText = (key: string, value: unknown, flow: boolean, old: readonly Piece[]) =>
-  flow
-    ? writeFlow({ [key]: value }, `{${old[0]?.text ?? ''}`).slice(1, -1)
-    : writeYaml({ [key]: value }).trimEnd();
-
-function inLines(text: string, node: Node, pieces: readonly Piece[]): string {
-  const start = node.range?.[0] ?? 0;
-  const indent = ' '.repeat(start - (text.lastIndexOf('\n', start - 1) + 1));
-  return pieces
-    .map(({ text: own, lead = '', fresh }) => {
-      const lines = fresh ? own.replaceAll('\n', `\n${indent}`) : own;
-      return `${lead}${indent}${lines}`;
-    })
-    .join('\n')
-    .trimStart();
-}
-
-/** The items keep the commas and line breaks before them; a new first item takes those of the second. */
-function inBrackets(
+/** The text of a list or a map with `entries`; `own` is the old text. */
+function collection(
   text: string,
-  node: YAMLSeq | YAMLMap,
-  old: readonly Piece[],
-  pieces: readonly Piece[],
+  node: Collection,
+  before: Data,
+  entries: readonly Entry[],
   own: string,
 ): string {
-  const [start] = node.range ?? [0];
-  const first = startOf(node, 0) - start;
-  const last = itemEnd(text, node, old.length - 1, true) - start;
-  const inner = pieces.map((piece, index) =>
-    index === 0 ? piece.text : (piece.lead ?? ', ') + piece.text,
+  const flow = node.flow === true;
+  const start = node.range?.[0] ?? 0;
+  const indent = ' '.repeat(start - (text.lastIndexOf('\n', start - 1) + 1));
+  const starts = node.items.map((_, index) => startOf(node, index));
+  const ends = node.items.map((_, index) => itemEnd(text, node, index, flow));
+  const [first = 0, last = 0] = [starts[0], ends.at(-1)];
+
+  const fresh = ({ key, value }: Entry) => {
+    const alone = key === undefined ? [value] : { [key]: value };
+    return flow
+      ? inside(alone, text.slice(first, last))
+      : writeYaml(alone).trimEnd().replaceAll('\n', `\n${indent}`);
+  };
+  const textOf = (entry: Entry) => {
+    const item = entry.from === undefined ? undefined : node.items[entry.from];
+    const pair = isMap(node) ? (item as Pair | undefined) : undefined;
+    const value = (pair ? pair.value : item) as Node | null | undefined;
+    const old = before[pair ? keyOf(pair) : String(entry.from)];
+    if (entry.from === undefined || !value?.range) return fresh(entry);
+    const changed = rewritten(text, value, old, entry.value, flow);
+    if (changed === undefined) return fresh(entry);
+    const mark = text.slice(starts[entry.from], value.range[0]);
+    const renamed = pair && keyOf(pair) !== entry.key;
+    return renamed
+      ? scalar(entry.key, pair.key as Scalar, true) +
+          mark.slice(lengthOf(pair.key as Node)) +
+          changed
+      : mark + changed;
+  };
+  /** What stands before an item and goes with it: its comma, or the comments and blank lines above. */
+  const leadOf = ({ from = 0 }: Entry) => {
+    if (from === 0) return undefined;
+    const gap = text.slice(ends[from - 1], starts[from]);
+    return flow ? gap : gap.slice(1, gap.lastIndexOf('\n') + 1);
+  };
+  if (!flow)
+    return entries
+      .map((entry) => `${leadOf(entry) ?? ''}${indent}${textOf(entry)}`)
+      .join('\n')
+      .trimStart();
+  const inner = entries.map((entry, index) =>
+    index === 0 ? textOf(entry) : (leadOf(entry) ?? ', ') + textOf(entry),
   );
-  return own.slice(0, first) + inner.join('') + own.slice(last);
+  return own.slice(0, first - start) + inner.join('') + own.slice(last - start);
 }
 
-/** One value inside brackets, quoted like JSON where its neighbour is. */
-function writeFlow(value: unknown, neighbour: string): string {
-  if (/^[[{]?"/.test(neighbour)) return JSON.stringify(value);
-  const document = new Document([value]);
+/** What a list or a map holds, as it is written in brackets; quoted like JSON where `neighbour` is. */
+function inside(value: unknown[] | Data, neighbour: string): string {
+  if (/^[[{]?"/.test(neighbour)) return JSON.stringify(value).slice(1, -1);
+  const document = new Document(value);
   visit(document, { Collection: (_, node) => void (node.flow = true) });
   return document.toString(OPTIONS).trimEnd().slice(1, -1);
 }
@@ -218,22 +183,18 @@ function scalar(value: unknown, node: Scalar, inFlow: boolean): string {
   const fresh = new Scalar(value);
   if (node.type && typeof value === 'string' && typeof node.value === 'string')
     fresh.type = node.type;
-  const document = new Document(inFlow ? [fresh] : { k: fresh });
-  if (inFlow) (document.contents as unknown as YAMLSeq).flow = true;
-  const written = document.toString(OPTIONS).trimEnd();
-  return inFlow ? written.slice(1, -1) : written.slice('k: '.length);
+  return inFlow
+    ? inside([fresh], '')
+    : new Document({ k: fresh }).toString(OPTIONS).trimEnd().slice('k: '.length);
 }
 
 /** Without the comment that may follow it on its line. */
 const lengthOf = ({ range }: Node) => (range ? range[1] - range[0] : 0);
 
-const isData = (value: unknown): value is Data =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const keyOf = (pair: Pair) => String(isScalar(pair.key) ? pair.key.value : pair.key);
+const keyOf = ({ key }: Pair) => String(isScalar(key) ? key.value : key);
 
 /** Where an item begins: at its dash, at its key, at its value in brackets. */
-function startOf(node: YAMLMap | YAMLSeq, index: number): number {
+function startOf(node: Collection, index: number): number {
   if (isMap(node)) return (node.items[index]?.key as Node | undefined)?.range?.[0] ?? 0;
   const item = node.items[index] as Node | undefined;
   if (node.flow === true) return item?.range?.[0] ?? 0;
@@ -242,7 +203,7 @@ function startOf(node: YAMLMap | YAMLSeq, index: number): number {
   return dash?.offset ?? item?.range?.[0] ?? 0;
 }
 
-function itemEnd(text: string, node: YAMLMap | YAMLSeq, index: number, flow: boolean): number {
+function itemEnd(text: string, node: Collection, index: number, flow: boolean): number {
   const item = node.items[index];
   const value = isMap(node) ? (item as Pair).value : item;
   const key = isMap(node) ? ((item as Pair).key as Node) : undefined;

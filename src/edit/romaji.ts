@@ -1,5 +1,5 @@
 /** Ids drafted from kana: Hepburn without signs for long vowels, a hyphen between words. */
-import { toRomaji } from 'wanakana';
+import { toHiragana, toRomaji } from 'wanakana';
 
 const MAX_WORDS = 5;
 
@@ -30,3 +30,7 @@ export function freeId(id: string, taken: readonly unknown[], otherwise: string)
   for (let count = 2; ; count += 1)
     if (!taken.includes(`${wanted}-${String(count)}`)) return `${wanted}-${String(count)}`;
 }
+
+/** The text with its katakana in hiragana; a sign for a long vowel stays. */
+export const hiragana = (text: string): string =>
+  toHiragana(text, { passRomaji: true, convertLongVowelMark: false });

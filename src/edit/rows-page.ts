@@ -1,35 +1,33 @@
 /** The rows of a YAML file, each a link to its form. */
-import { editAddress, type Answer, type Request } from './app.ts';
-import { markup, type Html } from './html.ts';
-import type { Data, Item, Library } from './library.ts';
-import { labelOf, shapeAt, shapeOf } from './shape.ts';
 import type { FolderName } from '#model/collections.ts';
+import { editAddress, type Answer } from './app.ts';
+import type { Data } from './data.ts';
+import { markup, type Html } from './html.ts';
+import { FOLDER_NAMES } from './kinds.ts';
+import type { Item, Library } from './library.ts';
+import { TO_LIST } from './page.ts';
+import { labelOf, shapeAt, shapeOf } from './shape.ts';
 
-export function rowsPage(_: Request, library: Library, item: Item): Answer {
-  const rows = Array.isArray(item.data)
-    ? listRows(item.file, item.data as Data[])
-    : recordRows(library, item.file, item.data);
-  return {
-    title: item.name,
-    body: markup`
-      <nav aria-label="戻る"><a href="/">一覧に戻る</a></nav>
-      ${rows}
-    `,
-  };
-}
+export const rowsPage = (library: Library, { file, name, data }: Item): Answer => ({
+  title: name,
+  back: TO_LIST,
+  body: Array.isArray(data)
+    ? listRows(file, data as Data[])
+    : markup`${recordRows(library, file, data)}`,
+});
+
+const row = (file: string, at: string, name: string, more?: Html) =>
+  markup`<li class="row"><a href="${editAddress(file, at)}">${name}</a>${more}</li>`;
 
 const listRows = (file: string, rows: readonly Data[]): Html => markup`
   <p><a class="button" href="${editAddress(file, 'new')}">足す</a></p>
   <ol>
-    ${rows.map(
-      (row, index) =>
-        markup`<li class="row"><a href="${editAddress(file, String(index))}">${nameOfRow(row)}</a></li>`,
-    )}
+    ${rows.map((data, index) => row(file, String(index), nameOfRow(data)))}
   </ol>
 `;
 
-export function nameOfRow(row: Data): string {
-  const { source, shown, from, to, address } = row;
+export function nameOfRow(data: Data): string {
+  const { source, shown, from, to, address } = data;
   if (typeof address === 'string') return address;
   const [before, after] = [source ?? from, shown ?? to].map((one) => one as string);
   return before === after ? (before ?? '') : `${before || '（なし）'} → ${after || '（なし）'}`;
@@ -40,26 +38,14 @@ const recordRows = (library: Library, file: string, data: Data): Html[] =>
   Object.entries(data).map(([kind, lists]) => {
     if (Array.isArray(lists))
       return markup`<p><a href="${editAddress(file, kind)}">${labelOf(shapeAt(shapeOf(file), [kind]), kind)}</a></p>`;
-    const items = library.in(kind as FolderName);
+    const folder = kind as FolderName;
     return markup`
-      <h2>${KINDS[kind] ?? kind}</h2>
+      <h2>${FOLDER_NAMES[folder]}</h2>
       <ul>
-        ${items.map(({ id, name }) => {
+        ${library.in(folder).map(({ id, name }) => {
           const words = (lists as Record<string, string[]>)[id] ?? [];
-          return markup`
-            <li class="row">
-              <a href="${editAddress(file, `${kind}/${id}`)}">${name}</a>
-              <span>${words.length}語</span>
-            </li>
-          `;
+          return row(file, `${kind}/${id}`, name, markup`<span>${words.length}語</span>`);
         })}
       </ul>
     `;
   });
-
-const KINDS: Record<string, string> = {
-  goals: '目標',
-  programmes: '事業',
-  sections: '課',
-  pledges: '取組目標',
-};

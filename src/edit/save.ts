@@ -1,4 +1,4 @@
-/** From what a form says to the files: judged as a whole, with what it means for the addresses. */
+/** A change of the content, judged as a whole, with the redirects that it calls for. */
 import { parsePublished, PUBLISHED_FILE } from '#links/promises.ts';
 import type { Plan } from '#model/plan.ts';
 import type { Problem } from '#model/problem.ts';
@@ -18,7 +18,7 @@ export interface Change {
 }
 
 export type Prepared =
-  | { problems: readonly Problem[]; texts: Change['texts'] }
+  | { problems: readonly Problem[]; texts: Change['texts']; plan?: never }
   | {
       problems?: never;
       texts: Change['texts'];
@@ -42,8 +42,7 @@ export async function prepare(store: Store, change: Change): Promise<Prepared> {
   const { redirects, moved, ended } = consequencesOf(before, after.plan, published);
   if (JSON.stringify(redirects) === JSON.stringify(after.plan.redirects)) return none;
   const old = texts.get(FILE) ?? (await store.read(FILE));
-  const data = redirects;
-  const text = old ? rewriteFile(FILE, old, { data, body: undefined }) : writeYaml(data);
+  const text = old ? rewriteFile(FILE, old, { data: redirects }) : writeYaml(redirects);
   const whole = new Map([...texts, [FILE, text]]);
   const judged = await refusals(store.dir, whole);
   if (judged.problems.length > 0) return { problems: judged.problems, texts: whole };

@@ -1,13 +1,15 @@
 /** The editing server: takes requests from the one browser that may make them, answers with pages. */
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { sentenceOf } from '#deploy/failures.ts';
-import type { App, Route } from './app.ts';
-import { Guard, newToken } from './guard.ts';
+import type { Answer, App, Route } from './app.ts';
+import { Guard } from './guard.ts';
 import { markup } from './html.ts';
-import { page, type View } from './page.ts';
+import { page, TO_LIST, type View } from './page.ts';
 import { Preview } from './preview.ts';
 import { routes } from './routes.ts';
 import { Store } from './store.ts';
@@ -16,15 +18,17 @@ import { Store } from './store.ts';
 const MAX_BYTES = 4 * 1024 * 1024;
 
 const read = (name: string) => readFileSync(path.join(import.meta.dirname, name), 'utf8');
-const FILES: Record<string, { type: string; text: () => string }> = {
+const STYLES = ['../styles/tokens.css', '../styles/base.css', 'edit.css'];
+
+interface StaticFile {
+  type: string;
+  text: () => string;
+}
+const FILES: Readonly<Record<string, StaticFile | undefined>> = {
   '/style.css': {
     type: 'text/css',
-    text: () =>
-      [
-        read('../styles/tokens.css').replace('@theme', ':root').replace('--*: initial;', ''),
-        read('../styles/base.css'),
-        read('edit.css'),
-      ].join('\n'),
+    // Without Tailwind, which knows `@theme`.
+    text: () => STYLES.map(read).join('\n').replace('@theme', ':root').replace('--*: initial;', ''),
   },
   '/unsaved.js': { type: 'text/javascript', text: () => read('unsaved.js') },
 };
@@ -40,22 +44,22 @@ export interface Running {
 export async function startEditing(dir: string, port: number, preview = true): Promise<Running> {
   const store = new Store(dir);
   await store.recover();
-  const server = createServer();
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject).listen(port, '127.0.0.1', resolve);
-  });
+  const server = createServer().listen(port, '127.0.0.1');
+  await once(server, 'listening');
   const own = (server.address() as AddressInfo).port;
   const app: App = {
     store,
-    guard: new Guard(newToken(), own),
+    guard: new Guard(randomBytes(24).toString('base64url'), own),
     preview: new Preview(dir),
     notice: undefined,
   };
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    answer(app, request, response).catch((error: unknown) => {
-      console.error(error);
-      send(app, response, failure(error));
-    });
+    void answer(app, request)
+      .catch((error: unknown) => {
+        console.error(error);
+        return failure(error);
+      })
+      .then((answered) => send(app, response, answered));
   });
   if (preview) await app.preview.start();
   return {
@@ -63,66 +67,50 @@ export async function startEditing(dir: string, port: number, preview = true): P
     app,
     stop: async () => {
       await app.preview.stop();
-      await closed(server);
+      const closed = server[Symbol.asyncDispose]();
+      server.closeAllConnections();
+      await closed;
     },
   };
 }
 
-async function answer(app: App, request: IncomingMessage, response: ServerResponse) {
+async function answer(app: App, request: IncomingMessage): Promise<Answer | StaticFile> {
   const { guard } = app;
   const url = new URL(request.url ?? '/', `http://127.0.0.1:${String(guard.port)}`);
-  if (!guard.isOwn(request)) {
-    send(app, response, FORBIDDEN);
-    return;
-  }
-  if (request.method === 'GET' && guard.isToken(url.searchParams.get('token'))) {
-    response.writeHead(303, { 'set-cookie': guard.setCookie, location: '/' }).end();
-    return;
-  }
-  if (!guard.hasCookie(request)) {
-    send(app, response, FORBIDDEN);
-    return;
-  }
-
+  if (!guard.isOwn(request)) return FORBIDDEN;
+  if (request.method === 'GET' && guard.isToken(url.searchParams.get('token')))
+    return { goTo: '/', setCookie: guard.setCookie };
+  if (!guard.hasCookie(request)) return FORBIDDEN;
   const file = FILES[url.pathname];
-  if (file) {
-    response
-      .writeHead(200, { 'content-type': `${file.type}; charset=utf-8`, ...SAFE })
-      .end(file.text());
-    return;
-  }
+  if (file) return file;
   const route: Route | undefined = routes[url.pathname];
-  if (!route) {
-    send(app, response, NOT_FOUND);
-    return;
-  }
+  if (!route) return NOT_FOUND;
   const form = new URLSearchParams(request.method === 'POST' ? await bodyOf(request) : '');
-  if (request.method === 'POST' && !guard.isToken(form.get('token'))) {
-    send(app, response, FORBIDDEN);
-    return;
-  }
-  const result = await route({ app, query: url.searchParams, form });
-  if ('goTo' in result) {
-    response.writeHead(303, { location: result.goTo }).end();
-    return;
-  }
-  const notice = result.notice ?? app.notice;
+  if (request.method === 'POST' && !guard.isToken(form.get('token'))) return FORBIDDEN;
+  const answered = await route({ app, query: url.searchParams, form });
+  if ('goTo' in answered) return answered;
+  const { notice = app.notice } = answered;
   app.notice = undefined;
-  send(app, response, { ...result, notice });
+  return { ...answered, notice };
 }
 
-const SAFE = { 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' };
-
-function send(app: App, response: ServerResponse, view: View): void {
+function send(app: App, response: ServerResponse, answered: Answer | StaticFile): void {
+  if ('goTo' in answered) {
+    const { goTo: location, setCookie } = answered;
+    response.writeHead(303, { location, ...(setCookie && { 'set-cookie': setCookie }) }).end();
+    return;
+  }
+  const isFile = 'type' in answered;
   const frame = app.preview.origin ?? "'none'";
-  response.writeHead(view.status ?? 200, {
-    'content-type': 'text/html; charset=utf-8',
+  response.writeHead(isFile ? 200 : (answered.status ?? 200), {
+    'content-type': `${isFile ? answered.type : 'text/html'}; charset=utf-8`,
     'content-security-policy': `default-src 'none'; style-src 'self'; script-src 'self'; frame-src ${frame}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
     // Not `no-referrer`, under which a browser sends forms without their origin.
     'referrer-policy': 'same-origin',
-    ...SAFE,
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'no-store',
   });
-  response.end(page(view));
+  response.end(isFile ? answered.text() : page(answered));
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {
@@ -136,14 +124,6 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-const closed = (server: Server) =>
-  new Promise<void>((resolve) => {
-    server.close(() => {
-      resolve();
-    });
-    server.closeAllConnections();
-  });
-
 const FORBIDDEN: View = {
   title: '開けません',
   status: 403,
@@ -152,7 +132,8 @@ const FORBIDDEN: View = {
 const NOT_FOUND: View = {
   title: 'ページがありません',
   status: 404,
-  body: markup`<p><a href="/">一覧に戻る</a></p>`,
+  back: TO_LIST,
+  body: markup``,
 };
 const failure = (error: unknown): View => ({
   title: '保存できませんでした',

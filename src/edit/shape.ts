@@ -1,6 +1,7 @@
 /** The schemas of the content as what a form needs of them. */
 import { z } from 'zod';
 import { folders, yamlFiles, type FolderName, type YamlName } from '#model/collections.ts';
+import { isData, type Path } from './data.ts';
 
 /** The part of JSON Schema that the content's schemas come to. */
 export interface Shape {
@@ -36,7 +37,7 @@ export function shapeOf(file: string): Shape {
 }
 
 /** The shape at a place in a file; of rows of several kinds, that of `value`. */
-export function shapeAt(shape: Shape, at: readonly (string | number)[], value?: unknown): Shape {
+export function shapeAt(shape: Shape, at: Path, value?: unknown): Shape {
   const [key, ...rest] = at;
   if (key === undefined) return variantOf(shape, value);
   const inner =
@@ -45,11 +46,13 @@ export function shapeAt(shape: Shape, at: readonly (string | number)[], value?: 
   return shapeAt(inner, rest, value);
 }
 
+/** The alternatives of a shape; the shape itself where there are none. */
+export const variantsOf = (shape: Shape): Shape[] => shape.oneOf ?? shape.anyOf ?? [shape];
+
 /** Of alternatives the one whose constants `value` has, else the first. */
 export function variantOf(shape: Shape, value: unknown): Shape {
-  const variants = shape.oneOf ?? shape.anyOf;
-  if (!variants) return shape;
-  const data = (value ?? {}) as Record<string, unknown>;
+  const variants = variantsOf(shape);
+  const data = isData(value) ? value : {};
   const fits = ({ properties = {} }: Shape) =>
     Object.entries(properties).every(
       ([name, { const: only }]) => only === undefined || data[name] === only,

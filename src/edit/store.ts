@@ -1,14 +1,12 @@
-/** The one door to the files of the content: reads them, and replaces several as one. */
-import { createHash } from 'node:crypto';
+/** Reads the files of the content, and replaces several of them as one: all of them, or none. */
+import { hash } from 'node:crypto';
 import { lstat, readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { PUBLISHED_FILE } from '#links/promises.ts';
 import { folders, yamlFiles } from '#model/collections.ts';
 import { Refusal } from '#model/problem.ts';
+import type { Texts } from '#reader/read.ts';
 import { Disk, isStaged, OWN } from './disk.ts';
-
-/** Path inside `content/` → the text, or null for a file that is not there. */
-export type Texts = ReadonlyMap<string, string | null>;
 
 /** What a save did; kept beside the content, so that it can be undone or, after a crash, finished. */
 interface Journal {
@@ -30,8 +28,7 @@ export class Conflict extends Refusal {
 const JOURNAL = `${OWN}last-save.json`;
 
 /** Sent with a form, so that a save knows what the form was made from. */
-export const hashOf = (text: string | null): string =>
-  text === null ? '' : createHash('sha256').update(text).digest('hex');
+export const hashOf = (text: string | null): string => (text === null ? '' : hash('sha256', text));
 
 /** Whether a form may name this file: one of the kinds that the content has. */
 export const isContentFile = (file: string): boolean =>
@@ -52,19 +49,19 @@ export class Store {
   /** Undoes what a killed server left half done, and removes what it had not put in place. */
   async recover(): Promise<void> {
     for (const name of await readdir(this.dir, { recursive: true }))
-      if (isStaged(path.basename(name))) await rm(path.join(this.dir, name));
+      if (isStaged(path.basename(name))) await rm(this.full(name));
     const journal = await this.journal();
     if (journal?.done !== false) return;
     for (const { file, before, after } of journal.files)
-      if ((await this.read(file)) === after) await this.replace(file, before);
-    await rm(path.join(this.dir, JOURNAL));
+      if ((await this.read(file)) === after) await this.write(file, before);
+    await this.record(undefined);
   }
 
   /** The text of a file, or null. Throws a Refusal for what is no plain file inside the folder. */
   async read(file: string): Promise<string | null> {
-    const full = await this.place(file);
+    await this.mustBePlain(file);
     try {
-      return await readFile(full, 'utf8');
+      return await readFile(this.full(file), 'utf8');
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
       throw error;
@@ -76,16 +73,7 @@ export class Store {
    * a file without one was not shown to anyone and is taken as it is now.
    */
   save(texts: Texts, hashes: ReadonlyMap<string, string>, label: string): Promise<void> {
-    return this.alone(async () => {
-      const files: Journal['files'] = [];
-      for (const [file, after] of texts) {
-        const before = await this.read(file);
-        const hash = hashes.get(file);
-        if (hash !== undefined && hash !== hashOf(before)) throw new Conflict(file);
-        if (before !== after) files.push({ file, before, after });
-      }
-      if (files.length > 0) await this.apply({ label, done: false, files });
-    });
+    return this.alone(() => this.apply(texts, hashes, label));
   }
 
   /** What {@link undo} would take back, in words. */
@@ -96,18 +84,12 @@ export class Store {
   /** Takes the last save back, once, where nothing was changed since. */
   undo(): Promise<string | undefined> {
     return this.alone(async () => {
-      const journal = await this.journal();
-      if (!journal) return undefined;
-      for (const { file, after } of journal.files)
-        if ((await this.read(file)) !== after) throw new Conflict(file);
-      const files = journal.files.map(({ file, before, after }) => ({
-        file,
-        before: after,
-        after: before,
-      }));
-      await this.apply({ label: journal.label, done: false, files });
-      await rm(path.join(this.dir, JOURNAL));
-      return journal.label;
+      const { label, files = [] } = (await this.journal()) ?? {};
+      const texts = new Map(files.map(({ file, before }) => [file, before]));
+      const hashes = new Map(files.map(({ file, after }) => [file, hashOf(after)]));
+      await this.apply(texts, hashes, label ?? '');
+      await this.record(undefined);
+      return label;
     });
   }
 
@@ -117,71 +99,73 @@ export class Store {
     return result;
   }
 
-  private async apply(journal: Journal): Promise<void> {
+  private async apply(
+    texts: Texts,
+    hashes: ReadonlyMap<string, string>,
+    label: string,
+  ): Promise<void> {
+    const files: Journal['files'] = [];
+    for (const [file, after] of texts) {
+      const before = await this.read(file);
+      if ((hashes.get(file) ?? hashOf(before)) !== hashOf(before)) throw new Conflict(file);
+      if (before !== after) files.push({ file, before, after });
+    }
+    if (files.length === 0) return;
     const old = await this.journal();
-    // A full disk is met here, before any file is another.
-    const staged = await this.stageAll(journal.files);
+    const staged: (string | undefined)[] = [];
     const done: Journal['files'] = [];
+    let recorded = false;
     try {
-      await this.write(JOURNAL, JSON.stringify(journal));
-      for (const [index, one] of journal.files.entries()) {
-        await this.disk.settle(path.join(this.dir, one.file), staged[index]);
+      // A full disk is met here, before any file is another.
+      for (const { file, after } of files)
+        staged.push(after === null ? undefined : await this.disk.stage(this.full(file), after));
+      await this.record({ label, done: false, files });
+      recorded = true;
+      for (const [index, one] of files.entries()) {
+        await this.disk.settle(this.full(one.file), staged[index]);
         done.push(one);
       }
-      await this.write(JOURNAL, JSON.stringify({ ...journal, done: true }));
+      await this.record({ label, done: true, files });
     } catch (error) {
-      for (const { file, before } of done.reverse()) await this.replace(file, before);
+      for (const { file, before } of done.reverse()) await this.write(file, before);
       for (const temporary of staged) if (temporary) await rm(temporary, { force: true });
-      if (old) await this.write(JOURNAL, JSON.stringify(old));
-      else await rm(path.join(this.dir, JOURNAL), { force: true });
+      if (recorded) await this.record(old);
       throw error;
     }
   }
 
   private async journal(): Promise<Journal | undefined> {
     try {
-      return JSON.parse(await readFile(path.join(this.dir, JOURNAL), 'utf8')) as Journal;
+      return JSON.parse(await readFile(this.full(JOURNAL), 'utf8')) as Journal;
     } catch {
       return undefined;
     }
   }
 
-  private async stageAll(files: Journal['files']): Promise<(string | undefined)[]> {
-    const staged: (string | undefined)[] = [];
-    try {
-      for (const { file, after } of files)
-        staged.push(
-          after === null ? undefined : await this.disk.stage(await this.place(file), after),
-        );
-      return staged;
-    } catch (error) {
-      for (const temporary of staged) if (temporary) await rm(temporary, { force: true });
-      throw error;
-    }
+  private record(journal: Journal | undefined): Promise<void> {
+    return this.write(JOURNAL, journal ? JSON.stringify(journal) : null);
   }
 
-  private async replace(file: string, text: string | null): Promise<void> {
-    const full = await this.place(file);
+  private async write(file: string, text: string | null): Promise<void> {
+    const full = this.full(file);
     await this.disk.settle(full, text === null ? undefined : await this.disk.stage(full, text));
   }
 
-  private async write(name: string, text: string): Promise<void> {
-    const full = path.join(this.dir, name);
-    await this.disk.settle(full, await this.disk.stage(full, text));
+  private full(file: string): string {
+    return path.join(this.dir, file);
   }
 
-  /** The full path. Throws a Refusal for a name of no kind, and for what is a link or lies beyond one. */
-  private async place(file: string): Promise<string> {
+  /** Throws a Refusal for a name of no kind, and for what is a link or lies beyond one. */
+  private async mustBePlain(file: string): Promise<void> {
     const refusal = new Refusal(`content/${file} は、編集できるファイルではありません。`);
     if (!isContentFile(file)) throw refusal;
     const steps = file.split('/');
     for (const index of steps.keys()) {
-      const found = await lstat(path.join(this.dir, ...steps.slice(0, index + 1))).catch(
+      const found = await lstat(this.full(steps.slice(0, index + 1).join('/'))).catch(
         () => undefined,
       );
       const last = index === steps.length - 1;
       if (found && !(last ? found.isFile() : found.isDirectory())) throw refusal;
     }
-    return path.join(this.dir, file);
   }
 }

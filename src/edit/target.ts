@@ -1,21 +1,17 @@
 /** The part of a file that one form shows, and the file with that part changed. */
 import { folders } from '#model/collections.ts';
-import { fieldPath } from '#model/problem.ts';
-import type { Path } from './fields.ts';
-import type { Data, Item } from './library.ts';
+import { fieldPath, valueAt } from '#model/problem.ts';
+import { setAt, type Data, type Path } from './data.ts';
+import type { Item } from './library.ts';
 import { readParts, rewriteFile } from './parts.ts';
+import type { Shown } from './problems.ts';
 import { emptyOf, shapeAt, shapeOf, type Shape } from './shape.ts';
 
 /** A list of words is shown as a form of this one field. */
 const LINES = 'words';
 
-export interface Target {
+export interface Target extends Pick<Shown, 'shape' | 'value' | 'body' | 'places'> {
   path: Path;
-  shape: Shape;
-  value: unknown;
-  body: string | undefined;
-  /** See `placeProblems`. */
-  places: string[];
   /** Sent with the form of a row of a list: see `placeNow`. */
   row: string | undefined;
 }
@@ -57,13 +53,11 @@ export function placeNow({ data }: Item, at: string | null, row: string | null):
   return String(index.find((found) => found >= 0) ?? 'new');
 }
 
-/** The file's text with another value at the target. */
-export function withTarget(item: Item, target: Target, value: unknown, body?: string): string {
-  const { data } = readParts(item.file, item.text);
-  const lines = (value as Data)[LINES];
-  const isLines = Array.isArray(lines) && target.shape.properties?.[LINES] !== undefined;
-  const changed = setAt(data, target.path, isLines ? lines : value);
-  return rewriteFile(item.file, item.text, { data: changed, body });
+/** The file's text with another value at the target; undefined takes it away. */
+export function withTarget(item: Item, target: Target, value?: Data, body?: string): string {
+  const isLines = target.shape.properties?.[LINES] !== undefined;
+  const data = setAt(item.data, target.path, isLines ? value?.[LINES] : value);
+  return rewriteFile(item.file, item.text, { data, body });
 }
 
 const asForm = (list: Shape): Shape => ({
@@ -78,28 +72,4 @@ function pathOf({ data }: Item, at: string | null): Path {
   if (Array.isArray(data)) return [at === 'new' ? data.length : Number(at)];
   const cut = at.indexOf('/');
   return cut < 0 ? [at] : [at.slice(0, cut), at.slice(cut + 1)];
-}
-
-const valueAt = (data: unknown, path: Path) =>
-  path.reduce<unknown>(
-    (inner, key) => (inner as Record<string | number, unknown> | undefined)?.[key],
-    data,
-  );
-
-/** A copy with `value` at the place; undefined takes the place away. */
-export function setAt(data: unknown, [key, ...rest]: Path, value: unknown): unknown {
-  if (key === undefined) return value;
-  const inner = (data as Record<string | number, unknown> | undefined)?.[key];
-  const changed = setAt(inner, rest, value);
-  if (Array.isArray(data)) {
-    const copy = [...(data as unknown[])];
-    if (changed === undefined) copy.splice(Number(key), 1);
-    else copy[Number(key)] = changed;
-    return copy;
-  }
-  const { [key]: _, ...others } = (data ?? {}) as Data;
-  if (changed === undefined) return others;
-  return key in ((data ?? {}) as Data)
-    ? { ...(data as Data), [key]: changed }
-    : { ...others, [key]: changed };
 }

@@ -1,6 +1,7 @@
 /** Takes the last save back. */
 import type { Answer, Request } from './app.ts';
 import { markup } from './html.ts';
+import { TO_LIST } from './page.ts';
 import { Conflict } from './store.ts';
 
 export async function undo({ app, form }: Request): Promise<Answer> {
@@ -12,13 +13,7 @@ export async function undo({ app, form }: Request): Promise<Answer> {
     return { goTo: '/' };
   } catch (error) {
     if (!(error instanceof Conflict)) throw error;
-    return {
-      title: '取り消せません',
-      status: 409,
-      body: markup`
-        <p>${error.message}前の保存だけを取り消すことはできません。</p>
-        <p><a href="/">一覧に戻る</a></p>
-      `,
-    };
+    const body = markup`<p>${error.message}前の保存だけを取り消すことはできません。</p>`;
+    return { title: '取り消せません', status: 409, back: TO_LIST, body };
   }
 }

@@ -3,16 +3,17 @@ import { textsOfPlan } from '#model/link.ts';
 import type { Readings } from '#model/reading.ts';
 import { editAddress, type Answer, type Request } from './app.ts';
 import { commit } from './commit.ts';
+import { field, refused, textInput } from './controls.ts';
 import { draftsFor } from './drafts.ts';
 import { markup } from './html.ts';
 import { judge } from './judge.ts';
-import type { Item, Library } from './library.ts';
-import { hidden } from './page.ts';
-import { rewriteFile } from './parts.ts';
+import type { Item } from './library.ts';
+import { postForm, TO_LIST } from './page.ts';
+import { withFields } from './parts.ts';
 
 const SHOWN = 50;
 
-export async function wordsPage(request: Request, _: Library, item: Item): Promise<Answer> {
+export async function wordsPage(request: Request, item: Item): Promise<Answer> {
   const { app, query, form } = request;
   const readings = item.data as unknown as Readings;
   const find = query.get('find') ?? '';
@@ -20,117 +21,67 @@ export async function wordsPage(request: Request, _: Library, item: Item): Promi
   const drafts = plan
     ? await draftsFor([...textsOfPlan(plan).values()].flat().join('\n'), readings)
     : new Map<string, string>();
-  const found = Object.entries(readings.words).filter(
+  const all = Object.entries(readings.words);
+  const found = all.filter(
     ([word, reading]) => find !== '' && (word.includes(find) || reading.includes(find)),
   );
-  let problems: readonly string[] = [];
+  let problems;
   if (form.size > 0) {
-    const words = changedWords(readings.words, form);
-    const data = { ...item.data, words };
-    const text = rewriteFile(item.file, item.text, { data, body: undefined });
+    const text = withFields(item, { words: changedWords(readings.words, form) });
     const hashes = new Map([[item.file, form.get('hash') ?? '']]);
     const change = { label: '漢字の読み', texts: new Map([[item.file, text]]), hashes };
     const answer = await commit(request, change, editAddress(item.file));
     if (!('problems' in answer)) return answer;
-    problems = answer.problems.map(
-      ({ field, expected, found: now }) => `${field}: ${expected}（今の内容: ${now}）`,
-    );
+    ({ problems } = answer);
   }
-  const row = (word: string, reading: string) => markup`
-    <div class="field">
-      <label for="w-${word}">${word}</label>
-      <input
-        type="text"
-        id="w-${word}"
-        name="w:${word}"
-        value="${form.get(`w:${word}`) ?? reading}"
-        autocomplete="off"
-      />
-    </div>
+  const row = (word: string, reading: string) =>
+    field(
+      { id: `w-${word}`, name: `w:${word}`, label: word },
+      textInput(form.get(`w:${word}`) ?? reading),
+    );
+  const added = (id: string, label: string) => field({ id, label }, textInput(form.get(id) ?? ''));
+  const content = markup`
+    ${
+      find !== '' &&
+      markup`
+        <h2>「${find}」のあることば: ${found.length}語</h2>
+        <p class="hint">読みを空にすると、そのことばを消します。</p>
+        ${found.slice(0, SHOWN).map(([word, reading]) => row(word, reading))}
+        ${found.length > SHOWN && markup`<p>はじめの${SHOWN}語です。ことばを長くしてさがしてください。</p>`}
+      `
+    }
+    <h2>読みのないことば: ${drafts.size}語</h2>
+    ${
+      drafts.size > 0 &&
+      markup`<p class="hint">
+        下書きは辞書から引いたものです。正しい読みに直し、確かめたものに印を付けてください。
+      </p>`
+    }
+    ${[...drafts].map(
+      ([word, draft]) => markup`
+        ${row(word, draft)}
+        <p><label><input type="checkbox" name="ok:${word}" /> 「${word}」の読みを確かめました</label></p>
+      `,
+    )}
+    <h2>ことばを足す</h2>
+    ${added('new-word', 'ことば（漢字を含む、印刷のまま）')}
+    ${added('new-reading', '読み（ひらがな。かなと数字は印刷のまま）')}
+    <p><button class="main">保存する</button></p>
   `;
+  const search = { id: 'find', label: `ことばか読みの一部でさがす（${String(all.length)}語）` };
+  const carried = { hash: form.get('hash') ?? item.hash };
   return {
     title: item.name,
-    status: problems.length > 0 ? 422 : 200,
+    status: problems ? 422 : 200,
+    back: TO_LIST,
     body: markup`
-      <nav aria-label="戻る"><a href="/">一覧に戻る</a></nav>
-      ${
-        problems.length > 0 &&
-        markup`
-          <div class="summary" role="alert" tabindex="-1" autofocus>
-            <h2>まだ保存していません</h2>
-            <ul>
-              ${problems.map((text) => markup`<li>${text}</li>`)}
-            </ul>
-          </div>
-        `
-      }
+      ${refused(problems ?? [])}
       <form action="/edit">
-        ${hidden([['file', item.file]])}
-        <div class="field">
-          <label for="find">
-            ことばか読みの一部でさがす（${Object.keys(readings.words).length}語）
-          </label>
-          <input type="text" id="find" name="find" value="${find}" />
-        </div>
+        <input type="hidden" name="file" value="${item.file}" />
+        ${field(search, textInput(find))}
         <p><button>さがす</button></p>
       </form>
-      <form method="post">
-        ${hidden([
-          ['token', app.guard.token],
-          ['hash', form.get('hash') ?? item.hash],
-        ])}
-        ${
-          find !== '' &&
-          markup`
-            <h2>「${find}」のあることば: ${found.length}語</h2>
-            <p class="hint">読みを空にすると、そのことばを消します。</p>
-            ${found.slice(0, SHOWN).map(([word, reading]) => row(word, reading))}
-            ${found.length > SHOWN && markup`<p>はじめの${SHOWN}語です。ことばを長くしてさがしてください。</p>`}
-          `
-        }
-        <h2>読みのないことば: ${drafts.size}語</h2>
-        ${
-          drafts.size > 0 &&
-          markup`
-            <p class="hint">
-              下書きは辞書から引いたものです。正しい読みに直し、確かめたものに印を付けてください。
-            </p>
-            ${[...drafts].map(
-              ([word, draft]) => markup`
-                ${row(word, draft)}
-                <p>
-                  <label>
-                    <input type="checkbox" name="ok:${word}" />
-                    「${word}」の読みを確かめました
-                  </label>
-                </p>
-              `,
-            )}
-          `
-        }
-        <h2>ことばを足す</h2>
-        <div class="field">
-          <label for="new-word">ことば（漢字を含む、印刷のまま）</label>
-          <input
-            type="text"
-            id="new-word"
-            name="new-word"
-            value="${form.get('new-word') ?? ''}"
-            autocomplete="off"
-          />
-        </div>
-        <div class="field">
-          <label for="new-reading">読み（ひらがな。かなと数字は印刷のまま）</label>
-          <input
-            type="text"
-            id="new-reading"
-            name="new-reading"
-            value="${form.get('new-reading') ?? ''}"
-            autocomplete="off"
-          />
-        </div>
-        <p><button class="main">保存する</button></p>
-      </form>
+      ${postForm({ token: app.guard.token, carried }, content)}
       <h2>区に確かめないと決められない読み</h2>
       <ul>
         ${Object.entries(readings.unconfirmed).map(

@@ -1,10 +1,8 @@
 /** The ledger as an Atom feed (RFC 4287). */
 import type { Plan } from '#model/plan.ts';
 import { t } from '#strings.ts';
+import { escape } from '#text/escape.ts';
 import { absolute, urls } from '#urls.ts';
-
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escape = (text: string) => text.replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign);
 
 /**
  * Rows carry no date of their own: all have that of the build (`2020-04-01`), or of the first day of

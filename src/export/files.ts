@@ -1,5 +1,5 @@
 /** The files of the data page: each name, its type, and the function that makes it from the plan. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Plan } from '#model/plan.ts';
 import type { labels } from '#strings.ts';
 import { csv, type TableName } from './csv.ts';
@@ -53,7 +53,7 @@ export const sizeOf = (name: FileName, plan: Plan): number => Buffer.byteLength(
 
 /** The fingerprints of the other files, as `sha256sum --check` reads them. */
 function sums(plan: Plan): string {
-  const sum = (name: FileName) => createHash('sha256').update(textOf(name, plan)).digest('hex');
+  const sum = (name: FileName) => hash('sha256', textOf(name, plan));
   return fileNames
     .filter((name) => name !== 'sha256.txt')
     .map((name) => `${sum(name)}  ${name}\n`)

@@ -3,6 +3,7 @@ import { documentOf } from '#document/blocks.ts';
 import { linesOf, type Line } from '#document/lines.ts';
 import type { Plan } from '#model/plan.ts';
 import { labels, t } from '#strings.ts';
+import { escape } from '#text/escape.ts';
 import { absolute, urls } from '#urls.ts';
 
 const STYLE = `:root{color-scheme:light dark}
@@ -67,6 +68,3 @@ function ledger({ corrections, source }: Plan): string {
     : '';
   return `<h2 id="corrections">${t.corrections.title}</h2>\n<dl>\n${rows.join('')}</dl>\n${facts}`;
 }
-
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escape = (text: string) => text.replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign);

@@ -1,53 +1,40 @@
 /** A plan as it is drafted from other files, before its nouns have ids and become files. */
 import type { Correction } from '#model/correction.ts';
-import type { Fact } from '#model/fields.ts';
-import type { Month } from '#model/fiscal-year.ts';
+import type { GoalData } from '#model/goal.ts';
 import type { PolicyData } from '#model/policy.ts';
+import type { PrincipleData } from '#model/principle.ts';
+import type { ActivityData, ProgrammeData } from '#model/programme.ts';
 import type { Readings } from '#model/reading.ts';
+import type { SectionData } from '#model/section.ts';
 import type { Source } from '#model/source.ts';
 
 export type DraftPart = Omit<PolicyData['parts'][number], 'id'> & { id?: string | undefined };
 export type DraftPolicy = Partial<Omit<PolicyData, 'parts'>> & { parts: DraftPart[] };
 
-/** `body`: a string for each paragraph; one that begins with `・` is an item of a list. */
+/** What the fields of an entry may be before they are all known. */
+type Known<Fields> = { [Name in keyof Fields]?: Fields[Name] | undefined };
+
 interface Noun {
   /** Undefined where one has to be drafted. */
   id?: string | undefined;
+  /** A string for each paragraph; one that begins with `・` is an item of a list. */
   body: string[];
   /** The body as it is to be written, where it is known. */
   markdown?: string | undefined;
 }
-export interface DraftGoal extends Noun {
-  title: string;
-  programmesTitle?: string | undefined;
-  subtitle?: string | undefined;
-  facts?: Fact[] | undefined;
-}
-export interface DraftPrinciple extends Noun {
-  title: string;
-}
-export interface DraftSection {
-  id?: string | undefined;
-  name: string;
-  /** Undefined where it has to be drafted. */
-  kana?: string | undefined;
-  facts?: Fact[] | undefined;
-}
-export interface DraftActivity {
-  id?: string | undefined;
-  text: string;
-  marks?: string[] | undefined;
-  months?: Month[] | undefined;
-}
-export interface DraftProgramme extends Noun {
+export type DraftGoal = Noun & Known<GoalData> & { title: string };
+export type DraftPrinciple = Noun & Known<PrincipleData> & { title: string };
+/** Without `kana` where it has to be drafted. */
+export type DraftSection = Known<SectionData> & { id?: string | undefined; name: string };
+export type DraftActivity = Known<ActivityData> & { text: string };
+/** What is joined names the noun itself. */
+export interface DraftProgramme
+  extends Noun, Omit<Known<ProgrammeData>, 'goal' | 'repeatedUnder' | 'sections' | 'activities'> {
   title: string;
   goal: DraftGoal;
-  group?: string | undefined;
   repeatedUnder: DraftGoal[];
   sections: DraftSection[];
   otherOwners: string[];
-  marks?: string[] | undefined;
-  facts?: Fact[] | undefined;
   activities: DraftActivity[];
 }
 export interface DraftPledge extends Noun {
@@ -101,4 +88,19 @@ export function oneOf<Item>(
   const made = make();
   list.push(made);
   return made;
+}
+
+/** The section of a draft that has this name, made where there is none yet. */
+export const sectionOf = (draft: Draft, name: string): DraftSection =>
+  oneOf(
+    draft.sections,
+    (section) => section.name,
+    name,
+    () => ({ name }),
+  );
+
+/** Sections stand in the order of their pledges; those that only own programmes follow. */
+export function sortSections(draft: Draft): void {
+  const pledging = new Set(draft.pledges.map(({ section }) => section));
+  draft.sections = [...pledging, ...draft.sections.filter((section) => !pledging.has(section))];
 }

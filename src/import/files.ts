@@ -1,4 +1,5 @@
 /** The content files of a drafted plan. What was drafted and not given is marked as a draft. */
+import { inOrder } from '#edit/data.ts';
 import { newFile } from '#edit/parts.ts';
 import { writeYaml } from '#edit/rewrite.ts';
 import type { Correction } from '#model/correction.ts';
@@ -8,7 +9,7 @@ import { pageSchema } from '#model/page.ts';
 import { pledgeSchema } from '#model/pledge.ts';
 import { policySchema } from '#model/policy.ts';
 import { principleSchema } from '#model/principle.ts';
-import { programmeSchema } from '#model/programme.ts';
+import { activitySchema, programmeSchema } from '#model/programme.ts';
 import { sectionSchema } from '#model/section.ts';
 import type { Draft, DraftPrinciple } from './draft.ts';
 import { draftIds } from './ids.ts';
@@ -47,14 +48,8 @@ export async function filesOf(given: Draft): Promise<Map<string, string>> {
     body: Body = { body: [] },
     unsure: readonly (string | false)[] = [],
   ) => {
-    const fields = Object.keys(shape).flatMap((name) => {
-      const value = (data as Record<string, unknown>)[name];
-      return value === undefined ? [] : [[name, value] as const];
-    });
-    const text = newFile({
-      data: Object.fromEntries(fields),
-      body: body.markdown ?? markdownOf(body.body),
-    });
+    const words = body.markdown ?? markdownOf(body.body);
+    const text = newFile({ data: inOrder(Object.keys(shape), data), body: words });
     const what = unsure.filter((name) => name !== false);
     files.set(file, what.length > 0 ? text.replace('\n', `\n${draftLine(what)}`) : text);
   };
@@ -91,12 +86,7 @@ export async function filesOf(given: Draft): Promise<Map<string, string>> {
       repeatedUnder: some(repeatedUnder.map(({ id }) => id)),
       sections: programme.sections.map(({ id }) => id),
       otherOwners: some(otherOwners),
-      activities: activities.map(({ id, text, marks, months }) => ({
-        id,
-        text,
-        ...(marks && { marks }),
-        ...(months && { months }),
-      })),
+      activities: activities.map((one) => inOrder(Object.keys(activitySchema.shape), one)),
     };
     add(`programmes/${String(programme.id)}.mdx`, programmeSchema, data, programme, [
       unnamed(programme),

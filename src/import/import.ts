@@ -62,7 +62,7 @@ export async function importFiles(
   });
   const lines = plan ? lostLines(linesOfText(text), plan) : read.unplaced;
   const repeated = (line: Line) => plan !== undefined && isRepeated(line, plan);
-  const told = (line: Line): Unplaced => ({
+  const asUnplaced = (line: Line): Unplaced => ({
     file: path.basename(name ?? ''),
     place: `${String(line.number)}行目`,
     words: line.text,
@@ -73,8 +73,8 @@ export async function importFiles(
       ...unplaced,
       ...(plan ? lostCells(rows, plan) : []),
       ...(plan && json !== undefined ? lostValues(whole, path.basename(json), plan) : []),
-      ...lines.filter((line) => !repeated(line)).map(told),
+      ...lines.filter((line) => !repeated(line)).map(asUnplaced),
     ],
-    notes: lines.filter(repeated).map(told),
+    notes: lines.filter(repeated).map(asUnplaced),
   };
 }

@@ -46,19 +46,13 @@ export function draftOfJson(text: string, file: string): Draft {
       sections: programme.sections.map((id) => find(sections, id)),
       otherOwners: programme.otherOwners ?? [],
       body: paragraphs,
-      activities: activities.map(({ id, text, marks, editorMonths }) => ({
-        id,
-        text,
-        marks,
-        months: editorMonths,
-      })),
+      activities: activities.map((one) => ({ ...one, months: one.editorMonths })),
     })),
-    pledges: given.pledges.map(({ id, section, units, paragraphs, markdown }) => ({
+    pledges: given.pledges.map(({ id, section, paragraphs, ...pledge }) => ({
+      ...pledge,
       id: id.slice(section.length + 1),
       section: find(sections, section),
-      units,
       body: paragraphs,
-      markdown,
     })),
     corrections: given.corrections.map(({ address: _, ...row }) => row),
     readings: given.readings,

@@ -1,4 +1,4 @@
-/** What the files told and the imported plan does not say: nothing may be lost unseen. */
+/** Words of the imported files that the plan does not have: the import reports each of them. */
 import { allColumns, inert, tableOf } from '#export/csv.ts';
 import { planTxt } from '#export/txt.ts';
 import type { Plan } from '#model/plan.ts';

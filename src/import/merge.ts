@@ -1,4 +1,4 @@
-/** One plan from what a transcription and tables tell of it. */
+/** Joins the draft of a transcription with the draft of tables of the same plan. */
 import { oneOf, type Draft } from './draft.ts';
 
 /**

@@ -1,4 +1,4 @@
-/** What every plan must have and the files did not tell: words to be written over. */
+/** Placeholders for what every plan must have and the files do not give. */
 import type { Draft } from './draft.ts';
 
 /** The draft with all that is required, and the names of the fields of the policy that were made up. */

@@ -1,6 +1,7 @@
 /** Drafts of readings for the words of a plan that has none yet. */
 import { draftsFor, withDrafts } from '#edit/drafts.ts';
 import { writeYaml } from '#edit/rewrite.ts';
+import { hiragana } from '#edit/romaji.ts';
 import { kana } from '#model/fields.ts';
 import { ruby, toKana, type Readings } from '#model/reading.ts';
 import { draftLine } from './files.ts';
@@ -10,10 +11,7 @@ export const NO_READINGS: Readings = { words: {}, unconfirmed: {} };
 /** The reading of a name in hiragana. */
 export async function kanaOf(name: string): Promise<string> {
   const read = toKana(name, await withDrafts(name, NO_READINGS));
-  const hiragana = read.replaceAll(/[ァ-ヶ]/gu, (char) =>
-    String.fromCodePoint((char.codePointAt(0) ?? 0) - 0x60),
-  );
-  const plain = hiragana.replaceAll(/[^ぁ-ゖー・]/gu, '');
+  const plain = hiragana(read).replaceAll(/[^ぁ-ゖー・]/gu, '');
   return kana.safeParse(plain).success ? plain : 'よみ';
 }
 

@@ -1,4 +1,4 @@
-/** Writes a whole new plan: never into a folder that holds anything of another. */
+/** Writes the files of a new plan, only into a folder that holds no other. */
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Refusal } from '#model/problem.ts';

@@ -3,13 +3,14 @@
  * come the rules for servers and the compressed copies.
  */
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
 import pLimit from 'p-limit';
 import { withPlainAttributes } from '#deploy/attributes.ts';
+import { filesBelow } from '#deploy/files.ts';
 import { headerRules, isText, SPECULATION, TYPES, type SiteFile } from '#deploy/headers.ts';
 import { nginxMaps, nginxServer, nginxSite } from '#deploy/nginx.ts';
 import { needsOf, policy, type Needs } from '#deploy/policy.ts';
@@ -140,14 +141,8 @@ async function compressRest(dist: string, quality: number): Promise<void> {
 }
 
 /** Every published file, in a stable order; what only a server reads is left out. */
-async function filesOf(dist: string): Promise<string[]> {
-  const items = await readdir(dist, { recursive: true, withFileTypes: true });
-  return items
-    .filter((item) => item.isFile())
-    .map((item) => path.relative(dist, path.join(item.parentPath, item.name)).replaceAll('\\', '/'))
-    .filter((file) => !SERVER_ONLY.test(file))
-    .sort();
-}
+const filesOf = async (dist: string): Promise<string[]> =>
+  (await filesBelow(dist)).filter((file) => !SERVER_ONLY.test(file));
 
 const read = (dist: string, file: string) => readFile(path.join(dist, file), 'utf8');
 

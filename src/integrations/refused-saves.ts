@@ -7,6 +7,7 @@ import path from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { sentenceOf } from '#deploy/failures.ts';
 import { contentDir, readPlan } from '#reader/read.ts';
+import { escape } from '#text/escape.ts';
 import { to } from '#urls.ts';
 
 /** Editors and git change several files at once. */
@@ -18,13 +19,13 @@ export function refusedSaves(): AstroIntegration {
     hooks: {
       'astro:server:setup': ({ server, logger }) => {
         let refusal = judge();
-        let told: string | undefined;
+        let reported: string | undefined;
         const tell = async () => {
           const message = await refusal;
-          if (message === told) return;
+          if (message === reported) return;
           if (message === undefined) logger.info('内容に誤りはありません。');
           else logger.error(message);
-          told = message;
+          reported = message;
           server.environments.client.hot.send({ type: 'full-reload' });
         };
         void tell();
@@ -71,9 +72,6 @@ const refusalPage = (message: string) => `<!doctype html>
 <script type="module" src="${to('@vite/client')}"></script>
 <h1>内容を直してください</h1>
 <p>保存すると、このページは自動で元に戻ります。</p>
-<pre style="white-space: pre-wrap; font-size: 1rem">${escaped(message)}</pre>
+<pre style="white-space: pre-wrap; font-size: 1rem">${escape(message)}</pre>
 </html>
 `;
-
-const escaped = (text: string) =>
-  text.replace(/[&<>]/g, (char) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[char] ?? char);

@@ -86,6 +86,3 @@ export const yamlFiles = {
 } as const satisfies Record<string, { file: z.ZodType; schema: z.ZodType }>;
 
 export type YamlName = keyof typeof yamlFiles;
-
-/** The entries of one collection as they pass from the reader to `getPlan()`. */
-export type RowOf<Name extends YamlName> = z.infer<(typeof yamlFiles)[Name]['schema']>;

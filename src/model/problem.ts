@@ -39,6 +39,13 @@ export function fieldPath(path: readonly PropertyKey[]): string {
     .join(' の ');
 }
 
+/** What stands at the place, or undefined. */
+export const valueAt = (value: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>(
+    (inner, key) => (inner as Record<PropertyKey, unknown> | null | undefined)?.[key],
+    value,
+  );
+
 /** A value as it is quoted in a message: at most 60 characters, invisible ones by their code point. */
 export function quote(value: unknown): string {
   if (value === undefined) return '（ありません）';

@@ -12,7 +12,7 @@ import {
   type YAMLMap,
 } from 'yaml';
 import { z } from 'zod';
-import { fieldPath, quote, type Problem } from '#model/problem.ts';
+import { fieldPath, quote, valueAt, type Problem } from '#model/problem.ts';
 import { parseBody, type Body, type Surroundings } from '#text/body.ts';
 
 export interface Parsed {
@@ -25,9 +25,12 @@ export interface Parsed {
   lineOf: (path: readonly PropertyKey[]) => string;
 }
 
+/** The fields and the body of an MDX file. */
+export const MDX = /^---\n(?<yaml>.*?\n)?---(?:\n(?<body>.*))?$/su;
+
 /** Splits an MDX file into its frontmatter and its body. */
 export function parseMdx(file: string, text: string, around?: Surroundings): Parsed {
-  const match = /^---\n(?<yaml>.*?\n)?---(?:\n(?<body>.*))?$/su.exec(text);
+  const match = MDX.exec(text);
   if (!match) {
     const expected = '1行目の --- から次の --- までに項目を書く';
     const first = text.split('\n')[0] ?? '';
@@ -191,11 +194,4 @@ function purposeOf(schema: z.ZodType, path: readonly PropertyKey[]): string | un
     else return undefined;
   }
   return at?.description;
-}
-
-function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>(
-    (value, key) => (value as Record<PropertyKey, unknown> | null | undefined)?.[key],
-    data,
-  );
 }

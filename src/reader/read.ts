@@ -31,16 +31,26 @@ const OTHERS: ReadonlySet<string> = new Set([SECURITY_FILE, 'README.md']);
 /** What systems and office programs leave in a folder, and what is hidden: passed over. */
 const LITTER = /^(?:\.|~\$|Thumbs\.db$|ehthumbs\.db$|desktop\.ini$)/iu;
 
-/** The linked plan of a folder. Throws one ContentError with all problems. */
-export const readPlan = async (dir = contentDir): Promise<Plan> => planOf(await readContent(dir));
+/** Path inside `content/` → the text, or null for a file that is not there. */
+export type Texts = ReadonlyMap<string, string | null>;
 
-/** Reads and validates every file, once. Throws one ContentError with all problems. */
-export async function readContent(dir = contentDir): Promise<PlanContent> {
+/** The linked plan of a folder, see {@link readContent}. */
+export const readPlan = async (dir = contentDir, texts?: Texts): Promise<Plan> =>
+  planOf(await readContent(dir, texts));
+
+/**
+ * Reads and validates every file, once; `texts` stand in place of what is on the disk. Throws one
+ * ContentError with all problems.
+ */
+export async function readContent(
+  dir = contentDir,
+  texts: Texts = new Map(),
+): Promise<PlanContent> {
   const problems: Problem[][] = [];
   const entries = new Map<FolderName, Entry<unknown>[]>();
   const yaml = new Map<YamlName, unknown>();
   const drawings: Drawings = {};
-  const files = await readFiles(dir);
+  const files = withTexts(await readFiles(dir), texts);
   const images = new Set(files.map(({ file }) => file).filter(isImage));
   for (const one of files) {
     const read = readOne(one, images);
@@ -211,7 +221,17 @@ async function readFiles(dir: string): Promise<Found[]> {
       const { size } = await stat(full);
       return { file, size, ...(size <= maxBytes(file) && { bytes: await readFile(full) }) };
     });
-  return (await Promise.all(files)).sort((a, b) => (a.file < b.file ? -1 : 1));
+  return inOrder(await Promise.all(files));
+}
+
+const inOrder = (files: Found[]) => files.sort((a, b) => (a.file < b.file ? -1 : 1));
+
+function withTexts(files: readonly Found[], texts: Texts): Found[] {
+  const given = [...texts].flatMap(([file, text]): Found[] => {
+    const bytes = new TextEncoder().encode(text ?? '');
+    return text === null ? [] : [{ file, size: bytes.length, bytes }];
+  });
+  return inOrder([...files.filter(({ file }) => !texts.has(file)), ...given]);
 }
 
 /** The drawings of a folder whose content has been read. */

@@ -143,6 +143,15 @@ describe('the editor', { timeout: 180_000 }, () => {
     expect(await broken()).toEqual([]);
   });
 
+  it('gives a goal another id: the programmes that are repeated under it follow', async () => {
+    const again = read('programmes/p1.mdx').replace('goal: "g1"', '$&\nrepeatedUnder: [g2]');
+    writeFileSync(path.join(dir, 'programmes/p1.mdx'), again);
+    await send(address, { file: 'goals/g2.mdx' }, { id: 'niban' });
+    expect(read('programmes/p1.mdx')).toBe(again.replace('g2', 'niban'));
+    expect((await readPlan(dir)).goals[1]?.id).toBe('niban');
+    expect(await broken()).toEqual([]);
+  });
+
   it('cuts a chain of moves short, and drops it when something comes back', async () => {
     await send(address, { file: 'programmes/p1.mdx' }, { id: 'ni' });
     await send(address, { file: 'programmes/ni.mdx' }, { id: 'san' });

@@ -184,12 +184,14 @@ describe('the server', { timeout: 180_000 }, () => {
     expect(pledge).toContain('課そのものの目標なら書かない。1行に1つずつ書く');
   });
 
-  it.each(['/nothing', '/edit?file=../package.json', '/edit?file=nothing.mdx'])(
-    'has nothing at %s',
-    async (nothing) => {
-      expect((await ask(nothing)).status).toBe(404);
-    },
-  );
+  it.each([
+    '/nothing',
+    '/edit?file=../package.json',
+    '/edit?file=nothing.mdx',
+    '/new?kind=toString',
+  ])('has nothing at %s', async (nothing) => {
+    expect((await ask(nothing)).status).toBe(404);
+  });
 });
 
 /** What a page sends back with its forms, unseen. */

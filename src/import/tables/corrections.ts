@@ -1,8 +1,7 @@
 /** Rows of the ledger of corrections. */
 import type { Correction } from '#model/correction.ts';
 import { t } from '#strings.ts';
-
-const lines = (cell = '') => cell.split('\n').filter((line) => line !== '');
+import { lines } from './rows.ts';
 
 export function correctionOf(cells: Record<string, string>): Correction {
   const { id = '', source = '', shown = '', reason = '', file = '' } = cells;

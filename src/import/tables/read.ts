@@ -4,6 +4,7 @@ import { readFiscalYear } from '#model/fiscal-year.ts';
 import { monthsOf, readNotes, schedulesOf } from '#model/schedule/classes.ts';
 import {
   emptyDraft,
+  sortSections,
   squeezed,
   type Draft,
   type DraftGoal,
@@ -11,9 +12,8 @@ import {
   type DraftSection,
 } from '#import/draft.ts';
 import { correctionOf } from './corrections.ts';
-import type { TableRow } from './rows.ts';
+import { lines, type TableRow } from './rows.ts';
 
-const lines = (cell = '') => cell.split('\n').filter((line) => line !== '');
 const listed = (cell = '') => cell.split('、').filter((item) => item !== '');
 const optional = <Item>(list: Item[]) => (list.length > 0 ? list : undefined);
 
@@ -56,8 +56,7 @@ export function draftOf(all: readonly TableRow[], title = ''): Draft {
     draft.pledges.push({ id: cells.id || undefined, section, units, body });
   }
   draft.corrections = of('corrections', 'source', 'status').map(({ cells }) => correctionOf(cells));
-  const pledging = new Set(draft.pledges.map(({ section }) => section));
-  draft.sections = [...pledging, ...draft.sections.filter((section) => !pledging.has(section))];
+  sortSections(draft);
   return draft;
 }
 

@@ -11,6 +11,9 @@ export interface TableRow {
   cells: Record<string, string>;
 }
 
+/** The values of a cell that holds one a line. */
+export const lines = (cell = ''): string[] => cell.split('\n').filter((line) => line !== '');
+
 /** The column by which a table is known. The first one that fits is meant. */
 const KNOWN_BY: readonly [TableName, readonly string[]][] = [
   ['activities', ['text']],

@@ -1,6 +1,6 @@
 /** The programmes of a transcription under their goals, with their activities and the mascot. */
 import {
-  oneOf,
+  sectionOf,
   squeezed,
   type Draft,
   type DraftGoal,
@@ -116,16 +116,7 @@ function programmeOf(
     goal,
     group,
     repeatedUnder: [],
-    sections: owners
-      .filter((name) => !isOther(name))
-      .map((name) =>
-        oneOf(
-          draft.sections,
-          (section) => section.name,
-          name,
-          () => ({ name }),
-        ),
-      ),
+    sections: owners.filter((name) => !isOther(name)).map((name) => sectionOf(draft, name)),
     otherOwners: owners.filter(isOther),
     marks,
     body: [],
