@@ -3,39 +3,45 @@
  * page, then with what only the search index knows. Without it the page is that complete index.
  */
 import {
-  annotated,
+  annotator,
   candidateOf,
   forgetFields,
-  readingIndex,
+  withReadings,
   type Candidate,
   type Reading,
+  type StoredRecord,
 } from '#search/candidate.ts';
 import { SearchClient, Silence, type IndexSummary } from '#search/client.ts';
 import { Slips } from '#search/fuzzy.ts';
 import { addVariants } from '#search/normalize.ts';
-import { HALF_TYPED, parseQuery, withoutMonths, type Query } from '#search/parse-query.ts';
-import {
-  hitOf,
-  inTime,
-  isPart,
-  rank,
-  rankWhole,
-  scoreSurface,
-  sorted,
-  type Hit,
-} from '#search/score.ts';
+import { HALF_TYPED, parseQuery, type Query } from '#search/parse-query.ts';
+import { hitOf, inTime, isPart, rank, rankWhole, slipHits, type Hit } from '#search/score.ts';
 import { slipLists, termLists, wholeLists } from '#search/tokens.ts';
 import { readAddress, writeAddress, writeAddressNow, writeAddressSoon } from './search-address.ts';
-import { SearchView, type State } from './search-view.ts';
+import { SearchView, type Shown } from './search-view.ts';
 
-/** After so long a reader is told that the index is still to come. */
+/** Milliseconds after which a reader is told that the index is still to come. */
 const SLOW = 400;
+
+/** Records by their addresses. */
+type Known = Map<string, Candidate>;
+
+/** What is typed, and what is known and shown of its answer. */
+interface Question {
+  typed: string;
+  query: Query;
+  /** The records that the page prints, and those that the index gave. */
+  known: Known;
+  hits: readonly Hit[];
+  /** Whether no other question was asked since. */
+  isCurrent: () => boolean;
+}
 
 class SearchPage extends HTMLElement {
   #off: AbortController | undefined;
   #view = new SearchView(this);
   #client = this.#connect();
-  /** The records as the page prints them, by their addresses. */
+  /** The records as the page prints them. */
   #page: Known = new Map();
   /** Whether these have readings. */
   #isRead = false;
@@ -46,22 +52,22 @@ class SearchPage extends HTMLElement {
   connectedCallback() {
     this.#off = new AbortController();
     const { signal } = this.#off;
-    const { input, form } = this.#view;
+    const { input, form, fields } = this.#view;
     const on = (target: EventTarget, type: string, listen: (event: Event) => void) =>
       target.addEventListener(type, listen, { signal });
     const answer = () => void this.#answer();
     on(form, 'focusin', () => this.#prepare());
     on(form, 'submit', (event) => {
       event.preventDefault();
-      writeAddress(this.#view.fields, false);
+      writeAddress(fields, false);
       answer();
     });
     on(input, 'input', () => {
-      writeAddressSoon(this.#view.fields);
+      writeAddressSoon(fields);
       answer();
     });
     on(this.#view.part('filters'), 'change', () => {
-      writeAddress(this.#view.fields, false);
+      writeAddress(fields, false);
       answer();
     });
     on(this.#view.part('retry'), 'click', () => {
@@ -89,7 +95,7 @@ class SearchPage extends HTMLElement {
 
   #prepare() {
     if (this.#page.size > 0) return;
-    for (const record of this.#view.readIndex()) this.#page.set(record.url, candidateOf(record));
+    this.#page = knownOf(this.#view.readIndex());
     this.#client.prepare([...this.#page.keys()]);
   }
 
@@ -103,179 +109,130 @@ class SearchPage extends HTMLElement {
     const turn = ++this.#turn;
     const typed = this.#view.input.value.trim();
     if (typed !== '' || this.#view.isFiltered) this.#prepare();
-    const question = new Question(typed, this.#page, () => turn === this.#turn);
-    const { query, known } = question;
-    const show = (hits: readonly Hit[], state: State) => {
-      if (question.isCurrent()) this.#view.show({ typed, query, hits, records: known, state });
+    const query = parseQuery(typed);
+    const isCurrent = () => turn === this.#turn;
+    const known = new Map(this.#page);
+    const question: Question = { typed, query, known, hits: [], isCurrent };
+    // What is shown keeps its place: only what is new is added, below it.
+    const show = (hits: readonly Hit[], state: Shown['state']) => {
+      const shown = addresses(question);
+      question.hits = [...question.hits, ...hits.filter(({ url }) => !shown.has(url))];
+      if (isCurrent()) this.#view.show({ typed, query, hits: question.hits, state });
     };
     if (query.phrases.length === 0 && !query.months) {
-      const all = this.#view.isFiltered ? [...known.values()] : [];
-      show(
-        all.map((candidate) => hitOf(candidate, 'surface', 0, [])),
-        'settled',
-      );
+      const all = [...known.values()].map((candidate) => hitOf(candidate, 'surface', 0, []));
+      show(all, 'settled');
       return;
     }
-    // What the page prints is shown at once and keeps its place.
-    show(question.shown(question.whole().filter(isSurface)), 'open');
-    const slow = setTimeout(() => question.isCurrent() && this.#view.wait(), SLOW);
+    show(whole(question).filter(isPrinted), 'open');
+    const slow = setTimeout(() => isCurrent() && this.#view.wait(), SLOW);
     try {
-      if (/[ぁ-ゖa-z]/.test(query.whole)) await this.#addReadings(question);
-      show(question.shown(question.whole().filter(isWhole)), 'open');
+      if (/[ぁ-ゖa-z]/.test(query.whole)) {
+        if (!this.#isRead) await this.#addReadings();
+        question.known = new Map(this.#page);
+      }
+      show(whole(question).filter(isWhole), 'open');
       // The plan's own index answers first, then those of the archive, one after another.
-      for (let isLast = false; !isLast && question.isCurrent();) {
+      for (let isLast = false; !isLast && isCurrent();) {
         const hits = await this.#find(question);
         isLast = !this.#client.isPartial;
-        show(question.shown(hits), isLast ? 'settled' : 'open');
+        show(hits, isLast ? 'settled' : 'open');
         if (!isLast) await this.#client.openNext();
       }
     } catch (error) {
-      if (!question.isCurrent()) return;
+      if (!isCurrent()) return;
       // A release since the page was loaded has files of other names.
       if (!isAgain && !(error instanceof Silence)) {
         this.#client.retry();
         await this.#answer(true);
         return;
       }
-      show(question.shown(question.rank(query)), 'failed');
+      show(rank([...question.known.values()], query), 'failed');
     } finally {
       clearTimeout(slow);
     }
   }
 
-  /** What answers the question; else what else it may mean; else a slip of the hand; else a part. */
+  /** What answers the question; else another meaning of it; else a slip of the hand; else a part. */
   async #find(question: Question): Promise<readonly Hit[]> {
-    const { typed, query } = question;
+    const { typed, query, known, isCurrent } = question;
     await this.#retrieve(question, wholeLists([query]));
-    const hits = question.whole();
+    const hits = whole(question);
     if (hits.some(isWhole)) return hits;
-    const meanings = [
-      query,
-      ...(query.months && query.phrases.length > 0 ? [withoutMonths(typed)] : []),
-      ...query.alternatives.map(parseQuery),
+    const others = [
+      ...(query.months && query.phrases.length > 0 ? [parseQuery(typed, false)] : []),
+      ...query.alternatives.map((alternative) => parseQuery(alternative)),
     ];
-    await this.#retrieve(
-      question,
-      new Set([...wholeLists(meanings.slice(1)), ...termLists(meanings)]),
-    );
-    const answers = meanings.map((meaning) => question.rank(meaning));
+    const meanings = [query, ...others];
+    await this.#retrieve(question, new Set([...wholeLists(others), ...termLists(meanings)]));
+    const answers = meanings.map((meaning) => rank([...known.values()], meaning));
     const full = answers.find((hits) => !hits.every(isPart));
-    if (full || this.#client.isPartial || !question.isCurrent()) return full ?? [];
+    if (full || this.#client.isPartial || !isCurrent()) return full ?? [];
     const slips = await this.#findSlips(question);
     return slips.length > 0 ? slips : (answers.find((hits) => hits.length > 0) ?? []);
   }
 
-  /** Loads what is known of slips, once, and with it the variants of kanji. */
+  /** What answers the question in another spelling, or but for a slip. */
   async #findSlips(question: Question): Promise<readonly Hit[]> {
-    if (!this.#slips) {
-      const spellings = await this.#client.spellings();
-      addVariants(spellings.variants);
-      forgetFields();
-      const { lookalikes = '' } = this.dataset;
-      this.#slips = new Slips({
-        ...spellings,
-        homophones: `${spellings.homophones} ${lookalikes}`,
-      });
-      this.#page = readAgain(this.#page);
-    }
-    const { months, typed } = question;
-    const query = parseQuery(typed);
-    const { whole } = query;
+    const slips = (this.#slips ??= await this.#loadSlips());
+    // Read again, with the variants of kanji that are known now.
+    const query = parseQuery(question.typed);
+    const { months, whole } = query;
     const word = whole.replaceAll(new RegExp(HALF_TYPED, 'gu'), '') || whole;
-    const spellings = this.#slips.spellings(word);
+    const spellings = slips.spellings(word);
     await this.#retrieve(question, slipLists(word, spellings));
     const known = [...readAgain(question.known).values()];
-    for (const spelled of [query, ...spellings.map(parseQuery)]) {
-      const hits = rank(known, { ...spelled, months });
+    const others = spellings.map((spelling) => ({ ...parseQuery(spelling), months }));
+    for (const spelled of [query, ...others]) {
+      const hits = rank(known, spelled);
       if (!hits.every(isPart)) return hits;
     }
-    const meant = inTime(known, { months }).flatMap((candidate) => {
-      const there = this.#slips?.meant(candidate, word);
-      if (there === undefined) return [];
-      return [hitOf(candidate, 'slip', scoreSurface(candidate, there), [there])];
-    });
-    if (meant.length > 0 || word === whole) return sorted(meant);
+    const meant = slipHits(inTime(known, query), word, (one) => slips.meant(one, word));
+    if (meant.length > 0 || word === whole) return meant;
     const hits = rank(known, { ...parseQuery(word), months });
     return hits.map((hit): Hit => ({ ...hit, tier: 'slip' }));
   }
 
+  async #loadSlips(): Promise<Slips> {
+    const spellings = await this.#client.spellings();
+    addVariants(spellings.variants);
+    forgetFields();
+    this.#page = readAgain(this.#page);
+    const { lookalikes = '' } = this.dataset;
+    return new Slips({ ...spellings, homophones: `${spellings.homophones} ${lookalikes}` });
+  }
+
   /** Adds to the records of the page how their words are read. */
-  async #addReadings({ known }: Question) {
+  async #addReadings() {
     const { readings = '' } = this.dataset;
-    if (!this.#isRead) {
-      const index = readingIndex(await this.#client.json<Reading[]>(readings));
-      const read = (text: string) => annotated(text, index);
-      for (const [url, { record }] of this.#page) {
-        const { titles, heads, passages } = record;
-        const annotated = {
-          ...record,
-          titles: titles.map(read),
-          heads: heads.map(read),
-          passages: passages.map((passage) => ({ ...passage, text: read(passage.text) })),
-        };
-        this.#page.set(url, candidateOf(annotated));
-      }
-      this.#isRead = true;
-    }
-    for (const [url, candidate] of this.#page) known.set(url, candidate);
+    const read = annotator(await this.#client.json<Reading[]>(readings));
+    this.#page = knownOf(this.#view.readIndex().map((record) => withReadings(record, read)));
+    this.#isRead = true;
   }
 
   /** Fetches the records that may answer, under the filters that are chosen too. */
-  async #retrieve({ query, known, answered, isCurrent }: Question, lists: ReadonlySet<string>) {
-    const month = { month: { any: Array.from(query.months ?? [], String) } };
+  async #retrieve(question: Question, lists: ReadonlySet<string>) {
+    const { query, known, isCurrent } = question;
     if (lists.size === 0 && !query.months) return;
-    const filters = lists.size === 0 ? month : {};
+    const filters =
+      lists.size === 0 ? { month: { any: Array.from(query.months ?? [], String) } } : {};
     const { choice, isFiltered } = this.#view;
     for (const one of isFiltered ? [filters, { ...filters, ...choice }] : [filters])
-      for (const found of await this.#client.candidates(lists, one, answered, isCurrent))
-        known.set(found.record.url, found);
+      for (const record of await this.#client.records(lists, one, addresses(question), isCurrent))
+        known.set(record.url, candidateOf(record));
   }
 }
 
-type Known = Map<string, Candidate>;
+/** What answers the question as a whole, of the records that are known. */
+const whole = ({ known, query }: Question) => rankWhole([...known.values()], query);
+const isPrinted = ({ tier }: Hit) => tier === 'surface';
+const isWhole = ({ tier }: Hit) => tier === 'surface' || tier === 'index';
+const addresses = ({ hits }: Question) => new Set(hits.map(({ url }) => url));
+
+const knownOf = (records: readonly StoredRecord[]): Known =>
+  new Map(records.map((record) => [record.url, candidateOf(record)]));
 
 /** The same records under the variants of kanji that have come to be known. */
-const readAgain = (known: Known): Known =>
-  new Map(Array.from(known, ([url, { record }]) => [url, candidateOf(record)]));
-
-const isSurface = ({ tier }: Hit) => tier === 'surface';
-const isWhole = ({ tier }: Hit) => tier === 'surface' || tier === 'index';
-
-/** What is typed, and what is known and shown of its answer. */
-class Question {
-  readonly query: Query;
-  /** The records that the page prints, and those that the index gave, by their addresses. */
-  readonly known: Known;
-  readonly answered = new Set<string>();
-  readonly typed: string;
-  /** Whether no other question was asked since. */
-  readonly isCurrent: () => boolean;
-  #hits: Hit[] = [];
-
-  constructor(typed: string, page: Known, isCurrent: () => boolean) {
-    this.typed = typed;
-    this.query = parseQuery(typed);
-    this.known = new Map(page);
-    this.isCurrent = isCurrent;
-  }
-  get months() {
-    return this.query.months;
-  }
-
-  whole(): Hit[] {
-    return rankWhole([...this.known.values()], this.query);
-  }
-
-  rank(query: Query): Hit[] {
-    return rank([...this.known.values()], query);
-  }
-
-  /** The hits below those that are shown: these keep their places. */
-  shown(hits: readonly Hit[]): Hit[] {
-    this.#hits = [...this.#hits, ...hits.filter(({ url }) => !this.answered.has(url))];
-    for (const { url } of hits) this.answered.add(url);
-    return this.#hits;
-  }
-}
+const readAgain = (known: Known) => knownOf(Array.from(known.values(), ({ record }) => record));
 
 customElements.define('search-page', SearchPage);

@@ -1,37 +1,34 @@
 /** What the search page shows: its parts, and an answer in them. It decides nothing. */
-import type { Candidate, StoredRecord } from '#search/candidate.ts';
+import type { StoredRecord } from '#search/candidate.ts';
 import { excerpt, highlight, isIn, type Stretch } from '#search/highlight.ts';
 import type { Query } from '#search/parse-query.ts';
 import type { Hit } from '#search/score.ts';
 
-/** How long the typing must rest before the number is said aloud. */
+/** Milliseconds that the typing must rest before the number is said aloud. */
 const QUIET = 900;
 /** Of a programme so many matching activities are shown. */
 const MOST_ACTIVITIES = 3;
 
 /** An answer to be shown. */
 export interface Shown {
-  /** As typed; empty where only filters were chosen. */
+  /** As typed; where it is empty, the hits are all records, shown where a filter is chosen. */
   typed: string;
   query: Query;
   hits: readonly Hit[];
-  records: ReadonlyMap<string, Candidate>;
   /** `open` while more may come. Only where it is `settled` is nothing found said to be nothing. */
-  state: State;
+  state: 'open' | 'settled' | 'failed';
 }
-export type State = 'open' | 'settled' | 'failed';
 
 type Choice = Record<string, string>;
 
 export class SearchView {
   #root: HTMLElement;
   #title = document.title;
+  /** The entries of the complete index, by address. */
   #items = new Map<string, HTMLLIElement>();
   #saying = 0;
   /** The records that are found, before any filter. */
-  #open: readonly StoredRecord[] = [];
-
-  #parts = new Map<string, HTMLElement>();
+  #found: readonly StoredRecord[] = [];
   readonly input: HTMLInputElement;
   readonly selects: readonly HTMLSelectElement[];
 
@@ -41,12 +38,7 @@ export class SearchView {
     this.selects = [...root.querySelectorAll('select')];
   }
 
-  part(name: string): HTMLElement {
-    const part =
-      this.#parts.get(name) ?? (this.#root.querySelector(`[data-part="${name}"]`) as HTMLElement);
-    this.#parts.set(name, part);
-    return part;
-  }
+  part = (name: string) => this.#root.querySelector(`[data-part="${name}"]`) as HTMLElement;
   get form() {
     return this.input.form as HTMLFormElement;
   }
@@ -74,44 +66,36 @@ export class SearchView {
 
   /** The records of the complete index, as the page prints them. */
   readIndex(): StoredRecord[] {
-    return Array.from(
-      this.part('index').querySelectorAll<HTMLLIElement>('li[data-kind]'),
-      (item) => {
-        const link = item.querySelector('a');
-        const { kind = '', goals, sections, months, marks, heads, titles: joint } = item.dataset;
-        const url = link?.getAttribute('href') ?? '';
-        const title = link?.textContent.trim() ?? '';
-        this.#items.set(url, item);
-        return {
-          url,
-          kind,
-          goals: words(goals).map(Number),
-          sections: words(sections),
-          months: words(months).map(Number),
-          ...(marks !== undefined && { marks: marks.split('\n') }),
-          titles: joint === undefined ? [title] : title.split(joint),
-          heads: heads?.split('\n') ?? [],
-          passages: Array.from(item.querySelectorAll<HTMLElement>('.words'), (line) => ({
-            text: line.textContent.trim(),
-            ...(line.dataset.id !== undefined && { id: line.dataset.id }),
-            months: words(line.dataset.months).map(Number),
-          })),
-          synonyms: [],
-        };
-      },
-    );
+    const items = this.part('index').querySelectorAll<HTMLLIElement>('li[data-kind]');
+    return Array.from(items, (item) => {
+      const { kind = '', goals, sections, months, marks, heads, titles: joint } = item.dataset;
+      const link = item.querySelector('a');
+      const url = link?.getAttribute('href') ?? '';
+      const title = link?.textContent.trim() ?? '';
+      this.#items.set(url, item);
+      return {
+        url,
+        kind,
+        goals: words(goals).map(Number),
+        sections: words(sections),
+        months: words(months).map(Number),
+        marks: marks?.split('\n'),
+        titles: joint === undefined ? [title] : title.split(joint),
+        heads: heads?.split('\n') ?? [],
+        passages: Array.from(item.querySelectorAll<HTMLElement>('.words'), (line) => ({
+          text: line.textContent.trim(),
+          id: line.dataset.id,
+          months: words(line.dataset.months).map(Number),
+        })),
+        synonyms: [],
+      };
+    });
   }
 
-  show({ typed, query, hits, records, state }: Shown) {
+  show({ typed, query, hits, state }: Shown) {
     const asked = typed !== '' || this.isFiltered;
-    const all = hits.flatMap((hit) => {
-      const candidate = records.get(hit.url);
-      return candidate ? [{ hit, record: candidate.record }] : [];
-    });
-    const shown = all.filter(({ record }) => passes(record, this.choice));
-    // Before a reader begins nothing is read yet, and every filter is open.
-    const open = asked ? all : [...records.values()];
-    this.#open = open.map(({ record }) => record);
+    const shown = asked ? hits.filter(({ record }) => passes(record, this.choice)) : [];
+    this.#found = hits.map(({ record }) => record);
     this.#count();
     this.#fill(shown, query);
     const failed = state === 'failed';
@@ -120,20 +104,17 @@ export class SearchView {
     this.part('failed').hidden = !failed;
     this.part('waiting').hidden = true;
     this.part('none').hidden = !none;
-    this.part('none-filtered').hidden = !(none && all.length > 0);
-    this.part('none-found').hidden = !(none && all.length === 0);
-    if (none) this.part('query').textContent = typed;
-    const { title: ofAnswer = '' } = this.#root.dataset;
-    const title = typed === '' ? this.#title : ofAnswer.replace('{q}', () => typed);
-    if (document.title !== title) document.title = title;
+    this.part('none-filtered').hidden = hits.length === 0;
+    this.part('none-found').hidden = hits.length > 0;
+    this.part('query').textContent = typed;
+    const { title = '' } = this.#root.dataset;
+    document.title = typed === '' ? this.#title : title.replace('{q}', () => typed);
     this.part('results').setAttribute('aria-busy', String(state === 'open'));
     const { text = '' } = this.part('count').dataset;
-    const number = asked && shown.length > 0 ? text.replace('{n}', String(shown.length)) : '';
-    const { none: nothing = '', failed: lost = '' } = this.part('status').dataset;
-    this.#say(
-      number,
-      [number || (none ? nothing : ''), failed ? lost : ''].filter(Boolean).join(' '),
-    );
+    const number = shown.length > 0 ? text.replace('{n}', String(shown.length)) : '';
+    const { none: nothing, failed: lost } = this.part('status').dataset;
+    this.part('count').textContent = number;
+    this.#say([number, none && nothing, failed && lost].filter(Boolean).join(' '));
   }
 
   wait() {
@@ -165,11 +146,11 @@ export class SearchView {
 
   /** Tells behind each choice how many results it would show, the other filters standing. */
   #count() {
-    if (this.#open.length === 0 && !this.isFiltered && this.input.value === '') return;
+    if (this.#found.length === 0 && !this.isFiltered && this.input.value === '') return;
     if (!(this.part('filters') as HTMLDetailsElement).open) return;
     for (const { name, value, options } of this.selects) {
       const { [name]: _, ...others } = this.choice;
-      const open = this.#open.filter((record) => passes(record, others));
+      const open = this.#found.filter((record) => passes(record, others));
       for (const option of options) {
         option.dataset.label ??= option.text;
         const all = option.value === '';
@@ -182,59 +163,50 @@ export class SearchView {
   }
 
   /** What is shown already stays as it is, so that nothing moves and no focus is lost. */
-  #fill(items: readonly { hit: Hit; record: StoredRecord }[], query: Query) {
+  #fill(hits: readonly Hit[], { months = new Set() }: Query) {
     const list = this.part('results');
-    items.forEach(({ hit, record }, at) => {
+    for (const [at, hit] of hits.entries()) {
       const { url, tier, marks, synonyms } = hit;
-      const key = JSON.stringify([url, tier, marks, synonyms, [...(query.months ?? [])]]);
-      const there = list.children[at];
-      if (there instanceof HTMLElement && there.dataset.key === key) return;
-      const item = this.#item(hit, record, query);
+      const key = JSON.stringify([url, tier, marks, synonyms, [...months]]);
+      const there = list.children[at] as HTMLElement | undefined;
+      if (there?.dataset.key === key) continue;
+      const item = this.#item(hit, months);
       item.dataset.key = key;
       if (there) there.replaceWith(item);
       else list.append(item);
-    });
-    while (list.children.length > items.length) list.lastElementChild?.remove();
-    list.hidden = items.length === 0;
+    }
+    while (list.children.length > hits.length) list.lastElementChild?.remove();
+    list.hidden = hits.length === 0;
   }
 
   /** A copy of the record's entry in the page, or for a record of another plan one made like it. */
-  #item(
-    { url, tier, marks, synonyms }: Hit,
-    record: StoredRecord,
-    { months }: Query,
-  ): HTMLLIElement {
-    const item = (this.#items.get(url) ?? this.#blank(record)).cloneNode(true) as HTMLLIElement;
+  #item({ url, record, tier, marks, synonyms }: Hit, months: ReadonlySet<number>): HTMLLIElement {
+    const { kind, titles, passages, plan } = record;
+    const own = this.#items.get(url);
+    const blanks = (this.part('blank') as HTMLTemplateElement).content;
+    const item = (own ?? blanks.querySelector(`li[data-kind="${kind}"]`))?.cloneNode(
+      true,
+    ) as HTMLLIElement;
     const link = item.querySelector('a') as HTMLAnchorElement;
     link.href = url;
-    const title = record.titles.join(this.part('labels').dataset.join);
+    const title = titles.join(this.part('labels').dataset.join);
     link.replaceChildren(...nodes(highlight(title, marks)));
     for (const line of item.querySelectorAll('.words')) line.remove();
     if (tier === 'part' || tier === 'slip') this.#label(item, tier);
     if (synonyms.length > 0) this.#label(item, 'synonyms', synonyms);
-    if (record.plan !== undefined && !this.#items.has(url))
-      this.#label(item, 'plan', [record.plan]);
-    const timely = record.passages.filter((passage) =>
-      passage.months?.some((month) => months?.has(month)),
-    );
-    if (timely.length > 0) this.#label(item, 'months', [[...(months ?? [])].join('・')]);
-    const marked = record.passages.filter(({ text }) => marks.some((mark) => isIn(text, mark)));
+    if (!own && plan !== undefined) this.#label(item, 'plan', [plan]);
+    const timely = passages.filter((one) => one.months?.some((month) => months.has(month)));
+    if (timely.length > 0) this.#label(item, 'months', [[...months].join('・')]);
+    const marked = passages.filter(({ text }) => marks.some((mark) => isIn(text, mark)));
     const activities = (timely.length > 0 ? timely : marked).filter(({ id }) => id !== undefined);
     for (const { id = '', text } of activities.slice(0, MOST_ACTIVITIES)) {
       const way = Object.assign(document.createElement('a'), { href: `${url}#${id}` });
       way.append(...nodes(excerpt(text, marks)));
       item.append(line(way));
     }
-    const body = record.passages.map(({ text }) => text).join('\n');
+    const body = passages.map(({ text }) => text).join('\n');
     if (activities.length === 0 && body !== '') item.append(line(...nodes(excerpt(body, marks))));
     return item;
-  }
-
-  #blank({ kind }: StoredRecord) {
-    const item = (this.part('blank') as HTMLTemplateElement).content.querySelector(
-      `li[data-kind="${kind}"]`,
-    );
-    return item as HTMLLIElement;
   }
 
   /** Adds what is said about a result; `said` where the label wants words. */
@@ -246,14 +218,9 @@ export class SearchView {
     (name === 'months' ? item : item.querySelector('.meta'))?.append(label);
   }
 
-  /** The number at once for the eye, and once it rests for the ear. */
-  #say(number: string, aloud: string) {
-    const count = this.part('count');
-    if (count.textContent !== number) count.textContent = number;
+  #say(aloud: string) {
     clearTimeout(this.#saying);
-    this.#saying = window.setTimeout(() => {
-      this.part('status').textContent = aloud;
-    }, QUIET);
+    this.#saying = window.setTimeout(() => (this.part('status').textContent = aloud), QUIET);
   }
 }
 

@@ -8,6 +8,7 @@ import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { decode, encode } from 'cborg';
 import type { IndexFile } from 'pagefind';
+import type { IndexEntry } from '#search/records.ts';
 import { isEveryday } from '#search/tokens.ts';
 
 /** Stands before the data of each of Pagefind's files. */
@@ -30,14 +31,8 @@ type Chunk = [from: string, to: string, id: string];
 type Page = [id: string, words: number, group: string];
 type List = [version: string, pages: Page[], chunks: Chunk[], ...unknown[]];
 
-/** What the index keeps of a record beside its tokens. */
-export interface Kept {
-  url: string;
-  /** So many of its tokens, the first, are of its titles. */
-  ofTitles: number;
-  /** The content of its fragment, which comes in place of the tokens. */
-  content: string;
-}
+/** What the index keeps of a record beside its tokens: it becomes the content of its fragment. */
+export type Kept = Pick<IndexEntry, 'ofTitles' | 'record'>;
 
 /** The index of these records. */
 export function compact(
@@ -50,7 +45,7 @@ export function compact(
   const [made, pages, chunks, ...others] = unpack(list.content) as List;
   const contents = new Map(files.map(({ path, content }) => [path, content]));
   const read = (path: string) => contents.get(path) ?? new Uint8Array();
-  const places = new Map(records.map(({ url }, place) => [url, place]));
+  const places = new Map(records.map(({ record }, place) => [record.url, place]));
   const placeOf = pages.map(([id]) => {
     const fragment = dataOf(read(`fragment/${id}.pf_fragment`)).toString();
     return places.get((JSON.parse(fragment) as { url: string }).url) ?? -1;
@@ -69,8 +64,8 @@ export function compact(
     }),
   );
   const rest = { url: '', word_count: 0, filters: {}, meta: {}, anchors: [] };
-  const fragments = records.map(({ content }) =>
-    pack(Buffer.from(JSON.stringify({ ...rest, content }))),
+  const fragments = records.map(({ record }) =>
+    pack(Buffer.from(JSON.stringify({ ...rest, content: JSON.stringify(record) }))),
   );
   const digest = createHash('sha256').update(read(ENTRY));
   for (const content of [...fragments, ...cuts.map(({ content }) => content)])

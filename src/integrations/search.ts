@@ -64,11 +64,11 @@ export async function makeIndex(
   if (!index) throw new Error(errors.join('\n'));
   const kept: Kept[] = [];
   for (const { tokens, ofTitles, filters, record } of entries) {
-    const { url } = record;
-    kept.push({ url, ofTitles, content: JSON.stringify(record) });
-    const content = tokens.join(' ');
-    const added = { url, content, filters, meta: {}, language: 'unknown' };
-    const { errors } = await index.addCustomRecord(added);
+    kept.push({ ofTitles, record });
+    const { errors } = await index.addCustomRecord({
+      ...{ url: record.url, content: tokens.join(' '), filters, meta: {} },
+      language: 'unknown',
+    });
     if (errors.length > 0) throw new Error(errors.join('\n'));
   }
   const { files, errors: faults } = await index.getFiles();

@@ -5,7 +5,7 @@ import { normalize, normalizeWithOffsets, type Normalized } from './normalize.ts
 export interface Passage {
   text: string;
   /** Fragment of its own address. */
-  id?: string;
+  id?: string | undefined;
   months?: readonly number[];
 }
 
@@ -24,18 +24,25 @@ export interface StoredRecord {
   /** Everyday words. */
   synonyms: readonly string[];
   /** Printed marks such as 新規. */
-  marks?: readonly string[];
+  marks?: readonly string[] | undefined;
   /** Ward and year, where several plans are searched together. */
   plan?: string;
 }
 
+/** A text in normal form, and how it is read. */
 export interface Field extends Normalized {
+  /** The text as it is printed, without readings. */
+  printed: string;
   /** The same words as they are read aloud; equal to `text` where no reading is known. */
   kana: string;
-  /** For each place in `kana`, whether a word may begin or end there. */
-  edges: boolean[];
+  /** For each place in `kana` and its end, the place in `text` of the character or word read there. */
+  origins: number[];
   words: { text: string; kana: string }[];
 }
+
+/** Whether a word may begin or end at a place in `kana`. */
+export const isEdge = ({ origins }: Pick<Field, 'origins'>, at: number) =>
+  origins[at] !== undefined && origins[at] !== origins[at - 1];
 
 export interface Synonym {
   shown: string;
@@ -57,28 +64,37 @@ export interface Candidate {
 export const annotate = (word: string, reading: string) => `\ufff9${word}\ufffa${reading}\ufffb`;
 const ANNOTATED = /\ufff9([^\ufffa]*)\ufffa([^\ufffb]*)\ufffb|([^\ufff9]+)/gu;
 
-/** The text with the readings of the longest words that begin at each place from left to right. */
-export function annotated(text: string, readings: ReadonlyMap<string, readonly Reading[]>): string {
-  let result = '';
-  for (let at = 0; at < text.length;) {
-    const known = readings.get(text.charAt(at))?.find(([word]) => text.startsWith(word, at));
-    result += known ? annotate(...known) : text.charAt(at);
-    at += known?.[0].length ?? 1;
-  }
-  return result;
-}
 export type Reading = readonly [word: string, reading: string];
 
-/** Readings by the first character of their word, the longest word first. */
-export function readingIndex(readings: readonly Reading[]): Map<string, Reading[]> {
+/** Annotates texts from left to right; of the words that begin at one place, the longest. */
+export function annotator(readings: readonly Reading[]): (text: string) => string {
   // Not Map.groupBy, which the oldest browsers lack.
-  const index = new Map<string, Reading[]>();
+  const byFirst = new Map<string, Reading[]>();
   for (const one of [...readings].sort(([a], [b]) => b.length - a.length)) {
     const first = one[0].charAt(0);
-    index.set(first, [...(index.get(first) ?? []), one]);
+    byFirst.set(first, [...(byFirst.get(first) ?? []), one]);
   }
-  return index;
+  return (text) => {
+    let result = '';
+    for (let at = 0; at < text.length;) {
+      const known = byFirst.get(text.charAt(at))?.find(([word]) => text.startsWith(word, at));
+      result += known ? annotate(...known) : text.charAt(at);
+      at += known?.[0].length ?? 1;
+    }
+    return result;
+  };
 }
+
+/** The record with its printed texts annotated. */
+export const withReadings = <Some extends StoredRecord>(
+  record: Some,
+  read: (text: string) => string,
+): Some => ({
+  ...record,
+  titles: record.titles.map(read),
+  heads: record.heads.map(read),
+  passages: record.passages.map((passage) => ({ ...passage, text: read(passage.text) })),
+});
 
 /** The text without its readings. */
 export const plain = (text: string) => text.replaceAll(ANNOTATED, '$1$3');
@@ -92,8 +108,7 @@ export function candidateOf(record: StoredRecord): Candidate {
     heads: fieldOf(heads.join('\n')),
     body: fieldOf(texts.join('\n')),
     synonyms: synonyms.map((synonym) => {
-      const shown = plain(synonym);
-      const { text, kana } = fieldOf(synonym);
+      const { printed: shown, text, kana } = fieldOf(synonym);
       const runs = shown.match(/[\p{Script=Han}々]+|[\p{Script=Katakana}ー]{2,}/gu) ?? [];
       return { shown, text, kana, runs: runs.map(normalize) };
     }),
@@ -113,21 +128,24 @@ export const forgetFields = () => {
 };
 
 function readField(annotated: string): Field {
-  const { text, offsets, scripts } = normalizeWithOffsets(plain(annotated));
-  const field: Field = { text, offsets, scripts, kana: '', edges: [true], words: [] };
+  const printed = plain(annotated);
+  const normalized = normalizeWithOffsets(printed);
+  const { text, offsets } = normalized;
+  const field: Field = { ...normalized, printed, kana: '', origins: [], words: [] };
   let [original, from, to] = [0, 0, 0];
   for (const [, word, reading, bare = ''] of annotated.matchAll(ANNOTATED)) {
     original += (word ?? bare).length;
     while (to < text.length && (offsets[to] ?? 0) < original) to++;
     if (to === from) continue;
-    const printed = text.slice(from, to);
-    const kana = reading === undefined ? printed : normalize(reading);
+    const written = text.slice(from, to);
+    const kana = reading === undefined ? written : normalize(reading);
+    for (let at = 0; at < kana.length; at++)
+      field.origins.push(reading === undefined ? from + at : from);
     field.kana += kana;
-    for (let at = 1; at < kana.length; at++) field.edges.push(reading === undefined);
-    field.edges.push(true);
-    field.words.push({ text: printed, kana });
+    field.words.push({ text: written, kana });
     from = to;
   }
+  field.origins.push(text.length);
   return field;
 }
 

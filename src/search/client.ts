@@ -5,7 +5,7 @@
 import engineUrl from 'virtual:pagefind-url';
 import type { Filters, Instance, Pagefind as Engine, Result } from 'virtual:pagefind';
 import spellingsUrl from './spellings.json?url';
-import { candidateOf, type Candidate, type StoredRecord } from './candidate.ts';
+import type { StoredRecord } from './candidate.ts';
 import type { Spellings } from './fuzzy.ts';
 import { everydayTokens, printedTokens } from './tokens.ts';
 
@@ -35,7 +35,8 @@ export class SearchClient {
   #engine: Promise<Engine> | undefined;
   /** The indexes that are open: the plan's own, then those of the archive. */
   #instances: Instance[] = [];
-  #records = new Map<string, Candidate>();
+  /** Those that were fetched, by Pagefind's ids. */
+  #records = new Map<string, StoredRecord>();
   /** Addresses of the page's records by Pagefind's ids. */
   #urls = new Map<string, string>();
   #preloads: HTMLLinkElement[] = [];
@@ -72,16 +73,16 @@ export class SearchClient {
   }
 
   /**
-   * The records that have most of the tokens that are asked for, rare ones before common ones.
-   * Those at the addresses `answered` are not fetched. Rejects if the index cannot be read or does
-   * not come. `isCurrent` tells whether the answer is still wanted.
+   * The records that have most of the tokens of the lists, rare ones before common ones. Those at
+   * the addresses `answered` are not fetched. Rejects if the index cannot be read or does not come.
+   * `isCurrent` tells whether the answer is still wanted.
    */
-  candidates(
+  records(
     lists: ReadonlySet<string>,
     filters: Filters,
     answered: ReadonlySet<string>,
     isCurrent: () => boolean,
-  ): Promise<Candidate[]> {
+  ): Promise<StoredRecord[]> {
     return withinPatience(async () => {
       await this.#open();
       const results = await this.#results(lists, filters);
@@ -92,7 +93,9 @@ export class SearchClient {
       const missing = wanted.filter(({ id }) => !this.#records.has(id));
       if (missing.length > FEW) await new Promise((done) => setTimeout(done, REST));
       if (!isCurrent()) return [];
-      await Promise.all(missing.map((result) => this.#fetch(result)));
+      const fetched = await Promise.all(missing.map((result) => result.data()));
+      for (const [at, { id }] of missing.entries())
+        this.#records.set(id, JSON.parse(fetched[at]?.content ?? '') as StoredRecord);
       return wanted.flatMap(({ id }) => this.#records.get(id) ?? []);
     });
   }
@@ -144,11 +147,6 @@ export class SearchClient {
         scores.set(result.id, one);
       }
     return [...scores.values()].sort((a, b) => b.score - a.score).map(({ result }) => result);
-  }
-
-  async #fetch(result: Result) {
-    const record = JSON.parse((await result.data()).content) as StoredRecord;
-    this.#records.set(result.id, candidateOf(record));
   }
 
   #open(): Promise<Engine> {

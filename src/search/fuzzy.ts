@@ -2,7 +2,7 @@
  * Words that are half converted (防さい, ぼう災 for 防災), and slips of the hand: one kana too many,
  * too few, wrong or swapped; a kanji of the same sound.
  */
-import type { Candidate, Field } from './candidate.ts';
+import { isEdge, type Candidate, type Field } from './candidate.ts';
 import { isKana, normalize } from './normalize.ts';
 
 /** Compounds are cut into words by their readings: 国民年金 may be two. */
@@ -92,11 +92,13 @@ export class Slips {
     const fields = [...titles, heads, body];
     if (isKana(typed)) {
       if (typed.length < 4) return undefined;
-      for (const { kana, edges } of fields)
-        for (let at = 0; at < kana.length; at++)
-          if (edges[at])
-            for (let to = at + typed.length - 1; to <= at + typed.length + 1; to++)
-              if (edges[to] && isOneEdit(kana.slice(at, to), typed)) return kana.slice(at, to);
+      for (const field of fields)
+        for (let at = 0; at < field.kana.length; at++)
+          if (isEdge(field, at))
+            for (let to = at + typed.length - 1; to <= at + typed.length + 1; to++) {
+              const there = field.kana.slice(at, to);
+              if (isEdge(field, to) && isOneEdit(there, typed)) return there;
+            }
       return synonyms.find(({ kana }) => isOneEdit(kana, typed))?.text;
     }
     if (typed.length < 3) return undefined;

@@ -1,18 +1,7 @@
 /** The order of the syllabary, in its rows. Pure. */
-import { normalize } from './normalize.ts';
+import { isKana, normalize } from './normalize.ts';
 
-const ROWS = [
-  'あいうえおゔ',
-  'かきくけこがぎぐげご',
-  'さしすせそざじずぜぞ',
-  'たちつてとだぢづでど',
-  'なにぬねの',
-  'はひふへほばびぶべぼぱぴぷぺぽ',
-  'まみむめも',
-  'やゆよ',
-  'らりるれろ',
-  'わをん',
-];
+const HEADS = Array.from('あかさたなはまやらわ');
 
 export interface KanaRow<Item> {
   /** The row's first kana; empty for what does not begin with kana. */
@@ -22,15 +11,15 @@ export interface KanaRow<Item> {
 
 /** Sorts by reading and cuts into あ, か, さ … rows; empty rows are left out. */
 export function kanaRows<Item extends { kana: string }>(items: readonly Item[]): KanaRow<Item>[] {
-  const order = new Intl.Collator('ja');
-  const keyed = items
-    .map((item) => ({ item, key: normalize(item.kana) }))
-    .sort((a, b) => order.compare(a.key, b.key));
-  const rows: KanaRow<Item>[] = ROWS.map((row) => ({
-    head: row.charAt(0),
-    items: keyed.filter(({ key }) => row.includes(key.charAt(0))).map(({ item }) => item),
-  }));
-  const rest = keyed.filter(({ key }) => !ROWS.some((row) => row.includes(key.charAt(0))));
-  rows.push({ head: '', items: rest.map(({ item }) => item) });
-  return rows.filter((row) => row.items.length > 0);
+  const { compare } = new Intl.Collator('ja');
+  const keyed = items.map((item) => ({ item, key: normalize(item.kana) }));
+  const inOrder = keyed.sort((a, b) => compare(a.key, b.key));
+  const headOf = (key: string) =>
+    isKana(key.charAt(0)) ? HEADS.findLast((head) => compare(head, key) <= 0) : '';
+  return [...HEADS, '']
+    .map((head) => ({
+      head,
+      items: inOrder.flatMap(({ item, key }) => (headOf(key) === head ? [item] : [])),
+    }))
+    .filter((row) => row.items.length > 0);
 }

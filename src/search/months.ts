@@ -1,4 +1,4 @@
-/** Months and seasons in a query: 8月, ９月, 八月, はちがつ, 夏. */
+/** Months and seasons in a question: 8月, ９月, 八月, はちがつ, 夏. */
 
 const SEASONS: Record<string, readonly number[]> = {
   春: [3, 4, 5],
@@ -16,54 +16,43 @@ const SEASONS: Record<string, readonly number[]> = {
   年度初め: [4],
 };
 const KANJI = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'];
-const KANA = 'いち に さん し ご ろく しち はち く じゅう じゅういち じゅうに'.split(' ');
+const KANA = 'いち に さん し ご ろく しち はち く じゅう じゅういち じゅうに なな'.split(' ');
 
-// Not 3か月, not 11月 as 1月, not 年2月 inside 25年2月号: a number of its own, then 月.
-const NUMBER = /(?<![0-9])(1[0-2]|0?[1-9])月(?!間|額|曜|\d*回)/g;
-const RANGE = /(?<![0-9])(1[0-2]|0?[1-9])月?(?:[~〜-]|から)(1[0-2]|0?[1-9])月(?:まで)?/g;
+/** What follows a month is no period, sum, weekday or frequency (月間, 月額, 月曜, 月4回). */
+const MONTH = '月(?!間|額|曜|\\d*回)';
+// A number of its own: not 1月 in 11月, not 2月 in 25年2月号.
+const NUMBER = '(?<![0-9])(1[0-2]|0?[1-9])';
+// The longest first.
 const WRITTEN = new RegExp(
-  `(?<![一二三四五六七八九十])(${[...KANJI].reverse().join('|')})月|(?<![ぁ-ん])(${[...KANA].reverse().join('|')}|なな)がつ(?![ぁ-ん]{2})`,
+  `(?<![0-9一二三四五六七八九十])(${[...KANJI].reverse().join('|')})${MONTH}|(?<![ぁ-ん])(${[...KANA].reverse().join('|')})がつ(?![ぁ-ん]{2})`,
   'g',
 );
-const SEASON = new RegExp(
-  `^(${Object.keys(SEASONS).join('|')})(?=$|[\\s、にのはを])|(?<=[\\sの、])(${Object.keys(SEASONS).join('|')})(?=$|[\\s、にのはを])`,
+/** With the particle that joins the time to the other words. */
+const TIME = new RegExp(
+  `(?:${NUMBER}月?(?:[~〜-]|から)(1[0-2]|0?[1-9])月(?:まで)?|${NUMBER}${MONTH}|(?<=^|[\\sの、])(${Object.keys(SEASONS).join('|')})(?=$|[\\s、にのはを]))(?:ごろ|頃|中|上旬|中旬|下旬)?(?:には|では|から|まで|[にのはをでも])?`,
   'g',
 );
 
 export interface Timed {
   /** The months that are asked for, or undefined where the query names no time. */
   months: ReadonlySet<number> | undefined;
-  /** The query without them and without the particle that joined them. */
+  /** The query without them. */
   rest: string;
 }
-
-/** Replaces the months in the query. */
-const CUT = '\u0000';
 
 /** Takes the months out of a query that is already of one width. */
 export function takeMonths(query: string): Timed {
   const months = new Set<number>();
-  query = query.replaceAll(CUT, ' ');
-  const cut = (pattern: RegExp, read: (groups: (string | undefined)[]) => readonly number[]) => {
-    query = query.replace(pattern, (...match: unknown[]) => {
-      const groups = match
-        .slice(1)
-        .filter((part) => typeof part !== 'number' && typeof part !== 'object') as (
-        string | undefined
-      )[];
-      for (const month of read(groups)) months.add(month);
-      return CUT;
-    });
+  const inDigits = query.replace(WRITTEN, (_, kanji: string | undefined, kana: string) => {
+    const month = kanji ? KANJI.indexOf(kanji) : kana === 'なな' ? 6 : KANA.indexOf(kana);
+    return `${String(month + 1)}月`;
+  });
+  const cut = (_: string, from?: string, to?: string, month?: string, season = '') => {
+    const named = month ? [Number(month)] : (SEASONS[season] ?? between(Number(from), Number(to)));
+    for (const one of named) months.add(one);
+    return ' ';
   };
-  cut(RANGE, ([from, to]) => between(Number(from), Number(to)));
-  cut(NUMBER, ([month]) => [Number(month)]);
-  cut(WRITTEN, ([kanji, kana]) => [
-    kanji ? KANJI.indexOf(kanji) + 1 : kana === 'なな' ? 7 : KANA.indexOf(kana ?? '') + 1,
-  ]);
-  cut(SEASON, ([first, later]) => SEASONS[first ?? later ?? ''] ?? []);
-  const rest = query
-    .replace(/\u0000(?:ごろ|頃|中|上旬|中旬|下旬)?(?:には|では|から|まで|[にのはをでも])?/g, ' ')
-    .trim();
+  const rest = inDigits.replace(TIME, cut).trim();
   return { months: months.size > 0 ? months : undefined, rest };
 }
 

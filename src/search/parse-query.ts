@@ -1,6 +1,6 @@
 /** From what a reader typed to what is looked for. */
 import { takeMonths } from './months.ts';
-import { isKana, normalize, normalizeWithOffsets, type Script } from './normalize.ts';
+import { normalize, normalizeWithOffsets, type Script } from './normalize.ts';
 import { kanaSpellings } from './romaji.ts';
 
 /** A stretch of one script, the smallest thing that a question asks for. */
@@ -11,7 +11,7 @@ export interface Term {
   /** How much it counts: the stem of a verb says less than a noun. */
   weight: number;
   /** Of a word that is asked of every office: 申し込み, 手続き. */
-  generic?: true;
+  isGeneric: boolean;
 }
 
 /** The text between two spaces. */
@@ -26,7 +26,7 @@ export interface Query {
   /** All phrases as one. */
   whole: string;
   months: ReadonlySet<number> | undefined;
-  /** What else may be meant if nothing answers: a season read as a word, romaji read as kana. */
+  /** Romaji read as kana. */
   alternatives: string[];
 }
 
@@ -57,26 +57,17 @@ export const HALF_TYPED = /(?<=[ぁ-ゖ\p{Script=Han}])[a-z]{1,3}(?=[ぁ-ゖ]|$)
 
 const TERM_WEIGHT = { noun: 1, hiragana: 0.7, oneKanji: 0.6, weak: 0.25 };
 
-/** Reads the beginning of a question. Never throws, whatever is typed. */
-export function parseQuery(raw: string): Query {
+/**
+ * Reads the beginning of a question. Never throws, whatever is typed. `readsMonths`: whether a month
+ * or a season in it is a time and not a word.
+ */
+export function parseQuery(raw: string, readsMonths = true): Query {
   // One sign may be many letters (㍿ is 株式会社): what they become is cut as well.
   const typed = bounded(bounded(raw).normalize('NFKC').toLowerCase());
-  const { months, rest } = takeMonths(typed);
+  const { months, rest } = readsMonths ? takeMonths(typed) : { months: undefined, rest: typed };
   const phrases = phrasesOf(rest);
   const whole = phrases.map(({ text }) => text).join('');
-  return {
-    phrases,
-    whole,
-    months,
-    alternatives: kanaSpellings(whole),
-  };
-}
-
-/** The same question with its season read as a word, where a season was read as months. */
-export function withoutMonths(raw: string): Query {
-  const phrases = phrasesOf(bounded(bounded(raw).normalize('NFKC').toLowerCase()));
-  const whole = phrases.map(({ text }) => text).join('');
-  return { phrases, whole, months: undefined, alternatives: [] };
+  return { phrases, whole, months, alternatives: kanaSpellings(whole) };
 }
 
 /** The beginning of a text, with no half of a character. */
@@ -99,39 +90,38 @@ function withoutTail(text: string): string {
   }
 }
 
-export function phraseOf(text: string): Phrase {
-  const { text: normal, scripts } = normalizeWithOffsets(text);
-  const generic = [...normal.matchAll(GENERIC)].map(({ 0: word, index }) => [
-    index,
-    index + word.length,
-  ]);
-  const filings = new Set(Array.from(normal.matchAll(FILING), ({ index }) => index));
+function phraseOf(phrase: string): Phrase {
+  const { text, scripts } = normalizeWithOffsets(phrase);
+  const withoutGeneric = text.replace(GENERIC, (word) => ' '.repeat(word.length));
+  const filings = new Set(Array.from(text.matchAll(FILING), ({ index }) => index));
   const terms: Term[] = [];
-  for (let from = 0, to = 1; from < normal.length; from = to, to++) {
-    while (to < normal.length && scripts[to] === scripts[from] && !filings.has(to)) to++;
-    const part = normal.slice(from, to);
+  for (let from = 0, to = 1; from < text.length; from = to, to++) {
+    while (to < text.length && scripts[to] === scripts[from] && !filings.has(to)) to++;
+    const part = text.slice(from, to);
     if (scripts[from] === 'hiragana') {
-      terms.push(...hiraganaTerms(part, from, terms.length > 0 || to < normal.length));
+      terms.push(...hiraganaTerms(part, from, terms.length > 0 || to < text.length));
       continue;
     }
-    const one = part.length === 1;
-    const verb = one && isVerbStem({ text: normal, scripts }, { text: part, from });
-    const isGeneric = generic.some(([start = 0, end = 0]) => from >= start && to <= end);
-    const weak = isGeneric || verb || COMMON.test(part);
-    terms.push({
-      text: part,
-      from,
-      weight: weak ? TERM_WEIGHT.weak : one ? TERM_WEIGHT.oneKanji : TERM_WEIGHT.noun,
-      ...(isGeneric && { generic: true }),
-    });
+    const isOne = part.length === 1;
+    const isGeneric = withoutGeneric.slice(from, to).trim() === '';
+    // A kanji before hiragana that is no particle is the stem of a verb.
+    const isVerb =
+      isOne &&
+      scripts[from] === 'han' &&
+      scripts[to] === 'hiragana' &&
+      !PARTICLES.includes(text.charAt(to));
+    const isWeak = isGeneric || isVerb || COMMON.test(part);
+    const { weak, oneKanji, noun } = TERM_WEIGHT;
+    const weight = isWeak ? weak : isOne ? oneKanji : noun;
+    terms.push({ text: part, from, weight, isGeneric });
   }
-  return { text: normal, scripts, terms };
+  return { text, scripts, terms };
 }
 
 /** Of hiragana between other words, what is left without endings, particles and stop words. */
 function hiraganaTerms(part: string, from: number, among: boolean): Term[] {
   if (!among) {
-    return [{ text: part, from, weight: TERM_WEIGHT.noun }];
+    return [{ text: part, from, weight: TERM_WEIGHT.noun, isGeneric: false }];
   }
   const lead = from > 0 ? (LEADING_PARTICLE.exec(part)?.[0].length ?? part.length) : 0;
   const said = part.slice(lead).replace(STOP, (word) => ' '.repeat(word.length));
@@ -139,17 +129,9 @@ function hiraganaTerms(part: string, from: number, among: boolean): Term[] {
     text,
     from: from + lead + index,
     weight: TERM_WEIGHT.hiragana,
+    isGeneric: false,
   }));
 }
-
-/** Whether a kanji is the stem of a verb: hiragana that is no particle follows. */
-export const isVerbStem = (
-  { text, scripts }: Pick<Phrase, 'text' | 'scripts'>,
-  { text: word, from }: Pick<Term, 'text' | 'from'>,
-) =>
-  scripts[from] === 'han' &&
-  scripts[from + word.length] === 'hiragana' &&
-  !PARTICLES.includes(text[from + word.length] ?? PARTICLES);
 
 /** Whether a kanji ends a noun that the stem of a verb begins: no 家 in 空き家, but 先 in 預け先. */
 export const endsCompound = ({ text, scripts }: Phrase, { text: word, from }: Term) =>
@@ -157,10 +139,3 @@ export const endsCompound = ({ text, scripts }: Phrase, { text: word, from }: Te
   !'方先時日中後前'.includes(word) &&
   scripts[from - 1] === 'hiragana' &&
   /\p{Script=Han}(?:て|[ぁ-ゖ]?[きぎしちびみりえけげせべめれ])$/u.test(text.slice(0, from));
-
-/** Whether everything was typed in kana of one kind. */
-export const isOneKana = ({ phrases }: Query) =>
-  phrases.length > 0 &&
-  phrases.every(
-    ({ text, scripts }) => isKana(text) && scripts.every((script) => script === scripts[0]),
-  );

@@ -3,9 +3,15 @@ import { FISCAL_MONTHS } from '#model/fiscal-year.ts';
 import { readKeyword } from '#model/keyword.ts';
 import { factText, type Fact } from '#model/fields.ts';
 import { marksOf, ownerNames, type Noun, type Plan } from '#model/plan.ts';
-import { segment } from '#model/reading.ts';
+import { segment, toKana } from '#model/reading.ts';
 import { urls } from '#urls.ts';
-import { annotate, candidateOf, type Reading, type StoredRecord } from './candidate.ts';
+import {
+  annotate,
+  candidateOf,
+  withReadings,
+  type Reading,
+  type StoredRecord,
+} from './candidate.ts';
 import { indexTokens } from './tokens.ts';
 
 export const KINDS = ['programme', 'pledge', 'section', 'goal', 'principle', 'policy'] as const;
@@ -29,10 +35,6 @@ export interface IndexEntry {
 
 export function searchRecords(plan: Plan): SearchRecord[] {
   const { policy, keywords, readings } = plan;
-  const kanaOf = (text: string) =>
-    segment(text, readings)
-      .map((part) => part.reading ?? part.text)
-      .join('');
   const alts = ({ images = [] }: Noun) => images.map(({ alt }) => alt);
   const passages = (texts: readonly string[], facts: readonly Fact[] = []) =>
     [...texts, ...facts.map(factText)].filter((text) => text !== '').map((text) => ({ text }));
@@ -45,7 +47,7 @@ export function searchRecords(plan: Plan): SearchRecord[] {
     url,
     kind,
     titles,
-    kana: kanaOf(titles.join('、')),
+    kana: toKana(titles.join('、'), readings),
     heads: [],
     passages: [],
     goals: [],
@@ -71,7 +73,7 @@ export function searchRecords(plan: Plan): SearchRecord[] {
           programme.activities.some(({ months }) => months.includes(month)),
         ),
         synonyms: keywords.programmes[programme.id] ?? [],
-        ...(marksOf(programme).length > 0 && { marks: marksOf(programme) }),
+        marks: marksOf(programme).length > 0 ? marksOf(programme) : undefined,
       }),
     ),
     ...plan.pledges.map((pledge) =>
@@ -132,8 +134,8 @@ export function usedReadings(plan: Plan): Reading[] {
     ...heads,
     ...passages.map(({ text }) => text),
   ]);
-  const used = texts.flatMap((text) => segment(text, plan.readings));
-  const words = used.flatMap(({ text, reading }): [string, string][] =>
+  const segments = texts.flatMap((text) => segment(text, plan.readings));
+  const words = segments.flatMap(({ text, reading }): Reading[] =>
     reading === undefined ? [] : [[text, reading]],
   );
   return [...new Map(words)];
@@ -141,23 +143,18 @@ export function usedReadings(plan: Plan): Reading[] {
 
 /** The records as the index holds them, with all readings that the plan knows. */
 export function indexEntries(plan: Plan): IndexEntry[] {
-  const withReadings = (text: string) =>
+  const read = (text: string) =>
     segment(text, plan.readings)
       .map(({ text: word, reading }) => (reading === undefined ? word : annotate(word, reading)))
       .join('');
+  const readSynonym = (printed: string) => {
+    const { word, reading } = readKeyword(printed) ?? { word: printed, reading: printed };
+    return reading === word ? word : annotate(word, reading);
+  };
   return searchRecords(plan).map(({ kana: _, ...record }) =>
     indexEntry({
-      ...record,
-      titles: record.titles.map(withReadings),
-      heads: record.heads.map(withReadings),
-      passages: record.passages.map((passage) => ({
-        ...passage,
-        text: withReadings(passage.text),
-      })),
-      synonyms: record.synonyms.map((printed) => {
-        const { word, reading } = readKeyword(printed) ?? { word: printed, reading: printed };
-        return reading === word ? word : annotate(word, reading);
-      }),
+      ...withReadings(record, read),
+      synonyms: record.synonyms.map(readSynonym),
       plan: plan.policy.title,
     }),
   );

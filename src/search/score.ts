@@ -1,18 +1,17 @@
 /** The one scorer: which candidates answer a question, and in which order. Pure. */
-import { places, type Candidate, type Field, type Synonym } from './candidate.ts';
-import { halfConverted } from './fuzzy.ts';
-import { isKana, type Script } from './normalize.ts';
 import {
-  endsCompound,
-  HALF_TYPED,
-  isOneKana,
-  isVerbStem,
-  type Phrase,
-  type Query,
-  type Term,
-} from './parse-query.ts';
+  isEdge,
+  places,
+  type Candidate,
+  type Field,
+  type StoredRecord,
+  type Synonym,
+} from './candidate.ts';
+import { halfConverted } from './fuzzy.ts';
+import { isKana } from './normalize.ts';
+import { endsCompound, HALF_TYPED, type Phrase, type Query, type Term } from './parse-query.ts';
 
-/** All weights, in points of one scale: 100 is a term that fills a title. */
+/** All weights, in points of one scale: about 100 is a term that fills a title. */
 export const WEIGHTS = {
   /** A better kind of answer comes before all others. */
   tier: {
@@ -20,32 +19,34 @@ export const WEIGHTS = {
     surface: 4000,
     /** By its reading, or as an everyday word. */
     index: 3000,
-    /** All terms of the question. */
+    /** All terms of the question, or a part of an everyday word. */
     terms: 2000,
     /** But for a slip of the hand. */
     slip: 1000,
     /** A part of the question. */
     part: 0,
   },
-  /** `fill` times the share of the field that the word fills is added. */
-  surface: {
-    titleStart: { base: 90, fill: 20 },
-    title: { base: 60, fill: 25 },
-    heads: { base: 24, fill: 10 },
-    body: { base: 24, fill: 0 },
+  /** Where a word stands best; `fill` times the share of the text that it fills is added. */
+  field: {
+    title: { base: 60, fill: 30 },
+    heads: { base: 44, fill: 10 },
+    body: { base: 44, fill: 0 },
+  },
+  /** Added for a printed word. */
+  printed: {
+    titleStart: 30,
     /** For each place in the body, three at most. */
     again: 2,
   },
+  /** Added for a word that is found by its reading. */
   reading: {
-    title: { base: 60, fill: 30 },
-    heads: { base: 43, fill: 5 },
-    body: { base: 44, fill: 0 },
-    /** Where in words it stands: ぼうさい fills one, ぼうさ begins it, ねんきん is in 国民年金. */
+    /** ぼうさい fills a word, ぼうさ begins it, ねんきん is in 国民年金. */
     wholeWords: 10,
     wordStart: 3,
     inside: 0.5,
   },
-  synonym: { whole: 50, start: { base: 20, fill: 10 }, end: { base: 16, fill: 10 } },
+  /** An everyday word; its beginning or end, and more for the share of it. */
+  synonym: { whole: 50, part: { base: 20, fill: 10 } },
   /** Divided by the months of the record: one of a single month answers to that month best. */
   month: 12,
   /** Programmes and pledges come before goals, sections and the policy. */
@@ -57,14 +58,13 @@ export const WEIGHTS = {
     /** A term that is there at all; what speaks for it is added, `strong` at most. */
     present: 100,
     strong: 60,
-    synonym: 70,
-    /** One everyday word stands over this term and more. */
-    spanned: 60,
+    /** A part of an everyday word of several. */
     inSynonym: 40,
-    /** For the share of the terms that are there, and of the whole question in pieces. */
+    /** For the share of the question that is there. */
     share: 100,
-    kind: 20,
   },
+  /** A term is there if at least this share of it is: the beginning of a word counts as that much. */
+  enoughTerm: 0.75,
   /** A part answers if it is at least this share of the question. */
   enoughPart: 0.45,
 } as const;
@@ -73,6 +73,7 @@ export type Tier = keyof typeof WEIGHTS.tier;
 
 export interface Hit {
   url: string;
+  record: StoredRecord;
   tier: Tier;
   score: number;
   /** Stretches to mark, in normal form. */
@@ -91,6 +92,7 @@ export function hitOf(
   const shown = synonyms.flatMap((synonym) => (synonym ? [synonym.shown] : []));
   return {
     url: record.url,
+    record,
     tier,
     score: WEIGHTS.tier[tier] + points + (WEIGHTS.kind[record.kind] ?? 0),
     marks: [...new Set(marks)].filter((mark) => mark !== ''),
@@ -99,31 +101,29 @@ export function hitOf(
 }
 
 /** Best first; among equals the order in which they were given. */
-export const sorted = (hits: readonly Hit[]) => [...hits].sort((a, b) => b.score - a.score);
+const sorted = (hits: readonly Hit[]) => [...hits].sort((a, b) => b.score - a.score);
 
 /** What answers the question as a whole: printed, by its reading or as an everyday word. */
 export function rankWhole(candidates: readonly Candidate[], query: Query): Hit[] {
   const timely = inTime(candidates, query);
-  const surface = timely.flatMap((candidate) => surfaceHit(candidate, query));
-  if (query.phrases.length === 0) return sorted(surface);
-  const answered = new Set(surface.map(({ url }) => url));
+  const printed = timely.flatMap((candidate) => printedHit(candidate, query));
+  if (query.phrases.length === 0) return sorted(printed);
+  const answered = new Set(printed.map(({ url }) => url));
   const rest = timely.filter(({ record }) => !answered.has(record.url));
-  const exactly = surface.length > 0;
-  return sorted([...surface, ...rest.flatMap((candidate) => indexHit(candidate, query, exactly))]);
+  const exactly = printed.length > 0;
+  return sorted([...printed, ...rest.flatMap((candidate) => otherHit(candidate, query, exactly))]);
 }
 
 /** What answers the question, or else what answers a part of it. */
 export function rank(candidates: readonly Candidate[], query: Query): Hit[] {
   const whole = rankWhole(candidates, query);
-  if (query.phrases.length === 0 || whole.some(({ tier }) => tier === 'surface')) return whole;
+  if (whole.length > 0) return whole;
   const timely = inTime(candidates, query);
-  const half = whole.length > 0 ? [] : timely.flatMap((candidate) => halfHit(candidate, query));
-  if (half.length > 0) return sorted(half);
-  const known = new Set(whole.map(({ url }) => url));
-  const terms = HALF_TYPED.test(query.whole) ? [] : termHits(timely, candidates, query);
-  const more = terms.filter(({ url }) => !known.has(url));
-  const full = [...whole, ...more.filter((hit) => !isPart(hit))];
-  return sorted(full.length > 0 ? full : more);
+  const half = slipHits(timely, query.whole, halfConverted);
+  if (half.length > 0) return half;
+  const hits = HALF_TYPED.test(query.whole) ? [] : termHits(timely, query);
+  const full = hits.filter((hit) => !isPart(hit));
+  return sorted(full.length > 0 ? full : hits);
 }
 
 export const isPart = ({ tier }: Hit) => tier === 'part';
@@ -134,16 +134,31 @@ export const inTime = (candidates: readonly Candidate[], { months }: Pick<Query,
     ? candidates.filter(({ record }) => record.months.some((month) => months.has(month)))
     : candidates;
 
+/** The candidates that have a word for which the typed one was `meant`. */
+export const slipHits = (
+  candidates: readonly Candidate[],
+  typed: string,
+  meant: (candidate: Candidate, typed: string) => string | undefined,
+): Hit[] =>
+  sorted(
+    candidates.flatMap((candidate) => {
+      const word = meant(candidate, typed);
+      if (word === undefined) return [];
+      const { printed, points, synonym } = evidenceOf(candidate, word, false, true);
+      return [hitOf(candidate, 'slip', points, [word], printed > 0 ? [] : [synonym])];
+    }),
+  );
+
 /** Printed as typed, or all phrases printed. */
-function surfaceHit(candidate: Candidate, query: Query): Hit[] {
+function printedHit(candidate: Candidate, query: Query): Hit[] {
   const { phrases, whole, months } = query;
   if (phrases.length === 0 && !months) return [];
   const more = months ? WEIGHTS.month / Math.max(candidate.record.months.length, 1) : 0;
-  if (whole === '') return [hitOf(candidate, 'surface', more, [])];
-  const points = scoreSurface(candidate, whole);
-  if (points > 0 && !(isOneKana(query) && isAccidental(candidate, whole)))
+  const points = scorePrinted(candidate, whole);
+  if (phrases.length === 0) return [hitOf(candidate, 'surface', more, [])];
+  if (points > 0 && !isAccidental(candidate, whole))
     return [hitOf(candidate, 'surface', points + more, [whole])];
-  const each = phrases.map(({ text }) => (text.length > 1 ? scoreSurface(candidate, text) : 0));
+  const each = phrases.map(({ text }) => (text.length > 1 ? scorePrinted(candidate, text) : 0));
   if (each.length < 2 || each.includes(0)) return [];
   const mean = each.reduce((a, b) => a + b, 0) / each.length;
   const marks = phrases.map(({ text }) => text);
@@ -151,148 +166,138 @@ function surfaceHit(candidate: Candidate, query: Query): Hit[] {
 }
 
 /** By reading or as an everyday word; `exactly` where others print it, so that only what fits counts. */
-function indexHit(candidate: Candidate, query: Query, exactly: boolean): Hit[] {
-  const { whole, phrases } = query;
-  const script: Script = phrases[0]?.scripts.every((one) => one === 'katakana')
-    ? 'katakana'
-    : 'hiragana';
-  const short = script === 'katakana' && whole.length < 3;
-  const { points: everyday, synonym } = scoreSynonym(candidate, whole, exactly || short);
-  const reading = /^[ぁ-ゖ0-9]+$/.test(whole) ? scoreReading(candidate, whole, script, exactly) : 0;
-  // A word in katakana is not the same letters inside hiragana: ガス is not in 人がすぐ.
-  const chance = script === 'katakana' && isAccidental(candidate, whole);
-  const surface = chance ? 0 : scoreSurface(candidate, whole) / 10;
-  const points = Math.max(everyday, reading, surface);
+function otherHit(candidate: Candidate, { whole, phrases }: Query, exactly: boolean): Hit[] {
+  const isKatakana = phrases[0]?.scripts.every((script) => script === 'katakana') === true;
+  const { printed, read, everyday, synonym } = evidenceOf(candidate, whole, isKatakana, exactly);
+  // What is printed only inside other words.
+  const points = Math.max(everyday, read, printed / 10);
   if (points === 0) return [];
-  const sure = everyday >= WEIGHTS.synonym.whole || reading > 0;
-  const by = everyday >= reading ? [synonym] : [];
-  return [hitOf(candidate, sure ? 'index' : 'terms', points, [whole], by)];
+  const isSure = everyday >= WEIGHTS.synonym.whole || read > 0;
+  const by = everyday >= read ? [synonym] : [];
+  return [hitOf(candidate, isSure ? 'index' : 'terms', points, [whole], by)];
 }
 
-function halfHit(candidate: Candidate, { whole }: Query): Hit[] {
-  const word = halfConverted(candidate, whole);
-  if (word === undefined) return [];
-  const { points, synonym } = scoreSynonym(candidate, word, true);
-  const surface = scoreSurface(candidate, word);
-  return [
-    hitOf(candidate, 'slip', Math.max(surface, points), [word], surface > 0 ? [] : [synonym]),
-  ];
+/** How a record has a word, in points. */
+interface Evidence {
+  printed: number;
+  /** By its reading. */
+  read: number;
+  /** As an everyday word. */
+  everyday: number;
+  synonym?: Synonym;
+  /** The most of these. */
+  points: number;
 }
 
-/** The word as printed: a title counts most, then the headings above the words, then the words. */
-export function scoreSurface({ titles, heads, body }: Candidate, word: string): number {
-  if (word === '') return 0;
-  const { titleStart, title, again, ...weights } = WEIGHTS.surface;
-  const points = titles.map(({ text }) => {
-    const at = text.indexOf(word);
-    if (at < 0) return 0;
-    const { base, fill } = at === 0 ? titleStart : title;
-    return base + (fill * word.length) / text.length;
-  });
-  if (heads.text.includes(word))
-    points.push(weights.heads.base + (weights.heads.fill * word.length) / heads.text.length);
-  const best = Math.max(0, ...points);
-  const times = Math.min(count(body.text, word), 3);
-  return times > 0 ? Math.max(best, weights.body.base) + times * again : best;
+/** `exactly`: whole words and whole everyday words alone. */
+function evidenceOf(
+  candidate: Candidate,
+  word: string,
+  isKatakana: boolean,
+  exactly: boolean,
+): Evidence {
+  // A word in katakana is not the same letters inside hiragana (ガス in 人がすぐ), nor inside another
+  // word; a short one is not its beginning (バス in バスケット).
+  const printed = isKatakana && isAccidental(candidate, word) ? 0 : scorePrinted(candidate, word);
+  const isReading = /^[ぁ-ゖ0-9]+$/.test(word);
+  const read = isReading ? scoreReading(candidate, word, isKatakana || exactly) : 0;
+  const isShort = isKatakana && word.length < 3;
+  const { points: everyday, synonym } = scoreSynonym(candidate, word, isShort || exactly);
+  const points = Math.max(printed, read, everyday);
+  return { printed, read, everyday, points, ...(synonym && { synonym }) };
 }
 
-const count = (text: string, word: string) => text.split(word).length - 1;
+function scorePrinted(candidate: Candidate, word: string): number {
+  const { titles, body } = candidate;
+  const { titleStart, again } = WEIGHTS.printed;
+  const best = bestField(candidate, word, ({ text }) => (text.includes(word) ? 0 : undefined));
+  if (best === 0 || word === '') return 0;
+  const start = titles.some(({ text }) => text.startsWith(word)) ? titleStart : 0;
+  return best + start + again * Math.min(places(body.text, word).length, 3);
+}
+
+function scoreReading(candidate: Candidate, word: string, exactly: boolean) {
+  const { wholeWords, wordStart, inside } = WEIGHTS.reading;
+  const fitAt = (field: Field, at: number) => {
+    const starts = isEdge(field, at);
+    const ends = isEdge(field, at + word.length);
+    if (starts && ends && word.length >= 3) return wholeWords;
+    if (exactly) return 0;
+    if (starts) return wordStart;
+    // だいがく inside 課題学習 neither begins nor ends a word.
+    return word.length >= (ends ? 3 : 5) ? inside : 0;
+  };
+  return bestField(
+    candidate,
+    word,
+    (field) => Math.max(0, ...places(field.kana, word).map((at) => fitAt(field, at))) || undefined,
+  );
+}
+
+/** The points of the field that has a word best; `fitOf` tells those of its place there, if any. */
+function bestField(
+  { titles, heads, body }: Candidate,
+  word: string,
+  fitOf: (field: Field) => number | undefined,
+): number {
+  const points = (field: Field, { base, fill }: { base: number; fill: number }) => {
+    const fit = fitOf(field);
+    return fit === undefined ? 0 : base + fit + (fill * word.length) / field.text.length;
+  };
+  const { title, ...weights } = WEIGHTS.field;
+  return Math.max(
+    ...titles.map((field) => points(field, title)),
+    points(heads, weights.heads),
+    points(body, weights.body),
+  );
+}
 
 const fieldsOf = ({ titles, heads, body }: Candidate) => [...titles, heads, body];
 
 /** Whether a short word in hiragana stands only inside other hiragana (いき in していきます). */
 function isAccidental(candidate: Candidate, word: string): boolean {
-  if (word.length > 3) return false;
+  if (word.length > 3 || !isKana(word)) return false;
   return !fieldsOf(candidate).some(({ text, scripts }) =>
     places(text, word).some((at) => scripts[at] !== 'hiragana' || scripts[at - 1] !== 'hiragana'),
   );
 }
 
-/** The word as it is read aloud. `whole`: it must be whole words from edge to edge. */
-function scoreReading(
-  { titles, heads, body }: Candidate,
-  word: string,
-  script: Script,
-  whole = false,
-) {
-  const weights = WEIGHTS.reading;
-  const look = (field: Field, { base, fill }: { base: number; fill: number }) => {
-    const fit = Math.max(0, ...places(field.kana, word).map((at) => fitAt(field, word, at)));
-    return fit > 0 ? base + fit + (fill * word.length) / field.kana.length : 0;
-  };
-  const fitAt = ({ edges }: Field, { length }: string, at: number) => {
-    const starts = edges[at] === true;
-    const ends = edges[at + length] === true;
-    if (starts && ends && length >= 3) return weights.wholeWords;
-    if (whole || script === 'katakana') return 0;
-    // ぼうさ is a beginning, ねんきん an end of a word; だいがく inside 課題学習 is neither.
-    if (starts) return weights.wordStart;
-    return length >= (ends ? 3 : 5) ? weights.inside : 0;
-  };
-  return Math.max(
-    ...titles.map((title) => look(title, weights.title)),
-    look(heads, weights.heads),
-    look(body, weights.body),
-  );
-}
-
-interface SynonymScore {
-  points: number;
-  synonym?: Synonym;
-}
-
-/** An everyday word of the record. `exactly`: not by its beginning or end. */
-function scoreSynonym({ synonyms }: Candidate, word: string, exactly: boolean): SynonymScore {
-  const { whole, start, end } = WEIGHTS.synonym;
-  let best: SynonymScore = { points: 0 };
+/** The everyday word that fits best. `exactly`: not by its beginning or end. */
+function scoreSynonym({ synonyms }: Candidate, word: string, exactly: boolean) {
+  const { whole, part } = WEIGHTS.synonym;
+  let best: { points: number; synonym?: Synonym } = { points: 0 };
   for (const synonym of synonyms) {
     const { text, kana } = synonym;
-    const fill = (weight: { base: number; fill: number }) =>
-      weight.base + (weight.fill * word.length) / text.length;
-    let points = 0;
-    if (word === text || word === kana) points = whole;
-    else if (exactly || word.length < 2) continue;
-    else if (text.startsWith(word) || kana.startsWith(word)) points = fill(start);
-    else if (text.endsWith(word) || (word.length >= 4 && kana.endsWith(word))) points = fill(end);
+    const isWhole = word === text || word === kana;
+    const isEnd = text.endsWith(word) || (word.length >= 4 && kana.endsWith(word));
+    const isPart = text.startsWith(word) || kana.startsWith(word) || isEnd;
+    if (!isWhole && (exactly || word.length < 2 || !isPart)) continue;
+    const points = isWhole ? whole : part.base + (part.fill * word.length) / text.length;
     if (points > best.points) best = { points, synonym };
   }
   return best;
 }
 
-/**
- * How much of a compound the record's own words and everyday words cover, in pieces of two
- * characters and more: 児童虐待防止 is 児童虐待 and 防止.
- */
-function compoundCoverage(candidate: Candidate, word: string): { share: number; pieces: string[] } {
-  const pieces: string[] = [];
-  for (let at = 0; at < word.length;) {
-    const piece = longestPiece(candidate, word, at);
-    if (piece !== '') pieces.push(piece);
-    at += piece.length || 1;
-  }
-  return { share: pieces.join('').length / word.length, pieces };
-}
-
-function longestPiece(candidate: Candidate, word: string, at: number): string {
+/** The pieces of a compound that the record prints: 児童虐待防止 is 児童虐待 and 防止. */
+function piecesOf(candidate: Candidate, compound: string): string[] {
   const isPrinted = (piece: string) => fieldsOf(candidate).some(({ text }) => text.includes(piece));
-  // A piece is printed only where its beginning is, so that few are tried however long the word.
-  let longest = at + 1;
-  while (longest < word.length && isPrinted(word.slice(at, longest + 1))) longest++;
-  for (let to = longest; to >= at + 2; to--) {
-    const piece = word.slice(at, to);
+  const pieces: string[] = [];
+  for (let from = 0, to = 1; from < compound.length; from = to, to++) {
+    // A piece is printed only where its beginning is, so that few are tried however long the word.
+    while (to < compound.length && isPrinted(compound.slice(from, to + 1))) to++;
+    const piece = compound.slice(from, to);
     // Two kana are in every text: マスコミ is not ます and 込み.
-    if (piece.length < 3 && isKana(piece)) continue;
-    if (isPrinted(piece)) return piece;
+    if (piece.length >= (isKana(piece) ? 3 : 2)) pieces.push(piece);
+    else to = from + 1;
   }
-  return '';
+  return pieces;
 }
 
 /** What one record has of one term. */
 interface TermScore {
   /** How much of the term is there, from 0 to 1. */
   share: number;
-  /** Only the beginning or the end of a word. */
-  near?: boolean;
+  /** Whether one everyday word stands over this term and more. */
   spanned?: boolean;
   points: number;
   marks: string[];
@@ -301,47 +306,40 @@ interface TermScore {
 
 const NOTHING: TermScore = { share: 0, points: 0, marks: [], synonyms: [] };
 
-function scoreTerm(candidate: Candidate, phrase: Phrase, term: Term, alone: boolean): TermScore {
-  const weights = WEIGHTS.term;
+function scoreTerm(candidate: Candidate, phrase: Phrase, term: Term): TermScore {
+  const { present, strong, inSynonym } = WEIGHTS.term;
   const { text } = term;
-  const marks = [text];
-  const spanning = candidate.synonyms.find((synonym) => spans(phrase, synonym.text, term));
-  if (spanning) {
-    const points = weights.present + weights.spanned;
-    return { share: 1, spanned: true, points, marks, synonyms: [spanning] };
+  const { synonyms } = candidate;
+  const has = (share: number, points: number, by?: Synonym): TermScore => ({
+    ...{ share, points, marks: [text] },
+    synonyms: by ? [by] : [],
+  });
+  const spanning = synonyms.find((synonym) => spans(phrase, synonym.text, term));
+  if (spanning) return { ...has(1, present + strong, spanning), spanned: true };
+  if (text.length === 1) {
+    if (endsCompound(phrase, term)) return NOTHING;
+    const shareIn = (one: { text: string }) => kanjiShare(one.text, text);
+    const printed = Math.max(...fieldsOf(candidate).map(shareIn));
+    const share = Math.max(printed, ...synonyms.map(shareIn));
+    const by = share > printed ? synonyms.find((one) => shareIn(one) === share) : undefined;
+    return has(share, present * share, by);
   }
-  const one = text.length === 1;
-  if (one && !alone)
-    return endsCompound(phrase, term)
-      ? NOTHING
-      : scoreKanji(candidate, text, isVerbStem(phrase, term));
-  const script: Script = phrase.scripts[term.from] === 'katakana' ? 'katakana' : 'hiragana';
-  const chance = script === 'katakana' && isAccidental(candidate, text);
-  const surface = chance ? 0 : scoreSurface(candidate, text);
-  const { points: everyday, synonym } = scoreSynonym(candidate, text, one);
-  const reading = isKana(text) ? scoreReading(candidate, text, script) : 0;
-  const points = Math.max(surface, everyday, reading);
-  const isWhole = everyday >= WEIGHTS.synonym.whole;
+  const isKatakana = phrase.scripts[term.from] === 'katakana';
+  const evidence = evidenceOf(candidate, text, isKatakana, false);
+  const { printed, read, everyday, synonym, points } = evidence;
+  // Two kana are in many words.
   if (points < WEIGHTS.synonym.whole && !(text.length < 3 && isKana(text))) {
-    const made = candidate.synonyms.find(({ runs }) => runs.length > 1 && runs.includes(text));
-    const synonyms = made && surface === 0 ? [made] : [];
-    if (made) return { share: 1, points: weights.present + weights.inSynonym, marks, synonyms };
+    const made = synonyms.find(({ runs }) => runs.length > 1 && runs.includes(text));
+    if (made) return has(1, present + inSynonym, printed > 0 ? undefined : made);
   }
   if (points > 0) {
-    const whole = surface > 0 || reading > 0 || isWhole;
-    const strength = isWhole ? weights.synonym : Math.min(points, weights.strong);
-    return {
-      share: whole ? 1 : 0.75,
-      near: !whole,
-      points: weights.present + strength,
-      marks,
-      synonyms: synonym && everyday > Math.max(surface, reading) ? [synonym] : [],
-    };
+    const isWhole = printed > 0 || read > 0 || everyday >= WEIGHTS.synonym.whole;
+    const by = everyday > Math.max(printed, read) ? synonym : undefined;
+    return has(isWhole ? 1 : WEIGHTS.enoughTerm, present + Math.min(points, strong), by);
   }
-  if (one) return NOTHING;
-  const { share, pieces } = compoundCoverage(candidate, text);
-  const covered = (weights.present * share ** 2) / pieces.length || 0;
-  return { share, points: covered, marks: pieces, synonyms: [] };
+  const marks = piecesOf(candidate, text);
+  const share = marks.join('').length / text.length;
+  return { share, points: present * share, marks, synonyms: [] };
 }
 
 /** Whether an everyday word of kanji and kana stands over this term: もの忘れ, 預け(る), 亡くなった(とき). */
@@ -361,110 +359,45 @@ function spans({ text, scripts }: Phrase, word: string, term: Term): boolean {
   });
 }
 
-/**
- * One kanji counts as a word of its own, less where it begins or ends another (穴, 離職), and not
- * inside one: 本 is not in 日本最大級. A verb is not another word's end: 会う is not in 展示会.
- */
-function scoreKanji(candidate: Candidate, char: string, verb: boolean): TermScore {
-  const place = new RegExp(`(\\p{Script=Han}*)${char}(\\p{Script=Han}*)`, 'gu');
-  const shareIn = (text: string) =>
-    Math.max(
-      0,
-      ...Array.from(text.includes(char) ? text.matchAll(place) : [], ([, before, after]) =>
-        before && after ? 0 : before || after ? (verb ? 0 : 0.75) : 1,
-      ),
-    );
-  const printed = Math.max(...fieldsOf(candidate).map(({ text }) => shareIn(text)));
-  const share = Math.max(printed, ...candidate.synonyms.map(({ text }) => shareIn(text)));
-  const synonym = candidate.synonyms.find(({ text }) => text.includes(char));
-  return {
-    share,
-    near: share > 0,
-    points: share * WEIGHTS.term.present,
-    marks: [char],
-    synonyms: share > printed && synonym ? [synonym] : [],
-  };
-}
-
-interface Asked {
-  phrase: Phrase;
-  term: Term;
-  /** Number of the compound that it is of: what no particle or ending parts. */
-  compound: number;
-}
-
-/** Nothing, the stem of a verb (空き家, 落とし物), or と, which may end a word (ふるさと納税). */
-const JOINED = /^(?:[とて]|.?[きぎしちびみりえけげせべめれ]|ども)?$/;
-
-function askedTerms({ phrases }: Query): Asked[] {
-  let compound = 0;
-  return phrases.flatMap((phrase) =>
-    phrase.terms.map((term, at) => {
-      const before = phrase.terms[at - 1];
-      const end = before ? before.from + before.text.length : 0;
-      if (!before || !JOINED.test(phrase.text.slice(end, term.from))) compound++;
-      return { phrase, term, compound };
-    }),
-  );
-}
-
-/** What of `wanted` has all terms of the question, or enough of them; `all` tells how rare each is. */
-function termHits(wanted: readonly Candidate[], all: readonly Candidate[], query: Query): Hit[] {
-  const asked = askedTerms(query);
-  if (asked.length === 0) return [];
-  const rows = new Map(
-    all.map((candidate) => [
-      candidate,
-      asked.map(({ phrase, term }) => scoreTerm(candidate, phrase, term, asked.length === 1)),
-    ]),
-  );
-  const table = [...rows.values()];
-  // The stem of a verb that an everyday word spells out is as good as a noun.
-  const spanned = asked.map(
-    ({ term }, column) => !term.generic && table.some((row) => row[column]?.spanned),
-  );
-  const needed = asked.map(
-    ({ phrase, term }, column) =>
-      term.weight >= 0.5 || spanned[column] === true || endsCompound(phrase, term),
-  );
-  // Where all are weak (宝くじを買う), it is the first that is asked for.
-  if (!needed.includes(true)) needed[0] = !asked[0]?.term.generic;
-  const weights = asked.map(({ term }, column) => {
-    const having = table.filter((row) => row[column]?.share === 1).length;
-    return (
-      (spanned[column] ? 1 : term.weight) * Math.log(1 + table.length / Math.max(having, 0.25))
-    );
+/** How much of a term one kanji is in a text: most alone, nothing inside a word (本 in 日本最大級). */
+function kanjiShare(text: string, kanji: string): number {
+  const shares = places(text, kanji).map((at) => {
+    const beside = [text[at - 1], text[at + 1]].filter((next = '') => /\p{Script=Han}/u.test(next));
+    return [1, WEIGHTS.enoughTerm, 0][beside.length] ?? 0;
   });
-  const total = weights.reduce((a, b) => a + b, 0);
-  return wanted.flatMap((candidate) => {
-    const row = rows.get(candidate) ?? [];
-    const sum = (of: (score: TermScore, column: number) => number) =>
-      row.reduce((at, score, column) => at + of(score, column) * (weights[column] ?? 0), 0);
-    // One word of a compound says nothing: バス停 is not バス.
-    const isWhole = (column: number) =>
-      row.every(
-        ({ share }, other) =>
-          other === column || asked[other]?.compound !== asked[column]?.compound || share > 0.6,
-      );
-    const share = sum((score, column) => (isWhole(column) ? score.share : 0)) / total;
-    const full = row.every(({ share, near }, column) => share === 1 || near || !needed[column]);
-    if (!full && share < WEIGHTS.enoughPart) return [];
-    // Weak words answer only where nothing stronger was asked.
-    const strong = Math.max(...weights) / 4;
-    if (!row.some((score, column) => score.share === 1 && (weights[column] ?? 0) >= strong))
-      return [];
-    const points =
-      sum((score) => score.points) +
-      WEIGHTS.term.share * (share + compoundCoverage(candidate, query.whole).share) +
-      WEIGHTS.term.kind * (WEIGHTS.kind[candidate.record.kind] ?? 0);
-    return [
-      hitOf(
-        candidate,
-        full ? 'terms' : 'part',
-        points,
-        row.flatMap(({ marks }) => marks),
-        row.flatMap(({ synonyms }) => synonyms),
-      ),
-    ];
+  return Math.max(0, ...shares);
+}
+
+/** The candidates that have all terms of the question, or enough of them. */
+function termHits(candidates: readonly Candidate[], { phrases }: Query): Hit[] {
+  const asked = phrases.flatMap((phrase) => phrase.terms.map((term) => ({ phrase, term })));
+  const rows = candidates.map((candidate) =>
+    asked.map(({ phrase, term }) => scoreTerm(candidate, phrase, term)),
+  );
+  const columns = asked.map(({ phrase, term }, at) => {
+    const scores = rows.flatMap((row) => row[at] ?? []);
+    // The stem of a verb that an everyday word spells out is as good as a noun.
+    const isSpanned = !term.isGeneric && scores.some(({ spanned }) => spanned);
+    const weight = isSpanned ? 1 : term.weight;
+    const having = scores.filter(({ share }) => share === 1).length;
+    const rarity = Math.log(1 + scores.length / Math.max(having, 0.25));
+    return { weight: weight * rarity, isNeeded: weight >= 0.5 || endsCompound(phrase, term) };
+  });
+  const total = columns.reduce((sum, { weight }) => sum + weight, 0);
+  const allNeeded = !columns.some(({ isNeeded }) => isNeeded);
+  return candidates.flatMap((candidate, place) => {
+    const row = rows[place] ?? [];
+    const sum = (of: (score: TermScore) => number) =>
+      row.reduce((at, score, column) => at + of(score) * (columns[column]?.weight ?? 0), 0);
+    const share = sum((score) => score.share) / total;
+    const isFull = row.every(
+      ({ share }, at) => share >= WEIGHTS.enoughTerm || !(allNeeded || columns[at]?.isNeeded),
+    );
+    if (!isFull && share < WEIGHTS.enoughPart) return [];
+    if (!row.some(({ share }) => share === 1)) return [];
+    const points = sum((score) => score.points) + WEIGHTS.term.share * share;
+    const marks = row.flatMap(({ marks }) => marks);
+    const synonyms = row.flatMap(({ synonyms }) => synonyms);
+    return [hitOf(candidate, isFull ? 'terms' : 'part', points, marks, synonyms)];
   });
 }

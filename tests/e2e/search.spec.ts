@@ -114,6 +114,28 @@ test('knows everyday words and tells them apart, without printing them in the pa
   expect(source).not.toContain(word);
 });
 
+test('adds the readings to the words of the page once, though two questions wait for them', async ({
+  page,
+}) => {
+  const used = Object.entries(plan.readings.words).find(([word]) => printedBy(word).length > 0);
+  test.skip(used === undefined, 'the plan has no readings');
+  const [word = '', reading = ''] = used ?? [];
+  const { open, field, results, settled } = search(page);
+  let release: () => void = () => undefined;
+  const gate = new Promise<void>((done) => (release = done));
+  await page.route(`**${urls.searchReadings()}`, async (route) => {
+    await gate;
+    await route.continue();
+  });
+  await open();
+  await field.fill(reading.slice(0, -1));
+  await field.fill(reading);
+  release();
+  await settled();
+  await expect(results.filter({ hasText: word }).first()).toBeVisible();
+  expect((await results.allTextContents()).join('')).not.toMatch(/[\ufff9-\ufffb]/);
+});
+
 test('says honestly that there is nothing, and offers the ways in', async ({ page }) => {
   const { open, settled, results, part } = search(page);
   await open(`?q=${encodeURIComponent(ABSENT)}`);

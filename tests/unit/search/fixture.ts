@@ -1,11 +1,11 @@
 /** A small plan of a ward that is not there, as the search sees it. */
-import { annotated, candidateOf, readingIndex, type StoredRecord } from '#search/candidate.ts';
+import { annotator, candidateOf, withReadings, type StoredRecord } from '#search/candidate.ts';
 import { Slips } from '#search/fuzzy.ts';
 import { parseQuery } from '#search/parse-query.ts';
 import { inTime, isPart, rank, type Hit } from '#search/score.ts';
 import spellings from '#search/spellings.json' with { type: 'json' };
 
-const READINGS = readingIndex([
+export const read = annotator([
   ['海辺', 'うみべ'],
   ['清掃', 'せいそう'],
   ['砂浜', 'すなはま'],
@@ -25,7 +25,6 @@ const READINGS = readingIndex([
   ['見守り', 'みまもり'],
   ['免許', 'めんきょ'],
 ]);
-export const read = (text: string) => annotated(text, READINGS);
 
 const record = (
   rest: Partial<StoredRecord> & Pick<StoredRecord, 'url' | 'kind'>,
@@ -74,10 +73,7 @@ const records = [
 export const printed = records.map((one) => candidateOf({ ...one, synonyms: [] }));
 /** As the index holds them. */
 export const stored = records.map((one): StoredRecord => ({
-  ...one,
-  titles: one.titles.map(read),
-  heads: one.heads.map(read),
-  passages: one.passages.map((passage) => ({ ...passage, text: read(passage.text) })),
+  ...withReadings(one, read),
   synonyms: one.synonyms.map(read),
 }));
 export const indexed = stored.map((one) => candidateOf(one));

@@ -30,8 +30,8 @@ describe('the months of a query', () => {
     },
   );
 
-  it('takes no sign of the query for months that it has cut out', () => {
-    expect(takeMonths('船\u0000の7月')).toEqual({ months: new Set([7]), rest: '船 の' });
+  it('takes no sign of the query for a month', () => {
+    expect(takeMonths('船\u0000の7月')).toEqual({ months: new Set([7]), rest: '船\u0000の' });
   });
 
   it('leaves the other words without the particle that joined them', () => {
