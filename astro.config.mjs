@@ -12,6 +12,9 @@ import { search } from './src/integrations/search.ts';
 import { sharePictures } from './src/integrations/share-pictures.ts';
 import { BASE, SITE } from './src/urls.ts';
 
+/** A script is named after its page or component alone: every page that uses it prints its name. */
+const scriptName = ({ name }) => `_astro/${name.split('.')[0]}.[hash].js`;
+
 export default defineConfig({
   site: SITE,
   base: BASE,
@@ -31,6 +34,9 @@ export default defineConfig({
   vite: {
     plugins: [tailwindcss()],
     build: { assetsInlineLimit: 0, target: VITE_TARGETS, cssTarget: VITE_TARGETS },
+    environments: {
+      client: { build: { rollupOptions: { output: { entryFileNames: scriptName } } } },
+    },
     // Not in node_modules/, which may belong to another user or another checkout.
     cacheDir: '.cache/vite',
   },

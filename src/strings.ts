@@ -31,7 +31,7 @@ export const t = {
 
   search: {
     label: '計画の中をさがす',
-    placeholder: '例: 防災、保育園、7月',
+    example: (topic: string) => `例: ${topic}`,
     button: 'さがす',
     title: '検索',
   },
@@ -526,7 +526,6 @@ export function labels({ terms, policy, programmes, pledges, sections }: Plan) {
       kicker: pledgesOf(terms.section),
       list: `${terms.section}の一覧`,
       programmes: `担当する${listed}`,
-      noProgrammes: `${listed}の担当としては書かれていません。`,
       previous: `前の${terms.section}`,
       next: `次の${terms.section}`,
       lead: `${terms.section}の名前と、その中の${terms.unit}です。計画の掲載順に並べました。`,

@@ -1,3 +1,5 @@
+import type { Plan } from './plan.ts';
+
 export interface TopicRun {
   text: string;
   /** Whether it is a topic, and not what stands between topics. */
@@ -15,3 +17,7 @@ export function topicsOf(subtitle: string): TopicRun[] {
     .map((text) => ({ text, topic: !/^[～〜~・、\s]+$/u.test(text) }));
   return runs.filter(({ topic }) => topic).length > 1 ? runs : [{ text: subtitle, topic: false }];
 }
+
+/** A word to try the search with: the first topic that a goal lists, if any does. */
+export const exampleTopic = ({ goals }: Pick<Plan, 'goals'>): string | undefined =>
+  goals.flatMap(({ subtitle = '' }) => topicsOf(subtitle)).find(({ topic }) => topic)?.text;

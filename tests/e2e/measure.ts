@@ -148,11 +148,16 @@ export async function lostFocus(): Promise<string[]> {
       }))
       .filter(({ x, y }) => x[1] - x[0] > 1 && y[1] - y[0] > 1)
       .map(({ x, y }) => [(x[0] + x[1]) / 2, (y[0] + y[1]) / 2] as const);
+  const forced = matchMedia('(forced-colors: active)').matches;
   const fault = async (element: HTMLElement) => {
     element.focus();
     if (document.activeElement !== element) return 'takes no focus';
-    const { outlineStyle, outlineWidth } = getComputedStyle(element);
+    const { outlineStyle, outlineWidth, color, backgroundColor } = getComputedStyle(element);
     if (outlineStyle === 'none' || Number.parseFloat(outlineWidth) < 2) return 'has no outline';
+    const colours = `${color} on ${backgroundColor}`;
+    // Forced colours are the reader's own; else no component's colours may win over the focus's.
+    if (!forced && colours !== 'rgb(0, 0, 0) on rgb(255, 212, 61)')
+      return `is ${colours}, not black on yellow`;
     // WebKit scrolls to what has the focus some frames later.
     for (let frame = 0; frame < 20 && inView(element).length === 0; frame += 1)
       await new Promise(requestAnimationFrame);

@@ -1,5 +1,5 @@
 /** The poorest host there is: files with their types and nothing else. For tests alone. */
-import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
@@ -16,6 +16,8 @@ export interface Faults {
   missing?: string | undefined;
   /** A path whose answer breaks off in its middle. */
   cut?: string | undefined;
+  /** A text after which every page waits for a moment. */
+  pause?: string | undefined;
 }
 
 export async function startPlainServer(
@@ -34,12 +36,17 @@ export async function startPlainServer(
     }
     const type = TYPES[path.extname(file).slice(1)] ?? 'application/octet-stream';
     const { size } = statSync(file);
+    const { pause } = faults;
     response.writeHead(200, { 'Content-Type': type, 'Content-Length': size });
     if (wanted === faults.cut)
       createReadStream(file, { end: Math.floor(size / 2) })
         .on('end', () => response.destroy())
         .pipe(response, { end: false });
-    else createReadStream(file).pipe(response);
+    else if (pause && file.endsWith('.html')) {
+      const [before = '', ...rest] = readFileSync(file, 'utf8').split(pause);
+      response.write(before + pause);
+      setTimeout(() => response.end(rest.join(pause)), 150);
+    } else createReadStream(file).pipe(response);
   }).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   return {
