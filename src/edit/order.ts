@@ -14,20 +14,20 @@ export type Ordered = keyof typeof KEYS;
 export const isOrdered = (folder: string | undefined): folder is Ordered =>
   folder !== undefined && Object.hasOwn(KEYS, folder);
 
-/** What stands in one row: programmes of one goal (`around`), pledges of one section, else all. */
+/** What is ordered together: programmes of one goal (`around`), pledges of one section, else a folder. */
 function rowIn(library: Library, folder: Ordered, around: string): Item[] {
   if (folder === 'programmes') return library.programmesOf(around);
   return folder === 'pledges' ? library.pledgesOf(around) : library.in(folder);
 }
 
-/** The row that the item stands in; none for what has no order. */
+/** The files that are ordered together with the item; none for what has no order. */
 export function rowOf(library: Library, item: Item): Item[] {
   if (!isOrdered(item.folder)) return [];
   const around = item.folder === 'programmes' ? item.data.goal : item.id.split('/')[0];
   return rowIn(library, item.folder, String(around));
 }
 
-/** The field that holds a place, and its value behind all that stand in the row. */
+/** The field that holds a place, with the value that puts a file last. */
 export function lastPlace(library: Library, folder: Ordered, around: string): Data {
   const key = KEYS[folder];
   const places = rowIn(library, folder, around).map(({ data }) => Number(data[key]));

@@ -1,4 +1,4 @@
-/** Deletes a file or a row, once it is said which addresses end. */
+/** Deletes a file or a row; first shows which published addresses end. */
 import { editAddress, type Answer, type Request } from './app.ts';
 import { commit, endTable } from './commit.ts';
 import { refused } from './controls.ts';

@@ -98,7 +98,7 @@ export async function wordsPage(request: Request, item: Item): Promise<Answer> {
   };
 }
 
-/** The words with what the form changed; a new word stands behind the one that is read before it. */
+/** The words as the form changes them; a new word goes behind the one whose reading comes before its own. */
 function changedWords(words: Readings['words'], form: URLSearchParams): Readings['words'] {
   const given = (word: string) => form.get(`w:${word}`);
   const changed = Object.entries(words)
