@@ -48,7 +48,7 @@ export function judgeRules(rules: string): void {
   if (!ok) throw refused(stderr);
 }
 
-/** Judges the whole configuration of this machine; tells whether it takes in the folder's rules. */
+/** Judges the whole configuration of this machine; true where it includes the folder's rules. */
 export function judgeAll(folder: string): boolean {
   const { ok, stdout, stderr } = nginx('-T');
   if (!ok) throw refused(stderr);

@@ -19,7 +19,7 @@ export const withRoot = (rules: string, root: string) => rules.replaceAll(ROOT, 
 const quoted = (text: string) => `'${text.replace(/[\\']/g, '\\$&')}'`;
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** Where the plan is published: it tells the variables of one plan from those of another. */
+/** Where the plan is published; part of the names of its variables, so that two plans share none. */
 export interface Place {
   site: string;
   base: string;
@@ -62,7 +62,7 @@ const addHeader = (name: string, value: string) => `add_header ${name} ${value} 
 const everywhere = () =>
   Object.entries(EVERYWHERE).map(([name, value]) => addHeader(name, quoted(value)));
 
-/** For the `server` block, once however many plans it has: what is said before a plan is asked. */
+/** For the `server` block, once for all its plans: the settings outside of their locations. */
 export const nginxServer = (): string =>
   ['server_tokens off;\n', 'absolute_redirect off;\n', ...everywhere()].join('');
 

@@ -39,25 +39,26 @@ const again = ({ app, form }: Request, changed: Record<string, string>, buttons:
     markup`<p class="buttons">${buttons}</p>`,
   );
 
-/** Addresses that end, and where their readers are sent. */
-export const endTable = (ended: readonly Redirect[]): Html => markup`
-  <table>
-    <thead>
-      <tr><th scope="col">終わるアドレス</th><th scope="col">案内する先</th></tr>
-    </thead>
-    <tbody>
-      ${ended.map(({ from, to }) => markup`<tr><td>${from}</td><td>${to}</td></tr>`)}
-    </tbody>
-  </table>
-`;
+/** Published addresses that end, and where their readers are sent. */
+export const endTable = (ended: readonly Redirect[]): Html =>
+  ended.length === 0
+    ? markup`<p>公開したアドレスで、終わるものはありません。</p>`
+    : markup`
+        <p>公開していた次のアドレスが終わります。開いた人は、右のアドレスに案内します。</p>
+        <table>
+          <thead>
+            <tr><th scope="col">終わるアドレス</th><th scope="col">案内する先</th></tr>
+          </thead>
+          <tbody>
+            ${ended.map(({ from, to }) => markup`<tr><td>${from}</td><td>${to}</td></tr>`)}
+          </tbody>
+        </table>
+      `;
 
 const ask = (request: Request, ended: readonly Redirect[]): Answer => ({
   title: '公開したアドレスがなくなります',
   back: ['/', 'やめて一覧に戻る'],
   body: markup`
-    <p>
-      次のアドレスで公開していたものがなくなります。前のアドレスを開いた人は、右のアドレスに案内します。
-    </p>
     ${endTable(ended)}
     ${again(request, { confirmed: '1' }, markup`<button class="main">なくして保存する</button>`)}
   `,

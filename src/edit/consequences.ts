@@ -24,7 +24,7 @@ export function consequencesOf(before: Plan, after: Plan, published: Published):
       .sort((a, b) => Number(a.path.includes('#')) - Number(b.path.includes('#')));
   const fresh = [...now].filter(([path]) => !old.has(path));
   const successors = new Map<string, string>();
-  /** The new address of the same thing: with the same subject or, where that names the place, the same words. */
+  /** The new address of the same thing: of the same subject, else of the same words. */
   const successor = (path: string): string | undefined => {
     const known = successors.get(path);
     const own = old.get(path);
@@ -65,7 +65,7 @@ const otherWords = ({ subject, words }: Address) =>
 /** A page follows a page, a fragment one of the same kind of page. */
 const kindOf = (path: string) => `${path.split('/')[0] ?? ''}${path.includes('#') ? '#' : ''}`;
 
-/** The page of a fragment, or the page above, that stands. */
+/** The nearest address that still exists: the page of a fragment, or the page above. */
 function nearest(path: string, now: ReadonlyMap<string, unknown>): string {
   const page = path.split('#')[0] ?? '';
   const above = page.replace(/[^/]+\/$/, '');

@@ -9,7 +9,7 @@ const END = '.tmp';
 export const isStaged = (name: string): boolean => name.startsWith(OWN) && name.endsWith(END);
 
 export class Disk {
-  /** Writes the bytes beside `target`, under a name of our own, which it tells. */
+  /** Writes the text into a temporary file beside `target`; gives its path. */
   async stage(target: string, text: string): Promise<string> {
     const staged = path.join(path.dirname(target), `${OWN}${randomUUID()}${END}`);
     await mkdir(path.dirname(target), { recursive: true });

@@ -32,7 +32,7 @@ const tokenizer = (): Promise<Tokenizer> =>
     });
   }));
 
-/** Words of the text with kanji that have no reading, each with its draft, as it stands in the text. */
+/** The words with kanji that have no reading, each with a draft of one, in the order of the text. */
 export async function draftsFor(text: string, readings: Readings): Promise<Map<string, string>> {
   const drafts = new Map<string, string>();
   if (unread(text, readings).length === 0) return drafts;

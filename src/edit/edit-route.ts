@@ -1,4 +1,4 @@
-/** Edits what stands: a whole file, or one row of a YAML file. */
+/** Edits an existing file as a whole, or one row of a YAML file. */
 import { editAddress, type Answer, type Request } from './app.ts';
 import type { Data } from './data.ts';
 import { formPage, type FormPage } from './form-page.ts';
@@ -60,7 +60,7 @@ async function pageOf({ app }: Request, item: Item, target: Target): Promise<For
   };
 }
 
-/** The file changed. A programme that goes to another goal stands last there. */
+/** The changed file. A programme that gets another goal becomes its last one. */
 function changeOf(
   library: Library,
   item: Item,

@@ -13,7 +13,7 @@ export class Guard {
     this.port = port;
   }
 
-  /** Cookies do not tell ports apart: its name does. */
+  /** Named after the port: a browser sends its cookies to all ports of a host. */
   get cookie(): string {
     return `edit-${String(this.port)}`;
   }

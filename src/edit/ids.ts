@@ -19,7 +19,7 @@ export async function proposeId(
   taken: readonly unknown[],
   otherwise: string,
 ): Promise<string> {
-  // What stands in brackets tells when and how often.
+  // Brackets hold the time of an activity.
   const words = wordsOf(data).replaceAll(/[(（][^)）]*[)）]/g, '');
   return freeId(idOf(await wordsInKana(words, readings)), taken, otherwise);
 }

@@ -14,19 +14,20 @@ export type Ordered = keyof typeof KEYS;
 export const isOrdered = (folder: string | undefined): folder is Ordered =>
   folder !== undefined && Object.hasOwn(KEYS, folder);
 
-/** What stands in one row: programmes of one goal (`around`), pledges of one section, else all. */
-export function rowIn(library: Library, folder: Ordered, around: string): Item[] {
+/** What is ordered together: programmes of one goal (`around`), pledges of one section, else a folder. */
+function rowIn(library: Library, folder: Ordered, around: string): Item[] {
   if (folder === 'programmes') return library.programmesOf(around);
   return folder === 'pledges' ? library.pledgesOf(around) : library.in(folder);
 }
 
+/** The files that are ordered together with the item; none for what has no order. */
 export function rowOf(library: Library, item: Item): Item[] {
   if (!isOrdered(item.folder)) return [];
   const around = item.folder === 'programmes' ? item.data.goal : item.id.split('/')[0];
   return rowIn(library, item.folder, String(around));
 }
 
-/** The field that holds a place, and its value behind all that stand in the row. */
+/** The field that holds a place, with the value that puts a file last. */
 export function lastPlace(library: Library, folder: Ordered, around: string): Data {
   const key = KEYS[folder];
   const places = rowIn(library, folder, around).map(({ data }) => Number(data[key]));
@@ -47,13 +48,11 @@ export function swapped(library: Library, item: Item, step: -1 | 1): Map<string,
 
 /** New texts where printed numbers, which run without a gap, close up behind one that goes. */
 export function closedUp(library: Library, gone: readonly string[]): Map<string, string> {
-  const texts = new Map<string, string>();
-  for (const folder of ['goals', 'principles'] as const)
-    for (const [index, item] of library
+  const texts = (['goals', 'principles'] as const).flatMap((folder) =>
+    library
       .in(folder)
       .filter(({ file }) => !gone.includes(file))
-      .entries())
-      if (item.data.number !== index + 1)
-        texts.set(item.file, withFields(item, { number: index + 1 }));
-  return texts;
+      .map((item, index) => [item.file, withFields(item, { number: index + 1 })] as const),
+  );
+  return new Map(texts.filter(([file, text]) => text !== library.get(file)?.text));
 }

@@ -46,7 +46,7 @@ export const page = ({ title, back, body, notice }: View): string =>
 
 interface Form {
   token: string;
-  /** Sent back with the form, unseen. */
+  /** Hidden fields. */
   carried?: Readonly<Record<string, string>>;
   action?: string;
   /** Whether it holds what is not saved: a browser asks before it leaves the page. */

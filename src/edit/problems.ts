@@ -51,7 +51,7 @@ function fieldOf(named: string, { shape, value, relations }: Shown): Field | und
     const path = found?.path ?? [];
     const key = /^\d+番目$/.test(step) ? parseInt(step) - 1 : step;
     const inner = typeof key === 'number' ? around.items : around.properties?.[key];
-    // The words of a list stand in one field; a place in an order in none.
+    // A list of words is one field; a place in an order has none.
     const hidden =
       typeof key === 'number'
         ? isLines(around) && !relations[String(path.at(-1))]

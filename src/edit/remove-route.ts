@@ -1,4 +1,4 @@
-/** Deletes a file or a row, once it is said which addresses end. */
+/** Deletes a file or a row; first shows which published addresses end. */
 import { editAddress, type Answer, type Request } from './app.ts';
 import { commit, endTable } from './commit.ts';
 import { refused } from './controls.ts';
@@ -13,49 +13,35 @@ import { prepare } from './save.ts';
 import { placeNow, targetOf, withTarget } from './target.ts';
 
 export async function remove(request: Request): Promise<Answer> {
-  const { app, query, form } = request;
+  const { app, query, form: sent } = request;
   const library = await readLibrary(app.store);
   const item = library.get(query.get('file') ?? '');
   if (!item) return missing(query.get('file') ?? '');
-  const at = placeNow(item, query.get('at'), form.get('row'));
+  const at = placeNow(item, query.get('at'), sent.get('row'));
   const target = at ? targetOf(item, at) : undefined;
   const row = target?.row;
   const what = `「${item.name}」${target ? 'の1行' : ''}`;
   const change = {
     label: `${what}を消した`,
     texts: target ? new Map([[item.file, withTarget(item, target)]]) : withoutFile(library, item),
-    hashes: new Map(form.size > 0 ? [[item.file, form.get('hash') ?? '']] : []),
+    hashes: new Map(sent.size > 0 ? [[item.file, sent.get('hash') ?? '']] : []),
   };
   const prepared = await prepare(app.store, change);
-  if (form.size > 0 && !prepared.problems) {
-    form.set('confirmed', '1');
+  if (sent.size > 0 && !prepared.problems) {
+    sent.set('confirmed', '1');
     const answer = await commit(request, change, at ? editAddress(item.file) : '/');
     if (!('problems' in answer)) return answer;
   }
   const carried = { hash: item.hash, ...(row && { row }) };
-  const ended = prepared.problems ? [] : prepared.ended;
+  const button = markup`<p><button class="main">消す</button></p>`;
+  const form = postForm({ token: app.guard.token, carried }, button);
   return {
     title: `${what}を消しますか`,
     back: [editAddress(item.file, at ?? ''), '消さずに戻る'],
     body: markup`
       ${at && markup`<p>消すもの: ${row ? nameOfRow(JSON.parse(row) as Data) : at}</p>`}
-      ${
-        prepared.problems
-          ? markup`<p>今は消せません。先に次のところを直してください。</p>
-            ${refused(prepared.problems)}`
-          : markup`
-            ${
-              ended.length > 0
-                ? markup`<p>公開していた次のアドレスが終わります。開いた人は、右のアドレスに案内します。</p>
-                  ${endTable(ended)}`
-                : markup`<p>公開したアドレスで、終わるものはありません。</p>`
-            }
-            ${postForm(
-              { token: app.guard.token, carried },
-              markup`<p><button class="main">消す</button></p>`,
-            )}
-          `
-      }
+      ${prepared.problems ? markup`<p>今は消せません。先に次のところを直してください。</p>` : endTable(prepared.ended)}
+      ${prepared.problems ? refused(prepared.problems) : form}
     `,
   };
 }

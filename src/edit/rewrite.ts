@@ -52,7 +52,7 @@ export function writeYaml(value: unknown): string {
 
 /**
  * The new text of a node, or undefined where it has to be written anew with what is around it.
- * `inFlow`: it stands in brackets.
+ * `inFlow`: the node is inside brackets (a flow collection).
  */
 function rewritten(
   text: string,
@@ -153,7 +153,7 @@ function collection(
           changed
       : mark + changed;
   };
-  /** What stands before an item and goes with it: its comma, or the comments and blank lines above. */
+  /** What precedes an item and moves with it: its comma, or the comments and blank lines above. */
   const leadOf = ({ from = 0 }: Entry) => {
     if (from === 0) return undefined;
     const gap = text.slice(ends[from - 1], starts[from]);

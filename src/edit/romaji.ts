@@ -12,7 +12,7 @@ export const idOf = (words: readonly string[]): string =>
     .join('-')
     .replace(/^[0-9-]+/, '');
 
-/** Kana as it stands in an id: `koho` for こうほう. */
+/** Kana in the letters of an id: `koho` for こうほう. */
 export const romanised = (kana: string): string =>
   toRomaji(kana.normalize('NFKC').replaceAll('ー', ''))
     .toLowerCase()

@@ -67,7 +67,7 @@ const MORE = /[:。]|（(?=[^）]*）(?:。|$))/u;
 export const labelOf = ({ description }: Shape, name: string): string =>
   description?.split(MORE)[0]?.replace(/を印刷の順に$/, '') ?? name;
 
-/** What the description says besides. */
+/** The rest of the description, or the example of the expected form. */
 export function hintOf({ description = '', errorMessage }: Shape): string | undefined {
   const [label = ''] = description.split(MORE);
   const more = description.slice(label.length).replace(/^[:。]\s*/u, '');

@@ -60,12 +60,10 @@ export class Store {
   /** The text of a file, or null. Throws a Refusal for what is no plain file inside the folder. */
   async read(file: string): Promise<string | null> {
     await this.mustBePlain(file);
-    try {
-      return await readFile(this.full(file), 'utf8');
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    return readFile(this.full(file), 'utf8').catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return null;
       throw error;
-    }
+    });
   }
 
   /**

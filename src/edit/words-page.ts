@@ -98,26 +98,20 @@ export async function wordsPage(request: Request, item: Item): Promise<Answer> {
   };
 }
 
-/** The words with what the form changed; a new word stands behind the one that is read before it. */
-function changedWords(words: Readings['words'], form: URLSearchParams): Record<string, string> {
-  const changed = new Map(Object.entries(words));
-  const add = (word: string, reading: string) => {
-    const entries = [...changed];
-    const before = entries.findLastIndex(([, other]) => other.localeCompare(reading, 'ja') <= 0);
-    entries.splice(before + 1, 0, [word, reading]);
-    changed.clear();
-    for (const [one, other] of entries) changed.set(one, other);
-  };
-  for (const [name, reading] of form) {
-    if (!name.startsWith('w:')) continue;
-    const word = name.slice(2);
-    if (changed.has(word)) {
-      if (reading === '') changed.delete(word);
-      else changed.set(word, reading);
-    } else if (form.has(`ok:${word}`)) add(word, reading);
+/** The words as the form changes them; a new word goes behind the one whose reading comes before its own. */
+function changedWords(words: Readings['words'], form: URLSearchParams): Readings['words'] {
+  const given = (word: string) => form.get(`w:${word}`);
+  const changed = Object.entries(words)
+    .map(([word, reading]) => [word, given(word) ?? reading] as const)
+    .filter(([, reading]) => reading !== '');
+  const confirmed = [...form.keys()].flatMap((name) =>
+    name.startsWith('ok:') ? [name.slice('ok:'.length)] : [],
+  );
+  const fresh = confirmed.map((word) => [word, given(word) ?? ''] as const);
+  const typed = [form.get('new-word') ?? '', form.get('new-reading') ?? ''] as const;
+  for (const row of typed.join('') === '' ? fresh : [...fresh, typed]) {
+    const before = changed.findLastIndex(([, other]) => other.localeCompare(row[1], 'ja') <= 0);
+    changed.splice(before + 1, 0, row);
   }
-  const word = form.get('new-word') ?? '';
-  const reading = form.get('new-reading') ?? '';
-  if (word !== '' || reading !== '') add(word, reading);
   return Object.fromEntries(changed);
 }

@@ -99,7 +99,7 @@ export const sectionOf = (draft: Draft, name: string): DraftSection =>
     () => ({ name }),
   );
 
-/** Sections stand in the order of their pledges; those that only own programmes follow. */
+/** Puts the sections in the order of their pledges; those that only own programmes come last. */
 export function sortSections(draft: Draft): void {
   const pledging = new Set(draft.pledges.map(({ section }) => section));
   draft.sections = [...pledging, ...draft.sections.filter((section) => !pledging.has(section))];

@@ -19,11 +19,11 @@ export interface Imported {
   /** How many were written. */
   files: number;
   unplaced: Unplaced[];
-  /** Headings that the text repeats: they stand in the plan. */
+  /** Headings that the text repeats; the plan has them once. */
   notes: Unplaced[];
 }
 
-/** Writes into `dir`, which must be empty. `given`: what a person said of the plan besides. */
+/** Writes into `dir`, which must be empty. `given`: options of the command, which go before the files. */
 export async function importFiles(
   dir: string,
   names: readonly string[],

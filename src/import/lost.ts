@@ -45,12 +45,12 @@ export function lostCells(rows: readonly TableRow[], plan: Plan): Unplaced[] {
 const pathOf = (address: string) =>
   /(?:programmes|sections|corrections)\/.*$/u.exec(address)?.[0] ?? address;
 
-/** Lines whose words do not stand in the plan as often as in the text. */
+/** Lines whose words occur less often in the plan than in the text. */
 export function lostLines(lines: readonly Line[], plan: Plan): Line[] {
   let rest = squeezed(planTxt(plan));
   const pieces = lines
     .flatMap((line) => {
-      // Cells of a table are cut where a space stands between two names.
+      // A space between two names in a cell of a table separates them.
       const cells = line.cells?.flat().flatMap((cell) => cell.split(/[ 　]+/u));
       return (cells ?? [line.text]).map((words) => ({ line, words }));
     })
@@ -65,7 +65,7 @@ export function lostLines(lines: readonly Line[], plan: Plan): Line[] {
   return lines.filter((line) => lost.has(line));
 }
 
-/** A heading that the print repeats above each group stands in the plan once. */
+/** Whether the line is a heading that the print repeats above each group: the plan has it once. */
 export const isRepeated = ({ text }: Line, plan: Plan): boolean =>
   [plan.policy.programmesHeading, plan.policy.pledgesHeading, t.full.repeated].some(
     (heading) => squeezed(text) === squeezed(`【${heading}】`),

@@ -138,7 +138,7 @@ function openQuote(document: Document, text: string): number | undefined {
   return at;
 }
 
-/** The first key that stands twice. The parser's own check compares each key with every other. */
+/** The first key that occurs twice. The parser's own check compares each key with every other: slow. */
 function keyTwice({ items }: YAMLMap): Scalar | undefined {
   const seen = new Set<string>();
   for (const { key } of items) {

@@ -39,7 +39,7 @@ export const readPlan = async (dir = contentDir, texts?: Texts): Promise<Plan> =
   planOf(await readContent(dir, texts));
 
 /**
- * Reads and validates every file, once; `texts` stand in place of what is on the disk. Throws one
+ * Reads and validates every file, once; `texts` take the place of what is on the disk. Throws one
  * ContentError with all problems.
  */
 export async function readContent(

@@ -1,20 +1,19 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { writeSums } from '#deploy/sums.ts';
 import { ContentError } from '#model/problem.ts';
 import { readPlan } from '#reader/read.ts';
 import { copyCheckout } from '../fixtures/checkout.ts';
+import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 import { badInputs } from './bad-inputs.ts';
 import { changedContent } from './changed-content.ts';
 
-const room = mkdtempSync(path.join(tmpdir(), 'bad-inputs-'));
+const room = temporaryFolder();
 let refused = 0;
 let tried = 0;
 afterAll(() => {
-  rmSync(room, { recursive: true, force: true });
   console.log(`bad inputs: refused ${String(refused)} / ${String(tried)}`);
 });
 

@@ -1,19 +1,16 @@
 /** This plan, exported and imported again, is the same plan. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { dataFiles, type FileName } from '#export/files.ts';
 import { planFile } from '#export/json.ts';
 import { planTxt } from '#export/txt.ts';
 import { importFiles } from '#import/import.ts';
 import type { Plan } from '#model/plan.ts';
 import { readPlan } from '#reader/read.ts';
+import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 
-const room = mkdtempSync(path.join(tmpdir(), 'plan-again-'));
-afterAll(() => {
-  rmSync(room, { recursive: true });
-});
+const room = temporaryFolder();
 const plan = await readPlan();
 const SOURCE = 'tests/fixtures/source/asahi-fy2013-policy.txt';
 const TABLES = ['programmes.csv', 'activities.csv', 'pledges.csv', 'corrections.csv'] as const;

@@ -1,15 +1,11 @@
 /** One build at a time in a checkout, and no lock that outlives its process. */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { lockBuild } from '#deploy/build-lock.ts';
+import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 
-const room = mkdtempSync(path.join(tmpdir(), 'plan-lock-'));
-afterAll(() => {
-  rmSync(room, { recursive: true });
-});
+const room = temporaryFolder();
 
 /** Another process that holds the lock until it is killed. */
 async function holder(file: string) {

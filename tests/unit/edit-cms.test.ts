@@ -1,22 +1,19 @@
 /** The recipe for editing on GitHub: a configuration that knows every field, files that are read back. */
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse, stringify } from 'yaml';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { cmsConfig } from '#edit/cms-config.ts';
 import { readParts } from '#edit/parts.ts';
 import { shapeOf } from '#edit/shape.ts';
 import { folders } from '#model/collections.ts';
 import { contentDir, readContent, readPlan } from '#reader/read.ts';
 import { writeSecondPlan } from '../fixtures/second-plan.ts';
+import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 
-const second = mkdtempSync(path.join(tmpdir(), 'plan-cms-'));
+const second = temporaryFolder();
 writeSecondPlan(second);
-const target = mkdtempSync(path.join(tmpdir(), 'plan-cms-out-'));
-afterAll(() => {
-  for (const dir of [second, target]) rmSync(dir, { recursive: true });
-});
+const target = temporaryFolder();
 
 /** As Sveltia CMS writes a file (src/lib/services/contents/file/format.js, August 2026). */
 function asTheCmsWrites(file: string, text: string): string {

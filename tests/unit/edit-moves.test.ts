@@ -231,6 +231,29 @@ describe('the editor', { timeout: 180_000 }, () => {
     expect(await broken()).toEqual([]);
   });
 
+  it('saves of the drafted readings only those that a person confirmed, in the order of the readings', async () => {
+    const file = 'readings.yaml';
+    const rows = (...words: string[]) => `words:\n${words.map((one) => `  ${one}\n`).join('')}`;
+    const end = 'unconfirmed: {}\n';
+    writeFileSync(
+      path.join(dir, file),
+      rows('案内: あんない', '区民: くみん', '窓口: まどぐち') + end,
+    );
+    const words = {
+      'w:案内': '',
+      'w:区民': 'くたみ',
+      'w:花': 'はな',
+      'w:苗': 'なえ',
+      'ok:花': 'on',
+    };
+    const added = { 'new-word': '庁舎', 'new-reading': 'ちょうしゃ', hash: hashOf(read(file)) };
+    const to = await send(edit, { file }, { ...words, ...added });
+    expect(to).toBe('/edit?file=readings.yaml');
+    expect(read(file)).toBe(
+      rows('区民: くたみ', '庁舎: ちょうしゃ', '花: はな', '窓口: まどぐち') + end,
+    );
+  });
+
   it('changes two numbers and nothing else where two programmes change places', async () => {
     const [first, second] = [read('programmes/p1.mdx'), read('programmes/p2.mdx')];
     await send(order, {}, { move: '1 programmes/p1.mdx' });

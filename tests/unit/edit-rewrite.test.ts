@@ -1,16 +1,16 @@
 /** Forms change a file in one place: what nobody touched keeps its bytes. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseDocument } from 'yaml';
 import fc from 'fast-check';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readParts, rewriteFile } from '#edit/parts.ts';
 import { rewriteYaml } from '#edit/rewrite.ts';
 import { writeSecondPlan } from '../fixtures/second-plan.ts';
 import { writeShapedPlan } from '../fixtures/shaped-plans.ts';
+import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 
-const room = mkdtempSync(path.join(tmpdir(), 'plan-edit-'));
+const room = temporaryFolder();
 const [second, budget, department] = ['second', 'budget', 'department'].map((name) =>
   path.join(room, name),
 ) as [string, string, string];
@@ -21,9 +21,6 @@ writeFileSync(
 );
 writeShapedPlan('budget', budget);
 writeShapedPlan('department', department);
-afterAll(() => {
-  rmSync(room, { recursive: true });
-});
 
 const files = ['content', second, budget, department].flatMap((dir) =>
   readdirSync(dir, { recursive: true, encoding: 'utf8' })

@@ -1,9 +1,8 @@
 /** `npm run import`: what the files of a plan say is in the imported plan, or it is listed. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { documentOf } from '#document/blocks.ts';
 import { dataFiles } from '#export/files.ts';
 import { planFile } from '#export/json.ts';
@@ -14,11 +13,9 @@ import { fileNotices, readPlan } from '#reader/read.ts';
 import type { BodyImage } from '#text/body.ts';
 import { writeSecondPlan } from '../fixtures/second-plan.ts';
 import { writeShapedPlan } from '../fixtures/shaped-plans.ts';
+import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 
-const room = mkdtempSync(path.join(tmpdir(), 'plan-import-'));
-afterAll(() => {
-  rmSync(room, { recursive: true });
-});
+const room = temporaryFolder();
 let count = 0;
 /** A folder that is not there yet. */
 const empty = () => path.join(room, String((count += 1)));

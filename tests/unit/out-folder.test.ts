@@ -1,17 +1,15 @@
 /** Which folders a build may replace, and what it leaves alone. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
 import path from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { outFolder } from '#deploy/out-folder.ts';
 import { begin } from '#deploy/swap.ts';
 import { SUMS, verifySums, writeSums } from '#deploy/sums.ts';
+import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 
-const room = mkdtempSync(path.join(tmpdir(), 'plan-out-'));
-afterAll(() => {
-  rmSync(room, { recursive: true });
-});
+const room = temporaryFolder();
 
 let folders = 0;
 /** A folder with these files, given as path and text. */

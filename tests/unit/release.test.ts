@@ -6,12 +6,10 @@ import {
   readdirSync,
   readFileSync,
   readlinkSync,
-  rmSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { EXAMPLE_SITE } from '#environment.ts';
 import {
   addRelease,
@@ -24,11 +22,9 @@ import {
   siteOf,
 } from '#deploy/release.ts';
 import { verifySums, writeSums } from '#deploy/sums.ts';
+import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 
-const room = mkdtempSync(path.join(tmpdir(), 'plan-release-'));
-afterAll(() => {
-  rmSync(room, { recursive: true });
-});
+const room = temporaryFolder();
 const folder = () => mkdtempSync(path.join(room, 'srv-'));
 
 /** What a build would leave, as far as a release looks at it. */

@@ -1,23 +1,12 @@
 /** A build that is stopped between any two steps: what is served at the next start is whole. */
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { begin, nextOf, restore, swap, type Disk } from '#deploy/swap.ts';
+import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 
-const room = mkdtempSync(path.join(tmpdir(), 'plan-swap-'));
-afterAll(() => {
-  rmSync(room, { recursive: true });
-});
+const room = temporaryFolder();
 
 const FILES = ['a.html', 'b.html', 'index.html'];
 function write(folder: string, words: string) {

@@ -1,14 +1,11 @@
 /** What is left of a page's styles: what its elements, their kind or a script can use. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { usedStyles, withUsedStyles } from '#deploy/used-styles.ts';
+import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 
-const room = mkdtempSync(path.join(tmpdir(), 'styles-'));
-afterAll(() => {
-  rmSync(room, { recursive: true });
-});
+const room = temporaryFolder();
 const file = (name: string, text: string) => {
   writeFileSync(path.join(room, name), text);
   return path.join(room, name);

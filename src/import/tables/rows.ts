@@ -22,7 +22,7 @@ const KNOWN_BY: readonly [TableName, readonly string[]][] = [
   ['programmes', ['title']],
 ];
 
-/** Every row of the sheets, and what stands outside of known columns. */
+/** Every row of the sheets, and the cells outside of known columns. */
 export function rowsOfSheets(sheets: readonly Sheet[]): { rows: TableRow[]; unplaced: Unplaced[] } {
   const rows: TableRow[] = [];
   const unplaced: Unplaced[] = [];
@@ -55,7 +55,7 @@ export function rowsOfSheets(sheets: readonly Sheet[]): { rows: TableRow[]; unpl
 const LINES: readonly string[] =
   'otherOwners marks facts paragraphs images units noteKinds notes noteMonths'.split(' ');
 
-/** A cell without the apostrophe that keeps it from being a formula; words stand on one line. */
+/** A cell without the apostrophe that keeps it from being a formula; a cell of one value on one line. */
 function valueOf(cell: string, table: TableName, key: string): string {
   const text = cell.replace(/^'/u, '').replaceAll('\r\n', '\n');
   if (table === 'corrections') return text;

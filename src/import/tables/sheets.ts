@@ -49,7 +49,7 @@ function rowsOf(text: string): Row[] {
   });
 }
 
-/** A date stands as it is written in ISO 8601: Excel keeps no other words of it. */
+/** A date is written in ISO 8601: an Excel file does not hold it as text. */
 function cellText(value: unknown): string {
   if (value instanceof Date) return value.toISOString().slice(0, 10);
   const isText =

@@ -49,7 +49,7 @@ function readRow([left = [], right = []]: string[][], draft: Draft): boolean {
   if (fitting && fitting.length > 0)
     for (const [index, unit] of fitting.entries())
       draft.pledges.push({ section, units: unit.split('、'), body: [right[index] ?? ''] });
-  // Which unit pledges what is not said: they pledge it together.
+  // The table does not say which unit pledges what: all of them pledge all of it.
   else
     draft.pledges.push({ section, units: units.flatMap((unit) => unit.split('、')), body: right });
   return true;

@@ -1,11 +1,10 @@
 /** Plans of other shapes are built whole: every word is shown, and nothing that they do not have. */
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { HtmlValidate } from 'html-validate';
 import type { HTMLElement } from 'node-html-parser';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { documentOf } from '#document/blocks.ts';
 import { linesOf } from '#document/lines.ts';
 import type { PlanFile } from '#export/schema.ts';
@@ -16,13 +15,11 @@ import { t } from '#strings.ts';
 import { absolute, to, urls } from '#urls.ts';
 import { buildSite } from '../../fixtures/build.ts';
 import { PHOTO, SHAPED, writeShapedPlan, YEAR_BEFORE } from '../../fixtures/shaped-plans.ts';
+import { temporaryFolder } from '../../fixtures/temporary-folder.ts';
 import { htmlRules } from '../html-rules.ts';
 import { brokenReferences, readSite, type Site } from '../pages.ts';
 
-const room = mkdtempSync(path.join(tmpdir(), 'shaped-'));
-afterAll(() => {
-  rmSync(room, { recursive: true, force: true });
-});
+const room = temporaryFolder();
 
 /** Pages that a plan of this shape has nothing for. */
 const ABSENT: Record<keyof typeof SHAPED, string[]> = {
