@@ -41,7 +41,7 @@ const parts = {
     ),
     outside: 'astro([:/]|$)|uqr$',
   },
-  deploy: { uses: ['model', 'environment'], outside: 'node:|purgecss$' },
+  deploy: { uses: ['model', 'environment'], outside: 'node:|lightningcss$|purgecss$' },
   integrations: {
     uses: ['deploy', 'links', 'reader', 'model', 'search', 'export', 'share', 'text', 'urls'],
     outside: 'node:|astro$|p-limit$|pagefind$|cborg$',

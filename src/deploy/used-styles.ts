@@ -4,11 +4,11 @@
  * pages of one kind keep one and the same text, so that one hash allows it in their policy.
  */
 import { readFile } from 'node:fs/promises';
+import { transform } from 'lightningcss';
 import { PurgeCSS } from 'purgecss';
 
 /** Not <meta>, which holds words of the plan. */
 const TAG = /<(?!meta)[a-z][^>]*>/g;
-const COMMENT = /\/\*[^]*?\*\//g;
 /** As Tailwind writes it. */
 const THEME = /:root,:host\{[^}]*\}/;
 const PROPERTY = /(--[\w-]+):([^;{}]+);?/g;
@@ -42,7 +42,7 @@ export async function usedStyles(
       variables: true,
       keyframes: true,
     });
-    used.set(style, withConstants((left?.css ?? style).replaceAll(COMMENT, '')));
+    used.set(style, minified(withConstants(left?.css ?? style)));
   }
   return used;
 }
@@ -59,6 +59,10 @@ function withConstants(css: string): string {
   }
   return folded;
 }
+
+/** Once more as Vite does it, since rules have come to stand side by side or to be empty. */
+const minified = (css: string): string =>
+  transform({ filename: 'page.css', code: Buffer.from(css), minify: true }).code.toString();
 
 /** Names as HTML writes them, and classes of Tailwind (`lg:columns-3`). */
 function namesInTags(html: string): string[] {

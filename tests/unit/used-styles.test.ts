@@ -46,7 +46,7 @@ it('leaves out what no page of the kind and no script names', async () => {
     ':root{--used:1px}',
     '.here{margin:var(--used)}',
     ...NEEDED,
-    ':is(p):hover{color:blue}',
+    ':is(p):hover{color:#00f}',
     '@media print{',
     '.here{margin:7px}',
   ])
@@ -66,7 +66,7 @@ it('writes a size of the theme where it is used', async () => {
     [
       ':root,:host{--colour:red;--mixed:var(--colour);--asked:2px}',
       '@media print{:root{--colour:black}}',
-      'p{margin:1px 10px;color:var(--colour);fill:var(--mixed);top:var(--asked,3px)}',
+      'p{color:var(--colour);fill:var(--mixed);top:var(--asked,3px);margin:1px 10px}',
     ].join(''),
   );
 });
