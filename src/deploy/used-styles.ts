@@ -42,7 +42,7 @@ export async function usedStyles(
       variables: true,
       keyframes: true,
     });
-    used.set(style, minified(withConstants(left?.css ?? style)));
+    used.set(style, withConstants(minified(left?.css ?? style)));
   }
   return used;
 }
@@ -60,7 +60,10 @@ function withConstants(css: string): string {
   return folded;
 }
 
-/** Once more as Vite does it, since rules have come to stand side by side or to be empty. */
+/**
+ * Once more as Vite does it, since rules have come to stand side by side or to be empty. Before
+ * constants are written: then `font` would be moved behind what it resets.
+ */
 const minified = (css: string): string =>
   transform({ filename: 'page.css', code: Buffer.from(css), minify: true }).code.toString();
 

@@ -66,7 +66,7 @@ it('writes a size of the theme where it is used', async () => {
     [
       ':root,:host{--colour:red;--mixed:var(--colour);--asked:2px}',
       '@media print{:root{--colour:black}}',
-      'p{color:var(--colour);fill:var(--mixed);top:var(--asked,3px);margin:1px 10px}',
+      'p{margin:1px 10px;color:var(--colour);fill:var(--mixed);top:var(--asked,3px)}',
     ].join(''),
   );
 });
