@@ -178,6 +178,7 @@ const OWN = new Set([
     '.grow',
     '.memory',
     '.phrases',
+    '.records',
     '.results',
     '.retry',
     '.run',
