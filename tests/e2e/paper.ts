@@ -53,7 +53,7 @@ export interface Paper {
 const KINDS = {
   heading: 'h1, h2, h3, h4, h5, h6, caption, dt, tr:has(> [scope=rowgroup])',
   block: 'h1, h2, h3, h4, h5, h6, caption, dt, dd, p, li, tbody > tr',
-  navigation: 'nav, search, form, button, .skip, .site-header',
+  navigation: 'nav, search, form, button, .skip, body > header, body > footer',
 };
 
 /** A4 less the margins, so that what depends on the width is as on paper. */
