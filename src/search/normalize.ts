@@ -14,6 +14,13 @@ export interface Normalized {
   scripts: Script[];
 }
 
+/** A stretch of a text in normal form that is written in one script. */
+export interface Run {
+  text: string;
+  from: number;
+  script: Script;
+}
+
 const SMALL = 'ぁぃぅぇぉっゃゅょゎゕゖぢづゐゑ';
 const LARGE = 'あいうえおつやゆよわかがじずいえ';
 /** A kana and the voicing marks after it become one character only together (ﾎ + ﾞ). */
@@ -47,6 +54,16 @@ export function normalizeWithOffsets(original: string): Normalized {
 }
 
 export const normalize = (text: string): string => normalizeWithOffsets(text).text;
+
+export function runsOf({ text, scripts }: Pick<Normalized, 'text' | 'scripts'>): Run[] {
+  const runs: Run[] = [];
+  for (const [from, script] of scripts.entries()) {
+    const last = runs.at(-1);
+    if (last?.script === script) last.text += text.charAt(from);
+    else runs.push({ text: text.charAt(from), from, script });
+  }
+  return runs;
+}
 
 export const isKana = (normalized: string) => /^[ぁ-ゖ]+$/.test(normalized);
 

@@ -1,6 +1,6 @@
 /** From what a reader typed to what is looked for. */
 import { takeMonths } from './months.ts';
-import { normalize, normalizeWithOffsets, type Script } from './normalize.ts';
+import { normalize, normalizeWithOffsets, runsOf, type Script } from './normalize.ts';
 import { kanaSpellings } from './romaji.ts';
 
 /** A stretch of one script, the smallest thing that a question asks for. */
@@ -51,7 +51,7 @@ const COMMON =
 const GENERIC =
   /申し?込み?|手続き?|届け?出?|支払い?|申請|受付|案内|利用|相談|予約|問い?合わ?せ|請求|提出|連絡|参加/g;
 /** What is filed at an office, after a word of its own: 転入手続き is 転入 and 手続き. */
-const FILING = /(?<=\p{Script=Han}{2})(?:手続|申請|申込|届出|受付|提出|請求)/gu;
+const BEFORE_FILING = /(?<=\p{Script=Han}{2})(?=手続|申請|申込|届出|受付|提出|請求)/u;
 /** Letters that the input method has not made into kana yet. */
 export const HALF_TYPED = /(?<=[ぁ-ゖ\p{Script=Han}])[a-z]{1,3}(?=[ぁ-ゖ]|$)/u;
 
@@ -91,29 +91,29 @@ function withoutTail(text: string): string {
 }
 
 function phraseOf(phrase: string): Phrase {
-  const { text, scripts } = normalizeWithOffsets(phrase);
+  const normalized = normalizeWithOffsets(phrase);
+  const { text, scripts } = normalized;
   const withoutGeneric = text.replace(GENERIC, (word) => ' '.repeat(word.length));
-  const filings = new Set(Array.from(text.matchAll(FILING), ({ index }) => index));
   const terms: Term[] = [];
-  for (let from = 0, to = 1; from < text.length; from = to, to++) {
-    while (to < text.length && scripts[to] === scripts[from] && !filings.has(to)) to++;
-    const part = text.slice(from, to);
-    if (scripts[from] === 'hiragana') {
-      terms.push(...hiraganaTerms(part, from, terms.length > 0 || to < text.length));
+  for (const run of runsOf(normalized)) {
+    let { from } = run;
+    if (run.script === 'hiragana') {
+      const isAmong = terms.length > 0 || run.text.length < text.length;
+      terms.push(...hiraganaTerms(run.text, from, isAmong));
       continue;
     }
-    const isOne = part.length === 1;
-    const isGeneric = withoutGeneric.slice(from, to).trim() === '';
-    // A kanji before hiragana that is no particle is the stem of a verb.
-    const isVerb =
-      isOne &&
-      scripts[from] === 'han' &&
-      scripts[to] === 'hiragana' &&
-      !PARTICLES.includes(text.charAt(to));
-    const isWeak = isGeneric || isVerb || COMMON.test(part);
-    const { weak, oneKanji, noun } = TERM_WEIGHT;
-    const weight = isWeak ? weak : isOne ? oneKanji : noun;
-    terms.push({ text: part, from, weight, isGeneric });
+    for (const part of run.text.split(BEFORE_FILING)) {
+      const to = from + part.length;
+      const isOne = part.length === 1;
+      const isGeneric = withoutGeneric.slice(from, to).trim() === '';
+      // A kanji before hiragana that is no particle is the stem of a verb.
+      const isStem = isOne && run.script === 'han' && scripts[to] === 'hiragana';
+      const isVerb = isStem && !PARTICLES.includes(text.charAt(to));
+      const { weak, oneKanji, noun } = TERM_WEIGHT;
+      const weight = isGeneric || isVerb || COMMON.test(part) ? weak : isOne ? oneKanji : noun;
+      terms.push({ text: part, from, weight, isGeneric });
+      from = to;
+    }
   }
   return { text, scripts, terms };
 }

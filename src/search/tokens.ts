@@ -5,7 +5,7 @@
  * tokens that are shorter than others of their kind are closed by a sign that no question has.
  */
 import type { Candidate, Field } from './candidate.ts';
-import { isKana } from './normalize.ts';
+import { isKana, runsOf, type Run } from './normalize.ts';
 import type { Query } from './parse-query.ts';
 
 /**
@@ -24,7 +24,7 @@ export const isEveryday = (token: string) => token.startsWith(SIGN);
 export function indexTokens({ titles, body, synonyms }: Candidate) {
   const ofTitles = new Set(titles.flatMap(fieldTokens));
   const everyday = synonyms.flatMap(({ text, kana }) => [
-    ...(text.match(RUN) ?? []).flatMap(edges),
+    ...(text.match(RUN) ?? []).flatMap((run) => (isKana(run) ? [] : edges(run))),
     closed(kana, EVERYDAY_KANA),
   ]);
   const tokens = new Set([
@@ -57,12 +57,11 @@ export function wholeLists(queries: readonly Query[]): Set<string> {
     const texts = phrases.map(({ text }) => text);
     if (texts.every(isKana)) return [texts];
     // A lone kanji before kana ends its run. It begins tokens of more chunks than the one looked in.
-    const runs = texts.flatMap((text) => text.replace(LAST_KANJI, `$&${SIGN}`).match(RUN) ?? []);
-    const kana = phrases
-      .flatMap(kanaParts)
-      .filter(isWord)
-      .map(({ part }) => part);
-    return [runs, kana.length > 0 ? [...runs, ...kana] : runs];
+    const runs = texts
+      .flatMap((text) => text.replace(LAST_KANJI, `$&${SIGN}`).match(RUN) ?? [])
+      .filter((run) => !isKana(run));
+    const kana = phrases.flatMap(runsOf).filter(isKanaWord);
+    return [runs, [...runs, ...kana.map(({ text }) => text)]];
   });
   return new Set(lists.map((runs) => runs.join(' ')).filter(Boolean));
 }
@@ -73,7 +72,7 @@ export function termLists(queries: readonly Query[]): Set<string> {
   const terms = phrases.flatMap(({ terms }) => terms.map(({ text }) => text));
   const words = phrases.filter(({ text }) => text.length <= HALF_CONVERTED);
   return new Set([
-    ...terms.flatMap((text) => [(text.match(ANY_RUN) ?? []).join(' '), ...tokensOf(text)]),
+    ...terms.flatMap((text) => [(text.match(RUN) ?? []).join(' '), ...tokensOf(text)]),
     ...words.flatMap(({ text }) => tokensOf(text)).filter((token) => token.length > 1),
   ]);
 }
@@ -94,22 +93,16 @@ export function slipLists(word: string, spellings: readonly string[]): Set<strin
 /** A longer phrase than this is no single word, typed half in kana. */
 const HALF_CONVERTED = 8;
 
-/** The tokens that a record that has the text has. */
-const tokensOf = (text: string, most = KANA): string[] =>
-  (text.match(ANY_RUN) ?? []).flatMap((run) =>
-    KANJI.test(run) ? pairs(run) : /^[ぁ-ゖ]/.test(run) ? run.slice(0, most) : run,
-  );
-
 const LAST_KANJI = /(?<!\p{Script=Han})\p{Script=Han}(?=[ぁ-ゖ])/gu;
 const KANJI = /^\p{Script=Han}/u;
-const RUN = /\p{Script=Han}+ー?|[^\p{Script=Han}ぁ-ゖ]+/gu;
-const ANY_RUN = /\p{Script=Han}+ー?|[ぁ-ゖ]+|[^\p{Script=Han}ぁ-ゖ]+/gu;
+const RUN = /\p{Script=Han}+ー?|[ぁ-ゖ]+|[^\p{Script=Han}ぁ-ゖ]+/gu;
 
-const fieldTokens = (field: Field) => [
-  ...runTokens(field.text),
-  ...kanaTokens(field),
-  ...readingTokens(field),
-];
+/** The tokens that a record that has the text has. */
+const tokensOf = (text: string, most = KANA): string[] =>
+  (text.match(RUN) ?? []).flatMap((run) => {
+    if (isKana(run)) return run.slice(0, most);
+    return KANJI.test(run) && run.length > 1 ? pairs(run) : run;
+  });
 
 /** An everyday word is asked for by its beginning and its end. */
 const edges = (run: string) => {
@@ -117,11 +110,19 @@ const edges = (run: string) => {
   return [...new Set([tokens[0] ?? '', tokens.at(-1) ?? ''])];
 };
 
-/** Of kanji and letters; the last kanji of a run alone as well. */
-const runTokens = (text: string) =>
-  (text.match(RUN) ?? []).flatMap((run) =>
-    KANJI.test(run) ? [...pairs(run, 2), `${[...run].at(-1) ?? ''}${SIGN}`] : [run + SIGN],
-  );
+const fieldTokens = (field: Field) => [
+  ...runsOf(field).flatMap(runTokens),
+  ...readingTokens(field),
+];
+
+/** The last kanji of a run alone as well. Katakana begin a word; in hiragana one may begin anywhere. */
+function runTokens(run: Run): string[] {
+  const { text, script } = run;
+  if (script === 'han') return [...pairs(text), `${[...text].at(-1) ?? ''}${SIGN}`];
+  if (script === 'latin') return [text + SIGN];
+  if (script === 'katakana') return [closed(text)];
+  return isKanaWord(run) ? beginnings(text).map((beginning) => closed(beginning)) : [];
+}
 
 /** The first kana of a text. */
 function closed(text: string, most = KANA): string {
@@ -129,35 +130,9 @@ function closed(text: string, most = KANA): string {
   return kana === '' || kana.length === most ? kana : kana + SIGN;
 }
 
-/** The tokens of kana: katakana begin a word, in hiragana one may begin anywhere. */
-const kanaTokens = (field: Spelled) =>
-  kanaParts(field)
-    .filter(({ part, isKatakana }) => isKatakana || isWord({ part, isKatakana }))
-    .flatMap(({ part, isKatakana }) => (isKatakana ? part : beginnings(part)))
-    .map((text) => closed(text));
-
-interface KanaPart {
-  part: string;
-  isKatakana: boolean;
-}
-type Spelled = Pick<Field, 'text' | 'scripts'>;
-
-/** The stretches of kana that are written in one script. */
-function kanaParts({ text, scripts }: Spelled): KanaPart[] {
-  const parts: KanaPart[] = [];
-  for (const { 0: run, index } of text.matchAll(/[ぁ-ゖ]+/g)) {
-    let from = 0;
-    for (let at = 1; at <= run.length; at++)
-      if (at === run.length || scripts[index + at] !== scripts[index + from]) {
-        parts.push({ part: run.slice(from, at), isKatakana: scripts[index + from] === 'katakana' });
-        from = at;
-      }
-  }
-  return parts;
-}
-
-/** Whether a stretch may be more than an ending or a particle. */
-const isWord = ({ part, isKatakana }: KanaPart) => part.length > (isKatakana ? 1 : 3);
+/** Whether a run may be more than an ending or a particle. */
+const isKanaWord = ({ text, script }: Run) =>
+  script === 'katakana' ? text.length > 1 : script === 'hiragana' && text.length > 3;
 
 /** From each kana but the last two. */
 const beginnings = (run: string) =>
@@ -173,9 +148,7 @@ function readingTokens({ kana, words }: Field): string[] {
   });
 }
 
-const pairs = (run: string, least = 1) => {
+const pairs = (run: string) => {
   const chars = [...run];
-  return chars.length < 2
-    ? chars.slice(least - 1)
-    : chars.slice(1).map((char, at) => `${chars[at] ?? ''}${char}`);
+  return chars.slice(1).map((char, at) => `${chars[at] ?? ''}${char}`);
 };
