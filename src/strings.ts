@@ -1,4 +1,5 @@
 import type { Plan } from '#model/plan.ts';
+import { exampleTopic } from '#model/topics.ts';
 
 /** Bytes in thousands, as browsers tell a download. */
 const kilobytes = (bytes: number) =>
@@ -31,7 +32,6 @@ export const t = {
 
   search: {
     label: '計画の中をさがす',
-    example: (topic: string) => `例: ${topic}`,
     button: 'さがす',
     title: '検索',
   },
@@ -463,7 +463,8 @@ export const t = {
 };
 
 /** The labels that name the nouns of a plan, in its own terms. */
-export function labels({ terms, policy, programmes, pledges, sections }: Plan) {
+export function labels({ terms, policy, goals, programmes, pledges, sections }: Plan) {
+  const topic = exampleTopic({ goals });
   // What a heading says is no word within a phrase.
   const listed = terms.programmes === policy.programmesHeading ? terms.programme : terms.programmes;
   const pledgesOf = (owner: string) =>
@@ -478,6 +479,7 @@ export function labels({ terms, policy, programmes, pledges, sections }: Plan) {
   ];
   return {
     searchLead: `${named(nouns) || terms.goal}を、漢字でもかなでもさがせます。`,
+    searchExample: topic && `例: ${topic}`,
     ways: {
       policy: (goals: number, principles: boolean) =>
         `${String(goals)}${goals < 10 ? 'つ' : ''}の${terms.goal}${principles ? `と${terms.principle}` : ''}`,

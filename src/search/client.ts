@@ -93,9 +93,12 @@ export class SearchClient {
       const missing = wanted.filter(({ id }) => !this.#records.has(id));
       if (missing.length > FEW) await new Promise((done) => setTimeout(done, REST));
       if (!isCurrent()) return [];
-      const fetched = await Promise.all(missing.map((result) => result.data()));
-      for (const [at, { id }] of missing.entries())
-        this.#records.set(id, JSON.parse(fetched[at]?.content ?? '') as StoredRecord);
+      await Promise.all(
+        missing.map(async (result) => {
+          const { content } = await result.data();
+          this.#records.set(result.id, JSON.parse(content) as StoredRecord);
+        }),
+      );
       return wanted.flatMap(({ id }) => this.#records.get(id) ?? []);
     });
   }
