@@ -60,6 +60,8 @@ export interface Candidate {
   synonyms: Synonym[];
 }
 
+export const fieldsOf = ({ titles, heads, body }: Candidate) => [...titles, heads, body];
+
 /** U+FFF9 word U+FFFA reading U+FFFB, Unicode's interlinear annotation. */
 export const annotate = (word: string, reading: string) => `\ufff9${word}\ufffa${reading}\ufffb`;
 const ANNOTATED = /\ufff9([^\ufffa]*)\ufffa([^\ufffb]*)\ufffb|([^\ufff9]+)/gu;

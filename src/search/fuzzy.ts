@@ -2,78 +2,41 @@
  * Words that are half converted (防さい, ぼう災 for 防災), and slips of the hand: one kana too many,
  * too few, wrong or swapped; a kanji of the same sound.
  */
-import { isEdge, type Candidate, type Field } from './candidate.ts';
+import { fieldsOf, isEdge, type Candidate } from './candidate.ts';
 import { isKana, normalize } from './normalize.ts';
 
-/** Compounds are cut into words by their readings: 国民年金 may be two. */
-const WORDS = 3;
-const PARTICLE = /^[のがをにはもへやとで]$/;
-
-type Word = Field['words'][number];
+/** A longer phrase is no single word; it also bounds what a typed word costs to look for. */
+export const HALF_CONVERTED = 8;
 
 /** The kanji word of the record that the typed one is with some of its kanji in kana. */
-export function halfConverted({ titles, heads, body, synonyms }: Candidate, typed: string) {
+export function halfConverted(candidate: Candidate, typed: string): string | undefined {
   const runs = typed.match(/\p{Script=Han}+|[ぁ-ゖ]+/gu) ?? [];
-  if (runs.length < 2 || runs.join('') !== typed || runs.some((run) => PARTICLE.test(run)))
-    return undefined;
-  const kept = (kana: boolean) => runs.map((run) => (isKana(run) === kana ? run : undefined));
-  const [printed, aloud] = [kept(false), kept(true)];
-  const fits = ({ text, kana }: Word) =>
-    /^\p{Script=Han}+$/u.test(text) && matches(text, printed) && matches(kana, aloud);
-  for (const field of [...titles, heads, body]) {
-    if (printed.some((run) => run !== undefined && !field.text.includes(run))) continue;
-    const word = neighbours(field).find(fits);
-    if (word) return word.text;
-  }
-  return synonyms.find(fits)?.text;
-}
-
-/**
- * Whether a text is these runs from end to end, undefined matching one character or more.
- * Each known run is taken where it comes first, so that the work grows with the text and no faster.
- */
-function matches(text: string, runs: readonly (string | undefined)[]): boolean {
-  let at = 0;
-  for (const [index, run] of runs.entries()) {
-    if (run === undefined) continue;
-    const least = index === 0 ? 0 : at + 1;
-    const found = index === runs.length - 1 ? text.length - run.length : text.indexOf(run, least);
-    if (found < least || !text.startsWith(run, found) || (index === 0 && found > 0)) return false;
-    at = found + run.length;
-  }
-  return runs.at(-1) !== undefined || at < text.length;
-}
-
-function neighbours({ words }: Field): Word[] {
-  return words.flatMap((_, from) =>
-    Array.from({ length: WORDS }, (_, more) => {
-      const joined = words.slice(from, from + more + 1);
-      return {
-        text: joined.map(({ text }) => text).join(''),
-        kana: joined.map(({ kana }) => kana).join(''),
-      };
-    }),
-  );
+  if (typed.length > HALF_CONVERTED || runs.length < 2 || runs.join('') !== typed) return undefined;
+  const pattern = (kana: boolean) =>
+    new RegExp(`^${runs.map((run) => (isKana(run) === kana ? run : '.{1,9}')).join('')}$`, 'u');
+  const [printed, aloud] = [pattern(false), pattern(true)];
+  const words = [...fieldsOf(candidate).flatMap((field) => field.words), ...candidate.synonyms];
+  return words.find(
+    ({ text, kana }) => /^\p{Script=Han}+$/u.test(text) && printed.test(text) && aloud.test(kana),
+  )?.text;
 }
 
 /** What is loaded when nothing answers; see `spellings.json` for where it comes from. */
 export interface Spellings {
   /** Variants of one kanji, in groups: `沢澤 高髙`. */
   variants: string;
-  /** Kanji of one sound or shape, in groups. */
+  /** Characters of one sound or shape, in groups. */
   homophones: string;
   /** Spellings of one word, separated by spaces. */
   words: readonly string[];
 }
 
 export class Slips {
-  #homophones = new Map<string, string>();
+  #homophones: readonly string[];
   #words: readonly (readonly string[])[];
 
   constructor({ homophones, words }: Pick<Spellings, 'homophones' | 'words'>) {
-    for (const group of homophones.split(/\s+/))
-      for (const char of group)
-        this.#homophones.set(char, (this.#homophones.get(char) ?? '') + group);
+    this.#homophones = homophones.split(/\s+/);
     this.#words = words.map((group) => group.split(' ').map(normalize));
   }
 
@@ -88,36 +51,42 @@ export class Slips {
   }
 
   /** The word of the record that the typed one is but for one slip. Short words never are. */
-  meant({ titles, heads, body, synonyms }: Candidate, typed: string): string | undefined {
-    const fields = [...titles, heads, body];
-    if (isKana(typed)) {
-      if (typed.length < 4) return undefined;
-      for (const field of fields)
-        for (let at = 0; at < field.kana.length; at++)
-          if (isEdge(field, at))
-            for (let to = at + typed.length - 1; to <= at + typed.length + 1; to++) {
-              const there = field.kana.slice(at, to);
-              if (isEdge(field, to) && isOneEdit(there, typed)) return there;
-            }
-      return synonyms.find(({ kana }) => isOneEdit(kana, typed))?.text;
-    }
-    if (typed.length < 3) return undefined;
-    for (const { text } of [...fields, ...synonyms])
-      for (let at = 0; at + typed.length <= text.length; at++) {
-        const there = text.slice(at, at + typed.length);
-        if (this.#isHomophone(there, typed)) return there;
-      }
+  meant(candidate: Candidate, typed: string): string | undefined {
+    const { length } = typed;
+    if (length < 3) return undefined;
+    const isAloud = isKana(typed);
+    for (const there of isAloud ? spoken(candidate, length) : written(candidate, length))
+      if (this.#isHomophone(there, typed) || (isAloud && length > 3 && isOneEdit(there, typed)))
+        return there;
     return undefined;
   }
 
-  /** Whether one character alone is another of its sound. */
+  /** Whether one character alone is another of its sound or shape. */
   #isHomophone(there: string, typed: string): boolean {
-    const wrong = Array.from(typed, (_, at) => at).filter((at) => there[at] !== typed[at]);
-    const [at = -1] = wrong;
+    const [at = -1, ...more] = Array.from(typed, (_, place) => place).filter(
+      (one) => there[one] !== typed[one],
+    );
+    const isPair = (group: string) =>
+      group.includes(typed.charAt(at)) && group.includes(there.charAt(at));
     return (
-      wrong.length === 1 && !!this.#homophones.get(typed.charAt(at))?.includes(there.charAt(at))
+      there.length === typed.length && at >= 0 && more.length === 0 && this.#homophones.some(isPair)
     );
   }
+}
+
+/** All stretches of so many characters. */
+function* written(candidate: Candidate, length: number) {
+  for (const { text } of [...fieldsOf(candidate), ...candidate.synonyms])
+    for (let at = 0; at + length <= text.length; at++) yield text.slice(at, at + length);
+}
+
+/** What is read aloud from where a word begins to where one ends, in about so many kana. */
+function* spoken(candidate: Candidate, length: number) {
+  for (const field of fieldsOf(candidate))
+    for (let at = 0; at < field.kana.length; at++)
+      for (const to of [at + length - 1, at + length, at + length + 1])
+        if (isEdge(field, at) && isEdge(field, to)) yield field.kana.slice(at, to);
+  for (const { kana } of candidate.synonyms) yield kana;
 }
 
 /** One edit apart, the first kana being right in short words. */

@@ -5,6 +5,7 @@
  * tokens that are shorter than others of their kind are closed by a sign that no question has.
  */
 import type { Candidate, Field } from './candidate.ts';
+import { HALF_CONVERTED } from './fuzzy.ts';
 import { isKana, runsOf, type Run } from './normalize.ts';
 import type { Query } from './parse-query.ts';
 
@@ -89,9 +90,6 @@ export function slipLists(word: string, spellings: readonly string[]): Set<strin
     ]),
   ]);
 }
-
-/** A longer phrase than this is no single word, typed half in kana. */
-const HALF_CONVERTED = 8;
 
 const LAST_KANJI = /(?<!\p{Script=Han})\p{Script=Han}(?=[ぁ-ゖ])/gu;
 const KANJI = /^\p{Script=Han}/u;

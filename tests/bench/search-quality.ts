@@ -21,6 +21,8 @@ export async function quality({ plan, onSearchPage }: Ground) {
     ['queries.json', await read('queries.json')],
     ['queries-own.json, half for development', own.development],
     ['queries-own.json, half for the test', own.test],
+    ['queries-residents.json, by others, for development', await read('queries-residents.json')],
+    ['queries-unseen.json, by others, for the test', await read('queries-unseen.json')],
   ] as const) {
     const answers = await onSearchPage((page) =>
       ask(
@@ -91,12 +93,17 @@ function namesOf({
     const alone = section.pledges.length === 1;
     names.set(urls.pledge(one), [
       ...[`pledge:${section.id}/${one.id}`, `unit:${section.name}/${one.name}`],
+      ...one.units.map((unit) => `unit:${section.name}/${unit}`),
       ...(alone ? [`section:${section.id}`, `section:${section.name}`] : []),
     ]);
   }
   for (const one of goals)
     names.set(urls.goal(one), [`goal:${one.id}`, `goal:${String(one.number)}`]);
-  for (const one of principles) names.set(urls.principle(one), [`principle:${one.id}`]);
+  for (const one of principles)
+    names.set(urls.principle(one), [
+      ...['principle', `principle:${one.id}`],
+      `principle:${one.title.split('　')[0] ?? ''}`,
+    ]);
   names.set(urls.policy(), ['policy']);
   return names;
 }

@@ -117,12 +117,18 @@ describe('a word half converted', () => {
     expect(find('雪の道').filter(({ tier }) => tier === 'slip')).toEqual([]);
   });
 
-  it('is looked for step by step, however often its kana stand in a text', () => {
-    const known = (kana: string) =>
-      candidateOf({ ...stored[3]!, synonyms: [`\ufff9${'道'.repeat(300)}\ufffa${kana}\ufffb`] });
-    const typed = '道み'.repeat(30);
-    expect(halfConverted(known(`${'み'.repeat(300)}の`), typed)).toBeUndefined();
-    expect(halfConverted(known('み'.repeat(300)), typed)).toBe('道'.repeat(300));
+  it('is looked for in no time, however often its kana stand in a text', () => {
+    const known = candidateOf({
+      ...stored[3]!,
+      synonyms: [`\ufff9${'道'.repeat(300)}\ufffa${'み'.repeat(300)}の\ufffb`],
+    });
+    expect(halfConverted(known, '道み'.repeat(4))).toBeUndefined();
+  });
+
+  it('is no longer than a word', () => {
+    const known = candidateOf({ ...stored[3]!, synonyms: ['\ufff9道路\ufffaみちみち\ufffb'] });
+    expect(halfConverted(known, '道みち')).toBe('道路');
+    expect(halfConverted(known, `道${'み'.repeat(8)}`)).toBeUndefined();
   });
 });
 
