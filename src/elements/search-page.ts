@@ -35,6 +35,8 @@ interface Question {
   hits: readonly Hit[];
   /** Whether no other question was asked since. */
   isCurrent: () => boolean;
+  /** Shows more of its answer: what is shown already keeps its place, and what is new comes below. */
+  show: (hits: readonly Hit[], state: Shown['state']) => void;
 }
 
 class SearchPage extends HTMLElement {
@@ -112,13 +114,12 @@ class SearchPage extends HTMLElement {
     const query = parseQuery(typed);
     const isCurrent = () => turn === this.#turn;
     const known = new Map(this.#page);
-    const question: Question = { typed, query, known, hits: [], isCurrent };
-    // What is shown keeps its place: only what is new is added, below it.
-    const show = (hits: readonly Hit[], state: Shown['state']) => {
+    const show: Question['show'] = (hits, state) => {
       const shown = addresses(question);
       question.hits = [...question.hits, ...hits.filter(({ url }) => !shown.has(url))];
       if (isCurrent()) this.#view.show({ typed, query, hits: question.hits, state });
     };
+    const question: Question = { typed, query, known, hits: [], isCurrent, show };
     if (query.phrases.length === 0 && !query.months) {
       const all = [...known.values()].map((candidate) => hitOf(candidate, 'surface', 0, []));
       show(all, 'settled');
@@ -158,7 +159,7 @@ class SearchPage extends HTMLElement {
     const { typed, query, known, isCurrent } = question;
     await this.#retrieve(question, wholeLists([query]));
     const hits = whole(question);
-    if (hits.some(isWhole)) return hits;
+    if (hits.some(isWhole) || !isCurrent()) return hits;
     const others = [
       ...(query.months && query.phrases.length > 0 ? [parseQuery(typed, false)] : []),
       ...query.alternatives.map((alternative) => parseQuery(alternative)),
@@ -212,14 +213,17 @@ class SearchPage extends HTMLElement {
 
   /** Fetches the records that may answer, under the filters that are chosen too. */
   async #retrieve(question: Question, lists: ReadonlySet<string>) {
-    const { query, known, isCurrent } = question;
+    const { query, known, isCurrent, show } = question;
     if (lists.size === 0 && !query.months) return;
     const filters =
       lists.size === 0 ? { month: { any: Array.from(query.months ?? [], String) } } : {};
     const { choice, isFiltered } = this.#view;
     for (const one of isFiltered ? [filters, { ...filters, ...choice }] : [filters])
-      for (const record of await this.#client.records(lists, one, addresses(question), isCurrent))
-        known.set(record.url, candidateOf(record));
+      for await (const records of this.#client.records(lists, one, addresses(question))) {
+        if (!isCurrent()) return;
+        for (const record of records) known.set(record.url, candidateOf(record));
+        show(whole(question).filter(isWhole), 'open');
+      }
   }
 }
 

@@ -19,11 +19,9 @@ export interface IndexSummary {
   files: readonly string[];
 }
 
-/** The most candidates whose records are fetched. */
+/** The most candidates whose records are fetched, and how many of them at once. */
 const MOST_CANDIDATES = 16;
-/** More records than this are fetched only after `REST` milliseconds without typing. */
-const FEW = 8;
-const REST = 150;
+const BATCH = 8;
 /** Milliseconds without an answer after which a request has failed. */
 const PATIENCE = 20_000;
 
@@ -73,34 +71,27 @@ export class SearchClient {
   }
 
   /**
-   * The records that have most of the tokens of the lists, rare ones before common ones. Those at
-   * the addresses `answered` are not fetched. Rejects if the index cannot be read or does not come.
-   * `isCurrent` tells whether the answer is still wanted.
+   * The records that have most of the tokens of the lists, rare ones before common ones, some at a
+   * time. Those at the addresses `answered` are not fetched. Throws if the index cannot be read or
+   * does not come.
    */
-  records(
-    lists: ReadonlySet<string>,
-    filters: Filters,
-    answered: ReadonlySet<string>,
-    isCurrent: () => boolean,
-  ): Promise<StoredRecord[]> {
-    return withinPatience(async () => {
-      await this.#open();
-      const results = await this.#results(lists, filters);
-      if (this.#lost) throw new Error('a file of the index is lost');
-      const wanted = results
-        .filter(({ id }) => !answered.has(this.#urls.get(id) ?? ''))
-        .slice(0, MOST_CANDIDATES);
-      const missing = wanted.filter(({ id }) => !this.#records.has(id));
-      if (missing.length > FEW) await new Promise((done) => setTimeout(done, REST));
-      if (!isCurrent()) return [];
-      await Promise.all(
-        missing.map(async (result) => {
-          const { content } = await result.data();
-          this.#records.set(result.id, JSON.parse(content) as StoredRecord);
-        }),
+  async *records(lists: ReadonlySet<string>, filters: Filters, answered: ReadonlySet<string>) {
+    await withinPatience(() => this.#open());
+    const results = await withinPatience(() => this.#results(lists, filters));
+    if (this.#lost) throw new Error('a file of the index is lost');
+    const wanted = results
+      .filter(({ id }) => !answered.has(this.#urls.get(id) ?? ''))
+      .slice(0, MOST_CANDIDATES);
+    for (let at = 0; at < wanted.length; at += BATCH)
+      yield withinPatience(() =>
+        Promise.all(wanted.slice(at, at + BATCH).map((result) => this.#record(result))),
       );
-      return wanted.flatMap(({ id }) => this.#records.get(id) ?? []);
-    });
+  }
+
+  async #record({ id, data }: Result): Promise<StoredRecord> {
+    const known = this.#records.get(id) ?? (JSON.parse((await data()).content) as StoredRecord);
+    this.#records.set(id, known);
+    return known;
   }
 
   /** Whether an index of the archive is not open yet. */

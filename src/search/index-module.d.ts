@@ -12,7 +12,7 @@ declare module 'virtual:pagefind' {
   export type Filters = Readonly<Record<string, string | { any: readonly string[] }>>;
   export interface Result {
     id: string;
-    data(): Promise<{ content: string }>;
+    data: () => Promise<{ content: string }>;
   }
   /** One open index. */
   export interface Instance {

@@ -35,6 +35,28 @@ const variants = new Map<string, string>();
 export function addVariants(groups: string) {
   for (const [first = '', ...others] of groups.split(' '))
     for (const other of others) variants.set(other, first);
+  forms.clear();
+}
+
+interface Form {
+  written: string;
+  /** In normal form: empty for a sign. */
+  char: string;
+  script: Script;
+}
+/** What a cluster stands for by itself, each worked out once. */
+const forms = new Map<string, Form[]>();
+
+function formsOf(cluster: string): Form[] {
+  const known = forms.get(cluster);
+  if (known) return known;
+  const made = [...cluster.normalize('NFKC').toLowerCase()].map((written) => ({
+    written,
+    char: normalizeChar(variants.get(written) ?? written),
+    script: scriptOf(written),
+  }));
+  forms.set(cluster, made);
+  return made;
 }
 
 export function normalizeWithOffsets(original: string): Normalized {
@@ -42,13 +64,14 @@ export function normalizeWithOffsets(original: string): Normalized {
   const scripts: Script[] = [];
   let text = '';
   for (const { 0: cluster, index } of original.matchAll(CLUSTER))
-    for (const written of spelledOut(original, index, cluster).normalize('NFKC').toLowerCase()) {
-      const char = repeated(written, text) ?? normalizeChar(variants.get(written) ?? written);
-      if (char === '') continue;
+    for (const { written, char: itself, script } of formsOf(spelledOut(original, index, cluster))) {
+      const char = repeated(written, text) ?? itself;
       text += char;
       // An entry for each UTF-16 unit.
-      offsets.push(...Array<number>(char.length).fill(index));
-      scripts.push(...Array<Script>(char.length).fill(scriptOf(written)));
+      for (const _ of char.split('')) {
+        offsets.push(index);
+        scripts.push(script);
+      }
     }
   return { text, offsets, scripts };
 }
@@ -68,6 +91,7 @@ export function runsOf({ text, scripts }: Pick<Normalized, 'text' | 'scripts'>):
 export const isKana = (normalized: string) => /^[ぁ-ゖ]+$/.test(normalized);
 
 function spelledOut(original: string, at: number, cluster: string): string {
+  if (!/[ヶケヵカ箇]/.test(cluster)) return cluster;
   const before = original.slice(Math.max(0, at - 2), at);
   if (COUNTER.test(original.slice(at, at + 2)) && BEFORE_COUNTER.test(before)) return 'か';
   return IN_NAME.test(original.slice(at, at + 3)) && /\p{Script=Han}$/u.test(before)
@@ -76,11 +100,12 @@ function spelledOut(original: string, at: number, cluster: string): string {
 }
 
 /** What an iteration mark stands for: the character before it, voiced for ゞ. */
-function repeated(mark: string, before: string): string | undefined {
+function repeated(written: string, before: string): string | undefined {
+  if (!/[々〻ゝヽゞヾ]/.test(written)) return undefined;
   const last = /.$/u.exec(before)?.[0] ?? '';
-  if (mark === '々' || mark === '〻') return last === '' ? undefined : last;
-  if (!/[ゝヽゞヾ]/.test(mark) || !isKana(last)) return undefined;
-  const voiced = /[ゞヾ]/.test(mark) ? `${last}\u3099`.normalize('NFC') : last;
+  if (/[々〻]/.test(written)) return last === '' ? undefined : last;
+  if (!isKana(last)) return undefined;
+  const voiced = /[ゞヾ]/.test(written) ? `${last}\u3099`.normalize('NFC') : last;
   return normalizeChar(voiced.length === 1 ? voiced : last);
 }
 

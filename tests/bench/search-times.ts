@@ -79,7 +79,10 @@ export async function typing({ plan, records, lines, origin, word, kana, fresh }
     };
     const before = await worked();
     const keys = await keystrokes(page, words);
-    took.set(name, keys);
+    took.set(
+      name,
+      keys.map(({ all }) => all),
+    );
     busy.set(name, ((await worked()) - before) / keys.length);
     await page.context().close();
   }
