@@ -5,15 +5,13 @@
 import {
   annotator,
   candidateOf,
-  forgetFields,
   withReadings,
   type Candidate,
   type Reading,
   type StoredRecord,
 } from '#search/candidate.ts';
 import { SearchClient, Silence, type IndexSummary } from '#search/client.ts';
-import { Slips } from '#search/fuzzy.ts';
-import { addVariants } from '#search/normalize.ts';
+import { meant } from '#search/fuzzy.ts';
 import { HALF_TYPED, parseQuery, type Query } from '#search/parse-query.ts';
 import { hitOf, inTime, isPart, rank, rankWhole, slipHits, type Hit } from '#search/score.ts';
 import { slipLists, termLists, wholeLists } from '#search/tokens.ts';
@@ -47,7 +45,7 @@ class SearchPage extends HTMLElement {
   #page: Known = new Map();
   /** Whether these have readings. */
   #isRead = false;
-  #slips: Slips | undefined;
+  #homophones: readonly string[] | undefined;
   /** Counts the questions: an answer that comes after the next question is dropped. */
   #turn = 0;
 
@@ -173,34 +171,22 @@ class SearchPage extends HTMLElement {
     return slips.length > 0 ? slips : (answers.find((hits) => hits.length > 0) ?? []);
   }
 
-  /** What answers the question in another spelling, or but for a slip. */
+  /** What answers the question but for a slip of the hand. */
   async #findSlips(question: Question): Promise<readonly Hit[]> {
-    const slips = (this.#slips ??= await this.#loadSlips());
-    // Read again, with the variants of kanji that are known now.
-    const query = parseQuery(question.typed);
+    const { query, known } = question;
     const { months, whole } = query;
-    const word = whole.replaceAll(new RegExp(HALF_TYPED, 'gu'), '') || whole;
-    const spellings = slips.spellings(word);
-    await this.#retrieve(question, slipLists(word, spellings));
-    const known = [...readAgain(question.known).values()];
-    const others = spellings.map((spelling) => ({ ...parseQuery(spelling), months }));
-    for (const spelled of [query, ...others]) {
-      const hits = rank(known, spelled);
-      if (!hits.every(isPart)) return hits;
-    }
-    const meant = slipHits(inTime(known, query), word, (one) => slips.meant(one, word));
-    if (meant.length > 0 || word === whole) return meant;
-    const hits = rank(known, { ...parseQuery(word), months });
-    return hits.map((hit): Hit => ({ ...hit, tier: 'slip' }));
-  }
-
-  async #loadSlips(): Promise<Slips> {
-    const spellings = await this.#client.spellings();
-    addVariants(spellings.variants);
-    forgetFields();
-    this.#page = readAgain(this.#page);
+    const homophones = (this.#homophones ??= await this.#client.homophones());
     const { lookalikes = '' } = this.dataset;
-    return new Slips({ ...spellings, homophones: `${spellings.homophones} ${lookalikes}` });
+    const groups = [...homophones, ...lookalikes.split(' ')];
+    const word = whole.replaceAll(new RegExp(HALF_TYPED, 'gu'), '') || whole;
+    await this.#retrieve(question, slipLists(word));
+    const candidates = inTime([...known.values()], query);
+    const hits = slipHits(candidates, word, (one) => meant(one, word, groups));
+    if (hits.length > 0 || word === whole) return hits;
+    return rank(candidates, { ...parseQuery(word), months }).map((hit): Hit => ({
+      ...hit,
+      tier: 'slip',
+    }));
   }
 
   /** Adds to the records of the page how their words are read. */
@@ -235,8 +221,5 @@ const addresses = ({ hits }: Question) => new Set(hits.map(({ url }) => url));
 
 const knownOf = (records: readonly StoredRecord[]): Known =>
   new Map(records.map((record) => [record.url, candidateOf(record)]));
-
-/** The same records under the variants of kanji that have come to be known. */
-const readAgain = (known: Known) => knownOf(Array.from(known.values(), ({ record }) => record));
 
 customElements.define('search-page', SearchPage);

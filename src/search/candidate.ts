@@ -117,17 +117,17 @@ export function candidateOf(record: StoredRecord): Candidate {
   };
 }
 
+const MOST_KEPT = 5000;
 const fields = new Map<string, Field>();
-/** Reads a text, each once. */
+/** Reads a text, each once while not too many are kept. */
 export function fieldOf(text: string): Field {
-  const known = fields.get(text) ?? readField(text);
-  fields.set(text, known);
-  return known;
+  const known = fields.get(text);
+  if (known) return known;
+  if (fields.size >= MOST_KEPT) fields.clear();
+  const field = readField(text);
+  fields.set(text, field);
+  return field;
 }
-/** To be called when kanji have new variants: what was read before is read again. */
-export const forgetFields = () => {
-  fields.clear();
-};
 
 function readField(annotated: string): Field {
   const printed = plain(annotated);

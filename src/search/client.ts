@@ -4,9 +4,8 @@
  */
 import engineUrl from 'virtual:pagefind-url';
 import type { Filters, Instance, Pagefind as Engine, Result } from 'virtual:pagefind';
-import spellingsUrl from './spellings.json?url';
+import homophonesUrl from './homophones.json?url';
 import type { StoredRecord } from './candidate.ts';
-import type { Spellings } from './fuzzy.ts';
 import { everydayTokens, printedTokens } from './tokens.ts';
 
 /** What the page knows of the index before anything of it is loaded. */
@@ -121,7 +120,11 @@ export class SearchClient {
     return (await response.json()) as Data;
   }
 
-  spellings = () => this.json<Spellings>(spellingsUrl);
+  /** Characters of one sound or shape, in groups. */
+  async homophones(): Promise<string[]> {
+    const { groups } = await this.json<{ groups: string }>(homophonesUrl);
+    return groups.split(' ');
+  }
 
   async #results(lists: ReadonlySet<string>, filters: Filters): Promise<Result[]> {
     const printed = [...lists].map(printedTokens);

@@ -3,7 +3,7 @@
  * too few, wrong or swapped; a kanji of the same sound.
  */
 import { fieldsOf, isEdge, type Candidate } from './candidate.ts';
-import { isKana, normalize } from './normalize.ts';
+import { isKana } from './normalize.ts';
 
 /** A longer phrase is no single word; it also bounds what a typed word costs to look for. */
 export const HALF_CONVERTED = 8;
@@ -21,57 +21,34 @@ export function halfConverted(candidate: Candidate, typed: string): string | und
   )?.text;
 }
 
-/** What is loaded when nothing answers; see `spellings.json` for where it comes from. */
-export interface Spellings {
-  /** Variants of one kanji, in groups: `沢澤 高髙`. */
-  variants: string;
-  /** Characters of one sound or shape, in groups. */
-  homophones: string;
-  /** Spellings of one word, separated by spaces. */
-  words: readonly string[];
+/**
+ * The word of the record that the typed one is but for one slip. Short words never are.
+ * `homophones`: characters of one sound or shape, in groups.
+ */
+export function meant(
+  candidate: Candidate,
+  typed: string,
+  homophones: readonly string[],
+): string | undefined {
+  const { length } = typed;
+  if (length < 3) return undefined;
+  const isAloud = isKana(typed);
+  for (const there of isAloud ? spoken(candidate, length) : written(candidate, length))
+    if (isHomophone(there, typed, homophones) || (isAloud && length > 3 && isOneEdit(there, typed)))
+      return there;
+  return undefined;
 }
 
-export class Slips {
-  #homophones: readonly string[];
-  #words: readonly (readonly string[])[];
-
-  constructor({ homophones, words }: Pick<Spellings, 'homophones' | 'words'>) {
-    this.#homophones = homophones.split(/\s+/);
-    this.#words = words.map((group) => group.split(' ').map(normalize));
-  }
-
-  /** A word in normal form in its other spellings, itself not among them. */
-  spellings(word: string): string[] {
-    const found = this.#words.flatMap((group) =>
-      group
-        .filter((spelling) => word.includes(spelling))
-        .flatMap((spelling) => group.map((other) => word.replace(spelling, other))),
-    );
-    return [...new Set(found)].filter((other) => other !== word);
-  }
-
-  /** The word of the record that the typed one is but for one slip. Short words never are. */
-  meant(candidate: Candidate, typed: string): string | undefined {
-    const { length } = typed;
-    if (length < 3) return undefined;
-    const isAloud = isKana(typed);
-    for (const there of isAloud ? spoken(candidate, length) : written(candidate, length))
-      if (this.#isHomophone(there, typed) || (isAloud && length > 3 && isOneEdit(there, typed)))
-        return there;
-    return undefined;
-  }
-
-  /** Whether one character alone is another of its sound or shape. */
-  #isHomophone(there: string, typed: string): boolean {
-    const [at = -1, ...more] = Array.from(typed, (_, place) => place).filter(
-      (one) => there[one] !== typed[one],
-    );
-    const isPair = (group: string) =>
-      group.includes(typed.charAt(at)) && group.includes(there.charAt(at));
-    return (
-      there.length === typed.length && at >= 0 && more.length === 0 && this.#homophones.some(isPair)
-    );
-  }
+/** Whether one character alone is another of its sound or shape. */
+function isHomophone(there: string, typed: string, homophones: readonly string[]): boolean {
+  if (there.length !== typed.length) return false;
+  const [at, ...more] = Array.from(typed, (_, place) => place).filter(
+    (place) => there[place] !== typed[place],
+  );
+  if (at === undefined || more.length > 0) return false;
+  return homophones.some(
+    (group) => group.includes(typed.charAt(at)) && group.includes(there.charAt(at)),
+  );
 }
 
 /** All stretches of so many characters. */

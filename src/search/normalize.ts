@@ -3,6 +3,7 @@
  * katakana as hiragana, small kana as large ones, ぢづ as じず, 々 and ゝ written out, ヶ as it is
  * read; no spaces, signs, long vowel marks or variation selectors.
  */
+import { VARIANTS } from './variants.ts';
 
 export type Script = 'han' | 'katakana' | 'hiragana' | 'latin';
 
@@ -30,13 +31,11 @@ const COUNTER = /^[ヶケヵカ箇ヵ][月所国年条村件]/u;
 const IN_NAME = /^[ヶケヵカ]\p{Script=Han}/u;
 const BEFORE_COUNTER = /[0-9０-９一二三四五六七八九十百数何]$/u;
 
-const variants = new Map<string, string>();
-/** From now on the second and further characters of each group count as the first (沢澤). */
-export function addVariants(groups: string) {
-  for (const [first = '', ...others] of groups.split(' '))
-    for (const other of others) variants.set(other, first);
-  forms.clear();
-}
+const variants = new Map(
+  VARIANTS.split(' ').flatMap(([first = '', ...others]) =>
+    others.map((other): [string, string] => [other, first]),
+  ),
+);
 
 interface Form {
   written: string;

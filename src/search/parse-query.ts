@@ -2,6 +2,7 @@
 import { takeMonths } from './months.ts';
 import { normalize, normalizeWithOffsets, runsOf, type Run, type Script } from './normalize.ts';
 import { kanaSpellings } from './romaji.ts';
+import { SPELLINGS } from './variants.ts';
 
 /** A stretch of one script, the smallest thing that a question asks for. */
 export interface Term {
@@ -24,7 +25,7 @@ export interface Query {
   /** All phrases as one. */
   whole: string;
   months: ReadonlySet<number> | undefined;
-  /** Romaji read as kana. */
+  /** Romaji read as kana, or other spellings of a word (子供, 子ども). */
   alternatives: string[];
 }
 
@@ -58,8 +59,17 @@ export function parseQuery(raw: string, readsMonths = true): Query {
   const { months, rest } = readsMonths ? takeMonths(typed) : { months: undefined, rest: typed };
   const phrases = phrasesOf(rest);
   const whole = phrases.map(({ text }) => text).join('');
-  return { phrases, whole, months, alternatives: kanaSpellings(whole) };
+  return { phrases, whole, months, alternatives: [...kanaSpellings(whole), ...spellingsOf(whole)] };
 }
+
+/** A text in normal form with a word in its other spellings. */
+const spellingsOf = (text: string) =>
+  SPELLINGS.map((group) => group.split(' ').map(normalize)).flatMap((group) => {
+    // The longest: 引っ越し is no 引っ越 and し.
+    const [word] = group.filter((one) => text.includes(one)).sort((a, b) => b.length - a.length);
+    const others = group.filter((one) => one !== word);
+    return word === undefined ? [] : others.map((other) => text.replace(word, other));
+  });
 
 /** The beginning of a text, with no half of a character. */
 const bounded = (text: string) => text.slice(0, QUERY_LENGTH).replace(/\p{Surrogate}/gu, ' ');

@@ -79,15 +79,13 @@ export function termLists(queries: readonly Query[]): Set<string> {
 }
 
 /** The same for a word that may have a slip anywhere. */
-export function slipLists(word: string, spellings: readonly string[]): Set<string> {
+export function slipLists(word: string): Set<string> {
   const [first = '', second = '', third = ''] = word;
   const starts = isKana(word) ? [first + second, first + third, second + first] : [...word];
   return new Set([
     ...starts,
-    ...[word, ...spellings].flatMap((one) => [
-      ...beginnings(one).map((text) => text.slice(0, 3)),
-      ...tokensOf(one),
-    ]),
+    ...beginnings(word).map((text) => text.slice(0, 3)),
+    ...tokensOf(word),
   ]);
 }
 

@@ -7,7 +7,7 @@ import type { Page } from '@playwright/test';
 import type { IndexFile } from 'pagefind';
 import { makeIndex, summaryOf, writeIndex } from '../../src/integrations/search.ts';
 import { precompress, QUALITY } from '#deploy/precompress.ts';
-import { annotate, forgetFields, type StoredRecord } from '#search/candidate.ts';
+import { annotate, type StoredRecord } from '#search/candidate.ts';
 import { indexEntry } from '#search/records.ts';
 import { toKana } from '#model/reading.ts';
 import { urls } from '#urls.ts';
@@ -71,7 +71,6 @@ async function invent({ plan }: Ground, dist: string, count: number, shards: num
     const entries = function* () {
       for (let at = 0; at < count / shards; at++) {
         yield indexEntry(record(at, shard));
-        forgetFields();
       }
     };
     const index = await makeIndex(entries(), () => (memory = Math.max(memory, peakOfChildren())));

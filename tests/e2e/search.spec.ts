@@ -307,12 +307,12 @@ test('without what is known of slips claims no absence, and tries again when ask
   page,
 }) => {
   const { open, field, part, settled } = search(page);
-  await page.route('**/_astro/spellings.*', (route) => route.abort());
+  await page.route('**/_astro/homophones.*', (route) => route.abort());
   await open();
   await field.fill(ABSENT);
   await expect(part('failed')).toBeVisible();
   await expect(part('none')).toBeHidden();
-  await page.unroute('**/_astro/spellings.*');
+  await page.unroute('**/_astro/homophones.*');
   await part('retry').click();
   await settled();
   await expect(part('none')).toBeVisible();

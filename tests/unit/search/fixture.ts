@@ -1,9 +1,9 @@
 /** A small plan of a ward that is not there, as the search sees it. */
 import { annotator, candidateOf, withReadings, type StoredRecord } from '#search/candidate.ts';
-import { Slips } from '#search/fuzzy.ts';
+import { meant as isMeant } from '#search/fuzzy.ts';
 import { parseQuery } from '#search/parse-query.ts';
 import { inTime, isPart, rank, type Hit } from '#search/score.ts';
-import spellings from '#search/spellings.json' with { type: 'json' };
+import data from '#search/homophones.json' with { type: 'json' };
 
 export const read = annotator([
   ['海辺', 'うみべ'],
@@ -84,12 +84,12 @@ export const found = (query: string, among = indexed) => find(query, among).map(
 export const atOnce = (query: string) =>
   find(query, printed).flatMap(({ url, tier }) => (tier === 'surface' ? [url] : []));
 
-export const slips = new Slips(spellings);
+const homophones = data.groups.split(' ');
 /** What answers despite a slip where nothing else does. */
 export function meant(query: string): string[] {
   if (!find(query).every(isPart)) return [];
   const { whole, months } = parseQuery(query);
   return inTime(indexed, { months }).flatMap((candidate) =>
-    slips.meant(candidate, whole) === undefined ? [] : [candidate.record.url],
+    isMeant(candidate, whole, homophones) === undefined ? [] : [candidate.record.url],
   );
 }

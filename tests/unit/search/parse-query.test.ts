@@ -53,6 +53,11 @@ describe('reading a question', () => {
       expect(parseQuery(letters).alternatives).toEqual([]);
   });
 
+  it('knows other spellings of a word', () => {
+    expect(parseQuery('子供会').alternatives).toContain('こども会');
+    expect(parseQuery('灯台').alternatives).toEqual([]);
+  });
+
   it('reads only the beginning of an endless question', () => {
     // ㍿ is four letters, ﷺ eighteen: what they become is no longer either.
     for (const sign of ['海', 'う', '𠮷', '㍿', 'ﷺ'])

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { candidateOf } from '#search/candidate.ts';
 import { halfConverted } from '#search/fuzzy.ts';
-import { atOnce, find, found, indexed, meant, printed, slips, stored } from './fixture.ts';
+import { atOnce, find, found, indexed, meant, printed, stored } from './fixture.ts';
 
 describe('an answer', () => {
   it('puts a title before a heading before words', () => {
@@ -144,11 +144,6 @@ describe('slips of the hand', () => {
   it('are not looked for in short words', () => {
     expect(meant('うい')).toEqual([]);
     expect(meant('船頭')).toEqual([]);
-  });
-
-  it('leave a word its other spellings', () => {
-    expect(slips.spellings('子供会')).toContain('こども会');
-    expect(slips.spellings('灯台')).toEqual([]);
   });
 });
 
