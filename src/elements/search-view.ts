@@ -1,7 +1,6 @@
 /** What the search page shows: its parts, and an answer in them. It decides nothing. */
 import type { StoredRecord } from '#search/candidate.ts';
 import { excerpt, highlight, isIn, type Stretch } from '#search/highlight.ts';
-import type { Query } from '#search/parse-query.ts';
 import type { Hit } from '#search/score.ts';
 
 /** Milliseconds that the typing must rest before the number is said aloud. */
@@ -13,7 +12,8 @@ const MOST_ACTIVITIES = 3;
 export interface Shown {
   /** As typed; where it is empty, the hits are all records, shown where a filter is chosen. */
   typed: string;
-  query: Query;
+  /** The months that are asked for. */
+  months?: ReadonlySet<number> | undefined;
   hits: readonly Hit[];
   /** `open` while more may come. Only where it is `settled` is nothing found said to be nothing. */
   state: 'open' | 'settled' | 'failed';
@@ -92,12 +92,12 @@ export class SearchView {
     });
   }
 
-  show({ typed, query, hits, state }: Shown) {
+  show({ typed, months, hits, state }: Shown) {
     const asked = typed !== '' || this.isFiltered;
     const shown = asked ? hits.filter(({ record }) => passes(record, this.choice)) : [];
     this.#found = hits.map(({ record }) => record);
     this.#count();
-    this.#fill(shown, query);
+    this.#fill(shown, months);
     const failed = state === 'failed';
     const none = asked && state === 'settled' && shown.length === 0;
     this.part('index').hidden = asked && !(failed && shown.length === 0);
@@ -163,7 +163,7 @@ export class SearchView {
   }
 
   /** What is shown already stays as it is, so that nothing moves and no focus is lost. */
-  #fill(hits: readonly Hit[], { months = new Set() }: Query) {
+  #fill(hits: readonly Hit[], months: ReadonlySet<number> = new Set()) {
     const list = this.part('results');
     for (const [at, hit] of hits.entries()) {
       const { url, tier, marks, synonyms } = hit;

@@ -3,8 +3,9 @@
  * candidates are fetched. Ordering and verification are the scorer's.
  */
 import engineUrl from 'virtual:pagefind-url';
-import type { Filters, Instance, Pagefind as Engine, Result } from 'virtual:pagefind';
+import type { Instance, Pagefind as Engine, Result } from 'virtual:pagefind';
 import homophonesUrl from './homophones.json?url';
+import type { Filters, Index } from './answer.ts';
 import type { StoredRecord } from './candidate.ts';
 import { everydayTokens, printedTokens } from './tokens.ts';
 
@@ -24,10 +25,12 @@ const BATCH = 8;
 /** Milliseconds without an answer after which a request has failed. */
 const PATIENCE = 20_000;
 
-export class SearchClient {
+export class SearchClient implements Index {
   #folder: string;
   #summary: IndexSummary | undefined;
   #archive: readonly string[];
+  #lookalikes: string;
+  #homophones: Promise<{ groups: string }> | undefined;
   #opening: Promise<void> | undefined;
   #engine: Promise<Engine> | undefined;
   /** The indexes that are open: the plan's own, then those of the archive. */
@@ -41,10 +44,17 @@ export class SearchClient {
   #lost = false;
   #attempts = 0;
 
-  constructor(folder: string, summary: IndexSummary | undefined, archive: readonly string[] = []) {
+  /** `lookalikes`: groups of homophones that belong to the plan. */
+  constructor(
+    folder: string,
+    summary: IndexSummary | undefined,
+    archive: readonly string[],
+    lookalikes: string,
+  ) {
     this.#folder = folder;
     this.#summary = summary;
     this.#archive = archive;
+    this.#lookalikes = lookalikes;
   }
 
   /** Starts to load what the first question needs, all of it at once. `urls`: the plan's records. */
@@ -65,6 +75,7 @@ export class SearchClient {
   retry() {
     for (const link of this.#preloads) link.remove();
     this.#engine = undefined;
+    this.#homophones = undefined;
     this.#lost = false;
     this.#attempts++;
   }
@@ -93,7 +104,6 @@ export class SearchClient {
     return known;
   }
 
-  /** Whether an index of the archive is not open yet. */
   get isPartial() {
     return this.#instances.length <= this.#archive.length;
   }
@@ -120,10 +130,9 @@ export class SearchClient {
     return (await response.json()) as Data;
   }
 
-  /** Characters of one sound or shape, in groups. */
-  async homophones(): Promise<string[]> {
-    const { groups } = await this.json<{ groups: string }>(homophonesUrl);
-    return groups.split(' ');
+  async homophones(): Promise<readonly string[]> {
+    const { groups } = await (this.#homophones ??= this.json<{ groups: string }>(homophonesUrl));
+    return `${groups} ${this.#lookalikes}`.split(' ');
   }
 
   async #results(lists: ReadonlySet<string>, filters: Filters): Promise<Result[]> {

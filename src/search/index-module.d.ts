@@ -9,7 +9,7 @@ declare module 'virtual:pagefind-url' {
  * only what is used of it.
  */
 declare module 'virtual:pagefind' {
-  export type Filters = Readonly<Record<string, string | { any: readonly string[] }>>;
+  type Filters = import('./answer.ts').Filters;
   export interface Result {
     id: string;
     data: () => Promise<{ content: string }>;

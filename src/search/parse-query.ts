@@ -25,8 +25,6 @@ export interface Query {
   /** All phrases as one. */
   whole: string;
   months: ReadonlySet<number> | undefined;
-  /** Romaji read as kana, or other spellings of a word (子供, 子ども). */
-  alternatives: string[];
 }
 
 /** Longer than any question: the fields take no more, and what follows is not read. */
@@ -59,8 +57,14 @@ export function parseQuery(raw: string, readsMonths = true): Query {
   const { months, rest } = readsMonths ? takeMonths(typed) : { months: undefined, rest: typed };
   const phrases = phrasesOf(rest);
   const whole = phrases.map(({ text }) => text).join('');
-  return { phrases, whole, months, alternatives: [...kanaSpellings(whole), ...spellingsOf(whole)] };
+  return { phrases, whole, months };
 }
+
+/** What else may be meant: a month that is part of a name; romaji read as kana; another spelling. */
+export const otherMeanings = (raw: string, { whole, months, phrases }: Query): Query[] => [
+  ...(months && phrases.length > 0 ? [parseQuery(raw, false)] : []),
+  ...[...kanaSpellings(whole), ...spellingsOf(whole)].map((text) => parseQuery(text)),
+];
 
 /** A text in normal form with a word in its other spellings. */
 const spellingsOf = (text: string) =>
