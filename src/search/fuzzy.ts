@@ -6,7 +6,7 @@ import { fieldsOf, isEdge, type Candidate } from './candidate.ts';
 import { isKana } from './normalize.ts';
 
 /** A longer phrase is no single word; it also bounds what a typed word costs to look for. */
-export const HALF_CONVERTED = 8;
+const HALF_CONVERTED = 8;
 
 /** The kanji word of the record that the typed one is with some of its kanji in kana. */
 export function halfConverted(candidate: Candidate, typed: string): string | undefined {

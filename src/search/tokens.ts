@@ -5,16 +5,11 @@
  * tokens that are shorter than others of their kind are closed by a sign that no question has.
  */
 import type { Candidate, Field } from './candidate.ts';
-import { HALF_CONVERTED } from './fuzzy.ts';
 import { isKana, runsOf, type Run } from './normalize.ts';
 import type { Query } from './parse-query.ts';
 
-/**
- * Kana of a token, of what is printed and of everyday words: more make an index larger, and the records
- * fewer that a question in kana fetches.
- */
+/** Kana of a token: more make an index larger, and the records fewer that a question in kana fetches. */
 const KANA = 6;
-const EVERYDAY_KANA = 4;
 /** Stands in no text in normal form: it closes a short token, and begins one of an everyday word. */
 const SIGN = 'ー';
 
@@ -25,8 +20,8 @@ export const isEveryday = (token: string) => token.startsWith(SIGN);
 export function indexTokens({ titles, body, synonyms }: Candidate) {
   const ofTitles = new Set(titles.flatMap(fieldTokens));
   const everyday = synonyms.flatMap(({ text, kana }) => [
-    ...(text.match(RUN) ?? []).flatMap((run) => (isKana(run) ? [] : edges(run))),
-    closed(kana, EVERYDAY_KANA),
+    ...tokensOf(text).filter((token) => !isKana(token)),
+    closed(kana),
   ]);
   const tokens = new Set([
     ...ofTitles,
@@ -43,50 +38,35 @@ export const printedTokens = (list: string) =>
     .flatMap((run) => tokensOf(run))
     .join(' ');
 
-/** The tokens that a record has of whose everyday words one begins or ends with each run of a list. */
+/** The tokens that a record has whose everyday words have all runs of a list. */
 export const everydayTokens = (list: string) =>
-  list
-    .replaceAll(SIGN, '')
-    .split(' ')
-    .flatMap(edges)
-    .map((token) => SIGN + token)
-    .join(' ');
+  printedTokens(list.replaceAll(SIGN, '')).replaceAll(/\S+/g, `${SIGN}$&`);
 
-/** What to ask for a question: each list is of runs of one script that a record should have all of. */
+/** What to ask for questions: each list is of runs of one script that a record should have all of. */
 export function wholeLists(queries: readonly Query[]): Set<string> {
-  const lists = queries.flatMap(({ phrases }) => {
+  const lists = queries.map(({ phrases }) => {
     const texts = phrases.map(({ text }) => text);
-    if (texts.every(isKana)) return [texts];
+    if (texts.every(isKana)) return texts;
     // A lone kanji before kana ends its run. It begins tokens of more chunks than the one looked in.
-    const runs = texts
-      .flatMap((text) => text.replace(LAST_KANJI, `$&${SIGN}`).match(RUN) ?? [])
-      .filter((run) => !isKana(run));
+    const runs = texts.flatMap((text) => text.replace(LAST_KANJI, `$&${SIGN}`).match(RUN) ?? []);
     const kana = phrases.flatMap(runsOf).filter(isKanaWord);
-    return [runs, [...runs, ...kana.map(({ text }) => text)]];
+    return [...runs.filter((run) => !isKana(run)), ...kana.map(({ text }) => text)];
   });
   return new Set(lists.map((runs) => runs.join(' ')).filter(Boolean));
 }
 
-/** The same for each term of the question and each part of a term. */
-export function termLists(queries: readonly Query[]): Set<string> {
-  const phrases = queries.flatMap((query) => query.phrases);
-  const terms = phrases.flatMap(({ terms }) => terms.map(({ text }) => text));
-  const words = phrases.filter(({ text }) => text.length <= HALF_CONVERTED);
-  return new Set([
-    ...terms.flatMap((text) => [(text.match(RUN) ?? []).join(' '), ...tokensOf(text)]),
-    ...words.flatMap(({ text }) => tokensOf(text)).filter((token) => token.length > 1),
-  ]);
-}
+/** The same for each part of each of their terms. */
+export const termLists = (queries: readonly Query[]): Set<string> =>
+  new Set(
+    queries
+      .flatMap(({ phrases }) => phrases)
+      .flatMap(({ terms }) => terms.flatMap(({ text }) => tokensOf(text))),
+  );
 
 /** The same for a word that may have a slip anywhere. */
 export function slipLists(word: string): Set<string> {
   const [first = '', second = '', third = ''] = word;
-  const starts = isKana(word) ? [first + second, first + third, second + first] : [...word];
-  return new Set([
-    ...starts,
-    ...beginnings(word).map((text) => text.slice(0, 3)),
-    ...tokensOf(word),
-  ]);
+  return new Set(isKana(word) ? [first + second, first + third, second + first] : word);
 }
 
 const LAST_KANJI = /(?<!\p{Script=Han})\p{Script=Han}(?=[ぁ-ゖ])/gu;
@@ -94,17 +74,11 @@ const KANJI = /^\p{Script=Han}/u;
 const RUN = /\p{Script=Han}+ー?|[ぁ-ゖ]+|[^\p{Script=Han}ぁ-ゖ]+/gu;
 
 /** The tokens that a record that has the text has. */
-const tokensOf = (text: string, most = KANA): string[] =>
+const tokensOf = (text: string): string[] =>
   (text.match(RUN) ?? []).flatMap((run) => {
-    if (isKana(run)) return run.slice(0, most);
+    if (isKana(run)) return run.slice(0, KANA);
     return KANJI.test(run) && run.length > 1 ? pairs(run) : run;
   });
-
-/** An everyday word is asked for by its beginning and its end. */
-const edges = (run: string) => {
-  const tokens = tokensOf(run, EVERYDAY_KANA);
-  return [...new Set([tokens[0] ?? '', tokens.at(-1) ?? ''])];
-};
 
 const fieldTokens = (field: Field) => [
   ...runsOf(field).flatMap(runTokens),
@@ -121,9 +95,9 @@ function runTokens(run: Run): string[] {
 }
 
 /** The first kana of a text. */
-function closed(text: string, most = KANA): string {
-  const kana = /^[ぁ-ゖ]*/.exec(text)?.[0].slice(0, most) ?? '';
-  return kana === '' || kana.length === most ? kana : kana + SIGN;
+function closed(text: string): string {
+  const kana = /^[ぁ-ゖ]*/.exec(text)?.[0].slice(0, KANA) ?? '';
+  return kana === '' || kana.length === KANA ? kana : kana + SIGN;
 }
 
 /** Whether a run may be more than an ending or a particle. */
