@@ -44,20 +44,13 @@ export interface Field extends Normalized {
 export const isEdge = ({ origins }: Pick<Field, 'origins'>, at: number) =>
   origins[at] !== undefined && origins[at] !== origins[at - 1];
 
-export interface Synonym {
-  shown: string;
-  text: string;
-  kana: string;
-  /** Its runs of kanji or katakana: 道路の穴 has 道路 and 穴. */
-  runs: string[];
-}
-
 export interface Candidate {
   record: StoredRecord;
   titles: Field[];
   heads: Field;
   body: Field;
-  synonyms: Synonym[];
+  /** Everyday words. */
+  synonyms: Field[];
 }
 
 export const fieldsOf = ({ titles, heads, body }: Candidate) => [...titles, heads, body];
@@ -109,11 +102,7 @@ export function candidateOf(record: StoredRecord): Candidate {
     titles: titles.map(fieldOf),
     heads: fieldOf(heads.join('\n')),
     body: fieldOf(texts.join('\n')),
-    synonyms: synonyms.map((synonym) => {
-      const { printed: shown, text, kana } = fieldOf(synonym);
-      const runs = shown.match(/[\p{Script=Han}々]+|[\p{Script=Katakana}ー]{2,}/gu) ?? [];
-      return { shown, text, kana, runs: runs.map(normalize) };
-    }),
+    synonyms: synonyms.map(fieldOf),
   };
 }
 

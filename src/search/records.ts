@@ -7,6 +7,7 @@ import { segment, toKana } from '#model/reading.ts';
 import { urls } from '#urls.ts';
 import {
   annotate,
+  annotator,
   candidateOf,
   withReadings,
   type Reading,
@@ -143,10 +144,7 @@ export function usedReadings(plan: Plan): Reading[] {
 
 /** The records as the index holds them, with all readings that the plan knows. */
 export function indexEntries(plan: Plan): IndexEntry[] {
-  const read = (text: string) =>
-    segment(text, plan.readings)
-      .map(({ text: word, reading }) => (reading === undefined ? word : annotate(word, reading)))
-      .join('');
+  const read = annotator(usedReadings(plan));
   const readSynonym = (printed: string) => {
     const { word, reading } = readKeyword(printed) ?? { word: printed, reading: printed };
     return reading === word ? word : annotate(word, reading);

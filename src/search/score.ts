@@ -6,13 +6,12 @@ import {
   type Candidate,
   type Field,
   type StoredRecord,
-  type Synonym,
 } from './candidate.ts';
 import { halfConverted } from './fuzzy.ts';
 import { isKana, type Script } from './normalize.ts';
 import { endsCompound, type Phrase, type Query, type Term } from './parse-query.ts';
 
-/** All weights, in points of one scale: about 100 is a term that fills a title. */
+/** All weights, in points of one scale. */
 export const WEIGHTS = {
   /** A better kind of answer comes before all others. */
   tier: {
@@ -33,9 +32,9 @@ export const WEIGHTS = {
   fit: { wholeWords: 10, part: 1 },
   /** An everyday word, and one of which the typed word is a part. */
   synonym: { whole: 44, part: 20 },
-  /** A term that is there at all; what speaks for it is added. */
+  /** A term of several that is there; what speaks for it is added. */
   present: 100,
-  /** The share of the question that is there in all of it, and in a part that is worth showing. */
+  /** The least share of a question that counts as all of it, and as a part that is worth showing. */
   full: 0.75,
   part: 0.38,
 } as const;
@@ -58,9 +57,9 @@ export function hitOf(
   tier: Tier,
   points: number,
   marks: readonly string[],
-  synonyms: readonly (Synonym | undefined)[] = [],
+  synonyms: readonly (Field | undefined)[] = [],
 ): Hit {
-  const shown = synonyms.flatMap((synonym) => (synonym ? [synonym.shown] : []));
+  const shown = synonyms.flatMap((synonym) => (synonym ? [synonym.printed] : []));
   return {
     url: record.url,
     record,
@@ -128,7 +127,7 @@ function wholeHit(candidate: Candidate, { phrases, whole, months }: Query): Hit[
 /** What speaks most for a word in a record, in points; an everyday word where it is that. */
 interface Evidence {
   points: number;
-  synonym?: Synonym;
+  synonym?: Field;
 }
 
 /** `script`: that of the typed word; what is in katakana is found as whole words alone. */
@@ -204,37 +203,32 @@ function piecesOf(candidate: Candidate, compound: string): string[] {
 interface TermScore {
   /** How much of the term is there, from 0 to 1. */
   share: number;
-  /** Whether an everyday word spells out the verb that it is the stem of. */
-  spelled?: boolean;
+  /** What speaks for it beside that. */
   points: number;
   marks: string[];
-  synonym?: Synonym | undefined;
+  synonym?: Field | undefined;
 }
 
 function scoreTerm(candidate: Candidate, phrase: Phrase, term: Term): TermScore {
-  const { present } = WEIGHTS;
   const { text } = term;
-  const { synonyms } = candidate;
-  if (text.length === 1) {
-    const synonym = synonyms.find((one) => spells(phrase, one.text, term));
-    if (synonym)
-      return {
-        share: 1,
-        points: present + WEIGHTS.synonym.whole,
-        marks: [text],
-        synonym,
-        spelled: true,
-      };
-    if (endsCompound(phrase, term)) return { share: 0, points: 0, marks: [] };
-    const texts = [...fieldsOf(candidate), ...synonyms];
-    const share = Math.max(...texts.map((one) => kanjiShare(one.text, text)));
-    return { share, points: present * share, marks: [text] };
-  }
+  if (text.length === 1) return scoreKanji(candidate, phrase, term);
   const { points, synonym } = evidenceOf(candidate, text, phrase.scripts[term.from]);
-  if (points > 0) return { share: 1, points: present + points, marks: [text], synonym };
+  if (points > 0) return { share: 1, points, marks: [text], synonym };
   const marks = piecesOf(candidate, text);
-  const share = marks.join('').length / text.length;
-  return { share, points: present * share, marks };
+  return { share: marks.join('').length / text.length, points, marks };
+}
+
+/** One kanji alone: best as the stem of a verb that an everyday word spells out. */
+function scoreKanji(candidate: Candidate, phrase: Phrase, term: Term): TermScore {
+  const { text } = term;
+  const marks = [text];
+  const synonym = candidate.synonyms.find((one) => spells(phrase, one.text, term));
+  if (synonym) return { share: 1, points: WEIGHTS.synonym.whole, marks, synonym };
+  if (endsCompound(phrase, term)) return { share: 0, points: 0, marks: [] };
+  const shares = [...fieldsOf(candidate), ...candidate.synonyms].map((one) =>
+    kanjiShare(one.text, text),
+  );
+  return { share: Math.max(...shares), points: 0, marks };
 }
 
 /** Whether an everyday word has the stem of a verb as the question has it: 預け(る), もの忘れ. */
@@ -263,7 +257,7 @@ function termHits(candidates: readonly Candidate[], { phrases }: Query): Hit[] {
   const weights = asked.map(({ term }, at) => {
     const scores = rows.flatMap((row) => row[at] ?? []);
     // The stem of a verb that an everyday word spells out is as good as a noun.
-    const isSpelled = scores.some(({ spelled }) => spelled);
+    const isSpelled = term.text.length === 1 && scores.some(({ synonym }) => synonym);
     const having = scores.filter(({ share }) => share === 1).length;
     return (isSpelled ? 1 : term.weight) * Math.log(1 + scores.length / Math.max(having, 0.25));
   });
@@ -271,23 +265,15 @@ function termHits(candidates: readonly Candidate[], { phrases }: Query): Hit[] {
   return sorted(
     candidates.flatMap((candidate, place) => {
       const row = rows[place] ?? [];
-      let [share, points] = [0, 0];
-      for (const [at, weight] of weights.entries()) {
-        share += ((row[at]?.share ?? 0) * weight) / total;
-        points += (row[at]?.points ?? 0) * weight;
-      }
+      const sum = (of: (score: TermScore) => number) =>
+        row.reduce((all, score, at) => all + of(score) * (weights[at] ?? 0), 0);
+      const share = sum((score) => score.share) / total;
       if (share < WEIGHTS.part || !row.some(({ share }) => share === 1)) return [];
       const tier = share < WEIGHTS.full ? 'part' : 'terms';
       const marks = row.flatMap(({ marks }) => marks);
-      return [
-        hitOf(
-          candidate,
-          tier,
-          points,
-          marks,
-          row.map(({ synonym }) => synonym),
-        ),
-      ];
+      const synonyms = row.map(({ synonym }) => synonym);
+      const points = sum((score) => WEIGHTS.present * score.share + score.points);
+      return [hitOf(candidate, tier, points, marks, synonyms)];
     }),
   );
 }
