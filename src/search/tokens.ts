@@ -63,10 +63,15 @@ export const termLists = (queries: readonly Query[]): Set<string> =>
       .flatMap(({ terms }) => terms.flatMap(({ text }) => tokensOf(text))),
   );
 
-/** The same for a word that may have a slip anywhere. */
+/** The same for a word that may have a slip anywhere: its beginnings as they may have been, and its parts. */
 export function slipLists(word: string): Set<string> {
   const [first = '', second = '', third = ''] = word;
-  return new Set(isKana(word) ? [first + second, first + third, second + first] : word);
+  const starts = isKana(word) ? [first + second, first + third, second + first] : word;
+  return new Set([
+    ...starts,
+    ...beginnings(word).map((text) => text.slice(0, 3)),
+    ...tokensOf(word),
+  ]);
 }
 
 const LAST_KANJI = /(?<!\p{Script=Han})\p{Script=Han}(?=[ぁ-ゖ])/gu;
