@@ -3,7 +3,7 @@
  * page, then with what only the search index knows. Without it the page is that complete index.
  */
 import { Answer, type PageRecords } from '#search/answer.ts';
-import { annotator, candidateOf, withReadings, type Reading } from '#search/candidate.ts';
+import { candidateOf, lexiconOf, type Reading } from '#search/candidate.ts';
 import { SearchClient, Silence, type IndexSummary } from '#search/client.ts';
 import { hitOf, type Hit } from '#search/score.ts';
 import { readAddress, writeAddress, writeAddressNow, writeAddressSoon } from './search-address.ts';
@@ -72,11 +72,11 @@ class SearchPage extends HTMLElement {
     let read: PageRecords['printed'] | undefined;
     const { readings = '' } = this.dataset;
     return (this.#page = {
-      printed: records.map(candidateOf),
+      printed: records.map((record) => candidateOf(record)),
       withReadings: async () => {
         if (read) return read;
-        const annotate = annotator(await this.#client.json<Reading[]>(readings));
-        return (read = records.map((record) => candidateOf(withReadings(record, annotate))));
+        const lexicon = lexiconOf(await this.#client.json<Reading[]>(readings));
+        return (read = records.map((record) => candidateOf(record, lexicon)));
       },
     });
   }

@@ -94,8 +94,10 @@ export class SearchView {
 
   show({ typed, months, hits, state }: Shown) {
     const asked = typed !== '' || this.isFiltered;
-    const shown = asked ? hits.filter(({ record }) => passes(record, this.choice)) : [];
-    this.#found = hits.map(({ record }) => record);
+    const shown = asked
+      ? hits.filter(({ candidate }) => passes(candidate.record, this.choice))
+      : [];
+    this.#found = hits.map(({ candidate }) => candidate.record);
     this.#count();
     this.#fill(shown, months);
     const failed = state === 'failed';
@@ -180,32 +182,33 @@ export class SearchView {
   }
 
   /** A copy of the record's entry in the page, or for a record of another plan one made like it. */
-  #item({ url, record, tier, marks, synonyms }: Hit, months: ReadonlySet<number>): HTMLLIElement {
-    const { kind, titles, passages, plan } = record;
+  #item({ url, candidate, tier, marks, synonyms }: Hit, months: ReadonlySet<number>) {
+    const { titles, passages, record } = candidate;
     const own = this.#items.get(url);
     const blanks = (this.part('blank') as HTMLTemplateElement).content;
-    const item = (own ?? blanks.querySelector(`li[data-kind="${kind}"]`))?.cloneNode(
-      true,
-    ) as HTMLLIElement;
+    const blank = own ?? blanks.querySelector(`li[data-kind="${record.kind}"]`);
+    const item = blank?.cloneNode(true) as HTMLLIElement;
     const link = item.querySelector('a') as HTMLAnchorElement;
     link.href = url;
-    const title = titles.join(this.part('labels').dataset.join);
-    link.replaceChildren(...nodes(highlight(title, marks)));
+    const { join = '' } = this.part('labels').dataset;
+    const named = titles.flatMap((title) => [join, ...nodes(highlight(title, marks))]);
+    link.replaceChildren(...named.slice(1));
     for (const line of item.querySelectorAll('.words')) line.remove();
     if (tier === 'part' || tier === 'slip') this.#label(item, tier);
     if (synonyms.length > 0) this.#label(item, 'synonyms', synonyms);
-    if (!own && plan !== undefined) this.#label(item, 'plan', [plan]);
+    if (!own && record.plan !== undefined) this.#label(item, 'plan', [record.plan]);
     const timely = passages.filter((one) => one.months?.some((month) => months.has(month)));
     if (timely.length > 0) this.#label(item, 'months', [[...months].join('・')]);
-    const marked = passages.filter(({ text }) => marks.some((mark) => isIn(text, mark)));
+    const marked = passages.filter((passage) => marks.some((mark) => isIn(passage, mark)));
     const activities = (timely.length > 0 ? timely : marked).filter(({ id }) => id !== undefined);
-    for (const { id = '', text } of activities.slice(0, MOST_ACTIVITIES)) {
-      const way = Object.assign(document.createElement('a'), { href: `${url}#${id}` });
-      way.append(...nodes(excerpt(text, marks)));
+    for (const activity of activities.slice(0, MOST_ACTIVITIES)) {
+      const way = document.createElement('a');
+      way.href = `${url}#${activity.id ?? ''}`;
+      way.append(...nodes(excerpt(activity, marks)));
       item.append(line(way));
     }
-    const body = passages.map(({ text }) => text).join('\n');
-    if (activities.length === 0 && body !== '') item.append(line(...nodes(excerpt(body, marks))));
+    const [passage] = marked.length > 0 ? marked : passages;
+    if (activities.length === 0 && passage) item.append(line(...nodes(excerpt(passage, marks))));
     return item;
   }
 

@@ -130,7 +130,7 @@ export class Answer {
     const isFiltered = Object.keys(this.#choice).length > 0;
     for (const one of isFiltered ? [filters, { ...filters, ...this.#choice }] : [filters])
       for await (const records of this.#index.records(lists, one, new Set(this.#hits.keys()))) {
-        this.#know(records.map(candidateOf));
+        this.#know(records.map((record) => candidateOf(record)));
         yield this.#add(this.#whole().filter(isWhole));
       }
   }

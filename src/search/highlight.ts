@@ -1,5 +1,5 @@
 /** A text, or the stretch of it that shows a hit, cut into marked and unmarked pieces. */
-import { fieldOf, places, type Field } from './candidate.ts';
+import { places, type Field } from './candidate.ts';
 
 export interface Stretch {
   text: string;
@@ -9,20 +9,17 @@ export interface Stretch {
 /** The second half of a pair, or a mark upon the character before. */
 const INSIDE = /^[\udc00-\udfff\p{M}\uff9e\uff9f]/u;
 
-/** All of the text, its hits marked. It may be annotated with readings; marks are in normal form. */
-export function highlight(annotated: string, marks: readonly string[]): Stretch[] {
-  const { printed } = fieldOf(annotated);
-  return cut(printed, 0, printed.length, maskOf(annotated, marks));
-}
+/** All of the text, its hits marked. Marks are in normal form. */
+export const highlight = (field: Field, marks: readonly string[]): Stretch[] =>
+  cut(field.printed, 0, field.printed.length, maskOf(field, marks));
 
 /** Whether a mark is in the text, as printed or as read aloud. */
-export const isIn = (annotated: string, mark: string) =>
-  rangesOf(fieldOf(annotated), mark).length > 0;
+export const isIn = (field: Field, mark: string) => rangesOf(field, mark).length > 0;
 
 /** About `length` characters around the first hit, or the beginning of the text. */
-export function excerpt(annotated: string, marks: readonly string[], length = 90): Stretch[] {
-  const { printed } = fieldOf(annotated);
-  const mask = maskOf(annotated, marks);
+export function excerpt(field: Field, marks: readonly string[], length = 90): Stretch[] {
+  const { printed } = field;
+  const mask = maskOf(field, marks);
   if (printed.length <= length * 1.3) return cut(printed, 0, printed.length, mask);
   const first = Math.max(0, mask.indexOf(true));
   const ends = ['。', '\n'].map((end) => printed.lastIndexOf(end, first - 1));
@@ -52,8 +49,7 @@ function afterCharacter(text: string, at: number): number {
 }
 
 /** For each UTF-16 unit of the printed text, whether a hit covers it. */
-function maskOf(annotated: string, marks: readonly string[]): boolean[] {
-  const field = fieldOf(annotated);
+function maskOf(field: Field, marks: readonly string[]): boolean[] {
   const mask = Array<boolean>(field.printed.length).fill(false);
   for (const [from, to] of marks.flatMap((mark) => rangesOf(field, mark))) {
     const last = field.offsets[to - 1] ?? 0;

@@ -3,16 +3,9 @@ import { FISCAL_MONTHS } from '#model/fiscal-year.ts';
 import { readKeyword } from '#model/keyword.ts';
 import { factText, type Fact } from '#model/fields.ts';
 import { marksOf, ownerNames, type Noun, type Plan } from '#model/plan.ts';
-import { segment, toKana } from '#model/reading.ts';
+import { segment, toKana, type Readings } from '#model/reading.ts';
 import { urls } from '#urls.ts';
-import {
-  annotate,
-  annotator,
-  candidateOf,
-  withReadings,
-  type Reading,
-  type StoredRecord,
-} from './candidate.ts';
+import { candidateOf, type Reading, type StoredRecord } from './candidate.ts';
 import { indexTokens } from './tokens.ts';
 
 export const KINDS = ['programme', 'pledge', 'section', 'goal', 'principle', 'policy'] as const;
@@ -39,6 +32,11 @@ export function searchRecords(plan: Plan): SearchRecord[] {
   const alts = ({ images = [] }: Noun) => images.map(({ alt }) => alt);
   const passages = (texts: readonly string[], facts: readonly Fact[] = []) =>
     [...texts, ...facts.map(factText)].filter((text) => text !== '').map((text) => ({ text }));
+  const synonyms = (printed: readonly string[] = []) =>
+    printed.map((one): Reading => {
+      const { word, reading } = readKeyword(one) ?? { word: one, reading: one };
+      return [word, reading];
+    });
   const record = (
     kind: Kind,
     url: string,
@@ -62,10 +60,7 @@ export function searchRecords(plan: Plan): SearchRecord[] {
       record('programme', urls.programme(programme), [programme.title], {
         heads: ownerNames(programme),
         passages: [
-          ...passages(
-            [marksOf(programme).join('、'), ...programme.paragraphs, ...alts(programme)],
-            programme.facts,
-          ),
+          ...passages([...programme.paragraphs, ...alts(programme)], programme.facts),
           ...programme.activities.map(({ id, text, months }) => ({ id, text, months })),
         ],
         goals: [programme.goal.number],
@@ -73,7 +68,7 @@ export function searchRecords(plan: Plan): SearchRecord[] {
         months: FISCAL_MONTHS.filter((month) =>
           programme.activities.some(({ months }) => months.includes(month)),
         ),
-        synonyms: keywords.programmes[programme.id] ?? [],
+        synonyms: synonyms(keywords.programmes[programme.id]),
         marks: marksOf(programme).length > 0 ? marksOf(programme) : undefined,
       }),
     ),
@@ -86,7 +81,7 @@ export function searchRecords(plan: Plan): SearchRecord[] {
           heads: [pledge.section.name],
           passages: passages([...pledge.paragraphs, ...alts(pledge)]),
           sections: [pledge.section.id],
-          synonyms: keywords.pledges[`${pledge.section.id}/${pledge.id}`] ?? [],
+          synonyms: synonyms(keywords.pledges[`${pledge.section.id}/${pledge.id}`]),
         },
       ),
     ),
@@ -96,14 +91,14 @@ export function searchRecords(plan: Plan): SearchRecord[] {
         heads: section.pledges.flatMap(({ units }) => units),
         passages: passages([], section.facts),
         sections: [section.id],
-        synonyms: keywords.sections[section.id] ?? [],
+        synonyms: synonyms(keywords.sections[section.id]),
       }),
     ),
     ...plan.goals.map((goal) =>
       record('goal', urls.goal(goal), [goal.title], {
         passages: passages([goal.subtitle ?? '', ...goal.paragraphs, ...alts(goal)], goal.facts),
         goals: [goal.number],
-        synonyms: keywords.goals[goal.id] ?? [],
+        synonyms: synonyms(keywords.goals[goal.id]),
       }),
     ),
     ...plan.principles.map((principle) =>
@@ -128,35 +123,29 @@ export function searchRecords(plan: Plan): SearchRecord[] {
   ];
 }
 
-/** The readings of the words that the records print. */
-export function usedReadings(plan: Plan): Reading[] {
-  const texts = searchRecords(plan).flatMap(({ titles, heads, passages }) => [
-    ...titles,
-    ...heads,
+/** The words that records print and that have a reading, each once. */
+export function usedReadings(records: readonly StoredRecord[], readings: Readings): Reading[] {
+  const texts = records.flatMap(({ titles, heads, passages }) => [
+    ...[...titles, ...heads],
     ...passages.map(({ text }) => text),
   ]);
-  const segments = texts.flatMap((text) => segment(text, plan.readings));
-  const words = segments.flatMap(({ text, reading }): Reading[] =>
-    reading === undefined ? [] : [[text, reading]],
+  const words = texts.flatMap((text) =>
+    segment(text, readings).flatMap(({ text: word, reading }): Reading[] =>
+      reading === undefined ? [] : [[word, reading]],
+    ),
   );
   return [...new Map(words)];
 }
 
 /** The records as the index holds them, with all readings that the plan knows. */
-export function indexEntries(plan: Plan): IndexEntry[] {
-  const read = annotator(usedReadings(plan));
-  const readSynonym = (printed: string) => {
-    const { word, reading } = readKeyword(printed) ?? { word: printed, reading: printed };
-    return reading === word ? word : annotate(word, reading);
-  };
-  return searchRecords(plan).map(({ kana: _, ...record }) =>
+export const indexEntries = (plan: Plan): IndexEntry[] =>
+  searchRecords(plan).map(({ kana: _, ...record }) =>
     indexEntry({
-      ...withReadings(record, read),
-      synonyms: record.synonyms.map(readSynonym),
+      ...record,
+      readings: usedReadings([record], plan.readings),
       plan: plan.policy.title,
     }),
   );
-}
 
 export function indexEntry(record: StoredRecord): IndexEntry {
   const { kind, goals, sections, months, marks, plan } = record;

@@ -1,12 +1,5 @@
 /** The one scorer: which candidates answer a question, and in which order. Pure. */
-import {
-  fieldsOf,
-  isEdge,
-  places,
-  type Candidate,
-  type Field,
-  type StoredRecord,
-} from './candidate.ts';
+import { fieldsOf, isEdge, places, type Candidate, type Field, type Synonym } from './candidate.ts';
 import { halfConverted } from './fuzzy.ts';
 import { isKana, type Script } from './normalize.ts';
 import { endsCompound, type Phrase, type Query, type Term } from './parse-query.ts';
@@ -43,7 +36,7 @@ export type Tier = keyof typeof WEIGHTS.tier;
 
 export interface Hit {
   url: string;
-  record: StoredRecord;
+  candidate: Candidate;
   tier: Tier;
   score: number;
   /** Stretches to mark, in normal form. */
@@ -53,16 +46,16 @@ export interface Hit {
 }
 
 export function hitOf(
-  { record }: Candidate,
+  candidate: Candidate,
   tier: Tier,
   points: number,
   marks: readonly string[],
-  synonyms: readonly (Field | undefined)[] = [],
+  synonyms: readonly (Synonym | undefined)[] = [],
 ): Hit {
   const shown = synonyms.flatMap((synonym) => (synonym ? [synonym.printed] : []));
   return {
-    url: record.url,
-    record,
+    url: candidate.record.url,
+    candidate,
     tier,
     score: WEIGHTS.tier[tier] + points,
     marks: [...new Set(marks)].filter((mark) => mark !== ''),
@@ -127,7 +120,7 @@ function wholeHit(candidate: Candidate, { phrases, whole, months }: Query): Hit[
 /** What speaks most for a word in a record, in points; an everyday word where it is that. */
 interface Evidence {
   points: number;
-  synonym?: Field;
+  synonym?: Synonym;
 }
 
 /** `script`: that of the typed word; what is in katakana is found as whole words alone. */
@@ -206,7 +199,7 @@ interface TermScore {
   /** What speaks for it beside that. */
   points: number;
   marks: string[];
-  synonym?: Field | undefined;
+  synonym?: Synonym | undefined;
 }
 
 function scoreTerm(candidate: Candidate, phrase: Phrase, term: Term): TermScore {

@@ -17,7 +17,7 @@ const SIGN = 'ー';
 export const isEveryday = (token: string) => token.startsWith(SIGN);
 
 /** All tokens of a record, each once, those of its titles first. */
-export function indexTokens({ titles, body, synonyms }: Candidate) {
+export function indexTokens({ titles, marks, passages, synonyms }: Candidate) {
   const ofTitles = new Set(titles.flatMap(fieldTokens));
   const everyday = synonyms.flatMap(({ text, kana }) => [
     ...tokensOf(text).filter((token) => !isKana(token)),
@@ -25,7 +25,7 @@ export function indexTokens({ titles, body, synonyms }: Candidate) {
   ]);
   const tokens = new Set([
     ...ofTitles,
-    ...fieldTokens(body),
+    ...[...marks, ...passages].flatMap(fieldTokens),
     ...everyday.filter(Boolean).map((token) => SIGN + token),
   ]);
   return { tokens: [...tokens].filter(Boolean), ofTitles: ofTitles.size };
@@ -66,7 +66,7 @@ export const termLists = (queries: readonly Query[]): Set<string> =>
 /** The same for a word that may have a slip anywhere: its beginnings as they may have been, and its parts. */
 export function slipLists(word: string): Set<string> {
   const [first = '', second = '', third = ''] = word;
-  const starts = isKana(word) ? [first + second, first + third, second + first] : word;
+  const starts = isKana(word) ? [first + second, first + third, second + first] : Array.from(word);
   return new Set([
     ...starts,
     ...beginnings(word).map((text) => text.slice(0, 3)),
@@ -114,14 +114,10 @@ const beginnings = (run: string) =>
   Array.from({ length: Math.max(1, run.length - 2) }, (_, at) => run.slice(at));
 
 /** The beginnings of words that have readings, into the words that follow. */
-function readingTokens({ kana, words }: Field): string[] {
-  let at = 0;
-  return words.flatMap((word) => {
-    const token = closed(kana.slice(at, at + KANA));
-    at += word.kana.length;
-    return word.kana === word.text ? [] : [token];
-  });
-}
+const readingTokens = ({ kana, words }: Field) =>
+  words
+    .filter((word) => word.kana !== word.text)
+    .map(({ at }) => closed(kana.slice(at, at + KANA)));
 
 const pairs = (run: string) => {
   const chars = [...run];

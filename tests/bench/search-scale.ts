@@ -7,7 +7,7 @@ import type { Page } from '@playwright/test';
 import type { IndexFile } from 'pagefind';
 import { makeIndex, summaryOf, writeIndex } from '../../src/integrations/search.ts';
 import { precompress, QUALITY } from '#deploy/precompress.ts';
-import { annotate, type StoredRecord } from '#search/candidate.ts';
+import type { Reading, StoredRecord } from '#search/candidate.ts';
 import { indexEntry } from '#search/records.ts';
 import { toKana } from '#model/reading.ts';
 import { urls } from '#urls.ts';
@@ -47,24 +47,32 @@ async function invent({ plan }: Ground, dist: string, count: number, shards: num
     /^\p{Script=Han}{2,}$/u.test(word),
   );
   const name = () => Array.from({ length: 2 }, () => pick(words));
-  const text = (all: [string, string][]) =>
-    all.map(([word, kana]) => annotate(word, kana)).join('');
-  const sentence = () => Array.from({ length: 8 }, () => text(name())).join('の');
+  const written = (all: readonly Reading[]) => all.map(([word]) => word).join('');
+  const spoken = (all: readonly Reading[]) => all.map(([, kana]) => kana).join('');
   const asked = Array.from({ length: 8 }, name);
   // Anywhere: among equals the first would come first.
   const places = asked.map(() => below(count / shards));
-  const record = (at: number, shard: number): StoredRecord => ({
-    url: `/${String(shard)}/${String(at)}/`,
-    kind: pick(['programme', 'pledge', 'section']),
-    goals: [1 + below(3)],
-    sections: [],
-    months: [1 + below(12)],
-    titles: [`${text(asked[places.indexOf(at)] ?? name())}事業`],
-    heads: [`${text(name())}課`],
-    passages: [{ id: 'a', text: sentence(), months: [] }, { text: sentence() }],
-    synonyms: Array.from({ length: 10 }, () => text(name())),
-    plan: `${String(2013 - shard)}年度`,
-  });
+  const record = (at: number, shard: number): StoredRecord => {
+    const readings: Reading[] = [];
+    const text = (all: readonly Reading[]) => {
+      readings.push(...all);
+      return written(all);
+    };
+    const sentence = () => Array.from({ length: 8 }, () => text(name())).join('の');
+    return {
+      url: `/${String(shard)}/${String(at)}/`,
+      kind: pick(['programme', 'pledge', 'section']),
+      goals: [1 + below(3)],
+      sections: [],
+      months: [1 + below(12)],
+      titles: [`${text(asked[places.indexOf(at)] ?? name())}事業`],
+      heads: [`${text(name())}課`],
+      passages: [{ id: 'a', text: sentence(), months: [] }, { text: sentence() }],
+      synonyms: Array.from({ length: 10 }, name).map((all): Reading => [written(all), spoken(all)]),
+      plan: `${String(2013 - shard)}年度`,
+      readings: [...new Map(readings)],
+    };
+  };
   const started = performance.now();
   let [files, memory] = [0, 0];
   for (let shard = 0; shard < shards; shard++) {

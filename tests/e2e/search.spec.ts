@@ -329,7 +329,7 @@ async function serveIndex(page: Page, folder: string) {
     titles: [`${ABSENT}まつり`],
     heads: [],
     passages: [{ id: 'a', text: `${ABSENT}を植えます。` }],
-    synonyms: [ABSENT],
+    synonyms: [[ABSENT, ABSENT]],
     plan: '平成24年度の計画',
   });
   const files = await makeIndex([entry]);

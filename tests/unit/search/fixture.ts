@@ -1,11 +1,11 @@
 /** A small plan of a ward that is not there, as the search sees it. */
-import { annotator, candidateOf, withReadings, type StoredRecord } from '#search/candidate.ts';
+import { candidateOf, type Reading, type StoredRecord } from '#search/candidate.ts';
 import { meant as isMeant } from '#search/fuzzy.ts';
 import { parseQuery } from '#search/parse-query.ts';
 import { inTime, isPart, rank, type Hit } from '#search/score.ts';
 import data from '#search/homophones.json' with { type: 'json' };
 
-export const read = annotator([
+export const readings: readonly Reading[] = [
   ['海辺', 'うみべ'],
   ['清掃', 'せいそう'],
   ['砂浜', 'すなはま'],
@@ -24,18 +24,20 @@ export const read = annotator([
   ['大雪', 'おおゆき'],
   ['見守り', 'みまもり'],
   ['免許', 'めんきょ'],
-]);
+];
 
-const record = (
-  rest: Partial<StoredRecord> & Pick<StoredRecord, 'url' | 'kind'>,
-): StoredRecord => ({
+const record = ({
+  synonyms = [],
+  ...rest
+}: Partial<Omit<StoredRecord, 'synonyms'>> &
+  Pick<StoredRecord, 'url' | 'kind'> & { synonyms?: readonly string[] }): StoredRecord => ({
   goals: [],
   sections: [],
   months: [],
   titles: [],
   heads: [],
   passages: [],
-  synonyms: [],
+  synonyms: synonyms.map((word) => readings.find(([one]) => one === word) ?? [word, word]),
   ...rest,
 });
 
@@ -72,10 +74,7 @@ const records = [
 /** As a page prints them. */
 export const printed = records.map((one) => candidateOf({ ...one, synonyms: [] }));
 /** As the index holds them. */
-export const stored = records.map((one): StoredRecord => ({
-  ...withReadings(one, read),
-  synonyms: one.synonyms.map(read),
-}));
+export const stored = records.map((one): StoredRecord => ({ ...one, readings }));
 export const indexed = stored.map((one) => candidateOf(one));
 
 export const find = (query: string, among = indexed): Hit[] => rank(among, parseQuery(query));

@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { excerpt, highlight, isIn, type Stretch } from '#search/highlight.ts';
-import { read } from './fixture.ts';
+import { fieldOf, lexiconOf } from '#search/candidate.ts';
+import * as shownBy from '#search/highlight.ts';
+import type { Stretch } from '#search/highlight.ts';
+import { readings } from './fixture.ts';
+
+const lexicon = lexiconOf(readings);
+const highlight = (text: string, marks: readonly string[]) =>
+  shownBy.highlight(fieldOf(text, lexicon), marks);
+const excerpt = (text: string, marks: readonly string[]) =>
+  shownBy.excerpt(fieldOf(text, lexicon), marks);
+const isIn = (text: string, mark: string) => shownBy.isIn(fieldOf(text, lexicon), mark);
 
 const shown = (stretches: readonly Stretch[]) =>
   stretches.map(({ text, marked }) => (marked ? `[${text}]` : text)).join('');
@@ -13,7 +22,7 @@ describe('a text with its hits', () => {
   });
 
   it('marks the word whose reading was found', () => {
-    const text = read('灯台の点検と船の登録を丁寧に案内します。');
+    const text = '灯台の点検と船の登録を丁寧に案内します。';
     expect(shown(highlight(text, ['てんけん']))).toContain('の[点検]と');
     expect(isIn(text, 'てんけん')).toBe(true);
     expect(isIn(text, 'みなと')).toBe(false);

@@ -120,13 +120,13 @@ describe('a word half converted', () => {
   it('is looked for in no time, however often its kana stand in a text', () => {
     const known = candidateOf({
       ...stored[3]!,
-      synonyms: [`\ufff9${'道'.repeat(300)}\ufffa${'み'.repeat(300)}の\ufffb`],
+      synonyms: [['道'.repeat(300), `${'み'.repeat(300)}の`]],
     });
     expect(halfConverted(known, '道み'.repeat(4))).toBeUndefined();
   });
 
   it('is no longer than a word', () => {
-    const known = candidateOf({ ...stored[3]!, synonyms: ['\ufff9道路\ufffaみちみち\ufffb'] });
+    const known = candidateOf({ ...stored[3]!, synonyms: [['道路', 'みちみち']] });
     expect(halfConverted(known, '道みち')).toBe('道路');
     expect(halfConverted(known, `道${'み'.repeat(8)}`)).toBeUndefined();
   });
