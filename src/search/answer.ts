@@ -5,7 +5,7 @@
  */
 import { candidateOf, type Candidate, type StoredRecord } from './candidate.ts';
 import { meant } from './fuzzy.ts';
-import { HALF_TYPED, otherMeanings, parseQuery, type Query } from './parse-query.ts';
+import { otherMeanings, parseQuery, type Query } from './parse-query.ts';
 import { inTime, isPart, rank, rankWhole, slipHits, type Hit } from './score.ts';
 import { slipLists, termLists, wholeLists } from './tokens.ts';
 
@@ -111,15 +111,11 @@ export class Answer {
   }
 
   async *#findSlips(): AsyncGenerator<readonly Hit[]> {
-    const { months, whole } = this.query;
+    const { whole } = this.query;
     const homophones = await this.#index.homophones();
-    const word = whole.replaceAll(new RegExp(HALF_TYPED, 'gu'), '') || whole;
-    yield* this.#retrieve(slipLists(word));
+    yield* this.#retrieve(slipLists(whole));
     const candidates = inTime(this.#candidates, this.query);
-    const hits = slipHits(candidates, word, (one) => meant(one, word, homophones));
-    const typedSoFar = () => rank(candidates, { ...parseQuery(word), months });
-    const found = hits.length > 0 || word === whole ? hits : typedSoFar();
-    yield this.#add(found.map((hit): Hit => ({ ...hit, tier: 'slip' })));
+    yield this.#add(slipHits(candidates, whole, (one) => meant(one, whole, homophones)));
   }
 
   /** Fetches the records that may answer, under the filters that are chosen too. */

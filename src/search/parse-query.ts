@@ -42,8 +42,6 @@ const COMMON =
   /^(?:[人方者事時所会物何私日前後中場店a-z]|心配|不安|方法|場所|時間|質問|詳細|予定|一覧|連絡先?|電話番号|今年|毎日|大切|必要|自分|人達|皆|最近|今度|近く|一緒|息子|娘|主人|両親|友人|何人|何時|申し?込|手続|届出|支払|申請|受付|案内|利用|相談|予約|問合|請求|提出|参加)$/;
 /** What is filed at an office, after a word of its own: 転入手続き is 転入 and 手続き. */
 const BEFORE_FILING = /(?<=\p{Script=Han}{2})(?=手続|申請|申込|届出|受付|提出|請求)/u;
-/** Letters that the input method has not made into kana yet. */
-export const HALF_TYPED = /(?<=[ぁ-ゖ\p{Script=Han}])[a-z]{1,3}(?=[ぁ-ゖ]|$)/u;
 
 const TERM_WEIGHT = { noun: 1, hiragana: 0.6, oneKanji: 0.6, weak: 0.2 };
 

@@ -21,8 +21,6 @@ export const WEIGHTS = {
   },
   /** Where a word stands best. */
   field: { title: 60, other: 44 },
-  /** How it stands there: ぼうさい fills a word by its reading, ぼうさ begins one. */
-  fit: { wholeWords: 10, part: 1 },
   /** An everyday word, and one of which the typed word is a part. */
   synonym: { whole: 44, part: 20 },
   /** A term of several that is there; what speaks for it is added. */
@@ -106,8 +104,7 @@ function wholeHit(candidate: Candidate, { phrases, whole, months }: Query): Hit[
   // What is done in few months answers to one of them best.
   if (phrases.length === 0)
     return months ? [hitOf(candidate, 'surface', 1 / candidate.record.months.length, [])] : [];
-  const printed = (text: string) =>
-    pointsOf(candidate, (field) => (isPrinted(field, text) ? WEIGHTS.fit.part : 0));
+  const printed = (text: string) => pointsOf(candidate, (field) => isPrinted(field, text));
   const texts = phrases.map(({ text }) => text);
   const isOne = printed(whole) > 0 || texts.some((text) => text.length === 1);
   const marks = isOne ? [whole] : texts;
@@ -126,20 +123,20 @@ interface Evidence {
 /** `script`: that of the typed word; what is in katakana is found as whole words alone. */
 function evidenceOf(candidate: Candidate, word: string, script?: Script): Evidence {
   const isKatakana = script === 'katakana';
-  const points = pointsOf(candidate, (field) => fitOf(field, word, isKatakana));
+  const points = pointsOf(
+    candidate,
+    (field) => isPrinted(field, word) || isRead(field, word, isKatakana),
+  );
   const everyday = scoreSynonym(candidate, word, isKatakana);
   return everyday.points > points ? everyday : { points };
 }
 
-/** The points of the field that has a word best; `fit` is zero where it is not. */
-const pointsOf = (candidate: Candidate, fit: (field: Field) => number) =>
-  Math.max(
-    ...fieldsOf(candidate).map((field) => {
-      const { title, other } = WEIGHTS.field;
-      const points = fit(field);
-      return points && points + (candidate.titles.includes(field) ? title : other);
-    }),
-  );
+/** The points of the field that has a word best. */
+const pointsOf = (candidate: Candidate, has: (field: Field) => boolean) => {
+  const { title, other } = WEIGHTS.field;
+  if (candidate.titles.some(has)) return title;
+  return fieldsOf(candidate).some(has) ? other : 0;
+};
 
 /** Not where a short word in hiragana is only inside other hiragana (いき in していきます). */
 const isPrinted = ({ text, scripts }: Field, word: string) =>
@@ -151,18 +148,16 @@ const isPrinted = ({ text, scripts }: Field, word: string) =>
       scripts[at - 1] !== 'hiragana',
   );
 
-function fitOf(field: Field, word: string, isKatakana: boolean): number {
-  const { wholeWords, part } = WEIGHTS.fit;
-  const aloud = /^[ぁ-ゖ0-9]+$/.test(word) ? places(field.kana, word) : [];
-  const fits = aloud.map((at) => {
+/** Whether a word is read aloud there as whole words, or unless it is katakana, where one begins. */
+function isRead(field: Field, word: string, isKatakana: boolean): boolean {
+  if (!/^[ぁ-ゖ0-9]+$/.test(word)) return false;
+  return places(field.kana, word).some((at) => {
     const starts = isEdge(field, at);
     const ends = isEdge(field, at + word.length);
-    if (starts && ends && word.length >= 3) return wholeWords;
-    // だいがく inside 課題学習 neither begins nor ends a word.
-    const isThere = starts || word.length >= (ends ? 3 : 5);
-    return isThere && !isKatakana ? part : 0;
+    if (isKatakana) return starts && ends && word.length >= 3;
+    // ねんきん is in 国民年金. だいがく inside 課題学習 neither begins nor ends a word.
+    return starts || word.length >= (ends ? 3 : 5);
   });
-  return Math.max(isPrinted(field, word) ? part : 0, ...fits);
 }
 
 /** The everyday word that fits best; in katakana, not by a part of it (バス in バスケット). */
