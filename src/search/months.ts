@@ -19,17 +19,17 @@ const KANJI = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '�
 const KANA = 'いち に さん し ご ろく しち はち く じゅう じゅういち じゅうに なな'.split(' ');
 
 /** What follows a month is no period, sum, weekday or frequency (月間, 月額, 月曜, 月4回). */
-const MONTH = '月(?!間|額|曜|\\d*回)';
+const MONTH = '月(?!間|額|曜|号|\\d*回)';
 // A number of its own: not 1月 in 11月, not 2月 in 25年2月号.
 const NUMBER = '(?<![0-9])(1[0-2]|0?[1-9])';
 // The longest first.
 const WRITTEN = new RegExp(
-  `(?<![0-9一二三四五六七八九十])(${[...KANJI].reverse().join('|')})${MONTH}|(?<![ぁ-ん])(${[...KANA].reverse().join('|')})がつ(?![ぁ-ん]{2})`,
+  `(?<![0-9一二三四五六七八九十])(${[...KANJI].reverse().join('|')})${MONTH}|(?<![ぁ-ん])(${[...KANA].reverse().join('|')})がつ(?=$|[^ぁ-ん]|[のにはをがも])`,
   'g',
 );
 /** With the particle that joins the time to the other words. */
 const TIME = new RegExp(
-  `(?:${NUMBER}月?(?:[~〜-]|から)(1[0-2]|0?[1-9])月(?:まで)?|${NUMBER}${MONTH}|(?<=^|[\\sの、])(${Object.keys(SEASONS).join('|')})(?=$|[\\s、にのはを]))(?:ごろ|頃|中|上旬|中旬|下旬)?(?:には|では|から|まで|[にのはをでも])?`,
+  `(?:${NUMBER}月?(?:[~〜ー–−-]|から)(1[0-2]|0?[1-9])月(?:まで)?|${NUMBER}${MONTH}|(?<=^|[\\sの、])(${Object.keys(SEASONS).join('|')})(?=$|[\\s、にのはを]))(?:ごろ|頃|中|上旬|中旬|下旬)?(?:には|では|から|まで|[にのはをで])?`,
   'g',
 );
 

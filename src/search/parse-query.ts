@@ -13,7 +13,7 @@ export interface Term {
   weight: number;
 }
 
-/** The text between two spaces. */
+/** The text between two separators. */
 export interface Phrase {
   text: string;
   scripts: Script[];
@@ -30,9 +30,10 @@ export interface Query {
 /** Longer than any question: the fields take no more, and what follows is not read. */
 export const QUERY_LENGTH = 120;
 
-/** What asks at the end of a question, and what joins it to the words before; taken off while there is any. */
+/** What asks at the end of a question. */
 const ASKING =
   /(?:教えて|知りたい|探して(?:い)?|探す|調べたい|したい|(?:ほ|欲)しい|お願いし|くださ?い|下さい|(?:どう|何を|なにを)(?:した?ら|すれば|して|する)?|どこ(?:へ|に|で)?|いつ(?:から|まで)?|誰|だれ|何|なん|(?:聞け|行け|きけ|いけ)ば|あり|ある|でき(?:る)?|いい|よい|(?:し|やっ)て|でしょう|います?|です|ます|って|か|かな|ね|の)$/;
+/** What joins it to the words before. */
 const JOINT = /(?:について|に関する|に関して|のこと|のため|ために|のとき|とき|[をにはがのでとも])$/;
 const PARTICLES = 'のがをにはもへやとで';
 /** The ending of the word before and a particle, of hiragana between other words. */
@@ -43,54 +44,88 @@ const COMMON =
 /** What is filed at an office, after a word of its own: 転入手続き is 転入 and 手続き. */
 const BEFORE_FILING = /(?<=\p{Script=Han}{2})(?=手続|申請|申込|届出|受付|提出|請求)/u;
 
+const SEPARATOR = /[\s,、。・/|+&!?]+/u;
+const HIRAGANA = /^[\p{Script=Hiragana}ー]+$/u;
+/** Letters at the end that the input method has not made into kana yet. */
+const UNCONVERTED =
+  /(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー])(?:[b-df-hj-np-tv-z]y?|[cst]h|ts)$/u;
+/** A question in romaji has no more spellings than this. */
+const MOST_MEANINGS = 32;
+
 const TERM_WEIGHT = { noun: 1, hiragana: 0.6, oneKanji: 0.6, weak: 0.2 };
 
-/**
- * Reads the beginning of a question. Never throws, whatever is typed. `readsMonths`: whether a month
- * or a season in it is a time and not a word.
- */
-export function parseQuery(raw: string, readsMonths = true): Query {
+/** How a question is read otherwise than at first. */
+interface Reading {
+  /** Whether a month or a season in it is a word and not a time. */
+  months?: 'words';
+  /** Whether what asks is taken off a phrase in hiragana too, which may be a word (さかな, おかね). */
+  hiragana?: 'sentence';
+}
+
+/** Reads the beginning of a question. Never throws, whatever is typed. */
+export function parseQuery(raw: string, reading: Reading = {}): Query {
   // One sign may be many letters (㍿ is 株式会社): what they become is cut as well.
-  const typed = bounded(bounded(raw).normalize('NFKC').toLowerCase());
-  const { months, rest } = readsMonths ? takeMonths(typed) : { months: undefined, rest: typed };
-  const phrases = phrasesOf(rest);
+  const typed = bounded(bounded(raw).replace(UNCONVERTED, '').normalize('NFKC').toLowerCase());
+  const { months, rest } =
+    reading.months === 'words' ? { months: undefined, rest: typed } : takeMonths(typed);
+  const phrases = rest
+    .split(SEPARATOR)
+    .map((said) => (HIRAGANA.test(said) && !reading.hiragana ? said : withoutTail(said)))
+    .map(phraseOf)
+    .filter((phrase) => phrase.text !== '');
   const whole = phrases.map(({ text }) => text).join('');
   return { phrases, whole, months };
 }
 
-/** What else may be meant: a month that is part of a name; romaji read as kana; another spelling. */
-export const otherMeanings = (raw: string, { whole, months, phrases }: Query): Query[] => [
-  ...(months && phrases.length > 0 ? [parseQuery(raw, false)] : []),
-  ...[...kanaSpellings(whole), ...spellingsOf(whole)].map((text) => parseQuery(text)),
-];
+/**
+ * What else may be meant: a month that is part of a name; a question in hiragana; romaji read as kana;
+ * another spelling.
+ */
+export function otherMeanings(raw: string, { whole, months, phrases }: Query): Query[] {
+  const sentence = parseQuery(raw, { hiragana: 'sentence' });
+  const spelled = [...spellingsInKana(raw), ...spellingsOf(phrases)].map((text) => {
+    const other = parseQuery(text);
+    return { ...other, months: months ?? other.months };
+  });
+  return [
+    ...(sentence.whole === whole ? [] : [sentence]),
+    ...(months && phrases.length > 0 ? [parseQuery(raw, { months: 'words' })] : []),
+    ...spelled,
+  ];
+}
 
-/** A text in normal form with a word in its other spellings. */
-const spellingsOf = (text: string) =>
-  SPELLINGS.map((group) => group.split(' ').map(normalize)).flatMap((group) => {
+/** The question with each of its words in kana, where they are all romaji or one is. */
+function spellingsInKana(raw: string): string[] {
+  const words = bounded(raw).normalize('NFKC').toLowerCase().split(SEPARATOR).filter(Boolean);
+  const spelled = words.map(kanaSpellings);
+  if (spelled.every((all) => all.length === 0)) return [];
+  return spelled
+    .map((all, at) => (all.length > 0 ? all : [words[at] ?? '']))
+    .reduce((texts, all) =>
+      texts.flatMap((text) => all.map((word) => `${text} ${word}`)).slice(0, MOST_MEANINGS),
+    );
+}
+
+/** The question with a word in its other spellings. */
+const spellingsOf = (phrases: readonly Phrase[]) => {
+  const text = phrases.map(({ text }) => text).join(' ');
+  return GROUPS.flatMap((group) => {
     // The longest: 引っ越し is no 引っ越 and し.
     const [word] = group.filter((one) => text.includes(one)).sort((a, b) => b.length - a.length);
     const others = group.filter((one) => one !== word);
     return word === undefined ? [] : others.map((other) => text.replace(word, other));
   });
+};
+const GROUPS = SPELLINGS.map((group) => [...new Set(group.split(' ').map(normalize))]);
 
 /** The beginning of a text, with no half of a character. */
 const bounded = (text: string) => text.slice(0, QUERY_LENGTH).replace(/\p{Surrogate}/gu, ' ');
 
-const phrasesOf = (text: string) =>
-  text
-    .split(/[\s,、。・/|+&!?]+/u)
-    .map(withoutTail)
-    .map(phraseOf)
-    .filter((phrase) => phrase.text !== '');
-
 /** The sentence without its question or wish: 選挙について知りたい is 選挙. */
-function withoutTail(text: string): string {
-  let said = text;
-  for (;;) {
-    const shorter = said.replace(ASKING, '').replace(said === text ? /$^/ : JOINT, '');
-    if (shorter === said || normalize(shorter) === '') return said;
-    said = shorter;
-  }
+function withoutTail(said: string, isAsked = false): string {
+  const cut = said.replace(ASKING, '');
+  const shorter = isAsked || cut !== said ? cut.replace(JOINT, '') : said;
+  return shorter === said || normalize(shorter) === '' ? said : withoutTail(shorter, true);
 }
 
 function phraseOf(phrase: string): Phrase {
@@ -129,7 +164,10 @@ function hiraganaTerms({ text, from }: Run, phrase: string): Term[] {
   return said.length < 3 ? [] : [{ text: said, from: from + lead, weight: TERM_WEIGHT.hiragana }];
 }
 
-/** Whether a kanji ends a noun that the stem of a verb begins: no 家 in 空き家, but 先 in 預け先. */
+/**
+ * Whether a lone kanji after a verb stem and its kana is the second half of a compound noun (家 in
+ * 空き家): then it is no term. Suffixes still are (先 in 預け先).
+ */
 export const endsCompound = ({ text, scripts }: Phrase, { text: word, from }: Term) =>
   word.length === 1 &&
   !'方先時日中後前'.includes(word) &&

@@ -4,33 +4,33 @@ import { halfConverted } from './fuzzy.ts';
 import { isKana, type Script } from './normalize.ts';
 import { endsCompound, type Phrase, type Query, type Term } from './parse-query.ts';
 
-/** All weights, in points of one scale. */
+/** The kinds of answer, the best first. */
+const TIERS = [
+  /** Printed as typed. */
+  'surface',
+  /** By its reading, or as an everyday word. */
+  'index',
+  /** All terms of the question. */
+  'terms',
+  /** Half converted, or but for a slip of the hand. */
+  'slip',
+  /** A part of the question. */
+  'part',
+] as const;
+export type Tier = (typeof TIERS)[number];
+
+/** All weights, in points of one scale; they order the answers of one tier. */
 export const WEIGHTS = {
-  /** A better kind of answer comes before all others. */
-  tier: {
-    /** Printed as typed. */
-    surface: 4000,
-    /** By its reading, or as an everyday word. */
-    index: 3000,
-    /** All terms of the question. */
-    terms: 2000,
-    /** But for a slip of the hand. */
-    slip: 1000,
-    /** A part of the question. */
-    part: 0,
-  },
   /** Where a word stands best. */
   field: { title: 60, other: 44 },
   /** An everyday word, and one of which the typed word is a part. */
   synonym: { whole: 44, part: 20 },
   /** A term of several that is there; what speaks for it is added. */
   present: 100,
-  /** The least share of a question that counts as all of it, and as a part that is worth showing. */
-  full: 0.75,
-  part: 0.38,
 } as const;
 
-export type Tier = keyof typeof WEIGHTS.tier;
+/** The least share of a question that counts as all of it, and as a part that is worth showing. */
+const SHARE = { all: 0.75, part: 0.38 } as const;
 
 export interface Hit {
   url: string;
@@ -55,24 +55,25 @@ export function hitOf(
     url: candidate.record.url,
     candidate,
     tier,
-    score: WEIGHTS.tier[tier] + points,
+    score: points,
     marks: [...new Set(marks)].filter((mark) => mark !== ''),
     synonyms: [...new Set(shown)],
   };
 }
 
 /** Best first; among equals the order in which they were given. */
-const sorted = (hits: readonly Hit[]) => [...hits].sort((a, b) => b.score - a.score);
+const sorted = (hits: readonly Hit[]) =>
+  [...hits].sort((a, b) => TIERS.indexOf(a.tier) - TIERS.indexOf(b.tier) || b.score - a.score);
 
 /** What answers the question as a whole: printed, by its reading or as an everyday word. */
 export const rankWhole = (candidates: readonly Candidate[], query: Query): Hit[] =>
-  sorted(inTime(candidates, query).flatMap((candidate) => wholeHit(candidate, query)));
+  wholeHits(inTime(candidates, query), query);
 
 /** What answers the question, or else what answers a part of it. */
 export function rank(candidates: readonly Candidate[], query: Query): Hit[] {
-  const whole = rankWhole(candidates, query);
-  if (whole.length > 0) return whole;
   const timely = inTime(candidates, query);
+  const whole = wholeHits(timely, query);
+  if (whole.length > 0) return whole;
   const half = slipHits(timely, query.whole, halfConverted);
   return half.length > 0 ? half : termHits(timely, query);
 }
@@ -100,17 +101,21 @@ export const slipHits = (
     }),
   );
 
+const wholeHits = (candidates: readonly Candidate[], query: Query) =>
+  sorted(candidates.flatMap((candidate) => wholeHit(candidate, query)));
+
 function wholeHit(candidate: Candidate, { phrases, whole, months }: Query): Hit[] {
   // What is done in few months answers to one of them best.
   if (phrases.length === 0)
     return months ? [hitOf(candidate, 'surface', 1 / candidate.record.months.length, [])] : [];
-  const printed = (text: string) => pointsOf(candidate, (field) => isPrinted(field, text));
+  const script = phrases[0]?.scripts[0];
+  const printed = (text: string) => pointsOf(candidate, (field) => isPrinted(field, text, script));
   const texts = phrases.map(({ text }) => text);
   const isOne = printed(whole) > 0 || texts.some((text) => text.length === 1);
   const marks = isOne ? [whole] : texts;
   const least = Math.min(...marks.map(printed));
   if (least > 0) return [hitOf(candidate, 'surface', least, marks)];
-  const { points, synonym } = evidenceOf(candidate, whole, phrases[0]?.scripts[0]);
+  const { points, synonym } = evidenceOf(candidate, whole, script);
   return points > 0 ? [hitOf(candidate, 'index', points, [whole], [synonym])] : [];
 }
 
@@ -120,14 +125,13 @@ interface Evidence {
   synonym?: Synonym;
 }
 
-/** `script`: that of the typed word; what is in katakana is found as whole words alone. */
+/** `script`: that of the typed word. */
 function evidenceOf(candidate: Candidate, word: string, script?: Script): Evidence {
-  const isKatakana = script === 'katakana';
   const points = pointsOf(
     candidate,
-    (field) => isPrinted(field, word) || isRead(field, word, isKatakana),
+    (field) => isPrinted(field, word, script) || isRead(field, word, script),
   );
-  const everyday = scoreSynonym(candidate, word, isKatakana);
+  const everyday = scoreSynonym(candidate, word, script);
   return everyday.points > points ? everyday : { points };
 }
 
@@ -138,35 +142,35 @@ const pointsOf = (candidate: Candidate, has: (field: Field) => boolean) => {
   return fieldsOf(candidate).some(has) ? other : 0;
 };
 
-/** Not where a short word in hiragana is only inside other hiragana (いき in していきます). */
-const isPrinted = ({ text, scripts }: Field, word: string) =>
-  places(text, word).some(
-    (at) =>
-      word.length > 3 ||
-      !isKana(word) ||
-      scripts[at] !== 'hiragana' ||
-      scripts[at - 1] !== 'hiragana',
-  );
+/**
+ * Not where a short word is only inside other hiragana (いき in していきます), or one that is typed in
+ * katakana is only in hiragana (ニート in 親子にとって).
+ */
+const isPrinted = ({ text, scripts }: Field, word: string, script?: Script) =>
+  places(text, word).some((at) => {
+    if (word.length > 3 || !isKana(word) || scripts[at] === 'katakana') return true;
+    return script !== 'katakana' && scripts[at - 1] !== 'hiragana';
+  });
 
 /** Whether a word is read aloud there as whole words, or unless it is katakana, where one begins. */
-function isRead(field: Field, word: string, isKatakana: boolean): boolean {
+function isRead(field: Field, word: string, script?: Script): boolean {
   if (!/^[ぁ-ゖ0-9]+$/.test(word)) return false;
   return places(field.kana, word).some((at) => {
     const starts = isEdge(field, at);
     const ends = isEdge(field, at + word.length);
-    if (isKatakana) return starts && ends && word.length >= 3;
+    if (script === 'katakana') return starts && ends && word.length >= 3;
     // ねんきん is in 国民年金. だいがく inside 課題学習 neither begins nor ends a word.
     return starts || word.length >= (ends ? 3 : 5);
   });
 }
 
 /** The everyday word that fits best; in katakana, not by a part of it (バス in バスケット). */
-function scoreSynonym({ synonyms }: Candidate, word: string, isKatakana: boolean): Evidence {
+function scoreSynonym({ synonyms }: Candidate, word: string, script?: Script): Evidence {
   const { whole, part } = WEIGHTS.synonym;
   const same = synonyms.find(({ text, kana }) => word === text || word === kana);
   if (same) return { points: whole, synonym: same };
   const longer =
-    !isKatakana && word.length > 1
+    script !== 'katakana' && word.length > 1
       ? synonyms.find(({ text, kana }) => text.includes(word) || kana.startsWith(word))
       : undefined;
   return longer ? { points: part, synonym: longer } : { points: 0 };
@@ -256,8 +260,8 @@ function termHits(candidates: readonly Candidate[], { phrases }: Query): Hit[] {
       const sum = (of: (score: TermScore) => number) =>
         row.reduce((all, score, at) => all + of(score) * (weights[at] ?? 0), 0);
       const share = sum((score) => score.share) / total;
-      if (share < WEIGHTS.part || !row.some(({ share }) => share === 1)) return [];
-      const tier = share < WEIGHTS.full ? 'part' : 'terms';
+      if (share < SHARE.part || !row.some(({ share }) => share === 1)) return [];
+      const tier = share < SHARE.all ? 'part' : 'terms';
       const marks = row.flatMap(({ marks }) => marks);
       const synonyms = row.map(({ synonym }) => synonym);
       const points = sum((score) => WEIGHTS.present * score.share + score.points);

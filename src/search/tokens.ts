@@ -10,13 +10,19 @@ import type { Query } from './parse-query.ts';
 
 /** Kana of a token: more make an index larger, and the records fewer that a question in kana fetches. */
 const KANA = 6;
-/** Stands in no text in normal form: it closes a short token, and begins one of an everyday word. */
+/**
+ * Stands in no text in normal form. At the end of a token: it is complete. At its beginning: it is of an
+ * everyday word.
+ */
 const SIGN = 'ー';
 
 /** Whether a token is of an everyday word, which no page prints: these are in chunks of their own. */
 export const isEveryday = (token: string) => token.startsWith(SIGN);
 
-/** All tokens of a record, each once, those of its titles first. */
+/**
+ * All tokens of a record, each once, those of its titles first. Not those of its headings: they are
+ * titles of other records, and would be tokens of all that stands under them.
+ */
 export function indexTokens({ titles, marks, passages, synonyms }: Candidate) {
   const ofTitles = new Set(titles.flatMap(fieldTokens));
   const everyday = synonyms.flatMap(({ text, kana }) => [
@@ -55,23 +61,20 @@ export function wholeLists(queries: readonly Query[]): Set<string> {
   return new Set(lists.map((runs) => runs.join(' ')).filter(Boolean));
 }
 
-/** The same for each part of each of their terms. */
-export const termLists = (queries: readonly Query[]): Set<string> =>
-  new Set(
-    queries
-      .flatMap(({ phrases }) => phrases)
-      .flatMap(({ terms }) => terms.flatMap(({ text }) => tokensOf(text))),
-  );
+/** The same for each part of each of their terms, the first `MOST_LISTS`. */
+export const termLists = (queries: readonly Query[]): Set<string> => {
+  const terms = queries.flatMap(({ phrases }) => phrases.flatMap(({ terms }) => terms));
+  return new Set(terms.flatMap(({ text }) => tokensOf(text)).slice(0, MOST_LISTS));
+};
+const MOST_LISTS = 40;
 
 /** The same for a word that may have a slip anywhere: its beginnings as they may have been, and its parts. */
 export function slipLists(word: string): Set<string> {
-  const [first = '', second = '', third = ''] = word;
-  const starts = isKana(word) ? [first + second, first + third, second + first] : Array.from(word);
-  return new Set([
-    ...starts,
-    ...beginnings(word).map((text) => text.slice(0, 3)),
-    ...tokensOf(word),
-  ]);
+  const chars = Array.from(word);
+  const [first = '', second = '', third = ''] = chars;
+  const starts = isKana(word) ? [first + second, first + third, second + first] : chars;
+  const parts = beginnings(chars).map((rest) => rest.slice(0, 3).join(''));
+  return new Set([...starts, ...parts, ...tokensOf(word)].filter((text) => !/[a-z0-9]/.test(text)));
 }
 
 const LAST_KANJI = /(?<!\p{Script=Han})\p{Script=Han}(?=[ぁ-ゖ])/gu;
@@ -96,7 +99,7 @@ function runTokens(run: Run): string[] {
   if (script === 'han') return [...pairs(text), `${[...text].at(-1) ?? ''}${SIGN}`];
   if (script === 'latin') return [text + SIGN];
   if (script === 'katakana') return [closed(text)];
-  return isKanaWord(run) ? beginnings(text).map((beginning) => closed(beginning)) : [];
+  return isKanaWord(run) ? beginnings([...text]).map((rest) => closed(rest.join(''))) : [];
 }
 
 /** The first kana of a text. */
@@ -109,15 +112,12 @@ function closed(text: string): string {
 const isKanaWord = ({ text, script }: Run) =>
   script === 'katakana' ? text.length > 1 : script === 'hiragana' && text.length > 3;
 
-/** From each kana but the last two. */
-const beginnings = (run: string) =>
+/** From each character but the last two. */
+const beginnings = (run: readonly string[]) =>
   Array.from({ length: Math.max(1, run.length - 2) }, (_, at) => run.slice(at));
 
 /** The beginnings of words that have readings, into the words that follow. */
-const readingTokens = ({ kana, words }: Field) =>
-  words
-    .filter((word) => word.kana !== word.text)
-    .map(({ at }) => closed(kana.slice(at, at + KANA)));
+const readingTokens = ({ kana, words }: Field) => words.map(({ at }) => closed(kana.slice(at)));
 
 const pairs = (run: string) => {
   const chars = [...run];
