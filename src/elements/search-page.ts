@@ -4,7 +4,7 @@
  */
 import { Answer, type PageRecords } from '#search/answer.ts';
 import { candidateOf, lexiconOf, type Reading } from '#search/candidate.ts';
-import { SearchClient, Silence, type IndexSummary } from '#search/client.ts';
+import { SearchClient, TimeoutError, type IndexSummary } from '#search/client.ts';
 import { hitOf, type Hit } from '#search/score.ts';
 import { readAddress, writeAddress, writeAddressNow, writeAddressSoon } from './search-address.ts';
 import { SearchView, type Shown } from './search-view.ts';
@@ -13,19 +13,19 @@ import { SearchView, type Shown } from './search-view.ts';
 const SLOW = 400;
 
 class SearchPage extends HTMLElement {
-  #off: AbortController | undefined;
   #view = new SearchView(this);
   #client = this.#connect();
   #page: PageRecords | undefined;
-  /** Counts the questions: an answer that comes after the next question is dropped. */
-  #turn = 0;
+  /** Ends when the next question is asked. */
+  #asking = new AbortController();
+  /** Whether what was lost has been loaded again by itself already. */
+  #isRetried = false;
 
   connectedCallback() {
-    this.#off = new AbortController();
-    const { signal } = this.#off;
     const { input, form, fields } = this.#view;
-    const on = (target: EventTarget, type: string, listen: (event: Event) => void) =>
-      target.addEventListener(type, listen, { signal });
+    const on = (target: EventTarget, type: string, listen: (event: Event) => void) => {
+      target.addEventListener(type, listen);
+    };
     const answer = () => void this.#answer();
     on(form, 'focusin', () => this.#prepare());
     on(form, 'submit', (event) => {
@@ -54,10 +54,6 @@ class SearchPage extends HTMLElement {
     this.#view.begin();
   }
 
-  disconnectedCallback() {
-    this.#off?.abort();
-  }
-
   #connect() {
     const { folder = '', index = 'none', archive = '', lookalikes = '' } = this.dataset;
     const summary = index === 'none' ? undefined : (JSON.parse(index) as IndexSummary);
@@ -69,15 +65,19 @@ class SearchPage extends HTMLElement {
     if (this.#page) return this.#page;
     const records = this.#view.readIndex();
     this.#client.prepare(records.map(({ url }) => url));
-    let read: PageRecords['printed'] | undefined;
     const { readings = '' } = this.dataset;
+    let read: ReturnType<PageRecords['withReadings']> | undefined;
+    const load = async () => {
+      const lexicon = lexiconOf(await this.#client.json<Reading[]>(readings));
+      return records.map((record) => candidateOf(record, lexicon));
+    };
     return (this.#page = {
       printed: records.map((record) => candidateOf(record)),
-      withReadings: async () => {
-        if (read) return read;
-        const lexicon = lexiconOf(await this.#client.json<Reading[]>(readings));
-        return (read = records.map((record) => candidateOf(record, lexicon)));
-      },
+      withReadings: () =>
+        (read ??= load().catch((error: unknown) => {
+          read = undefined;
+          throw error;
+        })),
     });
   }
 
@@ -86,45 +86,48 @@ class SearchPage extends HTMLElement {
     void this.#answer();
   }
 
-  /** `isAgain`: the files that a first attempt did not get are being asked for once more. */
-  async #answer(isAgain = false): Promise<void> {
-    const turn = ++this.#turn;
-    const isCurrent = () => turn === this.#turn;
+  async #answer(): Promise<void> {
+    this.#asking.abort();
+    this.#asking = new AbortController();
+    const { signal } = this.#asking;
     const typed = this.#view.input.value.trim();
-    if (typed === '' && !this.#view.isFiltered) {
-      this.#view.show({ typed, hits: [], state: 'settled' });
-      return;
-    }
-    const page = this.#prepare();
-    const answer = new Answer(typed, page, this.#client, this.#view.choice);
-    const { months, phrases } = answer.query;
-    const show = (hits: readonly Hit[], state: Shown['state']) =>
+    const show = (hits: readonly Hit[], state: Shown['state'], months?: ReadonlySet<number>) =>
       this.#view.show({ typed, months, hits, state });
-    if (phrases.length === 0 && !months) {
+    if (typed === '') {
+      const all = this.#view.isFiltered ? this.#prepare().printed : [];
       show(
-        page.printed.map((one) => hitOf(one, 'surface', 0, [])),
+        all.map((one) => hitOf(one, 'surface', 0, [])),
         'settled',
       );
       return;
     }
-    const slow = setTimeout(() => isCurrent() && this.#view.wait(), SLOW);
+    const answer = new Answer(typed, this.#prepare(), this.#client, this.#view.choice, signal);
+    const { months, whole } = answer.query;
+    if (whole === '' && !months) {
+      show([], 'settled');
+      return;
+    }
     let hits = answer.atOnce();
-    show(hits, 'open');
+    show(hits, 'open', months);
+    const slow = setTimeout(() => !signal.aborted && this.#view.wait(), SLOW);
     try {
       for await (hits of answer.hits()) {
-        if (!isCurrent()) return;
-        show(hits, 'open');
+        if (signal.aborted) return;
+        show(hits, 'open', months);
       }
-      show(hits, 'settled');
+      if (signal.aborted) return;
+      show(hits, 'settled', months);
+      this.#isRetried = false;
     } catch (error) {
-      if (!isCurrent()) return;
-      // A release since the page was loaded has files of other names.
-      if (isAgain || error instanceof Silence) {
-        show(answer.rest(), 'failed');
+      if (signal.aborted) return;
+      if (this.#isRetried || error instanceof TimeoutError) {
+        show(answer.rest(), 'failed', months);
         return;
       }
+      // A release since the page was loaded has files of other names.
+      this.#isRetried = true;
       this.#client.retry();
-      await this.#answer(true);
+      await this.#answer();
     } finally {
       clearTimeout(slow);
     }

@@ -104,7 +104,7 @@ export class SearchView {
     const none = asked && state === 'settled' && shown.length === 0;
     this.part('index').hidden = asked && !(failed && shown.length === 0);
     this.part('failed').hidden = !failed;
-    this.part('waiting').hidden = true;
+    if (state !== 'open') this.part('waiting').hidden = true;
     this.part('none').hidden = !none;
     this.part('none-filtered').hidden = hits.length === 0;
     this.part('none-found').hidden = hits.length > 0;
@@ -146,10 +146,15 @@ export class SearchView {
     event.preventDefault();
   }
 
-  /** Tells behind each choice how many results it would show, the other filters standing. */
+  /**
+   * Tells behind each choice how many results it would show, the other filters standing. A choice that
+   * leaves none is not offered where all records are known: on a page that prints them all.
+   */
   #count() {
-    if (this.#found.length === 0 && !this.isFiltered && this.input.value === '') return;
     if (!(this.part('filters') as HTMLDetailsElement).open) return;
+    const isAsked = this.isFiltered || this.input.value !== '';
+    const { words, archive } = this.#root.dataset;
+    const knowsAll = words === 'page' && archive === undefined;
     for (const { name, value, options } of this.selects) {
       const { [name]: _, ...others } = this.choice;
       const open = this.#found.filter((record) => passes(record, others));
@@ -157,9 +162,9 @@ export class SearchView {
         option.dataset.label ??= option.text;
         const all = option.value === '';
         const count = open.filter((one) => all || facet(one, name).includes(option.value)).length;
-        const text = `${option.dataset.label} (${String(count)})`;
+        const text = option.dataset.label + (isAsked ? ` (${String(count)})` : '');
         if (option.text !== text) option.text = text;
-        option.disabled = count === 0 && !all && option.value !== value;
+        option.disabled = isAsked && knowsAll && count === 0 && !all && option.value !== value;
       }
     }
   }

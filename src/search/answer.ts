@@ -1,6 +1,6 @@
 /**
- * The order of asking. The words of the page answer at once; then the index is asked for the question
- * as it is typed, then for its other meanings and its parts, and where nothing answers, for what was
+ * The order of asking. The words of the page answer at once; then each index is asked for the question
+ * as it is typed, else for its other meanings and its parts; and where nothing answers, for what was
  * meant but for a slip of the hand.
  */
 import { candidateOf, type Candidate, type StoredRecord } from './candidate.ts';
@@ -14,15 +14,15 @@ export type Filters = Readonly<Record<string, string | { any: readonly string[] 
 
 /** What answers beside the page; see `client.ts`. */
 export interface Index {
-  /** Records that may have the tokens of a list, some at a time, less those at the addresses `shown`. */
+  /** How many indexes there are: the plan's own, then those of the archive. */
+  readonly count: number;
+  /** Records of one of them that may have the tokens of a list, less those at the addresses `shown`. */
   records(
+    at: number,
     lists: ReadonlySet<string>,
     filters: Filters,
     shown: ReadonlySet<string>,
   ): AsyncIterable<readonly StoredRecord[]>;
-  /** Whether an index of the archive is not open yet. */
-  readonly isPartial: boolean;
-  openNext(): Promise<void>;
   /** Characters of one sound or shape, in groups. */
   homophones(): Promise<readonly string[]>;
 }
@@ -33,24 +33,36 @@ export interface PageRecords {
   withReadings(): Promise<readonly Candidate[]>;
 }
 
+/** A longer question is no single word with a slip. */
+const LONGEST_WORD = 16;
+
 const isPrinted = ({ tier }: Hit) => tier === 'surface';
 const isWhole = ({ tier }: Hit) => tier === 'surface' || tier === 'index';
 
 export class Answer {
   readonly query: Query;
+  /** The question, and what else may be meant. */
+  #meanings: readonly Query[];
   /** What is found by now. */
   #hits = new Map<string, Hit>();
   /** The records that are known by now, by address. */
   #known = new Map<string, Candidate>();
-  #typed: string;
   #page: PageRecords;
   #index: Index;
   #choice: Filters;
+  #signal: AbortSignal;
 
-  /** `choice`: the filters under which the index is asked too. */
-  constructor(typed: string, page: PageRecords, index: Index, choice: Filters) {
+  /** `choice`: the filters that are chosen. `signal`: tells when the answer is no longer wanted. */
+  constructor(
+    typed: string,
+    page: PageRecords,
+    index: Index,
+    choice: Filters,
+    signal: AbortSignal,
+  ) {
     this.query = parseQuery(typed);
-    [this.#typed, this.#page, this.#index, this.#choice] = [typed, page, index, choice];
+    this.#meanings = [this.query, ...otherMeanings(typed, this.query)];
+    [this.#page, this.#index, this.#choice, this.#signal] = [page, index, choice, signal];
     this.#know(page.printed);
   }
 
@@ -59,21 +71,30 @@ export class Answer {
     return this.#add(this.#whole().filter(isPrinted));
   }
 
-  /** All that is found by now, each time that more is: what is given once keeps its place. */
+  /**
+   * All that is found by now, each time that more is: what is given once keeps its place. Throws where
+   * an index cannot be read, those of the archive after all others have answered.
+   */
   async *hits(): AsyncGenerator<readonly Hit[]> {
     if (/[ぁ-ゖa-z]/.test(this.query.whole)) this.#know(await this.#page.withReadings());
     yield this.#add(this.#whole().filter(isWhole));
-    // The plan's own index answers first, then those of the archive, one after another.
-    for (;;) {
-      yield* this.#find();
-      if (!this.#index.isPartial) return;
-      await this.#index.openNext();
-    }
+    const faults: unknown[] = [];
+    for (let at = 0; at < this.#index.count; at++)
+      try {
+        yield* this.#find(at);
+      } catch (error) {
+        if (at === 0) throw error;
+        faults.push(error);
+      }
+    if (faults.length > 0) throw new Error('an archive cannot be asked', { cause: faults });
+    if (this.#hits.size === 0) yield* this.#findSlips();
+    if (this.#hits.size === 0) yield this.rest();
   }
 
-  /** Adds what the known records answer in part as well; for where the index did not come. */
+  /** Adds what the known records answer in part as well. */
   rest(): readonly Hit[] {
-    return this.#add(rank(this.#candidates, this.query));
+    const answers = this.#meanings.map((meaning) => rank(this.#candidates, meaning));
+    return this.#add(answers.find((hits) => hits.length > 0) ?? []);
   }
 
   get #candidates() {
@@ -84,50 +105,60 @@ export class Answer {
     for (const one of candidates) this.#known.set(one.record.url, one);
   }
 
-  #whole = () => rankWhole(this.#candidates, this.query);
+  #whole() {
+    return rankWhole(this.#candidates, this.query);
+  }
 
   #add(hits: readonly Hit[]): readonly Hit[] {
     for (const hit of hits) if (!this.#hits.has(hit.url)) this.#hits.set(hit.url, hit);
     return [...this.#hits.values()];
   }
 
-  async *#find(): AsyncGenerator<readonly Hit[]> {
-    const { query } = this;
-    yield* this.#retrieve(wholeLists([query]));
+  async *#find(at: number): AsyncGenerator<readonly Hit[]> {
+    const { months, phrases } = this.query;
+    yield* this.#retrieve(at, wholeLists([this.query]), months);
     const hits = this.#whole();
-    if (hits.some(isWhole)) {
+    if (hits.some(isWhole) || phrases.length === 0) {
       yield this.#add(hits);
       return;
     }
-    const others = otherMeanings(this.#typed, query);
-    const meanings = [query, ...others];
-    yield* this.#retrieve(new Set([...wholeLists(others), ...termLists(meanings)]));
-    const answers = meanings.map((meaning) => rank(this.#candidates, meaning));
-    const full = answers.find((hits) => !hits.every(isPart));
-    if (full) yield this.#add(full);
-    if (full || this.#index.isPartial) return;
-    yield* this.#findSlips();
-    if (this.#hits.size === 0) yield this.#add(answers.find((hits) => hits.length > 0) ?? []);
+    for (const isTimed of [true, false]) {
+      const meanings = this.#meanings.filter((one) => isTimed === (one.months !== undefined));
+      const lists = new Set([...wholeLists(meanings), ...termLists(meanings)]);
+      if (lists.size > 0) yield* this.#retrieve(at, lists, meanings[0]?.months);
+    }
+    const answers = this.#meanings.map((meaning) => rank(this.#candidates, meaning));
+    yield this.#add(answers.find((hits) => !hits.every(isPart)) ?? []);
   }
 
   async *#findSlips(): AsyncGenerator<readonly Hit[]> {
-    const { whole } = this.query;
+    const { whole, months } = this.query;
+    if (whole.length > LONGEST_WORD || whole === '') return;
     const homophones = await this.#index.homophones();
-    yield* this.#retrieve(slipLists(whole));
+    for (let at = 0; at < this.#index.count; at++)
+      yield* this.#retrieve(at, slipLists(whole), months);
     const candidates = inTime(this.#candidates, this.query);
     yield this.#add(slipHits(candidates, whole, (one) => meant(one, whole, homophones)));
   }
 
-  /** Fetches the records that may answer, under the filters that are chosen too. */
-  async *#retrieve(lists: ReadonlySet<string>): AsyncGenerator<readonly Hit[]> {
-    const { months } = this.query;
-    if (lists.size === 0 && !months) return;
-    const filters = lists.size === 0 ? { month: { any: Array.from(months ?? [], String) } } : {};
+  /**
+   * Fetches the records that may answer: all that the best ones are among, to count what filters leave
+   * of them, and then the best ones under the filters that are chosen.
+   */
+  async *#retrieve(
+    at: number,
+    lists: ReadonlySet<string>,
+    months: Query['months'],
+  ): AsyncGenerator<readonly Hit[]> {
+    const filters: Filters = months ? { month: { any: Array.from(months, String) } } : {};
     const isFiltered = Object.keys(this.#choice).length > 0;
-    for (const one of isFiltered ? [filters, { ...filters, ...this.#choice }] : [filters])
-      for await (const records of this.#index.records(lists, one, new Set(this.#hits.keys()))) {
+    for (const one of isFiltered ? [filters, { ...filters, ...this.#choice }] : [filters]) {
+      if (this.#signal.aborted) return;
+      const shown = new Set(this.#hits.keys());
+      for await (const records of this.#index.records(at, lists, one, shown)) {
         this.#know(records.map((record) => candidateOf(record)));
         yield this.#add(this.#whole().filter(isWhole));
       }
+    }
   }
 }

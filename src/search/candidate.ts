@@ -11,8 +11,12 @@ export interface Passage {
   months?: readonly number[] | undefined;
 }
 
+/** Changes with the form of records and of tokens: an index of another release may be in the archive. */
+export const FORM = 2;
+
 /** What the index keeps of a record. */
 export interface StoredRecord {
+  form?: number;
   url: string;
   kind: string;
   goals: readonly number[];

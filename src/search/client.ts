@@ -6,7 +6,7 @@ import engineUrl from 'virtual:pagefind-url';
 import type { Instance, Pagefind as Engine, Result } from 'virtual:pagefind';
 import homophonesUrl from './homophones.json?url';
 import type { Filters, Index } from './answer.ts';
-import type { StoredRecord } from './candidate.ts';
+import { FORM, type StoredRecord } from './candidate.ts';
 import { everydayTokens, printedTokens } from './tokens.ts';
 
 /** What the page knows of the index before anything of it is loaded. */
@@ -23,34 +23,41 @@ export interface IndexSummary {
 const MOST_CANDIDATES = 16;
 const BATCH = 8;
 /** Milliseconds without an answer after which a request has failed. */
-const PATIENCE = 20_000;
+const TIMEOUT = 20_000;
+
+/** What is loaded of the indexes. */
+interface Loading {
+  /** Counts from 0. */
+  attempt: number;
+  engine?: Promise<Engine>;
+  /** The plan's own index, then those of the archive. */
+  instances: Promise<Instance>[];
+  homophones?: Promise<{ groups: string }>;
+}
 
 export class SearchClient implements Index {
+  readonly count: number;
   #folder: string;
   #summary: IndexSummary | undefined;
   #archive: readonly string[];
   #lookalikes: string;
-  #homophones: Promise<{ groups: string }> | undefined;
-  #opening: Promise<void> | undefined;
-  #engine: Promise<Engine> | undefined;
-  /** The indexes that are open: the plan's own, then those of the archive. */
-  #instances: Instance[] = [];
+  #loading: Loading = { attempt: 0, instances: [] };
   /** Those that were fetched, by Pagefind's ids. */
   #records = new Map<string, StoredRecord>();
   /** Addresses of the page's records by Pagefind's ids. */
   #urls = new Map<string, string>();
   #preloads: HTMLLinkElement[] = [];
-  /** Whether a file did not load: Pagefind itself would go on as if it were empty. */
-  #lost = false;
-  #attempts = 0;
+  /** Where a file did not load: Pagefind itself would go on as if it were empty. */
+  #lost = new WeakSet<Instance>();
 
-  /** `lookalikes`: groups of homophones that belong to the plan. */
+  /** `archive`: folders of further indexes. `lookalikes`: groups of homophones that belong to the plan. */
   constructor(
     folder: string,
     summary: IndexSummary | undefined,
     archive: readonly string[],
     lookalikes: string,
   ) {
+    this.count = 1 + archive.length;
     this.#folder = folder;
     this.#summary = summary;
     this.#archive = archive;
@@ -59,7 +66,7 @@ export class SearchClient implements Index {
 
   /** Starts to load what the first question needs, all of it at once. `urls`: the plan's records. */
   prepare(urls: readonly string[]) {
-    if (!this.#summary || this.#engine) return;
+    if (!this.#summary) return;
     const { version } = this.#summary;
     this.#urls = new Map(urls.map((url, place) => [version + place.toString(36), url]));
     const files = this.#summary.files.map((file) => this.#folder + file);
@@ -68,145 +75,137 @@ export class SearchClient implements Index {
       return Object.assign(link, { rel: 'preload', as: 'fetch', crossOrigin: '', href });
     });
     document.head.append(...this.#preloads);
-    this.#open().catch(() => undefined);
+    this.#instance(0).catch(() => undefined);
   }
 
-  /** Forgets everything that failed, so that the next question loads it again. */
+  /** Forgets everything that is loaded, so that the next question loads it again. */
   retry() {
     for (const link of this.#preloads) link.remove();
-    this.#engine = undefined;
-    this.#homophones = undefined;
-    this.#lost = false;
-    this.#attempts++;
+    this.#loading = { attempt: this.#loading.attempt + 1, instances: [] };
   }
 
   /**
-   * The records that have most of the tokens of the lists, rare ones before common ones, some at a
-   * time. Those at the addresses `answered` are not fetched. Throws if the index cannot be read or
-   * does not come.
+   * Those with any of the lists, by the sum of 1 / the number of records that have each: at most
+   * `MOST_CANDIDATES`, given `BATCH` at a time. Throws `TimeoutError` if nothing comes, and another error
+   * if the index cannot be read.
    */
-  async *records(lists: ReadonlySet<string>, filters: Filters, answered: ReadonlySet<string>) {
-    await withinPatience(() => this.#open());
-    const results = await withinPatience(() => this.#results(lists, filters));
-    if (this.#lost) throw new Error('a file of the index is lost');
+  async *records(
+    at: number,
+    lists: ReadonlySet<string>,
+    filters: Filters,
+    shown: ReadonlySet<string>,
+  ) {
+    const instance = await inTime(() => this.#instance(at));
+    // An index that was loaded again may hold words that this page does not print.
+    const isWhole = at === 0 && this.#summary?.isWhole && this.#loading.attempt === 0;
+    const terms = [
+      ...new Set(
+        [...(isWhole ? [] : [printedTokens]), everydayTokens].flatMap((tokens) =>
+          [...lists].map(tokens),
+        ),
+      ),
+    ];
+    const results = await inTime(() =>
+      search(instance, lists.size > 0 ? terms : isWhole ? [] : [null], filters),
+    );
+    if (this.#lost.has(instance)) throw new Error('a file of the index is lost');
     const wanted = results
-      .filter(({ id }) => !answered.has(this.#urls.get(id) ?? ''))
+      .filter(({ id }) => !shown.has(this.#urls.get(id) ?? ''))
       .slice(0, MOST_CANDIDATES);
-    for (let at = 0; at < wanted.length; at += BATCH)
-      yield withinPatience(() =>
-        Promise.all(wanted.slice(at, at + BATCH).map((result) => this.#record(result))),
+    for (let from = 0; from < wanted.length; from += BATCH)
+      yield inTime(() =>
+        Promise.all(wanted.slice(from, from + BATCH).map((result) => this.#record(result))),
       );
   }
 
   async #record({ id, data }: Result): Promise<StoredRecord> {
     const known = this.#records.get(id) ?? (JSON.parse((await data()).content) as StoredRecord);
+    if (known.form !== FORM) throw new Error(`${known.url} is of another release of the search`);
     this.#records.set(id, known);
     return known;
   }
 
-  get isPartial() {
-    return this.#instances.length <= this.#archive.length;
-  }
-
-  /** Opens the next index of the archive. */
-  openNext(): Promise<void> {
-    this.#opening ??= withinPatience(async () => {
-      const engine = await this.#open();
-      const folder = this.#archive[this.#instances.length - 1];
-      if (folder === undefined) return;
-      await engine.mergeIndex(folder);
-      this.#add(engine.instances.at(-1));
-    }).finally(() => {
-      this.#opening = undefined;
-    });
-    return this.#opening;
-  }
-
   /** A file beside the index. */
-  async json<Data>(url: string): Promise<Data> {
-    const cache = this.#attempts > 0 ? 'reload' : 'default';
-    const response = await withinPatience(() => fetch(url, { cache }));
-    if (!response.ok) throw new Error(`${String(response.status)} ${url}`);
-    return (await response.json()) as Data;
+  json<Data>(url: string): Promise<Data> {
+    const cache = this.#loading.attempt > 0 ? 'reload' : 'default';
+    return inTime(async () => {
+      const response = await fetch(url, { cache });
+      if (!response.ok) throw new Error(`${String(response.status)} ${url}`);
+      return (await response.json()) as Data;
+    });
   }
 
   async homophones(): Promise<readonly string[]> {
-    const { groups } = await (this.#homophones ??= this.json<{ groups: string }>(homophonesUrl));
+    const { groups } = await (this.#loading.homophones ??= this.json(homophonesUrl));
     return `${groups} ${this.#lookalikes}`.split(' ');
   }
 
-  async #results(lists: ReadonlySet<string>, filters: Filters): Promise<Result[]> {
-    const printed = [...lists].map(printedTokens);
-    const everyday = [...lists].map(everydayTokens);
-    const answers = await Promise.all(
-      this.#instances.flatMap((one, at) => {
-        const known = at === 0 && this.#summary?.isWhole;
-        const both = lists.size > 0 ? [...printed, ...everyday] : [null];
-        return (known ? everyday : both).map((term) => one.search(term, { filters }));
-      }),
-    );
-    const scores = new Map<string, { result: Result; score: number }>();
-    for (const { results } of answers)
-      for (const result of results) {
-        const one = scores.get(result.id) ?? { result, score: 0 };
-        one.score += 1 / results.length;
-        scores.set(result.id, one);
-      }
-    return [...scores.values()].sort((a, b) => b.score - a.score).map(({ result }) => result);
+  #instance(at: number): Promise<Instance> {
+    return (this.#loading.instances[at] ??= this.#open(at, this.#loading));
   }
 
-  #open(): Promise<Engine> {
-    return (this.#engine ??= this.#load());
-  }
-
-  async #load(): Promise<Engine> {
-    if (!this.#summary) throw new Error('there is no index here');
-    const again = this.#attempts > 0;
-    // A browser keeps a module that failed to load: only another address is asked for again.
-    const address = again ? `${engineUrl}?${String(this.#attempts)}` : engineUrl;
-    const { Pagefind } = (await import(
-      /* @vite-ignore */ address
-    )) as typeof import('virtual:pagefind');
-    if (again) await this.#refresh();
-    const engine = new Pagefind({
-      basePath: this.#folder,
-      baseUrl: '/',
-      language: 'unknown',
-      ...(!again && { metaCacheTag: this.#summary.version }),
-    });
-    await engine.primary.getPtr();
-    this.#instances = [];
-    this.#add(engine.primary);
-    return engine;
-  }
-
-  #add(instance: Instance | undefined) {
+  async #open(at: number, loading: Loading): Promise<Instance> {
+    const engine = await (loading.engine ??= this.#load(loading));
+    const folder = this.#archive[at - 1];
+    const opening = folder === undefined ? engine.primary.getPtr() : engine.mergeIndex(folder);
+    // It stands there before it is open.
+    const instance = folder === undefined ? engine.primary : engine.instances.at(-1);
+    await opening;
     if (!instance?.searchMeta) throw new Error('the list of the index is lost');
     const load = instance._loadGenericChunk.bind(instance);
     instance._loadGenericChunk = (url, method) =>
       load(url, method).catch((error: unknown) => {
-        this.#lost = true;
+        this.#lost.add(instance);
         throw error;
       });
-    this.#instances.push(instance);
+    return instance;
   }
 
-  /** Replaces what the browser may have cached of an incomplete response. */
-  async #refresh() {
-    const files = this.#summary?.files ?? [];
-    await Promise.all(
-      files.map((file) => fetch(this.#folder + file, { cache: 'reload' }).catch(() => undefined)),
-    );
+  async #load({ attempt }: Loading): Promise<Engine> {
+    if (!this.#summary) throw new Error('there is no index here');
+    const { files, version } = this.#summary;
+    // A browser keeps a module that failed to load: only another address is asked for again.
+    const address = attempt > 0 ? `${engineUrl}?${String(attempt)}` : engineUrl;
+    const { Pagefind } = (await import(
+      /* @vite-ignore */ address
+    )) as typeof import('virtual:pagefind');
+    // Replaces what the browser may have cached of an incomplete response.
+    if (attempt > 0)
+      await Promise.all(
+        files.map((file) => fetch(this.#folder + file, { cache: 'reload' }).catch(() => undefined)),
+      );
+    return new Pagefind({
+      basePath: this.#folder,
+      baseUrl: '/',
+      language: 'unknown',
+      ...(attempt === 0 && { metaCacheTag: version }),
+    });
   }
 }
 
-/** Nothing came in time. */
-export class Silence extends Error {}
+async function search(
+  instance: Instance,
+  terms: readonly (string | null)[],
+  filters: Filters,
+): Promise<Result[]> {
+  const answers = await Promise.all(terms.map((term) => instance.search(term, { filters })));
+  const scores = new Map<string, { result: Result; score: number }>();
+  for (const { results } of answers)
+    for (const result of results) {
+      const one = scores.get(result.id) ?? { result, score: 0 };
+      one.score += 1 / results.length;
+      scores.set(result.id, one);
+    }
+  return [...scores.values()].sort((a, b) => b.score - a.score).map(({ result }) => result);
+}
 
-async function withinPatience<Value>(work: () => Promise<Value>): Promise<Value> {
+/** Nothing came in time. */
+export class TimeoutError extends Error {}
+
+async function inTime<Value>(work: () => Promise<Value>): Promise<Value> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const tooLate = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Silence()), PATIENCE);
+    timer = setTimeout(() => reject(new TimeoutError()), TIMEOUT);
   });
   return Promise.race([work(), tooLate]).finally(() => clearTimeout(timer));
 }

@@ -5,7 +5,7 @@ import { factText, type Fact } from '#model/fields.ts';
 import { marksOf, ownerNames, type Noun, type Plan } from '#model/plan.ts';
 import { segment, toKana, type Readings } from '#model/reading.ts';
 import { urls } from '#urls.ts';
-import { candidateOf, type Reading, type StoredRecord } from './candidate.ts';
+import { candidateOf, FORM, type Reading, type StoredRecord } from './candidate.ts';
 import { indexTokens } from './tokens.ts';
 
 export const KINDS = ['programme', 'pledge', 'section', 'goal', 'principle', 'policy'] as const;
@@ -125,8 +125,8 @@ export function searchRecords(plan: Plan): SearchRecord[] {
 
 /** The words that records print and that have a reading, each once. */
 export function usedReadings(records: readonly StoredRecord[], readings: Readings): Reading[] {
-  const texts = records.flatMap(({ titles, heads, passages }) => [
-    ...[...titles, ...heads],
+  const texts = records.flatMap(({ titles, heads, marks = [], passages }) => [
+    ...[...titles, ...heads, ...marks],
     ...passages.map(({ text }) => text),
   ]);
   const words = texts.flatMap((text) =>
@@ -159,6 +159,6 @@ export function indexEntry(record: StoredRecord): IndexEntry {
       ...(marks && { mark: [...marks] }),
       ...(plan !== undefined && { plan: [plan] }),
     },
-    record,
+    record: { form: FORM, ...record },
   };
 }
