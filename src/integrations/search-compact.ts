@@ -9,19 +9,20 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { decode, encode } from 'cborg';
 import type { IndexFile } from 'pagefind';
 import type { IndexEntry } from '#search/records.ts';
-import { isEveryday } from '#search/tokens.ts';
+import { isSynonymToken } from '#search/tokens.ts';
 
 /** Stands before the data of each of Pagefind's files. */
 const SIGNATURE = Buffer.from('pagefind_dcd');
 /** Postings and characters of tokens of a chunk: a smaller one costs a question less, but the list of the index a line more. */
 const CHUNK = 2000;
-/** An index of no more chunks than this becomes one, which every first question loads ahead. */
+/** An index of no more chunks than this is not cut by size: every first question loads its chunks ahead. */
 export const FEW_CHUNKS = 3;
 /** Tokens that are alike so far stay together: Pagefind looks for a beginning in one chunk alone. */
 const BEGINNING = 3;
 
-/** Ends the name of a chunk of everyday words. */
-export const EVERYDAY = '_';
+/** Ends the name of a chunk of synonyms. */
+const SYNONYMS = '_';
+export const isSynonymChunk = (path: string) => path.endsWith(`${SYNONYMS}.pf_index`);
 const ENTRY = 'pagefind-entry.json';
 const REPLACED = /^pagefind-entry\.json$|\.pf_(?:meta|index|fragment)$/;
 
@@ -48,7 +49,10 @@ export function compact(
   const places = new Map(records.map(({ record }, place) => [record.url, place]));
   const placeOf = pages.map(([id]) => {
     const fragment = dataOf(read(`fragment/${id}.pf_fragment`)).toString();
-    return places.get((JSON.parse(fragment) as { url: string }).url) ?? -1;
+    const { url } = JSON.parse(fragment) as { url: string };
+    const place = places.get(url);
+    if (place === undefined) throw new Error(`the index has no record of ${url}`);
+    return place;
   });
   const ofTitles = placeOf.map((place) => records[place]?.ofTitles ?? 0);
   const words = function* () {
@@ -59,7 +63,8 @@ export function compact(
   const cuts = Array.from(
     cut(words(), chunks.length <= FEW_CHUNKS ? Infinity : CHUNK),
     (chunk) => ({
-      ...{ from: chunk[0]?.[0] ?? '', to: chunk.at(-1)?.[0] ?? '' },
+      from: chunk[0]?.[0] ?? '',
+      to: chunk.at(-1)?.[0] ?? '',
       content: pack(encode([chunk])),
     }),
   );
@@ -72,11 +77,11 @@ export function compact(
     digest.update(content);
   const version = `${digest.digest('hex').slice(0, 8)}_`;
   const idOf = (place: number) => version + place.toString(36);
-  const named = pages.map(([, , group], page): Page => [idOf(placeOf[page] ?? -1), 1, group]);
+  const named = pages.map(([, , group], page): Page => [idOf(placeOf[page] ?? 0), 1, group]);
   const index = cuts.map(({ from, to }, at): Chunk => [
     from,
     to,
-    idOf(at) + (isEveryday(from) ? EVERYDAY : ''),
+    idOf(at) + (isSynonymToken(from) ? SYNONYMS : ''),
   ]);
   const entry = Buffer.from(read(ENTRY)).toString();
   return [
@@ -102,13 +107,13 @@ function withoutPlaces([token, postings, variants]: Word, ofTitles: readonly num
   return [token, bare, variants];
 }
 
-/** The words in their order, in chunks of about that size; everyday words in chunks of theirs. */
+/** The words in their order, in chunks of about that size; synonyms in chunks of theirs. */
 function* cut(words: Iterable<Word>, most: number): Iterable<Word[]> {
   let [chunk, size]: [Word[], number] = [[], 0];
   for (const word of words) {
     const before = chunk.at(-1)?.[0] ?? word[0];
     const isAlike = before.slice(0, BEGINNING) === word[0].slice(0, BEGINNING);
-    if ((size >= most && !isAlike) || isEveryday(before) !== isEveryday(word[0])) {
+    if ((size >= most && !isAlike) || isSynonymToken(before) !== isSynonymToken(word[0])) {
       yield chunk;
       [chunk, size] = [[], 0];
     }

@@ -10,7 +10,7 @@ import { close, createIndex, type IndexFile } from 'pagefind';
 import type { IndexSummary } from '#search/client.ts';
 import type { IndexEntry } from '#search/records.ts';
 import { readBuilt } from './built.ts';
-import { compact, FEW_CHUNKS, type Kept } from './search-compact.ts';
+import { compact, FEW_CHUNKS, isSynonymChunk, type Kept } from './search-compact.ts';
 
 const PAGE = 'search/index.html';
 const SUMMARY = 'data-index="none"';
@@ -23,8 +23,6 @@ const SERVED = /^pagefind-entry\.json$|^wasm\.|\.pf_(?:meta|fragment|index|filte
 const WHOLE = 'data-words="page"';
 /** Files that every first question needs; the chunks of a large index are too many for that. */
 const FIRST = /^wasm\.|\.pf_meta$/;
-const CHUNK = /\.pf_index$/;
-const EVERYDAY_CHUNK = /_\.pf_index$/;
 const LIST = /^pagefind\.(\w+)\.pf_meta$/;
 
 export function search(): AstroIntegration {
@@ -66,7 +64,10 @@ export async function makeIndex(
   for (const { tokens, ofTitles, filters, record } of entries) {
     kept.push({ ofTitles, record });
     const { errors } = await index.addCustomRecord({
-      ...{ url: record.url, content: tokens.join(' '), filters, meta: {} },
+      url: record.url,
+      content: tokens.join(' '),
+      filters,
+      meta: {},
       language: 'unknown',
     });
     if (errors.length > 0) throw new Error(errors.join('\n'));
@@ -91,7 +92,7 @@ export async function writeIndex(folder: string, files: readonly IndexFile[]): P
 export function summaryOf(files: readonly IndexFile[], isWhole: boolean): IndexSummary {
   const names = files.map(({ path: name }) => name).sort();
   const version = names.map((name) => LIST.exec(name)?.[1]).find(Boolean) ?? '';
-  const chunks = names.filter((name) => (isWhole ? EVERYDAY_CHUNK : CHUNK).test(name));
+  const chunks = names.filter((name) => (isWhole ? isSynonymChunk(name) : name.endsWith(".pf_index")));
   return {
     version,
     isWhole,

@@ -66,8 +66,10 @@ export interface Candidate {
 
 /** All that a record prints. */
 export const fieldsOf = ({ titles, heads, marks, passages }: Candidate): Field[] => [
-  ...[...titles, ...heads],
-  ...[...marks, ...passages],
+  ...titles,
+  ...heads,
+  ...marks,
+  ...passages,
 ];
 
 /** The reading of the word that begins at a place in a text; of several, the longest. */
@@ -83,6 +85,7 @@ export function lexiconOf(readings: readonly Reading[]): Lexicon {
   return (text, at) => byFirst.get(text.charAt(at))?.find(([word]) => text.startsWith(word, at));
 }
 
+/** `lexicon`: of the page, for a record that it prints; a record of the index has its own readings. */
 export function candidateOf(
   record: StoredRecord,
   lexicon = lexiconOf(record.readings ?? []),
@@ -96,7 +99,9 @@ export function candidateOf(
     marks: marks.map(field),
     passages: passages.map(({ text, id, months }) => ({ ...field(text), id, months })),
     synonyms: synonyms.map(([printed, kana]) => ({
-      ...{ printed, text: normalize(printed), kana: normalize(kana) },
+      printed,
+      text: normalize(printed),
+      kana: normalize(kana),
     })),
   };
 }

@@ -7,7 +7,7 @@ import type { Instance, Pagefind as Engine, Result } from 'virtual:pagefind';
 import homophonesUrl from './homophones.json?url';
 import type { Filters, Index } from './answer.ts';
 import { FORM, type StoredRecord } from './candidate.ts';
-import { everydayTokens, printedTokens } from './tokens.ts';
+import { synonymTokens, printedTokens } from './tokens.ts';
 
 /** What the page knows of the index before anything of it is loaded. */
 export interface IndexSummary {
@@ -100,7 +100,7 @@ export class SearchClient implements Index {
     const isWhole = at === 0 && this.#summary?.isWhole && this.#loading.attempt === 0;
     const terms = [
       ...new Set(
-        [...(isWhole ? [] : [printedTokens]), everydayTokens].flatMap((tokens) =>
+        [...(isWhole ? [] : [printedTokens]), synonymTokens].flatMap((tokens) =>
           [...lists].map(tokens),
         ),
       ),

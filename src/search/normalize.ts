@@ -27,8 +27,8 @@ const LARGE = 'あいうえおつやゆよわかがじずいえ';
 /** A kana and the voicing marks after it become one character only together (ﾎ + ﾞ). */
 const CLUSTER = /[\s\S][\uff9e\uff9f\u3099\u309a]*/gu;
 /** ヶ between kanji is が in a name (保土ケ谷), か where things are counted (3ヶ月, 数ヵ所). */
-const COUNTER = /^[ヶケヵカ箇ヵ][月所国年条村件]/u;
-const IN_NAME = /^[ヶケヵカ]\p{Script=Han}/u;
+const COUNTER = /^[ヶケｹヵカｶ箇][月所国年条村件]/u;
+const IN_NAME = /^[ヶケｹヵカｶ]\p{Script=Han}/u;
 const BEFORE_COUNTER = /[0-9０-９一二三四五六七八九十百数何]$/u;
 
 const variants = new Map(
@@ -90,7 +90,7 @@ export function runsOf({ text, scripts }: Pick<Normalized, 'text' | 'scripts'>):
 export const isKana = (normalized: string) => /^[ぁ-ゖ]+$/.test(normalized);
 
 function spelledOut(original: string, at: number, cluster: string): string {
-  if (!/[ヶケヵカ箇]/.test(cluster)) return cluster;
+  if (!/[ヶケｹヵカｶ箇]/.test(cluster)) return cluster;
   const before = original.slice(Math.max(0, at - 2), at);
   if (COUNTER.test(original.slice(at, at + 2)) && BEFORE_COUNTER.test(before)) return 'か';
   return IN_NAME.test(original.slice(at, at + 3)) && /\p{Script=Han}$/u.test(before)

@@ -27,6 +27,7 @@ export interface IndexEntry {
   record: StoredRecord;
 }
 
+/** In the order of `KINDS`, which is that of the page: the place of a record names it in the index. */
 export function searchRecords(plan: Plan): SearchRecord[] {
   const { policy, keywords, readings } = plan;
   const alts = ({ images = [] }: Noun) => images.map(({ alt }) => alt);
@@ -126,7 +127,9 @@ export function searchRecords(plan: Plan): SearchRecord[] {
 /** The words that records print and that have a reading, each once. */
 export function usedReadings(records: readonly StoredRecord[], readings: Readings): Reading[] {
   const texts = records.flatMap(({ titles, heads, marks = [], passages }) => [
-    ...[...titles, ...heads, ...marks],
+    ...titles,
+    ...heads,
+    ...marks,
     ...passages.map(({ text }) => text),
   ]);
   const words = texts.flatMap((text) =>

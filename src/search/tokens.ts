@@ -11,13 +11,13 @@ import type { Query } from './parse-query.ts';
 /** Kana of a token: more make an index larger, and the records fewer that a question in kana fetches. */
 const KANA = 6;
 /**
- * Stands in no text in normal form. At the end of a token: it is complete. At its beginning: it is of an
- * everyday word.
+ * Stands in no text in normal form. At the end of a token: it is complete. At its beginning: it is of a
+ * synonym.
  */
 const SIGN = 'ー';
 
-/** Whether a token is of an everyday word, which no page prints: these are in chunks of their own. */
-export const isEveryday = (token: string) => token.startsWith(SIGN);
+/** Whether a token is of a synonym, which no page prints: these are in chunks of their own. */
+export const isSynonymToken = (token: string) => token.startsWith(SIGN);
 
 /**
  * All tokens of a record, each once, those of its titles first. Not those of its headings: they are
@@ -25,14 +25,14 @@ export const isEveryday = (token: string) => token.startsWith(SIGN);
  */
 export function indexTokens({ titles, marks, passages, synonyms }: Candidate) {
   const ofTitles = new Set(titles.flatMap(fieldTokens));
-  const everyday = synonyms.flatMap(({ text, kana }) => [
+  const ofSynonyms = synonyms.flatMap(({ text, kana }) => [
     ...tokensOf(text).filter((token) => !isKana(token)),
     closed(kana),
   ]);
   const tokens = new Set([
     ...ofTitles,
     ...[...marks, ...passages].flatMap(fieldTokens),
-    ...everyday.filter(Boolean).map((token) => SIGN + token),
+    ...ofSynonyms.filter(Boolean).map((token) => SIGN + token),
   ]);
   return { tokens: [...tokens].filter(Boolean), ofTitles: ofTitles.size };
 }
@@ -44,8 +44,8 @@ export const printedTokens = (list: string) =>
     .flatMap((run) => tokensOf(run))
     .join(' ');
 
-/** The tokens that a record has whose everyday words have all runs of a list. */
-export const everydayTokens = (list: string) =>
+/** The tokens that a record has whose synonyms have all runs of a list. */
+export const synonymTokens = (list: string) =>
   printedTokens(list.replaceAll(SIGN, '')).replaceAll(/\S+/g, `${SIGN}$&`);
 
 /** What to ask for questions: each list is of runs of one script that a record should have all of. */

@@ -137,13 +137,19 @@ test('adds the readings to the words of the page once, though two questions wait
 });
 
 test('says honestly that there is nothing, and offers the ways in', async ({ page }) => {
-  const { open, settled, results, part } = search(page);
+  const { open, settled, results, part, field, openFilters } = search(page);
   await open(`?q=${encodeURIComponent(ABSENT)}`);
   await settled();
   await expect(results).toHaveCount(0);
   await expect(part('none')).toContainText(`「${ABSENT}」`);
   for (const way of [urls.programmes(), urls.sections(), urls.full()])
     await expect(part('none').locator(`a[href="${way}"]`)).toBeVisible();
+  await field.fill('😀');
+  await expect(part('none')).toContainText('「😀」');
+  await openFilters();
+  await expect(page.locator('select option:disabled').first()).toBeAttached();
+  await field.fill('');
+  await expect(page.locator('select option:disabled')).toHaveCount(0);
 });
 
 test('lets a reader begin with a filter, before any word', async ({ page }) => {

@@ -1,8 +1,7 @@
 /** A small plan of a ward that is not there, as the search sees it. */
 import { candidateOf, type Reading, type StoredRecord } from '#search/candidate.ts';
-import { meant as isMeant } from '#search/fuzzy.ts';
 import { parseQuery } from '#search/parse-query.ts';
-import { inTime, isPart, rank, type Hit } from '#search/score.ts';
+import { rank, type Hit } from '#search/score.ts';
 import data from '#search/homophones.json' with { type: 'json' };
 
 export const readings: readonly Reading[] = [
@@ -83,12 +82,4 @@ export const found = (query: string, among = indexed) => find(query, among).map(
 export const atOnce = (query: string) =>
   find(query, printed).flatMap(({ url, tier }) => (tier === 'surface' ? [url] : []));
 
-const homophones = data.groups.split(' ');
-/** What answers despite a slip where nothing else does. */
-export function meant(query: string): string[] {
-  if (!find(query).every(isPart)) return [];
-  const { whole, months } = parseQuery(query);
-  return inTime(indexed, { months }).flatMap((candidate) =>
-    isMeant(candidate, whole, homophones) === undefined ? [] : [candidate.record.url],
-  );
-}
+export const homophones = data.groups.split(' ');

@@ -15,6 +15,8 @@ describe('the months of a query', () => {
     ['しがつ', [4]],
     ['7月～9月', [7, 8, 9]],
     ['7～9月', [7, 8, 9]],
+    ['7ー9月', [7, 8, 9]],
+    ['はちがつのまつり', [8]],
     ['11月から2月', [1, 2, 11, 12]],
     ['夏', [6, 7, 8]],
     ['冬の行事', [1, 2, 12]],
@@ -23,7 +25,7 @@ describe('the months of a query', () => {
     expect(months(query)).toEqual(expected);
   });
 
-  it.each(['3か月', '月曜', '13月', '夏休み', '月4回', '秋田', '一丸', '月額'])(
+  it.each(['3か月', '月曜', '13月', '夏休み', '月4回', '秋田', '一丸', '月額', '25年2月号'])(
     '%s names none',
     (query) => {
       expect(takeMonths(query)).toEqual({ months: undefined, rest: query });

@@ -24,6 +24,7 @@ describe('the normal form', () => {
     ['保土ヶ谷', '保土ケ谷'],
     ['3ヶ月', '3か月'],
     ['３ヵ月', '3カ月'],
+    ['3ｹ月', '3ケ月'],
     ['数ヶ所', '数箇所'],
   ])('makes %s and %s one', (a, b) => {
     expect(normalize(a)).toBe(normalize(b));

@@ -28,6 +28,11 @@ describe('reading a question', () => {
   });
 
   it('leaves a word that only looks like a question', () => {
+    for (const word of ['さかな', 'おかね', 'すいか', 'みなとか'])
+      expect(phrases(word)).toEqual([word]);
+    expect(others('とうだいはどこですか')).toEqual(['とうだい']);
+    expect(phrases('ぼうs')).toEqual(['ぼう']);
+    expect(phrases('夫のdv')).toEqual(['夫のdv']);
     expect(phrases('どこ')).toEqual(['どこ']);
     expect(phrases('ください')).toEqual(['ください']);
   });
@@ -51,6 +56,10 @@ describe('reading a question', () => {
   it('reads romaji as kana too, words of an office in letters not', () => {
     expect(others('bosai')).toContain('ぼうさい');
     expect(others('asahi-kun')).toContain('あさひくん');
+    expect(others('bōsai')).toContain('ぼうさい');
+    expect(others('matcha')).toContain('まつちや');
+    expect(others("kin'en")).toEqual(['きんえん']);
+    expect(others('kodomo 会')).toContain('こども会');
     for (const letters of ['DV', 'AED', 'LED']) expect(others(letters)).toEqual([]);
   });
 

@@ -1,7 +1,7 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { candidateOf } from '#search/candidate.ts';
 import { halfConverted } from '#search/fuzzy.ts';
-import { atOnce, find, found, indexed, meant, printed, stored } from './fixture.ts';
+import { atOnce, find, found, printed, stored } from './fixture.ts';
 
 describe('an answer', () => {
   it('puts a title before a heading before words', () => {
@@ -33,6 +33,11 @@ describe('an answer', () => {
     expect(find('見守り')[0]?.tier).toBe('index');
   });
 
+  it('does not take katakana for the same letters in hiragana', () => {
+    expect(found('ノト')).toEqual([]);
+    expect(found('ヲテ')).toEqual([]);
+  });
+
   it('takes a compound apart', () => {
     expect(found('灯台登録')).toEqual(['/s/minato/#fune']);
     expect(found('灯台の点検')[0]).toBe('/s/minato/#fune');
@@ -50,27 +55,6 @@ describe('an answer', () => {
 
   it('marks a part of the question as a part', () => {
     expect(find('灯台のある岬と船の歴史').every(({ tier }) => tier === 'part')).toBe(true);
-  });
-
-  it.each([
-    '図書館',
-    'プール',
-    '津波',
-    '灯台守公園',
-    '海外旅行',
-    '図書館はどこですか',
-    '港の映画館',
-    'そうだいとう',
-    'ヨット学校',
-    'ヨット競技はいつ',
-    '免許証明',
-    '灯台落とし物',
-    'かき氷',
-    'マス',
-    'アンヨット',
-    '見せ物を買いたい',
-  ])('is nothing for %s', (query) => {
-    expect([...found(query), ...meant(query)]).toEqual([]);
   });
 
   it('finds a phrase with its signs and without them', () => {
@@ -129,32 +113,5 @@ describe('a word half converted', () => {
     const known = candidateOf({ ...stored[3]!, synonyms: [['道路', 'みちみち']] });
     expect(halfConverted(known, '道みち')).toBe('道路');
     expect(halfConverted(known, `道${'み'.repeat(8)}`)).toBeUndefined();
-  });
-});
-
-describe('slips of the hand', () => {
-  it.each([
-    ['ボランチィア', '/p/umi'],
-    ['かいすよく', '/p/umi'],
-    ['灯第担当', '/s/minato/#fune'],
-  ])('%s', (query, url) => {
-    expect(meant(query)).toContain(url);
-  });
-
-  it('are not looked for in short words', () => {
-    expect(meant('うい')).toEqual([]);
-    expect(meant('船頭')).toEqual([]);
-  });
-});
-
-describe('without Intl.Segmenter', () => {
-  afterEach(() => {
-    vi.unstubAllGlobals();
-  });
-
-  it('answers all the same', () => {
-    const { Segmenter: _, ...rest } = Intl;
-    vi.stubGlobal('Intl', rest);
-    expect(found('灯台登録', indexed)).toEqual(['/s/minato/#fune']);
   });
 });

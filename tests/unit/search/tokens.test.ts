@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseQuery } from '#search/parse-query.ts';
 import {
-  everydayTokens,
+  synonymTokens,
   indexTokens,
   printedTokens,
   slipLists,
@@ -16,7 +16,7 @@ const tokens = new Map(indexed.map((one) => [one.record.url, indexTokens(one).to
 const retrieved = (lists: ReadonlySet<string>) =>
   [...tokens].flatMap(([url, words]) =>
     [...lists]
-      .flatMap((list) => [printedTokens(list), everydayTokens(list)])
+      .flatMap((list) => [printedTokens(list), synonymTokens(list)])
       .some((list) =>
         list.split(' ').every((token) => words.some((word) => word.startsWith(token))),
       )
