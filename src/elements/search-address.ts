@@ -4,18 +4,12 @@ type Fields = readonly (HTMLInputElement | HTMLSelectElement)[];
 
 /** Milliseconds: a change of the address costs a browser as much as an answer. */
 const REST = 300;
-let waiting: (() => void) | undefined;
 let timer = 0;
-
-function forget() {
-  clearTimeout(timer);
-  waiting = undefined;
-}
 
 /** Puts the question of the address into the fields; a choice that is not offered is none. */
 export function readAddress(input: HTMLInputElement, selects: readonly HTMLSelectElement[]) {
   const asked = new URLSearchParams(location.search);
-  forget();
+  clearTimeout(timer);
   input.value = asked.get('q') ?? '';
   for (const select of selects) {
     const value = asked.get(select.name) ?? '';
@@ -23,19 +17,15 @@ export function readAddress(input: HTMLInputElement, selects: readonly HTMLSelec
   }
 }
 
-/** Puts the question into the address once the typing rests, or something else has to know it. */
+/** Puts the question into the address once the typing rests. */
 export function writeAddressSoon(fields: Fields) {
   clearTimeout(timer);
-  waiting = () => writeAddress(fields, true);
-  timer = window.setTimeout(writeAddressNow, REST);
+  timer = window.setTimeout(() => writeAddress(fields, true), REST);
 }
-
-/** Puts into the address what still waits for it. */
-export const writeAddressNow = () => waiting?.();
 
 /** Puts the question into the address: one step back for what is typed in one go, one a choice. */
 export function writeAddress(fields: Fields, typing: boolean) {
-  forget();
+  clearTimeout(timer);
   const address = new URL(location.href);
   address.search = '';
   address.hash = '';

@@ -6,11 +6,13 @@ import { Answer, type PageRecords } from '#search/answer.ts';
 import { candidateOf, lexiconOf, type Reading } from '#search/candidate.ts';
 import { SearchClient, TimeoutError, type IndexSummary } from '#search/client.ts';
 import { hitOf, type Hit } from '#search/score.ts';
-import { readAddress, writeAddress, writeAddressNow, writeAddressSoon } from './search-address.ts';
+import { readAddress, writeAddress, writeAddressSoon } from './search-address.ts';
 import { SearchView, type Shown } from './search-view.ts';
 
 /** Milliseconds after which a reader is told that the index is still to come. */
 const SLOW = 400;
+/** Milliseconds between two attempts to load what is lost, unless the reader asks for it. */
+const PAUSE = 5000;
 
 class SearchPage extends HTMLElement {
   #view = new SearchView(this);
@@ -18,38 +20,32 @@ class SearchPage extends HTMLElement {
   #page: PageRecords | undefined;
   /** Ends when the next question is asked. */
   #asking = new AbortController();
-  /** Whether what was lost has been loaded again by itself already. */
-  #isRetried = false;
+  /** When what is lost may be loaded again by itself. */
+  #nextRetry = 0;
 
   connectedCallback() {
     const { input, form, fields } = this.#view;
-    const on = (target: EventTarget, type: string, listen: (event: Event) => void) => {
-      target.addEventListener(type, listen);
+    const ask = (isTyping: boolean) => {
+      if (isTyping) writeAddressSoon(fields);
+      else writeAddress(fields, false);
+      void this.#answer();
     };
-    const answer = () => void this.#answer();
-    on(form, 'focusin', () => this.#prepare());
-    on(form, 'submit', (event) => {
+    form.addEventListener('focusin', () => this.#prepare());
+    form.addEventListener('submit', (event) => {
       event.preventDefault();
-      writeAddress(fields, false);
-      answer();
+      ask(false);
     });
-    on(input, 'input', () => {
-      writeAddressSoon(fields);
-      answer();
-    });
-    on(this.#view.part('filters'), 'change', () => {
-      writeAddress(fields, false);
-      answer();
-    });
-    on(this.#view.part('retry'), 'click', () => {
+    input.addEventListener('input', () => ask(true));
+    this.#view.part('filters').addEventListener('change', () => ask(false));
+    this.#view.part('retry').addEventListener('click', () => {
       input.focus();
       this.#client.retry();
-      answer();
+      void this.#answer();
     });
     // Before a result is followed.
-    on(this.#view.part('results'), 'click', writeAddressNow);
-    on(this, 'keydown', (event) => this.#view.onKey(event as KeyboardEvent));
-    on(window, 'popstate', () => this.#fromAddress());
+    this.#view.part('results').addEventListener('click', () => writeAddress(fields, true));
+    this.addEventListener('keydown', (event) => this.#view.onKey(event));
+    window.addEventListener('popstate', () => this.#fromAddress());
     this.#fromAddress();
     this.#view.begin();
   }
@@ -117,15 +113,15 @@ class SearchPage extends HTMLElement {
       }
       if (signal.aborted) return;
       show(hits, 'settled', months);
-      this.#isRetried = false;
+      this.#nextRetry = 0;
     } catch (error) {
       if (signal.aborted) return;
-      if (this.#isRetried || error instanceof TimeoutError) {
+      if (performance.now() < this.#nextRetry || error instanceof TimeoutError) {
         show(answer.rest(), 'failed', months);
         return;
       }
       // A release since the page was loaded has files of other names.
-      this.#isRetried = true;
+      this.#nextRetry = performance.now() + PAUSE;
       this.#client.retry();
       await this.#answer();
     } finally {

@@ -85,8 +85,8 @@ export class SearchClient implements Index {
   }
 
   /**
-   * Those with any of the lists, by the sum of 1 / the number of records that have each: at most
-   * `MOST_CANDIDATES`, given `BATCH` at a time. Throws `TimeoutError` if nothing comes, and another error
+   * Those with any of the lists, at most `MOST_CANDIDATES`, given `BATCH` at a time: those with rare lists
+   * before those with common ones, and the first that Pagefind gives for a list before the others. Throws `TimeoutError` if nothing comes, and another error
    * if the index cannot be read.
    */
   async *records(
@@ -191,9 +191,9 @@ async function search(
   const answers = await Promise.all(terms.map((term) => instance.search(term, { filters })));
   const scores = new Map<string, { result: Result; score: number }>();
   for (const { results } of answers)
-    for (const result of results) {
+    for (const [rank, result] of results.entries()) {
       const one = scores.get(result.id) ?? { result, score: 0 };
-      one.score += 1 / results.length;
+      one.score += 1 / (rank + results.length / BATCH);
       scores.set(result.id, one);
     }
   return [...scores.values()].sort((a, b) => b.score - a.score).map(({ result }) => result);

@@ -94,7 +94,7 @@ export function otherMeanings(raw: string, { whole, months, phrases }: Query): Q
   ];
 }
 
-/** The question with each of its words in kana, where they are all romaji or one is. */
+/** The question with those of its words that are romaji in kana; none where none is. */
 function spellingsInKana(raw: string): string[] {
   const words = bounded(raw).normalize('NFKC').toLowerCase().split(SEPARATOR).filter(Boolean);
   const spelled = words.map(kanaSpellings);

@@ -26,7 +26,7 @@ export const isSynonymToken = (token: string) => token.startsWith(SIGN);
 export function indexTokens({ titles, marks, passages, synonyms }: Candidate) {
   const ofTitles = new Set(titles.flatMap(fieldTokens));
   const ofSynonyms = synonyms.flatMap(({ text, kana }) => [
-    ...tokensOf(text).filter((token) => !isKana(token)),
+    ...runsIn(text).flatMap((run) => (isKana(run) ? [] : edgesOf(run))),
     closed(kana),
   ]);
   const tokens = new Set([
@@ -44,9 +44,14 @@ export const printedTokens = (list: string) =>
     .flatMap((run) => tokensOf(run))
     .join(' ');
 
-/** The tokens that a record has whose synonyms have all runs of a list. */
+/** The tokens that a record has of whose synonyms one begins or ends with each run of a list. */
 export const synonymTokens = (list: string) =>
-  printedTokens(list.replaceAll(SIGN, '')).replaceAll(/\S+/g, `${SIGN}$&`);
+  list
+    .replaceAll(SIGN, '')
+    .split(' ')
+    .flatMap(edgesOf)
+    .map((token) => SIGN + token)
+    .join(' ');
 
 /** What to ask for questions: each list is of runs of one script that a record should have all of. */
 export function wholeLists(queries: readonly Query[]): Set<string> {
@@ -54,7 +59,7 @@ export function wholeLists(queries: readonly Query[]): Set<string> {
     const texts = phrases.map(({ text }) => text);
     if (texts.every(isKana)) return texts;
     // A lone kanji before kana ends its run. It begins tokens of more chunks than the one looked in.
-    const runs = texts.flatMap((text) => text.replace(LAST_KANJI, `$&${SIGN}`).match(RUN) ?? []);
+    const runs = texts.flatMap((text) => runsIn(text.replace(LAST_KANJI, `$&${SIGN}`)));
     const kana = phrases.flatMap(runsOf).filter(isKanaWord);
     return [...runs.filter((run) => !isKana(run)), ...kana.map(({ text }) => text)];
   });
@@ -81,12 +86,20 @@ const LAST_KANJI = /(?<!\p{Script=Han})\p{Script=Han}(?=[ぁ-ゖ])/gu;
 const KANJI = /^\p{Script=Han}/u;
 const RUN = /\p{Script=Han}+ー?|[ぁ-ゖ]+|[^\p{Script=Han}ぁ-ゖ]+/gu;
 
+const runsIn = (text: string): string[] => text.match(RUN) ?? [];
+
 /** The tokens that a record that has the text has. */
 const tokensOf = (text: string): string[] =>
-  (text.match(RUN) ?? []).flatMap((run) => {
+  runsIn(text).flatMap((run) => {
     if (isKana(run)) return run.slice(0, KANA);
     return KANJI.test(run) && run.length > 1 ? pairs(run) : run;
   });
+
+/** The first and the last of them: enough to find a synonym by, and fewer to keep and to ask for. */
+const edgesOf = (run: string) => {
+  const tokens = tokensOf(run);
+  return [...new Set([tokens[0] ?? '', tokens.at(-1) ?? ''])];
+};
 
 const fieldTokens = (field: Field) => [
   ...runsOf(field).flatMap(runTokens),
