@@ -17,7 +17,7 @@ const SIGNATURE = Buffer.from('pagefind_dcd');
 const CHUNK = 2000;
 /** An index of no more chunks than this is not cut by size: every first question loads its chunks ahead. */
 export const FEW_CHUNKS = 3;
-/** Tokens that are alike so far stay together: Pagefind looks for a beginning in one chunk alone. */
+/** Tokens that are alike so far, without the sign of a synonym, stay together: Pagefind looks for a beginning in one chunk alone. */
 const BEGINNING = 3;
 
 /** Ends the name of a chunk of synonyms. */
@@ -112,7 +112,8 @@ function* cut(words: Iterable<Word>, most: number): Iterable<Word[]> {
   let [chunk, size]: [Word[], number] = [[], 0];
   for (const word of words) {
     const before = chunk.at(-1)?.[0] ?? word[0];
-    const isAlike = before.slice(0, BEGINNING) === word[0].slice(0, BEGINNING);
+    const alike = BEGINNING + Number(isSynonymToken(before));
+    const isAlike = before.slice(0, alike) === word[0].slice(0, alike);
     if ((size >= most && !isAlike) || isSynonymToken(before) !== isSynonymToken(word[0])) {
       yield chunk;
       [chunk, size] = [[], 0];

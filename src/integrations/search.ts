@@ -92,7 +92,9 @@ export async function writeIndex(folder: string, files: readonly IndexFile[]): P
 export function summaryOf(files: readonly IndexFile[], isWhole: boolean): IndexSummary {
   const names = files.map(({ path: name }) => name).sort();
   const version = names.map((name) => LIST.exec(name)?.[1]).find(Boolean) ?? '';
-  const chunks = names.filter((name) => (isWhole ? isSynonymChunk(name) : name.endsWith(".pf_index")));
+  const chunks = names.filter((name) =>
+    isWhole ? isSynonymChunk(name) : name.endsWith('.pf_index'),
+  );
   return {
     version,
     isWhole,

@@ -19,8 +19,9 @@ export interface IndexSummary {
   files: readonly string[];
 }
 
-/** The most candidates whose records are fetched, and how many of them at once. */
-const MOST_CANDIDATES = 16;
+/** The most candidates whose records are fetched, of the own index and of each of the archive. */
+const MOST_CANDIDATES = { own: 16, archive: 8 };
+/** How many of them at once. */
 const BATCH = 8;
 /** Milliseconds without an answer after which a request has failed. */
 const TIMEOUT = 20_000;
@@ -111,7 +112,7 @@ export class SearchClient implements Index {
     if (this.#lost.has(instance)) throw new Error('a file of the index is lost');
     const wanted = results
       .filter(({ id }) => !shown.has(this.#urls.get(id) ?? ''))
-      .slice(0, MOST_CANDIDATES);
+      .slice(0, MOST_CANDIDATES[at === 0 ? 'own' : 'archive']);
     for (let from = 0; from < wanted.length; from += BATCH)
       yield inTime(() =>
         Promise.all(wanted.slice(from, from + BATCH).map((result) => this.#record(result))),
