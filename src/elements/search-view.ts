@@ -1,4 +1,4 @@
-/** What the search page shows: its parts, and an answer in them. It decides nothing. */
+/** What the search page shows: an answer under the filters that are chosen, and what is said of it. */
 import type { StoredRecord } from '#search/candidate.ts';
 import { excerpt, highlight, isIn, type Stretch } from '#search/highlight.ts';
 import type { Hit } from '#search/score.ts';

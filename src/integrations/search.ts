@@ -56,27 +56,31 @@ export function search(): AstroIntegration {
 /** The files of the index. Language `unknown`: no segmenter or stemmer touches the tokens. */
 export async function makeIndex(
   entries: Iterable<IndexEntry>,
+  /** Called while Pagefind's own process still runs. */
   whenMade?: () => void,
 ): Promise<readonly IndexFile[]> {
   const { index, errors } = await createIndex({ forceLanguage: 'unknown' });
   if (!index) throw new Error(errors.join('\n'));
-  const kept: Kept[] = [];
-  for (const { tokens, ofTitles, filters, record } of entries) {
-    kept.push({ ofTitles, record });
-    const { errors } = await index.addCustomRecord({
-      url: record.url,
-      content: tokens.join(' '),
-      filters,
-      meta: {},
-      language: 'unknown',
-    });
-    if (errors.length > 0) throw new Error(errors.join('\n'));
+  try {
+    const kept: Kept[] = [];
+    for (const { tokens, ofTitles, filters, record } of entries) {
+      kept.push({ ofTitles, record });
+      const { errors } = await index.addCustomRecord({
+        url: record.url,
+        content: tokens.join(' '),
+        filters,
+        meta: {},
+        language: 'unknown',
+      });
+      if (errors.length > 0) throw new Error(errors.join('\n'));
+    }
+    const { files, errors: faults } = await index.getFiles();
+    if (faults.length > 0) throw new Error(faults.join('\n'));
+    whenMade?.();
+    return compact(files, kept);
+  } finally {
+    await close();
   }
-  const { files, errors: faults } = await index.getFiles();
-  if (faults.length > 0) throw new Error(faults.join('\n'));
-  whenMade?.();
-  await close();
-  return compact(files, kept);
 }
 
 export async function writeIndex(folder: string, files: readonly IndexFile[]): Promise<void> {

@@ -1,6 +1,6 @@
 /**
  * Words that are half converted (防さい, ぼう災 for 防災), and slips of the hand: one kana too many,
- * too few, wrong or swapped; a kanji of the same sound.
+ * too few, wrong or swapped; a character of the same sound or shape.
  */
 import { fieldsOf, isEdge, type Candidate } from './candidate.ts';
 import { isKana } from './normalize.ts';
@@ -22,7 +22,8 @@ export function halfConverted(candidate: Candidate, typed: string): string | und
 }
 
 /**
- * The word of the record that the typed one is but for one slip. Short words never are.
+ * The word of the record that the typed one is but for one slip: one character of its sound or shape in
+ * a word of three or more, one edit in one of four kana or more.
  * `homophones`: characters of one sound or shape, in groups.
  */
 export function meant(

@@ -5,8 +5,8 @@ declare module 'virtual:pagefind-url' {
 }
 
 /**
- * Pagefind's script with the class that its public interface wraps (see `integrations/search.ts`);
- * only what is used of it.
+ * The script of Pagefind 1.6.0 with the class that its public interface wraps (see
+ * `integrations/search.ts`); only what is used of it.
  */
 declare module 'virtual:pagefind' {
   type Filters = import('./answer.ts').Filters;
@@ -18,6 +18,7 @@ declare module 'virtual:pagefind' {
   export interface Instance {
     /** Empty if the list of the index did not come. */
     searchMeta: ArrayLike<number> | null;
+    /** Private: a chunk that does not come is told of nowhere else. */
     _loadGenericChunk(url: string, method: string): Promise<void>;
     /** Resolves once the index is open. */
     getPtr(): Promise<number>;

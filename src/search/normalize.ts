@@ -5,7 +5,8 @@
  */
 import { VARIANTS } from './variants.ts';
 
-export type Script = 'han' | 'katakana' | 'hiragana' | 'latin';
+/** `other`: letters of all other scripts, and digits. */
+export type Script = 'han' | 'katakana' | 'hiragana' | 'other';
 
 export interface Normalized {
   text: string;
@@ -119,5 +120,5 @@ function normalizeChar(char: string): string {
 function scriptOf(char: string): Script {
   if (/[\p{Script=Han}々〻]/u.test(char)) return 'han';
   if (/[\p{Script=Katakana}ヽヾ]/u.test(char)) return 'katakana';
-  return /[\p{Script=Hiragana}ゝゞ]/u.test(char) ? 'hiragana' : 'latin';
+  return /[\p{Script=Hiragana}ゝゞ]/u.test(char) ? 'hiragana' : 'other';
 }

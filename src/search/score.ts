@@ -178,11 +178,11 @@ function scoreSynonym({ synonyms }: Candidate, word: string, script?: Script): E
 
 /** The pieces of a compound that the record prints: 児童虐待防止 is 児童虐待 and 防止. */
 function piecesOf(candidate: Candidate, compound: string): string[] {
-  const isPrinted = (piece: string) => fieldsOf(candidate).some(({ text }) => text.includes(piece));
+  const isThere = (piece: string) => fieldsOf(candidate).some(({ text }) => text.includes(piece));
   const pieces: string[] = [];
   for (let from = 0, to = 1; from < compound.length; from = to, to++) {
     // A piece is printed only where its beginning is, so that few are tried however long the word.
-    while (to < compound.length && isPrinted(compound.slice(from, to + 1))) to++;
+    while (to < compound.length && isThere(compound.slice(from, to + 1))) to++;
     const piece = compound.slice(from, to);
     // Two kana are in every text: マスコミ is not ます and 込み.
     if (piece.length >= (isKana(piece) ? 3 : 2)) pieces.push(piece);

@@ -58,7 +58,8 @@ export function wholeLists(queries: readonly Query[]): Set<string> {
   const lists = queries.map(({ phrases }) => {
     const texts = phrases.map(({ text }) => text);
     if (texts.every(isKana)) return texts;
-    // A lone kanji before kana ends its run. It begins tokens of more chunks than the one looked in.
+    // Pagefind looks for a beginning in one chunk, and one kanji begins tokens of several. Before kana it
+    // ends its run: then it is asked for as the whole token that it is.
     const runs = texts.flatMap((text) => runsIn(text.replace(LAST_KANJI, `$&${SIGN}`)));
     const kana = phrases.flatMap(runsOf).filter(isKanaWord);
     return [...runs.filter((run) => !isKana(run)), ...kana.map(({ text }) => text)];
@@ -110,7 +111,7 @@ const fieldTokens = (field: Field) => [
 function runTokens(run: Run): string[] {
   const { text, script } = run;
   if (script === 'han') return [...pairs(text), `${[...text].at(-1) ?? ''}${SIGN}`];
-  if (script === 'latin') return [text + SIGN];
+  if (script === 'other') return [text + SIGN];
   if (script === 'katakana') return [closed(text)];
   return isKanaWord(run) ? beginnings([...text]).map((rest) => closed(rest.join(''))) : [];
 }

@@ -40,7 +40,7 @@ describe('the normal form', () => {
     const { text, offsets, scripts } = normalizeWithOffsets('「ﾎﾞﾗ」𠀋A');
     expect(text).toBe('ぼら𠀋a');
     expect(offsets).toEqual([1, 3, 5, 5, 7]);
-    expect(scripts).toEqual(['katakana', 'katakana', 'han', 'han', 'latin']);
+    expect(scripts).toEqual(['katakana', 'katakana', 'han', 'han', 'other']);
   });
 
   it('gives nothing for nothing, and survives lone surrogates', () => {
