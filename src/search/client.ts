@@ -86,9 +86,9 @@ export class SearchClient implements Index {
   }
 
   /**
-   * Those with any of the lists, at most `MOST_CANDIDATES`, given `BATCH` at a time: those with rare lists
-   * before those with common ones, and the first that Pagefind gives for a list before the others. Throws `TimeoutError` if nothing comes, and another error
-   * if the index cannot be read.
+   * Those with any of the lists, at most `MOST_CANDIDATES`, given `BATCH` at a time; those with a rare list
+   * before those with a common one. Throws `TimeoutError` if nothing comes, and another error if the index
+   * cannot be read.
    */
   async *records(
     at: number,
@@ -97,26 +97,30 @@ export class SearchClient implements Index {
     shown: ReadonlySet<string>,
   ) {
     const instance = await inTime(() => this.#instance(at));
-    // An index that was loaded again may hold words that this page does not print.
-    const isWhole = at === 0 && this.#summary?.isWhole && this.#loading.attempt === 0;
-    const terms = [
-      ...new Set(
-        [...(isWhole ? [] : [printedTokens]), synonymTokens].flatMap((tokens) =>
-          [...lists].map(tokens),
-        ),
-      ),
-    ];
-    const results = await inTime(() =>
-      search(instance, lists.size > 0 ? terms : isWhole ? [] : [null], filters),
-    );
+    const isOnPage = this.#isOnPage(at, instance);
+    const printed = isOnPage ? [] : [...lists].map(printedTokens);
+    const synonyms = [...lists].map(synonymTokens);
+    // What prints the question as a whole comes first, as in the answer.
+    const order = lists.size === 1 ? [printed, synonyms] : [[...printed, ...synonyms]];
+    const results = await inTime(async () => {
+      if (lists.size === 0) return isOnPage ? [] : search(instance, [null], filters);
+      const found = order.map((terms) => search(instance, [...new Set(terms)], filters));
+      return (await Promise.all(found)).flat();
+    });
     if (this.#lost.has(instance)) throw new Error('a file of the index is lost');
-    const wanted = results
+    const wanted = [...new Map(results.map((result) => [result.id, result])).values()]
       .filter(({ id }) => !shown.has(this.#urls.get(id) ?? ''))
       .slice(0, MOST_CANDIDATES[at === 0 ? 'own' : 'archive']);
     for (let from = 0; from < wanted.length; from += BATCH)
       yield inTime(() =>
         Promise.all(wanted.slice(from, from + BATCH).map((result) => this.#record(result))),
       );
+  }
+
+  /** Whether the page prints all words of an index; not of one that came with a later release. */
+  #isOnPage(at: number, { languages }: Instance): boolean {
+    const { isWhole = false, version } = this.#summary ?? {};
+    return at === 0 && isWhole && languages?.unknown?.hash === version;
   }
 
   async #record({ id, data }: Result): Promise<StoredRecord> {
@@ -192,9 +196,9 @@ async function search(
   const answers = await Promise.all(terms.map((term) => instance.search(term, { filters })));
   const scores = new Map<string, { result: Result; score: number }>();
   for (const { results } of answers)
-    for (const [rank, result] of results.entries()) {
+    for (const result of results) {
       const one = scores.get(result.id) ?? { result, score: 0 };
-      one.score += 1 / (rank + results.length / BATCH);
+      one.score += 1 / results.length;
       scores.set(result.id, one);
     }
   return [...scores.values()].sort((a, b) => b.score - a.score).map(({ result }) => result);

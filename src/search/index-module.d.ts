@@ -18,6 +18,8 @@ declare module 'virtual:pagefind' {
   export interface Instance {
     /** Empty if the list of the index did not come. */
     searchMeta: ArrayLike<number> | null;
+    /** By language; the hash is the name of the list. */
+    languages: Readonly<Record<string, { hash: string }>> | null;
     /** Private: a chunk that does not come is told of nowhere else. */
     _loadGenericChunk(url: string, method: string): Promise<void>;
     /** Resolves once the index is open. */
