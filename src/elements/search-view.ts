@@ -68,7 +68,7 @@ export class SearchView {
   readIndex(): StoredRecord[] {
     const items = this.part('index').querySelectorAll<HTMLLIElement>('li[data-kind]');
     return Array.from(items, (item) => {
-      const { kind = '', goals, sections, months, marks, heads, titles: joint } = item.dataset;
+      const { kind = '', goals, sections, months, marks, heads, titles } = item.dataset;
       const link = item.querySelector('a');
       const url = link?.getAttribute('href') ?? '';
       const title = link?.textContent.trim() ?? '';
@@ -80,7 +80,7 @@ export class SearchView {
         sections: words(sections),
         months: words(months).map(Number),
         marks: marks?.split('\n'),
-        titles: joint === undefined ? [title] : title.split(joint),
+        titles: titles?.split('\n') ?? [title],
         heads: heads?.split('\n') ?? [],
         passages: Array.from(item.querySelectorAll<HTMLElement>('.words'), (line) => ({
           text: line.textContent.trim(),

@@ -33,6 +33,9 @@ const TIME = new RegExp(
   'g',
 );
 
+/** 7・8月 is two months. */
+const LISTED = new RegExp(`${NUMBER}(?=[・、,](?:1[0-2]|0?[1-9])月)`, 'g');
+
 export interface Timed {
   /** The months that are asked for, or undefined where the query names no time. */
   months: ReadonlySet<number> | undefined;
@@ -43,10 +46,12 @@ export interface Timed {
 /** Takes the months out of a query that is already of one width. */
 export function takeMonths(query: string): Timed {
   const months = new Set<number>();
-  const inDigits = query.replace(WRITTEN, (_, kanji: string | undefined, kana: string) => {
-    const month = kanji ? KANJI.indexOf(kanji) : kana === 'なな' ? 6 : KANA.indexOf(kana);
-    return `${String(month + 1)}月`;
-  });
+  const inDigits = query
+    .replace(LISTED, '$1月')
+    .replace(WRITTEN, (_, kanji: string | undefined, kana: string) => {
+      const month = kanji ? KANJI.indexOf(kanji) : kana === 'なな' ? 6 : KANA.indexOf(kana);
+      return `${String(month + 1)}月`;
+    });
   const cut = (_: string, from?: string, to?: string, month?: string, season = '') => {
     const named = month ? [Number(month)] : (SEASONS[season] ?? between(Number(from), Number(to)));
     for (const one of named) months.add(one);
