@@ -47,14 +47,14 @@ export function compact(
   const contents = new Map(files.map(({ path, content }) => [path, content]));
   const read = (path: string) => contents.get(path) ?? new Uint8Array();
   const places = new Map(records.map(({ record }, place) => [record.url, place]));
-  const placeOf = pages.map(([id]) => {
+  const placed = pages.map(([id, , group]) => {
     const fragment = dataOf(read(`fragment/${id}.pf_fragment`)).toString();
     const { url } = JSON.parse(fragment) as { url: string };
     const place = places.get(url);
     if (place === undefined) throw new Error(`the index has no record of ${url}`);
-    return place;
+    return { place, group };
   });
-  const ofTitles = placeOf.map((place) => records[place]?.ofTitles ?? 0);
+  const ofTitles = placed.map(({ place }) => records[place]?.ofTitles ?? 0);
   const words = function* () {
     for (const [, , id] of chunks)
       for (const word of (unpack(read(`index/${id}.pf_index`)) as [Word[]])[0])
@@ -77,7 +77,7 @@ export function compact(
     digest.update(content);
   const version = `${digest.digest('hex').slice(0, 8)}_`;
   const idOf = (place: number) => version + place.toString(36);
-  const named = pages.map(([, , group], page): Page => [idOf(placeOf[page] ?? 0), 1, group]);
+  const named = placed.map(({ place, group }): Page => [idOf(place), 1, group]);
   const index = cuts.map(({ from, to }, at): Chunk => [
     from,
     to,

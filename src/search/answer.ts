@@ -6,7 +6,7 @@
 import { candidateOf, type Candidate, type StoredRecord } from './candidate.ts';
 import { meant } from './fuzzy.ts';
 import { otherMeanings, parseQuery, type Query } from './parse-query.ts';
-import { inTime, isPart, rank, rankWhole, slipHits, type Hit } from './score.ts';
+import { inTime, rank, rankWhole, slipHits, type Hit } from './score.ts';
 import { slipLists, termLists, wholeLists } from './tokens.ts';
 
 /** Values by the names of filters. */
@@ -36,13 +36,15 @@ export interface PageRecords {
 /** A longer question is no single word with a slip. */
 const LONGEST_WORD = 16;
 
+const isPart = ({ tier }: Hit) => tier === 'part';
 const isPrinted = ({ tier }: Hit) => tier === 'surface';
 const isWhole = ({ tier }: Hit) => tier === 'surface' || tier === 'index';
 
 export class Answer {
   readonly query: Query;
-  /** The question, and what else may be meant. */
-  #meanings: readonly Query[];
+  #typed: string;
+  /** See `#meanings`. */
+  #read: readonly Query[] | undefined;
   /** What is found by now. */
   #hits = new Map<string, Hit>();
   /** The records that are known by now, by address. */
@@ -61,7 +63,7 @@ export class Answer {
     signal: AbortSignal,
   ) {
     this.query = parseQuery(typed);
-    this.#meanings = [this.query, ...otherMeanings(typed, this.query)];
+    this.#typed = typed;
     [this.#page, this.#index, this.#choice, this.#signal] = [page, index, choice, signal];
     this.#know(page.printed);
   }
@@ -93,8 +95,21 @@ export class Answer {
 
   /** Adds what the known records answer in part as well. */
   rest(): readonly Hit[] {
-    const answers = this.#meanings.map((meaning) => rank(this.#candidates, meaning));
-    return this.#add(answers.find((hits) => hits.length > 0) ?? []);
+    return this.#add(this.#ranked((hits) => hits.length > 0));
+  }
+
+  /** The question, and what else may be meant: read only where the question as it is has no answer. */
+  get #meanings(): readonly Query[] {
+    return (this.#read ??= [this.query, ...otherMeanings(this.#typed, this.query)]);
+  }
+
+  /** What the first meaning gives for which it is enough; nothing where none does. */
+  #ranked(isEnough: (hits: readonly Hit[]) => boolean): readonly Hit[] {
+    for (const meaning of this.#meanings) {
+      const hits = rank(this.#candidates, meaning);
+      if (isEnough(hits)) return hits;
+    }
+    return [];
   }
 
   get #candidates() {
@@ -127,8 +142,7 @@ export class Answer {
       const lists = new Set([...wholeLists(meanings), ...termLists(meanings)]);
       if (lists.size > 0) yield* this.#retrieve(at, lists, meanings[0]?.months);
     }
-    const answers = this.#meanings.map((meaning) => rank(this.#candidates, meaning));
-    yield this.#add(answers.find((hits) => !hits.every(isPart)) ?? []);
+    yield this.#add(this.#ranked((hits) => !hits.every(isPart)));
   }
 
   async *#findSlips(): AsyncGenerator<readonly Hit[]> {
@@ -142,8 +156,8 @@ export class Answer {
   }
 
   /**
-   * Fetches the records that may answer: all that the best ones are among, to count what filters leave
-   * of them, and then the best ones under the filters that are chosen.
+   * Fetches the records that may answer: the best of all, by which the filters are counted; and since only
+   * so many are fetched, then the best under the filters that are chosen.
    */
   async *#retrieve(
     at: number,

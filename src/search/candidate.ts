@@ -16,6 +16,7 @@ export const FORM = 2;
 
 /** What the index keeps of a record. */
 export interface StoredRecord {
+  /** `FORM` of the release that wrote it into an index. */
   form?: number;
   url: string;
   kind: string;
@@ -107,7 +108,7 @@ export function candidateOf(
 }
 
 /** Reads a text from left to right. */
-export function fieldOf(printed: string, lexicon: Lexicon = () => undefined): Field {
+export function fieldOf(printed: string, lexicon: Lexicon): Field {
   const normalized = normalizeWithOffsets(printed);
   const { text, offsets } = normalized;
   const field: Field = { ...normalized, printed, kana: '', origins: [], words: [] };
@@ -116,15 +117,13 @@ export function fieldOf(printed: string, lexicon: Lexicon = () => undefined): Fi
     const [word, reading] = lexicon(printed, end) ?? [printed.charAt(end)];
     end += word.length;
     while (to < text.length && (offsets[to] ?? 0) < end) to++;
+    if (to === from) continue;
     const written = text.slice(from, to);
     const kana = reading === undefined ? written : normalize(reading);
-    if (written !== '' && reading !== undefined)
-      field.words.push({ text: written, kana, at: field.kana.length });
-    if (written !== '')
-      for (let at = 0; at < kana.length; at++) {
-        field.origins.push(reading === undefined ? from + at : from);
-        field.kana += kana.charAt(at);
-      }
+    if (reading !== undefined) field.words.push({ text: written, kana, at: field.kana.length });
+    for (let at = 0; at < kana.length; at++)
+      field.origins.push(reading === undefined ? from + at : from);
+    field.kana += kana;
     from = to;
   }
   field.origins.push(text.length);

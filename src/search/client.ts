@@ -96,13 +96,13 @@ export class SearchClient implements Index {
     filters: Filters,
     shown: ReadonlySet<string>,
   ) {
-    const instance = await inTime(() => this.#instance(at));
+    const instance = await withinTimeout(() => this.#instance(at));
     const isOnPage = this.#isOnPage(at, instance);
     const printed = isOnPage ? [] : [...lists].map(printedTokens);
     const synonyms = [...lists].map(synonymTokens);
     // What prints the question as a whole comes first, as in the answer.
     const order = lists.size === 1 ? [printed, synonyms] : [[...printed, ...synonyms]];
-    const results = await inTime(async () => {
+    const results = await withinTimeout(async () => {
       if (lists.size === 0) return isOnPage ? [] : search(instance, [null], filters);
       const found = order.map((terms) => search(instance, [...new Set(terms)], filters));
       return (await Promise.all(found)).flat();
@@ -112,7 +112,7 @@ export class SearchClient implements Index {
       .filter(({ id }) => !shown.has(this.#urls.get(id) ?? ''))
       .slice(0, MOST_CANDIDATES[at === 0 ? 'own' : 'archive']);
     for (let from = 0; from < wanted.length; from += BATCH)
-      yield inTime(() =>
+      yield withinTimeout(() =>
         Promise.all(wanted.slice(from, from + BATCH).map((result) => this.#record(result))),
       );
   }
@@ -133,7 +133,7 @@ export class SearchClient implements Index {
   /** A file beside the index. */
   json<Data>(url: string): Promise<Data> {
     const cache = this.#loading.attempt > 0 ? 'reload' : 'default';
-    return inTime(async () => {
+    return withinTimeout(async () => {
       const response = await fetch(url, { cache });
       if (!response.ok) throw new Error(`${String(response.status)} ${url}`);
       return (await response.json()) as Data;
@@ -207,7 +207,7 @@ async function search(
 /** Nothing came in time. */
 export class TimeoutError extends Error {}
 
-async function inTime<Value>(work: () => Promise<Value>): Promise<Value> {
+async function withinTimeout<Value>(work: () => Promise<Value>): Promise<Value> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const tooLate = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new TimeoutError()), TIMEOUT);

@@ -38,24 +38,24 @@ const variants = new Map(
   ),
 );
 
-interface Form {
+interface Letter {
   written: string;
   /** In normal form: empty for a sign. */
   char: string;
   script: Script;
 }
 /** What a cluster stands for by itself, each worked out once. */
-const forms = new Map<string, Form[]>();
+const letters = new Map<string, Letter[]>();
 
-function formsOf(cluster: string): Form[] {
-  const known = forms.get(cluster);
+function lettersOf(cluster: string): Letter[] {
+  const known = letters.get(cluster);
   if (known) return known;
   const made = [...cluster.normalize('NFKC').toLowerCase()].map((written) => ({
     written,
     char: normalizeChar(variants.get(written) ?? written),
     script: scriptOf(written),
   }));
-  forms.set(cluster, made);
+  letters.set(cluster, made);
   return made;
 }
 
@@ -64,11 +64,13 @@ export function normalizeWithOffsets(original: string): Normalized {
   const scripts: Script[] = [];
   let text = '';
   for (const { 0: cluster, index } of original.matchAll(CLUSTER))
-    for (const { written, char: itself, script } of formsOf(spelledOut(original, index, cluster))) {
+    for (const { written, char: itself, script } of lettersOf(
+      spelledOut(original, index, cluster),
+    )) {
       const char = repeated(written, text) ?? itself;
       text += char;
       // An entry for each UTF-16 unit.
-      for (const _ of char.split('')) {
+      while (offsets.length < text.length) {
         offsets.push(index);
         scripts.push(script);
       }

@@ -36,8 +36,11 @@ const ASKING =
 /** What joins it to the words before. */
 const JOINT = /(?:について|に関する|に関して|のこと|のため|ために|のとき|とき|[をにはがのでとも])$/;
 const PARTICLES = 'のがをにはもへやとで';
-/** The ending of the word before and a particle, of hiragana between other words. */
+/** Of hiragana between other words: the ending of the word before and a particle. */
 const ENDING = new RegExp(`^.{0,3}?[${PARTICLES}]`);
+/** At their end: what follows an object; before another word, a particle as well. */
+const OBJECT = /を.*$/;
+const OBJECT_OR_PARTICLE = new RegExp(`を.*$|[${PARTICLES}]$`);
 /** Nouns that say little: of every office, of every question. */
 const COMMON =
   /^(?:[人方者事時所会物何私日前後中場店a-z]|心配|不安|方法|場所|時間|質問|詳細|予定|一覧|連絡先?|電話番号|今年|毎日|大切|必要|自分|人達|皆|最近|今度|近く|一緒|息子|娘|主人|両親|友人|何人|何時|申し?込|手続|届出|支払|申請|受付|案内|利用|相談|予約|問合|請求|提出|参加)$/;
@@ -55,7 +58,7 @@ const MOST_MEANINGS = 32;
 const TERM_WEIGHT = { noun: 1, hiragana: 0.6, oneKanji: 0.6, weak: 0.2 };
 
 /** How a question is read otherwise than at first. */
-interface Reading {
+interface ParseOptions {
   /** Whether a month or a season in it is a word and not a time. */
   months?: 'words';
   /** Whether what asks is taken off a phrase in hiragana too, which may be a word (さかな, おかね). */
@@ -63,14 +66,14 @@ interface Reading {
 }
 
 /** Reads the beginning of a question. Never throws, whatever is typed. */
-export function parseQuery(raw: string, reading: Reading = {}): Query {
+export function parseQuery(raw: string, options: ParseOptions = {}): Query {
   // One sign may be many letters (㍿ is 株式会社): what they become is cut as well.
   const typed = bounded(bounded(raw).replace(UNCONVERTED, '').normalize('NFKC').toLowerCase());
   const { months, rest } =
-    reading.months === 'words' ? { months: undefined, rest: typed } : takeMonths(typed);
+    options.months === 'words' ? { months: undefined, rest: typed } : takeMonths(typed);
   const phrases = rest
     .split(SEPARATOR)
-    .map((said) => (HIRAGANA.test(said) && !reading.hiragana ? said : withoutTail(said)))
+    .map((said) => (HIRAGANA.test(said) && !options.hiragana ? said : withoutTail(said)))
     .map(phraseOf)
     .filter((phrase) => phrase.text !== '');
   const whole = phrases.map(({ text }) => text).join('');
@@ -157,19 +160,16 @@ function phraseOf(phrase: string): Phrase {
 function hiraganaTerms({ text, from }: Run, phrase: string): Term[] {
   if (text === phrase) return [{ text, from, weight: TERM_WEIGHT.noun }];
   const lead = from > 0 ? (ENDING.exec(text)?.[0].length ?? text.length) : 0;
-  const next = phrase.charAt(from + text.length);
-  const said = text
-    .slice(lead)
-    .replace(/^$|[a-z]/.test(next) ? /を.*$/ : /を.*$|[のがにはもへやとで]$/, '');
+  const isBeforeWord = /[^a-z]/.test(phrase.charAt(from + text.length));
+  const said = text.slice(lead).replace(isBeforeWord ? OBJECT_OR_PARTICLE : OBJECT, '');
   return said.length < 3 ? [] : [{ text: said, from: from + lead, weight: TERM_WEIGHT.hiragana }];
 }
 
 /**
  * Whether a lone kanji after a verb stem and its kana is the second half of a compound noun (家 in
- * 空き家): then it is no term. Suffixes still are (先 in 預け先).
+ * 空き家): then it is no term. Suffixes still are (先 in 預け先). The term is one kanji.
  */
 export const endsCompound = ({ text, scripts }: Phrase, { text: word, from }: Term) =>
-  word.length === 1 &&
   !'方先時日中後前'.includes(word) &&
   scripts[from - 1] === 'hiragana' &&
   /\p{Script=Han}(?:て|[ぁ-ゖ]?[きぎしちびみりえけげせべめれ])$/u.test(text.slice(0, from));

@@ -78,8 +78,6 @@ export function rank(candidates: readonly Candidate[], query: Query): Hit[] {
   return half.length > 0 ? half : termHits(timely, query);
 }
 
-export const isPart = ({ tier }: Hit) => tier === 'part';
-
 /** The candidates of the months that are asked for; all where none is. */
 export const inTime = (candidates: readonly Candidate[], { months }: Pick<Query, 'months'>) =>
   months
@@ -111,9 +109,10 @@ function wholeHit(candidate: Candidate, { phrases, whole, months }: Query): Hit[
   const script = phrases[0]?.scripts[0];
   const printed = (text: string) => pointsOf(candidate, (field) => isPrinted(field, text, script));
   const texts = phrases.map(({ text }) => text);
-  const isOne = printed(whole) > 0 || texts.some((text) => text.length === 1);
+  const asOne = printed(whole);
+  const isOne = asOne > 0 || texts.length === 1 || texts.some((text) => text.length === 1);
   const marks = isOne ? [whole] : texts;
-  const least = Math.min(...marks.map(printed));
+  const least = isOne ? asOne : Math.min(...texts.map(printed));
   if (least > 0) return [hitOf(candidate, 'surface', least, marks)];
   const { points, synonym } = evidenceOf(candidate, whole, script);
   return points > 0 ? [hitOf(candidate, 'index', points, [whole], [synonym])] : [];

@@ -38,11 +38,7 @@ export function indexTokens({ titles, marks, passages, synonyms }: Candidate) {
 }
 
 /** The tokens that a record has which prints all runs of a list. */
-export const printedTokens = (list: string) =>
-  list
-    .split(' ')
-    .flatMap((run) => tokensOf(run))
-    .join(' ');
+export const printedTokens = (list: string) => list.split(' ').flatMap(tokensOf).join(' ');
 
 /** The tokens that a record has of whose synonyms one begins or ends with each run of a list. */
 export const synonymTokens = (list: string) =>
