@@ -78,7 +78,7 @@ class SearchPage extends HTMLElement {
   }
 
   #fromAddress() {
-    readAddress(this.#view.input, this.#view.selects);
+    readAddress(this.#view.input, this.#view.filters.selects);
     void this.#answer();
   }
 
@@ -90,14 +90,20 @@ class SearchPage extends HTMLElement {
     const show = (hits: readonly Hit[], state: Shown['state'], months?: ReadonlySet<number>) =>
       this.#view.show({ typed, months, hits, state });
     if (typed === '') {
-      const all = this.#view.isFiltered ? this.#prepare().printed : [];
+      const all = this.#view.filters.isChosen ? this.#prepare().printed : [];
       show(
         all.map((one) => hitOf(one, 'surface', 0, [])),
         'settled',
       );
       return;
     }
-    const answer = new Answer(typed, this.#prepare(), this.#client, this.#view.choice, signal);
+    const answer = new Answer(
+      typed,
+      this.#prepare(),
+      this.#client,
+      this.#view.filters.choice,
+      signal,
+    );
     const { months, whole } = answer.query;
     if (whole === '' && !months) {
       show([], 'settled');

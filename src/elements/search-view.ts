@@ -2,6 +2,7 @@
 import type { StoredRecord } from '#search/candidate.ts';
 import { excerpt, highlight, isIn, type Stretch } from '#search/highlight.ts';
 import type { Hit } from '#search/score.ts';
+import { SearchFilters } from './search-filters.ts';
 
 /** Milliseconds that the typing must rest before the number is said aloud. */
 const QUIET = 900;
@@ -10,7 +11,7 @@ const MOST_ACTIVITIES = 3;
 
 /** An answer to be shown. */
 export interface Shown {
-  /** As typed; where it is empty, the hits are all records, shown where a filter is chosen. */
+  /** Where it is empty, the hits are all records if a filter is chosen, else none. */
   typed: string;
   /** The months that are asked for. */
   months?: ReadonlySet<number> | undefined;
@@ -19,23 +20,19 @@ export interface Shown {
   state: 'open' | 'settled' | 'failed';
 }
 
-type Choice = Record<string, string>;
-
 export class SearchView {
   #root: HTMLElement;
   #title = document.title;
   /** The entries of the complete index, by address. */
   #items = new Map<string, HTMLLIElement>();
   #saying = 0;
-  /** The records that are found, before any filter. */
-  #found: readonly StoredRecord[] = [];
   readonly input: HTMLInputElement;
-  readonly selects: readonly HTMLSelectElement[];
+  readonly filters: SearchFilters;
 
   constructor(root: HTMLElement) {
     this.#root = root;
     this.input = root.querySelector('input') as HTMLInputElement;
-    this.selects = [...root.querySelectorAll('select')];
+    this.filters = new SearchFilters(root, this.part('filters'));
   }
 
   part = (name: string) => this.#root.querySelector(`[data-part="${name}"]`) as HTMLElement;
@@ -43,25 +40,13 @@ export class SearchView {
     return this.input.form as HTMLFormElement;
   }
   get fields() {
-    return [this.input, ...this.selects];
-  }
-  /** The filters that are chosen. */
-  get choice(): Choice {
-    return Object.fromEntries(
-      this.selects.flatMap(({ name, value }) => (value === '' ? [] : [[name, value]])),
-    );
-  }
-  get isFiltered() {
-    return Object.keys(this.choice).length > 0;
+    return [this.input, ...this.filters.selects];
   }
 
   /** Takes away what is for a page without script, and shows what works with it. */
   begin() {
     this.part('unscripted').remove();
-    const filters = this.part('filters') as HTMLDetailsElement;
-    filters.hidden = false;
-    filters.open = this.isFiltered;
-    filters.addEventListener('toggle', () => this.#count());
+    this.filters.begin();
   }
 
   /** The records of the complete index, as the page prints them. */
@@ -93,12 +78,9 @@ export class SearchView {
   }
 
   show({ typed, months, hits, state }: Shown) {
-    const asked = typed !== '' || this.isFiltered;
-    const shown = asked
-      ? hits.filter(({ candidate }) => passes(candidate.record, this.choice))
-      : [];
-    this.#found = hits.map(({ candidate }) => candidate.record);
-    this.#count();
+    const asked = typed !== '' || this.filters.isChosen;
+    const shown = hits.filter(({ candidate }) => this.filters.passes(candidate.record));
+    this.filters.tell(asked ? hits.map(({ candidate }) => candidate.record) : undefined);
     this.#fill(shown, months);
     const failed = state === 'failed';
     const none = asked && state === 'settled' && shown.length === 0;
@@ -144,29 +126,6 @@ export class SearchView {
       input.dispatchEvent(new InputEvent('input', { bubbles: true }));
     } else return;
     event.preventDefault();
-  }
-
-  /**
-   * Tells behind each choice how many results it would show, the other filters standing. A choice that
-   * leaves none is not offered where all records are known: on a page that prints them all.
-   */
-  #count() {
-    if (!(this.part('filters') as HTMLDetailsElement).open) return;
-    const isAsked = this.isFiltered || this.input.value !== '';
-    const { words, archive } = this.#root.dataset;
-    const knowsAll = words === 'page' && archive === undefined;
-    for (const { name, value, options } of this.selects) {
-      const { [name]: _, ...others } = this.choice;
-      const open = this.#found.filter((record) => passes(record, others));
-      for (const option of options) {
-        option.dataset.label ??= option.text;
-        const all = option.value === '';
-        const count = open.filter((one) => all || facet(one, name).includes(option.value)).length;
-        const text = option.dataset.label + (isAsked ? ` (${String(count)})` : '');
-        if (option.text !== text) option.text = text;
-        option.disabled = isAsked && knowsAll && count === 0 && !all && option.value !== value;
-      }
-    }
   }
 
   /** What is shown already stays as it is, so that nothing moves and no focus is lost. */
@@ -233,18 +192,6 @@ export class SearchView {
 }
 
 const words = (list: string | undefined) => list?.split(' ').filter(Boolean) ?? [];
-
-/** What a record has of what a filter chooses by. */
-function facet({ kind, goals, sections, months, marks = [] }: StoredRecord, name: string) {
-  if (name === 'kind') return [kind];
-  if (name === 'section') return sections;
-  if (name === 'mark') return marks;
-  return (name === 'goal' ? goals : months).map(String);
-}
-
-/** Whether a record passes all filters that are chosen. */
-const passes = (record: StoredRecord, choice: Choice) =>
-  Object.entries(choice).every(([name, value]) => facet(record, name).includes(value));
 
 function line(...content: Node[]): HTMLParagraphElement {
   const paragraph = document.createElement('p');

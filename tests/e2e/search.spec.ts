@@ -325,7 +325,11 @@ test('without what is known of slips claims no absence, and tries again when ask
 });
 
 /** The index of a plan of one programme, as files at an address. */
-async function serveIndex(page: Page, folder: string) {
+async function serveIndex(
+  page: Page,
+  folder: string,
+  change: Partial<ReturnType<typeof indexEntry>['record']> = {},
+) {
   const entry = indexEntry({
     url: '/2012/programmes/tsubaki/',
     kind: 'programme',
@@ -337,6 +341,7 @@ async function serveIndex(page: Page, folder: string) {
     passages: [{ id: 'a', text: `${ABSENT}を植えます。` }],
     synonyms: [[ABSENT, ABSENT]],
     plan: '平成24年度の計画',
+    ...change,
   });
   const files = await makeIndex([entry]);
   await page.route(`**${folder}**`, async (route) => {
@@ -347,8 +352,8 @@ async function serveIndex(page: Page, folder: string) {
 }
 
 /** A plan that is published beside this one: its index, and the page told of it. */
-async function beside(page: Page) {
-  await serveIndex(page, '/2012/pagefind/');
+async function beside(page: Page, change?: Parameters<typeof serveIndex>[2]) {
+  await serveIndex(page, '/2012/pagefind/', change);
   await page.route(`**${urls.search()}`, async (route) => {
     const response = await route.fetch();
     const html = (await response.text()).replace(
@@ -365,7 +370,8 @@ test('goes over to a release that came while the page was open', async ({ page }
   await open();
   await field.fill(ABSENT);
   await expect(part('none')).toBeVisible();
-  await serveIndex(page, `${BASE}pagefind/`);
+  // This page prints none of its words, and it has no synonyms.
+  await serveIndex(page, `${BASE}pagefind/`, { synonyms: [] });
   // Its record is not loaded yet, and is no more where it was.
   await field.fill(everyday ?? '');
   await settled();
@@ -378,7 +384,7 @@ test('goes over to a release that came while the page was open', async ({ page }
 test('asks the plans that are published beside this one, and says whose each answer is', async ({
   page,
 }) => {
-  const { open, field, results, settled } = search(page);
+  const { open, field, results, settled, openFilters } = search(page);
   await beside(page);
   await open();
   await field.fill(ABSENT);
@@ -387,6 +393,10 @@ test('asks the plans that are published beside this one, and says whose each ans
   await expect(results.locator('> a')).toHaveAttribute('href', '/2012/programmes/tsubaki/');
   await expect(results).toContainText('平成24年度の計画');
   await expect(results.locator('.words a')).toHaveAttribute('href', '/2012/programmes/tsubaki/#a');
+  // Only what is fetched is counted: another choice may find more.
+  await openFilters();
+  await expect(page.locator('select option').nth(1)).toContainText('(');
+  await expect(page.locator('select option:disabled')).toHaveCount(0);
   await field.fill(common);
   await settled();
   await expect(results.first()).not.toContainText('平成24年度の計画');
@@ -400,6 +410,35 @@ test('claims no absence where another plan could not be asked', async ({ page })
   await field.fill(ABSENT);
   await expect(part('failed')).toBeVisible();
   await expect(part('none')).toBeHidden();
+});
+
+test('takes no record of another form for an answer, nor claims absence', async ({ page }) => {
+  const { open, field, results, part } = search(page);
+  await beside(page, { form: 1 });
+  await open();
+  await field.fill(ABSENT);
+  await expect(part('failed')).toBeVisible();
+  await expect(part('none')).toBeHidden();
+  await expect(results).toHaveCount(0);
+});
+
+test('says that more is to come until all is there', async ({ page }) => {
+  const used = Object.entries(plan.readings.words).find(([word]) => printedBy(word).length > 0);
+  test.skip(used === undefined, 'the plan has no readings');
+  const { open, field, results, part } = search(page);
+  let release: () => void = () => undefined;
+  const gate = new Promise<void>((done) => (release = done));
+  await page.route(`**${urls.searchReadings()}`, async (route) => {
+    await gate;
+    await route.continue();
+  });
+  await page.route(INDEX, () => undefined);
+  await open();
+  await field.fill(used?.[1] ?? '');
+  await expect(part('waiting')).toBeVisible();
+  release();
+  await expect(results.first()).toBeVisible();
+  await expect(part('waiting')).toBeVisible();
 });
 
 test('answers from the page where the index is lost', async ({ page }) => {

@@ -1,0 +1,75 @@
+/** The filters of the search page: what is chosen, and how many results each choice would show. */
+import type { StoredRecord } from '#search/candidate.ts';
+
+export class SearchFilters {
+  #details: HTMLDetailsElement;
+  /** Whether all records are known: on a page that prints them all. */
+  #knowsAll: boolean;
+  /** What is found before any filter; undefined where nothing is asked. */
+  #found: readonly StoredRecord[] | undefined;
+  readonly selects: readonly HTMLSelectElement[];
+
+  constructor(root: HTMLElement, details: HTMLElement) {
+    this.#details = details as HTMLDetailsElement;
+    this.#knowsAll = root.dataset.words === 'page' && root.dataset.archive === undefined;
+    this.selects = [...details.querySelectorAll('select')];
+  }
+
+  /** The values that are chosen, by the names of filters. */
+  get choice(): Record<string, string> {
+    return Object.fromEntries(
+      this.selects.flatMap(({ name, value }) => (value === '' ? [] : [[name, value]])),
+    );
+  }
+  get isChosen() {
+    return Object.keys(this.choice).length > 0;
+  }
+
+  /** Shows them, which are hidden where no script makes them work. */
+  begin() {
+    this.#details.hidden = false;
+    this.#details.open = this.isChosen;
+    this.#details.addEventListener('toggle', () => this.#count());
+  }
+
+  passes = (record: StoredRecord) => passes(record, this.choice);
+
+  /** To be told whenever something else is found, or nothing is asked. */
+  tell(found: readonly StoredRecord[] | undefined) {
+    this.#found = found;
+    this.#count();
+  }
+
+  /**
+   * Tells behind each choice how many results it would show, the other filters standing. A choice that
+   * leaves none is not offered where all records are known.
+   */
+  #count() {
+    if (!this.#details.open) return;
+    for (const { name, value, options } of this.selects) {
+      const { [name]: _, ...others } = this.choice;
+      const open = this.#found?.filter((record) => passes(record, others));
+      for (const option of options) {
+        option.dataset.label ??= option.text;
+        const all = option.value === '';
+        const left = open?.filter((one) => all || facet(one, name).includes(option.value));
+        const text = option.dataset.label + (left ? ` (${String(left.length)})` : '');
+        if (option.text !== text) option.text = text;
+        const isOffered = all || option.value === value || !this.#knowsAll;
+        option.disabled = left?.length === 0 && !isOffered;
+      }
+    }
+  }
+}
+
+/** What a record has of what a filter chooses by. */
+function facet({ kind, goals, sections, months, marks = [] }: StoredRecord, name: string) {
+  if (name === 'kind') return [kind];
+  if (name === 'section') return sections;
+  if (name === 'mark') return marks;
+  return (name === 'goal' ? goals : months).map(String);
+}
+
+/** Whether a record passes all filters of a choice. */
+const passes = (record: StoredRecord, choice: Readonly<Record<string, string>>) =>
+  Object.entries(choice).every(([name, value]) => facet(record, name).includes(value));
