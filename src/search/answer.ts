@@ -3,7 +3,7 @@
  * as it is typed, else for its other meanings and its parts; and where nothing answers, for what was
  * meant but for a slip of the hand.
  */
-import { candidateOf, type Candidate, type StoredRecord } from './candidate.ts';
+import type { Candidate } from './candidate.ts';
 import { meant } from './fuzzy.ts';
 import { otherMeanings, parseQuery, type Query } from './parse-query.ts';
 import { inTime, rank, rankWhole, slipHits, type Hit } from './score.ts';
@@ -17,12 +17,12 @@ export interface Index {
   /** How many indexes there are: the plan's own, then those of the archive. */
   readonly count: number;
   /** Records of one of them that may have the tokens of a list, less those at the addresses `shown`. */
-  records(
+  candidates(
     at: number,
     lists: ReadonlySet<string>,
     filters: Filters,
     shown: ReadonlySet<string>,
-  ): AsyncIterable<readonly StoredRecord[]>;
+  ): AsyncIterable<readonly Candidate[]>;
   /** Characters of one sound or shape, in groups. */
   homophones(): Promise<readonly string[]>;
 }
@@ -169,8 +169,8 @@ export class Answer {
     for (const one of isFiltered ? [filters, { ...filters, ...this.#choice }] : [filters]) {
       if (this.#signal.aborted) return;
       const shown = new Set(this.#hits.keys());
-      for await (const records of this.#index.records(at, lists, one, shown)) {
-        this.#know(records.map((record) => candidateOf(record)));
+      for await (const candidates of this.#index.candidates(at, lists, one, shown)) {
+        this.#know(candidates);
         yield this.#add(this.#whole().filter(isWhole));
       }
     }

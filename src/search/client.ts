@@ -6,7 +6,7 @@ import engineUrl from 'virtual:pagefind-url';
 import type { Instance, Pagefind as Engine, Result } from 'virtual:pagefind';
 import homophonesUrl from './homophones.json?url';
 import type { Filters, Index } from './answer.ts';
-import { FORM, type StoredRecord } from './candidate.ts';
+import { candidateOf, FORM, type Candidate, type StoredRecord } from './candidate.ts';
 import { synonymTokens, printedTokens } from './tokens.ts';
 
 /** What the page knows of the index before anything of it is loaded. */
@@ -44,7 +44,7 @@ export class SearchClient implements Index {
   #lookalikes: string;
   #loading: Loading = { attempt: 0, instances: [] };
   /** Those that were fetched, by Pagefind's ids. */
-  #records = new Map<string, StoredRecord>();
+  #candidates = new Map<string, Candidate>();
   /** Addresses of the page's records by Pagefind's ids. */
   #urls = new Map<string, string>();
   #preloads: HTMLLinkElement[] = [];
@@ -90,7 +90,7 @@ export class SearchClient implements Index {
    * before those with a common one. Throws `TimeoutError` if nothing comes, and another error if the index
    * cannot be read.
    */
-  async *records(
+  async *candidates(
     at: number,
     lists: ReadonlySet<string>,
     filters: Filters,
@@ -98,22 +98,31 @@ export class SearchClient implements Index {
   ) {
     const instance = await withinTimeout(() => this.#instance(at));
     const isOnPage = this.#isOnPage(at, instance);
-    const printed = isOnPage ? [] : [...lists].map(printedTokens);
-    const synonyms = [...lists].map(synonymTokens);
+    const printed = isOnPage ? [] : Array.from(lists, printedTokens);
+    const synonyms = Array.from(lists, synonymTokens);
     // What prints the question as a whole comes first, as in the answer.
-    const order = lists.size === 1 ? [printed, synonyms] : [[...printed, ...synonyms]];
-    const results = await withinTimeout(async () => {
-      if (lists.size === 0) return isOnPage ? [] : search(instance, [null], filters);
-      const found = order.map((terms) => search(instance, [...new Set(terms)], filters));
-      return (await Promise.all(found)).flat();
-    });
+    const ofLists = lists.size === 1 ? [printed, synonyms] : [[...printed, ...synonyms]];
+    const groups = lists.size === 0 && !isOnPage ? [[null]] : ofLists;
+    const options = { filters };
+    await withinTimeout(() =>
+      Promise.all(groups.flat().map((term) => instance.preload(term, options))),
+    );
     if (this.#lost.has(instance)) throw new Error('a file of the index is lost');
-    const wanted = [...new Map(results.map((result) => [result.id, result])).values()]
-      .filter(({ id }) => !shown.has(this.#urls.get(id) ?? ''))
-      .slice(0, MOST_CANDIDATES[at === 0 ? 'own' : 'archive']);
-    for (let from = 0; from < wanted.length; from += BATCH)
+    const most = MOST_CANDIDATES[at === 0 ? 'own' : 'archive'];
+    const wanted = new Map<string, Result>();
+    for (const terms of groups) {
+      // A common word has thousands in a large archive.
+      if (wanted.size === most) break;
+      const found = Array.from(new Set(terms), (term) => instance.search(term, options));
+      for (const result of byRarity(await Promise.all(found))) {
+        if (wanted.size === most) break;
+        if (!shown.has(this.#urls.get(result.id) ?? '')) wanted.set(result.id, result);
+      }
+    }
+    const fetched = [...wanted.values()];
+    for (let from = 0; from < fetched.length; from += BATCH)
       yield withinTimeout(() =>
-        Promise.all(wanted.slice(from, from + BATCH).map((result) => this.#record(result))),
+        Promise.all(fetched.slice(from, from + BATCH).map((result) => this.#candidate(result))),
       );
   }
 
@@ -123,11 +132,14 @@ export class SearchClient implements Index {
     return at === 0 && isWhole && languages?.unknown?.hash === version;
   }
 
-  async #record({ id, data }: Result): Promise<StoredRecord> {
-    const known = this.#records.get(id) ?? (JSON.parse((await data()).content) as StoredRecord);
-    if (known.form !== FORM) throw new Error(`${known.url} is of another release of the search`);
-    this.#records.set(id, known);
-    return known;
+  async #candidate({ id, data }: Result): Promise<Candidate> {
+    const known = this.#candidates.get(id);
+    if (known) return known;
+    const record = JSON.parse((await data()).content) as StoredRecord;
+    if (record.form !== FORM) throw new Error(`${record.url} is of another release of the search`);
+    const candidate = candidateOf(record);
+    this.#candidates.set(id, candidate);
+    return candidate;
   }
 
   /** A file beside the index. */
@@ -188,14 +200,12 @@ export class SearchClient implements Index {
   }
 }
 
-async function search(
-  instance: Instance,
-  terms: readonly (string | null)[],
-  filters: Filters,
-): Promise<Result[]> {
-  const answers = await Promise.all(terms.map((term) => instance.search(term, { filters })));
+/** Results of several terms, each once: those of rare terms before those of common ones. */
+function byRarity(found: readonly { results: readonly Result[] }[]): readonly Result[] {
+  const [first, ...more] = found;
+  if (first && more.length === 0) return first.results;
   const scores = new Map<string, { result: Result; score: number }>();
-  for (const { results } of answers)
+  for (const { results } of found)
     for (const result of results) {
       const one = scores.get(result.id) ?? { result, score: 0 };
       one.score += 1 / results.length;

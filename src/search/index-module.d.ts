@@ -24,7 +24,9 @@ declare module 'virtual:pagefind' {
     _loadGenericChunk(url: string, method: string): Promise<void>;
     /** Resolves once the index is open. */
     getPtr(): Promise<number>;
-    search(tokens: string | null, options: { filters: Filters }): Promise<{ results: Result[] }>;
+    search(term: string | null, options: { filters: Filters }): Promise<{ results: Result[] }>;
+    /** Loads the chunks that a search for it needs. */
+    preload(term: string | null, options: { filters: Filters }): Promise<void>;
   }
   export class Pagefind {
     constructor(options: {

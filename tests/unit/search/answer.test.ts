@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Answer, type Filters, type Index } from '#search/answer.ts';
-import type { StoredRecord } from '#search/candidate.ts';
+import { candidateOf, type StoredRecord } from '#search/candidate.ts';
 import type { Hit } from '#search/score.ts';
 import { homophones, indexed, printed, stored } from './fixture.ts';
 
@@ -17,11 +17,11 @@ function stub(all: readonly (readonly StoredRecord[] | 'lost')[]) {
     count: all.length,
     homophones: () => Promise.resolve(homophones),
     // eslint-disable-next-line @typescript-eslint/require-await
-    async *records(at, lists, filters, shown) {
+    async *candidates(at, lists, filters, shown) {
       asked.push({ at, lists, filters });
       const records = all[at];
       if (records === 'lost' || records === undefined) throw new Error('lost');
-      yield records.filter(({ url }) => !shown.has(url));
+      yield records.filter(({ url }) => !shown.has(url)).map((record) => candidateOf(record));
     },
   };
   return { asked, index };
