@@ -22,8 +22,8 @@ export function halfConverted(candidate: Candidate, typed: string): string | und
 }
 
 /**
- * The word of the record that the typed one is but for one slip: one character of its sound or shape in
- * a word of three or more, one edit in one of four kana or more.
+ * The word of the record that the typed one is but for a slip: characters of its sound or shape in a word
+ * of three or more (自動虐待 for 児童虐待), one edit in one of four kana or more.
  * `homophones`: characters of one sound or shape, in groups.
  */
 export function meant(
@@ -40,15 +40,14 @@ export function meant(
   return undefined;
 }
 
-/** Whether one character alone is another of its sound or shape. */
+/** Whether at most half of the characters are others, of the same sound or shape. */
 function isHomophone(there: string, typed: string, homophones: readonly string[]): boolean {
   if (there.length !== typed.length) return false;
-  const [at, ...more] = Array.from(typed, (_, place) => place).filter(
-    (place) => there[place] !== typed[place],
-  );
-  if (at === undefined || more.length > 0) return false;
-  return homophones.some(
-    (group) => group.includes(typed.charAt(at)) && group.includes(there.charAt(at)),
+  const pairs = Array.from(typed, (char, at) => [char, there.charAt(at)]);
+  const others = pairs.filter(([a, b]) => a !== b);
+  return (
+    others.length <= typed.length / 2 &&
+    others.every((pair) => homophones.some((group) => pair.every((char) => group.includes(char))))
   );
 }
 

@@ -21,8 +21,7 @@ export async function quality({ plan, onSearchPage }: Ground) {
     ['queries.json', await read('queries.json')],
     ['queries-own.json, half for development', own.development],
     ['queries-own.json, half for the test', own.test],
-    ['queries-residents.json, by others, for development', await read('queries-residents.json')],
-    ['queries-unseen.json, by others, for the test', await read('queries-unseen.json')],
+    ['queries-residents.json, by others', await read('queries-residents.json')],
   ] as const) {
     const answers = await onSearchPage((page) =>
       ask(

@@ -122,6 +122,7 @@ describe('an answer', () => {
       ['ボランチィア', '/p/umi'],
       ['かいすよく', '/p/umi'],
       ['灯第担当', '/s/minato/#fune'],
+      ['頭大担当', '/s/minato/#fune'],
     ] as const) {
       const { hits } = await answer(typed, stub([stored]));
       expect(urls(hits), typed).toContain(url);
@@ -149,6 +150,8 @@ describe('an answer', () => {
     // Too short for a slip.
     'うい',
     '船頭',
+    // More than half of it is another.
+    '専薄係',
     '😀',
   ])('is nothing for %s', async (typed) => {
     expect((await answer(typed, stub([stored]))).hits).toEqual([]);
