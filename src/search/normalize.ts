@@ -27,10 +27,9 @@ const SMALL = 'ぁぃぅぇぉっゃゅょゎゕゖぢづゐゑ';
 const LARGE = 'あいうえおつやゆよわかがじずいえ';
 /** A kana and the voicing marks after it become one character only together (ﾎ + ﾞ). */
 const CLUSTER = /[\s\S][\uff9e\uff9f\u3099\u309a]*/gu;
-/** ヶ between kanji is が in a name (保土ケ谷), か where things are counted (3ヶ月, 数ヵ所). */
-const COUNTER = /^[ヶケｹヵカｶ箇][月所国年条村件]/u;
-const IN_NAME = /^[ヶケｹヵカｶ]\p{Script=Han}/u;
-const BEFORE_COUNTER = /[0-9０-９一二三四五六七八九十百数何]$/u;
+/** ヶ is か where things are counted (3ヶ月, 数ヵ所), が between other kanji (保土ケ谷). */
+const COUNTER = /(?<=[0-9０-９一二三四五六七八九十百数何])[ヶケｹヵカｶ箇](?=[月所国年条村件])/gu;
+const IN_NAME = /(?<=\p{Script=Han})[ヶケｹヵカｶ](?=\p{Script=Han})/gu;
 
 const variants = new Map(
   VARIANTS.split(' ').flatMap(([first = '', ...others]) =>
@@ -63,10 +62,10 @@ export function normalizeWithOffsets(original: string): Normalized {
   const offsets: number[] = [];
   const scripts: Script[] = [];
   let text = '';
-  for (const { 0: cluster, index } of original.matchAll(CLUSTER))
-    for (const { written, char: itself, script } of lettersOf(
-      spelledOut(original, index, cluster),
-    )) {
+  // One character becomes one, so that the offsets stay those of the original.
+  const spelled = original.replace(COUNTER, 'か').replace(IN_NAME, 'が');
+  for (const { 0: cluster, index } of spelled.matchAll(CLUSTER))
+    for (const { written, char: itself, script } of lettersOf(cluster)) {
       const char = repeated(written, text) ?? itself;
       text += char;
       // An entry for each UTF-16 unit.
@@ -91,15 +90,6 @@ export function runsOf({ text, scripts }: Pick<Normalized, 'text' | 'scripts'>):
 }
 
 export const isKana = (normalized: string) => /^[ぁ-ゖ]+$/.test(normalized);
-
-function spelledOut(original: string, at: number, cluster: string): string {
-  if (!/[ヶケｹヵカｶ箇]/.test(cluster)) return cluster;
-  const before = original.slice(Math.max(0, at - 2), at);
-  if (COUNTER.test(original.slice(at, at + 2)) && BEFORE_COUNTER.test(before)) return 'か';
-  return IN_NAME.test(original.slice(at, at + 3)) && /\p{Script=Han}$/u.test(before)
-    ? 'が'
-    : cluster;
-}
 
 /** What an iteration mark stands for: the character before it, voiced for ゞ. */
 function repeated(written: string, before: string): string | undefined {
