@@ -1,5 +1,5 @@
 /** The filters of the search page: what is chosen, and how many results each choice would show. */
-import type { StoredRecord } from '#search/candidate.ts';
+import { filtersOf, type StoredRecord } from '#search/candidate.ts';
 
 export class SearchFilters {
   #details: HTMLDetailsElement;
@@ -48,11 +48,13 @@ export class SearchFilters {
     if (!this.#details.open) return;
     for (const { name, value, options } of this.selects) {
       const { [name]: _, ...others } = this.choice;
-      const open = this.#found?.filter((record) => passes(record, others));
+      const open = this.#found
+        ?.filter((record) => passes(record, others))
+        .map((record) => filtersOf(record)[name]);
       for (const option of options) {
         option.dataset.label ??= option.text;
         const all = option.value === '';
-        const left = open?.filter((one) => all || facet(one, name).includes(option.value));
+        const left = open?.filter((values) => all || values?.includes(option.value));
         const text = option.dataset.label + (left ? ` (${String(left.length)})` : '');
         if (option.text !== text) option.text = text;
         const isOffered = all || option.value === value || !this.#knowsAll;
@@ -62,14 +64,6 @@ export class SearchFilters {
   }
 }
 
-/** What a record has of what a filter chooses by. */
-function facet({ kind, goals, sections, months, marks = [] }: StoredRecord, name: string) {
-  if (name === 'kind') return [kind];
-  if (name === 'section') return sections;
-  if (name === 'mark') return marks;
-  return (name === 'goal' ? goals : months).map(String);
-}
-
 /** Whether a record passes all filters of a choice. */
 const passes = (record: StoredRecord, choice: Readonly<Record<string, string>>) =>
-  Object.entries(choice).every(([name, value]) => facet(record, name).includes(value));
+  Object.entries(choice).every(([name, value]) => filtersOf(record)[name]?.includes(value));

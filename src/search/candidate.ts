@@ -38,6 +38,16 @@ export interface StoredRecord {
   readings?: readonly Reading[];
 }
 
+/** What a record may be filtered by: its values by the names of filters, in the index and on the page. */
+export const filtersOf = (record: StoredRecord): Record<string, string[]> => ({
+  kind: [record.kind],
+  goal: record.goals.map(String),
+  section: [...record.sections],
+  month: record.months.map(String),
+  mark: [...(record.marks ?? [])],
+  plan: record.plan === undefined ? [] : [record.plan],
+});
+
 /** A text in normal form, and how it is read. */
 export interface Field extends Normalized {
   printed: string;

@@ -5,7 +5,7 @@ import { factText, type Fact } from '#model/fields.ts';
 import { marksOf, ownerNames, type Noun, type Plan } from '#model/plan.ts';
 import { segment, toKana, type Readings } from '#model/reading.ts';
 import { urls } from '#urls.ts';
-import { candidateOf, FORM, type Reading, type StoredRecord } from './candidate.ts';
+import { candidateOf, filtersOf, FORM, type Reading, type StoredRecord } from './candidate.ts';
 import { indexTokens } from './tokens.ts';
 
 export const KINDS = ['programme', 'pledge', 'section', 'goal', 'principle', 'policy'] as const;
@@ -150,18 +150,8 @@ export const indexEntries = (plan: Plan): IndexEntry[] =>
     }),
   );
 
-export function indexEntry(record: StoredRecord): IndexEntry {
-  const { kind, goals, sections, months, marks, plan } = record;
-  return {
-    ...indexTokens(candidateOf(record)),
-    filters: {
-      kind: [kind],
-      goal: goals.map(String),
-      section: [...sections],
-      month: months.map(String),
-      ...(marks && { mark: [...marks] }),
-      ...(plan !== undefined && { plan: [plan] }),
-    },
-    record: { form: FORM, ...record },
-  };
-}
+export const indexEntry = (record: StoredRecord): IndexEntry => ({
+  ...indexTokens(candidateOf(record)),
+  filters: filtersOf(record),
+  record: { form: FORM, ...record },
+});
