@@ -36,15 +36,10 @@ export interface PageRecords {
 /** A longer question is no single word with a slip. */
 const LONGEST_WORD = 16;
 
-const isPart = ({ tier }: Hit) => tier === 'part';
-const isPrinted = ({ tier }: Hit) => tier === 'surface';
-const isWhole = ({ tier }: Hit) => tier === 'surface' || tier === 'index';
-
 export class Answer {
   readonly query: Query;
-  #typed: string;
-  /** See `#meanings`. */
-  #read: readonly Query[] | undefined;
+  /** The question, and what else may be meant where it has no answer as it is. */
+  #meanings: readonly Query[];
   /** What is found by now. */
   #hits = new Map<string, Hit>();
   /** The records that are known by now, by address. */
@@ -63,14 +58,14 @@ export class Answer {
     signal: AbortSignal,
   ) {
     this.query = parseQuery(typed);
-    this.#typed = typed;
+    this.#meanings = [this.query, ...otherMeanings(typed, this.query)];
     [this.#page, this.#index, this.#choice, this.#signal] = [page, index, choice, signal];
     this.#know(page.printed);
   }
 
   /** What the page prints as it is typed. */
   atOnce(): readonly Hit[] {
-    return this.#add(this.#whole().filter(isPrinted));
+    return this.#add(this.#whole().filter(({ tier }) => tier === 'surface'));
   }
 
   /**
@@ -79,7 +74,7 @@ export class Answer {
    */
   async *hits(): AsyncGenerator<readonly Hit[]> {
     if (/[ぁ-ゖa-z]/.test(this.query.whole)) this.#know(await this.#page.withReadings());
-    yield this.#add(this.#whole().filter(isWhole));
+    yield this.#add(this.#whole());
     const faults: unknown[] = [];
     for (let at = 0; at < this.#index.count; at++)
       try {
@@ -96,11 +91,6 @@ export class Answer {
   /** Adds what the known records answer in part as well. */
   rest(): readonly Hit[] {
     return this.#add(this.#ranked((hits) => hits.length > 0));
-  }
-
-  /** The question, and what else may be meant: read only where the question as it is has no answer. */
-  get #meanings(): readonly Query[] {
-    return (this.#read ??= [this.query, ...otherMeanings(this.#typed, this.query)]);
   }
 
   /** What the first meaning gives for which it is enough; nothing where none does. */
@@ -132,17 +122,13 @@ export class Answer {
   async *#find(at: number): AsyncGenerator<readonly Hit[]> {
     const { months, phrases } = this.query;
     yield* this.#retrieve(at, wholeLists([this.query]), months);
-    const hits = this.#whole();
-    if (hits.some(isWhole) || phrases.length === 0) {
-      yield this.#add(hits);
-      return;
-    }
+    if (this.#whole().length > 0 || phrases.length === 0) return;
     for (const isTimed of [true, false]) {
       const meanings = this.#meanings.filter((one) => isTimed === (one.months !== undefined));
       const lists = new Set([...wholeLists(meanings), ...termLists(meanings)]);
       if (lists.size > 0) yield* this.#retrieve(at, lists, meanings[0]?.months);
     }
-    yield this.#add(this.#ranked((hits) => !hits.every(isPart)));
+    yield this.#add(this.#ranked((hits) => hits.some(({ tier }) => tier !== 'part')));
   }
 
   async *#findSlips(): AsyncGenerator<readonly Hit[]> {
@@ -171,7 +157,7 @@ export class Answer {
       const shown = new Set(this.#hits.keys());
       for await (const candidates of this.#index.candidates(at, lists, one, shown)) {
         this.#know(candidates);
-        yield this.#add(this.#whole().filter(isWhole));
+        yield this.#add(this.#whole());
       }
     }
   }

@@ -67,13 +67,13 @@ const sorted = (hits: readonly Hit[]) =>
 
 /** What answers the question as a whole: printed, by its reading or as an everyday word. */
 export const rankWhole = (candidates: readonly Candidate[], query: Query): Hit[] =>
-  wholeHits(inTime(candidates, query), query);
+  sorted(inTime(candidates, query).flatMap((candidate) => wholeHit(candidate, query)));
 
 /** What answers the question, or else what answers a part of it. */
 export function rank(candidates: readonly Candidate[], query: Query): Hit[] {
-  const timely = inTime(candidates, query);
-  const whole = wholeHits(timely, query);
+  const whole = rankWhole(candidates, query);
   if (whole.length > 0) return whole;
+  const timely = inTime(candidates, query);
   const half = slipHits(timely, query.whole, halfConverted);
   return half.length > 0 ? half : termHits(timely, query);
 }
@@ -98,9 +98,6 @@ export const slipHits = (
       return [hitOf(candidate, 'slip', points, [word], [synonym])];
     }),
   );
-
-const wholeHits = (candidates: readonly Candidate[], query: Query) =>
-  sorted(candidates.flatMap((candidate) => wholeHit(candidate, query)));
 
 function wholeHit(candidate: Candidate, { phrases, whole, months }: Query): Hit[] {
   // What is done in few months answers to one of them best.
