@@ -4,7 +4,7 @@
  */
 import { Answer, type PageRecords } from '#search/answer.ts';
 import { candidateOf, lexiconOf, type Reading } from '#search/candidate.ts';
-import { SearchClient, TimeoutError, type IndexSummary } from '#search/client.ts';
+import { SearchClient, TimeoutError } from '#search/client.ts';
 import { hitOf, type Hit } from '#search/score.ts';
 import { readAddress, writeAddress, writeAddressSoon } from './search-address.ts';
 import { SearchView, type Shown } from './search-view.ts';
@@ -16,7 +16,7 @@ const PAUSE = 5000;
 
 class SearchPage extends HTMLElement {
   #view = new SearchView(this);
-  #client = this.#connect();
+  #client = new SearchClient(this.dataset);
   #page: PageRecords | undefined;
   /** Ends when the next question is asked. */
   #asking = new AbortController();
@@ -48,12 +48,6 @@ class SearchPage extends HTMLElement {
     window.addEventListener('popstate', () => this.#fromAddress());
     this.#fromAddress();
     this.#view.begin();
-  }
-
-  #connect() {
-    const { folder = '', index = 'none', archive = '', lookalikes = '' } = this.dataset;
-    const summary = index === 'none' ? undefined : (JSON.parse(index) as IndexSummary);
-    return new SearchClient(folder, summary, archive.split(' ').filter(Boolean), lookalikes);
   }
 
   /** Reads the records of the page, and starts to load the index. */
@@ -111,7 +105,9 @@ class SearchPage extends HTMLElement {
     }
     let hits = answer.atOnce();
     show(hits, 'open', months);
-    const slow = setTimeout(() => !signal.aborted && this.#view.wait(), SLOW);
+    const slow = setTimeout(() => {
+      if (!signal.aborted) this.#view.part('waiting').hidden = false;
+    }, SLOW);
     try {
       for await (hits of answer.hits()) {
         if (signal.aborted) return;

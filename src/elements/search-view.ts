@@ -101,10 +101,6 @@ export class SearchView {
     this.#say([number, none && nothing, failed && lost].filter(Boolean).join(' '));
   }
 
-  wait() {
-    this.part('waiting').hidden = false;
-  }
-
   /** Arrows and Escape between the field and the results. The Enter of a composition submits nothing. */
   onKey(event: KeyboardEvent) {
     const { input } = this;

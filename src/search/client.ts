@@ -40,7 +40,9 @@ export class SearchClient implements Index {
   readonly count: number;
   #folder: string;
   #summary: IndexSummary | undefined;
+  /** Folders of further indexes. */
   #archive: readonly string[];
+  /** Groups of homophones that belong to the plan. */
   #lookalikes: string;
   #loading: Loading = { attempt: 0, instances: [] };
   /** Those that were fetched, by Pagefind's ids. */
@@ -51,18 +53,13 @@ export class SearchClient implements Index {
   /** Where a file did not load: Pagefind itself would go on as if it were empty. */
   #lost = new WeakSet<Instance>();
 
-  /** `archive`: folders of further indexes. `lookalikes`: groups of homophones that belong to the plan. */
-  constructor(
-    folder: string,
-    summary: IndexSummary | undefined,
-    archive: readonly string[],
-    lookalikes: string,
-  ) {
-    this.count = 1 + archive.length;
+  /** Takes the data of `<search-page>`. */
+  constructor({ folder = '', index = 'none', archive = '', lookalikes = '' }: DOMStringMap) {
     this.#folder = folder;
-    this.#summary = summary;
-    this.#archive = archive;
+    this.#summary = index === 'none' ? undefined : (JSON.parse(index) as IndexSummary);
+    this.#archive = archive.split(' ').filter(Boolean);
     this.#lookalikes = lookalikes;
+    this.count = 1 + this.#archive.length;
   }
 
   /** Starts to load what the first question needs, all of it at once. `urls`: the plan's records. */
