@@ -49,6 +49,7 @@ export const t = {
     kind: '種類',
     month: '月',
     mark: '印',
+    plan: '計画',
     any: 'すべて',
     results: '検索結果',
     count: '{n}件',

@@ -7,19 +7,23 @@ export class SearchFilters {
   #knowsAll: boolean;
   /** What is found before any filter; undefined where nothing is asked. */
   #found: readonly StoredRecord[] | undefined;
+  #input: HTMLInputElement;
   readonly selects: readonly HTMLSelectElement[];
 
   constructor(root: HTMLElement, details: HTMLElement) {
     this.#details = details as HTMLDetailsElement;
     this.#knowsAll = root.dataset.words === 'page' && root.dataset.archive === undefined;
+    this.#input = root.querySelector('input') as HTMLInputElement;
     this.selects = [...details.querySelectorAll('select')];
   }
 
-  /** The values that are chosen, by the names of filters. */
+  /** The values that are chosen, by the names of filters. A plan is chosen only for a question, since the page lists its own. */
   get choice(): Record<string, string> {
-    return Object.fromEntries(
-      this.selects.flatMap(({ name, value }) => (value === '' ? [] : [[name, value]])),
+    const isAsked = this.#input.value.trim() !== '';
+    const chosen = this.selects.filter(
+      ({ name, value }) => value !== '' && (isAsked || name !== 'plan'),
     );
+    return Object.fromEntries(chosen.map(({ name, value }) => [name, value]));
   }
   get isChosen() {
     return Object.keys(this.choice).length > 0;
@@ -34,9 +38,17 @@ export class SearchFilters {
 
   passes = (record: StoredRecord) => passes(record, this.choice);
 
+  /** Offers to choose a plan that is published beside this one. */
+  offerPlan(title: string | null | undefined) {
+    const select = this.selects.find(({ name }) => name === 'plan');
+    if (select && title && ![...select.options].some(({ value }) => value === title))
+      select.add(new Option(title, title));
+  }
+
   /** To be told whenever something else is found, or nothing is asked. */
   tell(found: readonly StoredRecord[] | undefined) {
     this.#found = found;
+    for (const { plan } of found ?? []) this.offerPlan(plan);
     this.#count();
   }
 

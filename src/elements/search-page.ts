@@ -72,7 +72,9 @@ class SearchPage extends HTMLElement {
   }
 
   #fromAddress() {
-    readAddress(this.#view.input, this.#view.filters.selects);
+    const { input, filters } = this.#view;
+    filters.offerPlan(new URLSearchParams(location.search).get('plan'));
+    readAddress(input, filters.selects);
     void this.#answer();
   }
 

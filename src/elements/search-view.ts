@@ -73,6 +73,7 @@ export class SearchView {
           months: words(line.dataset.months).map(Number),
         })),
         synonyms: [],
+        plan: this.#root.dataset.plan ?? '',
       };
     });
   }

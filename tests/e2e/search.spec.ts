@@ -354,14 +354,16 @@ async function serveIndex(
 /** A plan that is published beside this one: its index, and the page told of it. */
 async function beside(page: Page, change?: Parameters<typeof serveIndex>[2]) {
   await serveIndex(page, '/2012/pagefind/', change);
-  await page.route(`**${urls.search()}`, async (route) => {
-    const response = await route.fetch();
-    const html = (await response.text()).replace(
-      ' data-index',
-      ' data-archive="/2012/pagefind/" data-index',
-    );
-    await route.fulfill({ response, body: html });
-  });
+  await page.route(
+    ({ pathname }) => pathname === urls.search(),
+    async (route) => {
+      const response = await route.fetch();
+      const html = (await response.text())
+        .replace(' data-index', ' data-archive="/2012/pagefind/" data-index')
+        .replace('<select', '<select name="plan"><option value="">すべて</option></select>$&');
+      await route.fulfill({ response, body: html });
+    },
+  );
 }
 
 test('goes over to a release that came while the page was open', async ({ page }) => {
@@ -400,6 +402,27 @@ test('asks the plans that are published beside this one, and says whose each ans
   await field.fill(common);
   await settled();
   await expect(results.first()).not.toContainText('平成24年度の計画');
+});
+
+test('narrows an answer to one of the plans, and takes it from the address', async ({ page }) => {
+  const { open, field, results, part, settled, openFilters } = search(page);
+  await beside(page, { passages: [{ text: `${common}と${ABSENT}` }] });
+  await open();
+  await field.fill(common);
+  await settled();
+  await openFilters();
+  await page.locator('select[name="plan"]').selectOption('平成24年度の計画');
+  await settled();
+  await expect(results).toHaveCount(1);
+  await expect(results).toContainText('平成24年度の計画');
+  await page.reload();
+  await settled();
+  await expect(page.locator('select[name="plan"]')).toHaveValue('平成24年度の計画');
+  await expect(results).toHaveCount(1);
+  // Without a question the page lists its own plan, and says nothing of the other.
+  await field.fill('');
+  await expect(part('none')).toBeHidden();
+  await expect(part('index')).toBeVisible();
 });
 
 test('claims no absence where another plan could not be asked', async ({ page }) => {

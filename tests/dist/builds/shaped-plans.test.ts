@@ -137,6 +137,13 @@ describe.each(Object.keys(SHAPED) as (keyof typeof SHAPED)[])('the plan «%s»',
     expect(marked).toEqual(name === 'budget' ? [marks.join('\n')] : []);
   });
 
+  it('can be filtered by the plan where others are published beside it', () => {
+    const root = site.pages.get(urls.search())?.root;
+    const options = root?.querySelectorAll('select[name=plan] option') ?? [];
+    const titles = options.map((option) => option.getAttribute('value')).filter(Boolean);
+    expect(titles).toEqual(name === 'department' ? [plan.policy.title] : []);
+  });
+
   it('has the neutral drawings where it brings none of its own', () => {
     const root = site.pages.get(urls.home())?.root;
     expect(root?.querySelector('.landscape .hill-near')).not.toBeNull();
