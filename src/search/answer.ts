@@ -138,7 +138,7 @@ export class Answer {
     for (let at = 0; at < this.#index.count; at++)
       yield* this.#retrieve(at, slipLists(whole), months);
     const candidates = inTime(this.#candidates, this.query);
-    yield this.#add(slipHits(candidates, whole, (one) => meant(one, whole, homophones)));
+    yield this.#add(slipHits(candidates, (one) => meant(one, whole, homophones)));
   }
 
   /**

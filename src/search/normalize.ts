@@ -110,7 +110,7 @@ function normalizeChar(char: string): string {
 }
 
 function scriptOf(char: string): Script {
-  if (/[\p{Script=Han}々〻]/u.test(char)) return 'han';
-  if (/[\p{Script=Katakana}ヽヾ]/u.test(char)) return 'katakana';
-  return /[\p{Script=Hiragana}ゝゞ]/u.test(char) ? 'hiragana' : 'other';
+  if (/\p{Script=Han}/u.test(char)) return 'han';
+  if (/\p{Script=Katakana}/u.test(char)) return 'katakana';
+  return /\p{Script=Hiragana}/u.test(char) ? 'hiragana' : 'other';
 }

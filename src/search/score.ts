@@ -56,7 +56,7 @@ export function hitOf(
     candidate,
     tier,
     score: points,
-    marks: [...new Set(marks)].filter((mark) => mark !== ''),
+    marks: [...new Set(marks)],
     synonyms: [...new Set(shown)],
   };
 }
@@ -74,7 +74,7 @@ export function rank(candidates: readonly Candidate[], query: Query): Hit[] {
   const whole = rankWhole(candidates, query);
   if (whole.length > 0) return whole;
   const timely = inTime(candidates, query);
-  const half = slipHits(timely, query.whole, halfConverted);
+  const half = slipHits(timely, (one) => halfConverted(one, query.whole));
   return half.length > 0 ? half : termHits(timely, query);
 }
 
@@ -84,15 +84,14 @@ export const inTime = (candidates: readonly Candidate[], { months }: Pick<Query,
     ? candidates.filter(({ record }) => record.months.some((month) => months.has(month)))
     : candidates;
 
-/** The candidates that have a word for which the typed one was `meant`. */
+/** The candidates that have a word that was `meant`. */
 export const slipHits = (
   candidates: readonly Candidate[],
-  typed: string,
-  meant: (candidate: Candidate, typed: string) => string | undefined,
+  meant: (candidate: Candidate) => string | undefined,
 ): Hit[] =>
   sorted(
     candidates.flatMap((candidate) => {
-      const word = meant(candidate, typed);
+      const word = meant(candidate);
       if (word === undefined) return [];
       const { points, synonym } = evidenceOf(candidate, word);
       return [hitOf(candidate, 'slip', points, [word], [synonym])];

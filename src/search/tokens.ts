@@ -100,7 +100,8 @@ const edgesOf = (run: string) => {
 
 const fieldTokens = (field: Field) => [
   ...runsOf(field).flatMap(runTokens),
-  ...readingTokens(field),
+  // The beginnings of words that have readings, into the words that follow.
+  ...field.words.map(({ at }) => closed(field.kana.slice(at))),
 ];
 
 /** The last kanji of a run alone as well. Katakana begin a word; in hiragana one may begin anywhere. */
@@ -125,9 +126,6 @@ const isKanaWord = ({ text, script }: Run) =>
 /** From each character but the last two. */
 const beginnings = (run: readonly string[]) =>
   Array.from({ length: Math.max(1, run.length - 2) }, (_, at) => run.slice(at));
-
-/** The beginnings of words that have readings, into the words that follow. */
-const readingTokens = ({ kana, words }: Field) => words.map(({ at }) => closed(kana.slice(at)));
 
 const pairs = (run: string) => {
   const chars = [...run];
