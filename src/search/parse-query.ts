@@ -57,23 +57,18 @@ const MOST_MEANINGS = 32;
 
 const TERM_WEIGHT = { noun: 1, hiragana: 0.6, oneKanji: 0.6, weak: 0.2 };
 
-/** How a question is read otherwise than at first. */
-interface ParseOptions {
-  /** Whether a month or a season in it is a word and not a time. */
-  months?: 'words';
-  /** Whether what asks is taken off a phrase in hiragana too, which may be a word (さかな, おかね). */
-  hiragana?: 'sentence';
-}
-
-/** Reads the beginning of a question. Never throws, whatever is typed. */
-export function parseQuery(raw: string, options: ParseOptions = {}): Query {
+/**
+ * Reads the beginning of a question. Never throws, whatever is typed. Read as `untimed`, a month or a
+ * season is a word; as a `sentence`, what asks is taken off hiragana too, which may be a word (さかな).
+ */
+export function parseQuery(raw: string, mode?: 'untimed' | 'sentence'): Query {
   // One sign may be many letters (㍿ is 株式会社): what they become is cut as well.
   const typed = bounded(bounded(raw).replace(UNCONVERTED, '').normalize('NFKC').toLowerCase());
   const { months, rest } =
-    options.months === 'words' ? { months: undefined, rest: typed } : takeMonths(typed);
+    mode === 'untimed' ? { months: undefined, rest: typed } : takeMonths(typed);
   const phrases = rest
     .split(SEPARATOR)
-    .map((said) => (HIRAGANA.test(said) && !options.hiragana ? said : withoutTail(said)))
+    .map((said) => (HIRAGANA.test(said) && mode !== 'sentence' ? said : withoutTail(said)))
     .map(phraseOf)
     .filter((phrase) => phrase.text !== '');
   const whole = phrases.map(({ text }) => text).join('');
@@ -85,14 +80,14 @@ export function parseQuery(raw: string, options: ParseOptions = {}): Query {
  * another spelling.
  */
 export function otherMeanings(raw: string, { whole, months, phrases }: Query): Query[] {
-  const sentence = parseQuery(raw, { hiragana: 'sentence' });
+  const sentence = parseQuery(raw, 'sentence');
   const spelled = [...spellingsInKana(raw), ...spellingsOf(phrases)].map((text) => {
     const other = parseQuery(text);
     return { ...other, months: months ?? other.months };
   });
   return [
     ...(sentence.whole === whole ? [] : [sentence]),
-    ...(months && phrases.length > 0 ? [parseQuery(raw, { months: 'words' })] : []),
+    ...(months && phrases.length > 0 ? [parseQuery(raw, 'untimed')] : []),
     ...spelled,
   ];
 }
