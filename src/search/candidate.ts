@@ -72,16 +72,10 @@ export interface Candidate {
   heads: Field[];
   marks: Field[];
   passages: (Field & Omit<Passage, 'text'>)[];
+  /** All of these: what the record prints. */
+  fields: Field[];
   synonyms: Synonym[];
 }
-
-/** All that a record prints. */
-export const fieldsOf = ({ titles, heads, marks, passages }: Candidate): Field[] => [
-  ...titles,
-  ...heads,
-  ...marks,
-  ...passages,
-];
 
 /** The reading of the word that begins at a place in a text; of several, the longest. */
 export type Lexicon = (text: string, at: number) => Reading | undefined;
@@ -101,15 +95,18 @@ export function candidateOf(
   record: StoredRecord,
   lexicon = lexiconOf(record.readings ?? []),
 ): Candidate {
-  const { titles, heads, marks = [], passages, synonyms } = record;
   const field = (text: string) => fieldOf(text, lexicon);
+  const printed = {
+    titles: record.titles.map(field),
+    heads: record.heads.map(field),
+    marks: (record.marks ?? []).map(field),
+    passages: record.passages.map(({ text, id, months }) => ({ ...field(text), id, months })),
+  };
   return {
     record,
-    titles: titles.map(field),
-    heads: heads.map(field),
-    marks: marks.map(field),
-    passages: passages.map(({ text, id, months }) => ({ ...field(text), id, months })),
-    synonyms: synonyms.map(([printed, kana]) => ({
+    ...printed,
+    fields: Object.values(printed).flat(),
+    synonyms: record.synonyms.map(([printed, kana]) => ({
       printed,
       text: normalize(printed),
       kana: normalize(kana),

@@ -2,7 +2,7 @@
  * Words that are half converted (防さい, ぼう災 for 防災), and slips of the hand: one kana too many,
  * too few, wrong or swapped; a character of the same sound or shape.
  */
-import { fieldsOf, isEdge, type Candidate } from './candidate.ts';
+import { isEdge, type Candidate } from './candidate.ts';
 import { isKana } from './normalize.ts';
 
 /** A longer phrase is no single word; it also bounds what a typed word costs to look for. */
@@ -15,7 +15,7 @@ export function halfConverted(candidate: Candidate, typed: string): string | und
   const pattern = (kana: boolean) =>
     new RegExp(`^${runs.map((run) => (isKana(run) === kana ? run : '.{1,9}')).join('')}$`, 'u');
   const [printed, aloud] = [pattern(false), pattern(true)];
-  const words = [...fieldsOf(candidate).flatMap((field) => field.words), ...candidate.synonyms];
+  const words = [...candidate.fields.flatMap((field) => field.words), ...candidate.synonyms];
   return words.find(
     ({ text, kana }) => /^\p{Script=Han}+$/u.test(text) && printed.test(text) && aloud.test(kana),
   )?.text;
@@ -53,13 +53,13 @@ function isHomophone(there: string, typed: string, homophones: readonly string[]
 
 /** All stretches of so many characters. */
 function* written(candidate: Candidate, length: number) {
-  for (const { text } of [...fieldsOf(candidate), ...candidate.synonyms])
+  for (const { text } of [...candidate.fields, ...candidate.synonyms])
     for (let at = 0; at + length <= text.length; at++) yield text.slice(at, at + length);
 }
 
 /** What is read aloud from where a word begins to where one ends, in about so many kana. */
 function* spoken(candidate: Candidate, length: number) {
-  for (const field of fieldsOf(candidate))
+  for (const field of candidate.fields)
     for (let at = 0; at < field.kana.length; at++)
       for (const to of [at + length - 1, at + length, at + length + 1])
         if (isEdge(field, at) && isEdge(field, to)) yield field.kana.slice(at, to);

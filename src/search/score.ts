@@ -1,5 +1,5 @@
 /** The one scorer: which candidates answer a question, and in which order. Pure. */
-import { fieldsOf, isEdge, places, type Candidate, type Field, type Synonym } from './candidate.ts';
+import { isEdge, places, type Candidate, type Field, type Synonym } from './candidate.ts';
 import { halfConverted } from './fuzzy.ts';
 import { isKana, type Script } from './normalize.ts';
 import { endsCompound, type Phrase, type Query, type Term } from './parse-query.ts';
@@ -134,7 +134,7 @@ function evidenceOf(candidate: Candidate, word: string, script?: Script): Eviden
 const pointsOf = (candidate: Candidate, has: (field: Field) => boolean) => {
   const { title, other } = WEIGHTS.field;
   if (candidate.titles.some(has)) return title;
-  return fieldsOf(candidate).some(has) ? other : 0;
+  return candidate.fields.some(has) ? other : 0;
 };
 
 /**
@@ -173,7 +173,7 @@ function scoreSynonym({ synonyms }: Candidate, word: string, script?: Script): E
 
 /** The pieces of a compound that the record prints: 児童虐待防止 is 児童虐待 and 防止. */
 function piecesOf(candidate: Candidate, compound: string): string[] {
-  const isThere = (piece: string) => fieldsOf(candidate).some(({ text }) => text.includes(piece));
+  const isThere = (piece: string) => candidate.fields.some(({ text }) => text.includes(piece));
   const pieces: string[] = [];
   for (let from = 0, to = 1; from < compound.length; from = to, to++) {
     // A piece is printed only where its beginning is, so that few are tried however long the word.
@@ -212,7 +212,7 @@ function scoreKanji(candidate: Candidate, phrase: Phrase, term: Term): TermScore
   const synonym = candidate.synonyms.find((one) => spells(phrase, one.text, term));
   if (synonym) return { share: 1, points: WEIGHTS.synonym.whole, marks, synonym };
   if (endsCompound(phrase, term)) return { share: 0, points: 0, marks: [] };
-  const shares = [...fieldsOf(candidate), ...candidate.synonyms].map((one) =>
+  const shares = [...candidate.fields, ...candidate.synonyms].map((one) =>
     kanjiShare(one.text, text),
   );
   return { share: Math.max(...shares), points: 0, marks };

@@ -1,7 +1,7 @@
 /** Whatever is typed, and whatever a plan says, each stage of the search keeps its promise. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { candidateOf, fieldsOf, type Candidate } from '#search/candidate.ts';
+import { candidateOf, type Candidate } from '#search/candidate.ts';
 import { isOneEdit } from '#search/fuzzy.ts';
 import { excerpt, highlight, type Stretch } from '#search/highlight.ts';
 import { takeMonths } from '#search/months.ts';
@@ -91,7 +91,7 @@ describe('whatever is typed', () => {
   it('marks a text and takes nothing from it', () => {
     holds((typed) => {
       const { whole } = parseQuery(typed);
-      for (const field of indexed.flatMap(fieldsOf)) {
+      for (const field of indexed.flatMap(({ fields }) => fields)) {
         expect(joined(highlight(field, [whole]))).toBe(field.printed);
         expect(field.printed).toContain(joined(excerpt(field, [whole], 10)).replaceAll('…', ''));
       }
