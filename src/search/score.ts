@@ -103,12 +103,14 @@ function wholeHit(candidate: Candidate, { phrases, whole, months }: Query): Hit[
   if (phrases.length === 0)
     return months ? [hitOf(candidate, 'surface', 1 / candidate.record.months.length, [])] : [];
   const script = phrases[0]?.scripts[0];
-  const printed = (text: string) => pointsOf(candidate, (field) => isPrinted(field, text, script));
+  const printed = (text: string, script?: Script) =>
+    pointsOf(candidate, (field) => isPrinted(field, text, script));
   const texts = phrases.map(({ text }) => text);
-  const asOne = printed(whole);
+  const asOne = printed(whole, script);
   const isOne = asOne > 0 || texts.length === 1 || texts.some((text) => text.length === 1);
   const marks = isOne ? [whole] : texts;
-  const least = isOne ? asOne : Math.min(...texts.map(printed));
+  const each = phrases.map(({ text, scripts }) => printed(text, scripts[0]));
+  const least = isOne ? asOne : Math.min(...each);
   if (least > 0) return [hitOf(candidate, 'surface', least, marks)];
   const { points, synonym } = evidenceOf(candidate, whole, script);
   return points > 0 ? [hitOf(candidate, 'index', points, [whole], [synonym])] : [];

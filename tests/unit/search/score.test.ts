@@ -37,6 +37,8 @@ describe('an answer', () => {
     // In 案内します, 守ります.
     expect(found('シマ')).toEqual([]);
     expect(found('リマ')).toEqual([]);
+    // Whatever is typed before it.
+    expect(found('灯台 リマ')).toEqual([]);
   });
 
   it('takes a compound apart', () => {
