@@ -33,8 +33,8 @@ const TIME = new RegExp(
   'g',
 );
 
-/** 7・8月 is two months. */
-const LISTED = new RegExp(`${NUMBER}(?=[・、,](?:1[0-2]|0?[1-9])月)`, 'g');
+/** 7・8・9月 is three months. */
+const LISTED = new RegExp(`${NUMBER}(?=(?:[・、,](?:1[0-2]|0?[1-9]))+月)`, 'g');
 
 export interface Timed {
   /** The months that are asked for, or undefined where the query names no time. */
