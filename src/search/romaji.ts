@@ -21,14 +21,14 @@ const ROWS: Record<string, string> = {
 /** Consonants that begin with a kana of their own: sha is し and や. */
 const LEADS: Record<string, string> = { sh: 'し', ch: 'ち', j: 'じ', ts: 'つ', f: 'ふ' };
 const SYLLABLE =
-  /(sh|ch|ts|[kgnhbpmrsztdj]y|[kstnhmyrwgzdbpjf]?)([aiueo])|n'?|m(?=[bp])|t(?=ch)|([a-z])(?=\3)/gy;
+  /(sh|ch|ts|[kgnhbpmrsztdj]y|[kstnhmyrwgzdbpjf]?)([aiueo])|n['-]?|m(?=[bp])|t(?=ch)|([a-z])(?=\3)/gy;
 /** bosai is ぼさい and ぼうさい: of so many spellings at most, further vowels are read as short. */
 const MOST = 32;
 
 /** The spellings of a word in kana, shortest first; none if it is not romaji from end to end. */
 export function kanaSpellings(word: string): string[] {
-  // Without hyphens, and without macrons: bōsai.
-  const latin = word.normalize('NFD').replaceAll(/[\u0302\u0304-]/g, '');
+  // Without macrons (bōsai), and without hyphens but that of shin-yokohama.
+  const latin = word.normalize('NFD').replaceAll(/[\u0302\u0304]|(?<!n)-/g, '');
   let spellings = [''];
   SYLLABLE.lastIndex = 0;
   let end = 0;

@@ -19,6 +19,8 @@ it.each([
   ['fukushi', 'ふくし'],
   ['tosyo', 'としょ'],
   ['huku', 'ふく'],
+  ['shimin-undo', 'しみんうんどう'],
+  ['shin-yokohama', 'しんよこはま'],
 ])('reads %s as %s', (latin, kana) => {
   expect(kanaSpellings(latin)).toContain(normalize(kana));
 });
