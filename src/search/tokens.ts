@@ -80,7 +80,7 @@ export function slipLists(word: string): Set<string> {
 }
 
 const LAST_KANJI = /(?<!\p{Script=Han})\p{Script=Han}(?=[ぁ-ゖ])/gu;
-const KANJI = /^\p{Script=Han}/u;
+const KANJI_WORD = /^\p{Script=Han}./u;
 const RUN = /\p{Script=Han}+ー?|[ぁ-ゖ]+|[^\p{Script=Han}ぁ-ゖ]+/gu;
 
 const runsIn = (text: string): string[] => text.match(RUN) ?? [];
@@ -89,7 +89,7 @@ const runsIn = (text: string): string[] => text.match(RUN) ?? [];
 const tokensOf = (text: string): string[] =>
   runsIn(text).flatMap((run) => {
     if (isKana(run)) return run.slice(0, KANA);
-    return KANJI.test(run) && run.length > 1 ? pairs(run) : run;
+    return KANJI_WORD.test(run) ? pairs(run) : run;
   });
 
 /** The first and the last of them: enough to find a synonym by, and fewer to keep and to ask for. */

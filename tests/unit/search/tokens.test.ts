@@ -27,6 +27,10 @@ const whole = (query: string) => retrieved(wholeLists([parseQuery(query)]));
 const parts = (query: string) => retrieved(termLists([parseQuery(query)]));
 
 describe('the tokens of a question', () => {
+  it('are of a kanji of two UTF-16 units as of any other', () => {
+    expect([printedTokens('𩸽'), synonymTokens('𩸽')]).toEqual(['𩸽', 'ー𩸽']);
+  });
+
   it.each([
     ['灯台', '/s/minato/#fune'],
     ['灯台担当', '/s/minato/#fune'],
