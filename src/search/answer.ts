@@ -133,10 +133,10 @@ export class Answer {
 
   async *#findSlips(): AsyncGenerator<readonly Hit[]> {
     const { whole, months } = this.query;
-    if (whole.length > LONGEST_WORD || whole === '') return;
+    const lists = slipLists(whole);
+    if (whole.length > LONGEST_WORD || lists.size === 0) return;
     const homophones = await this.#index.homophones();
-    for (let at = 0; at < this.#index.count; at++)
-      yield* this.#retrieve(at, slipLists(whole), months);
+    for (let at = 0; at < this.#index.count; at++) yield* this.#retrieve(at, lists, months);
     const candidates = inTime(this.#candidates, this.query);
     yield this.#add(slipHits(candidates, (one) => meant(one, whole, homophones)));
   }

@@ -76,7 +76,8 @@ export function slipLists(word: string): Set<string> {
   const [first = '', second = '', third = ''] = chars;
   const starts = isKana(word) ? [first + second, first + third, second + first] : chars;
   const parts = beginnings(chars).map((rest) => rest.slice(0, 3).join(''));
-  return new Set([...starts, ...parts, ...tokensOf(word)].filter((text) => !/[a-z0-9]/.test(text)));
+  const lists = [...starts, ...parts, ...tokensOf(word)];
+  return new Set(lists.filter((list) => /^[^a-z0-9]+$/.test(list)));
 }
 
 const LAST_KANJI = /(?<!\p{Script=Han})\p{Script=Han}(?=[ぁ-ゖ])/gu;

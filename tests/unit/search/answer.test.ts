@@ -130,6 +130,12 @@ describe('an answer', () => {
     }
   });
 
+  it('looks for no slip in letters and digits, of which none is known', async () => {
+    const indexes = stub([stored]);
+    await answer('wifi', indexes);
+    expect(indexes.asked.filter(({ lists }) => lists.size === 0)).toEqual([]);
+  });
+
   it.each([
     '図書館',
     'プール',
