@@ -4,7 +4,7 @@
  */
 import { Answer, type PageRecords } from '#search/answer.ts';
 import { candidateOf, lexiconOf, type Reading } from '#search/candidate.ts';
-import { SearchClient, TimeoutError } from '#search/client.ts';
+import { once, SearchClient, TimeoutError } from '#search/client.ts';
 import { hitOf, type Hit } from '#search/score.ts';
 import { readAddress, writeAddress, writeAddressSoon } from './search-address.ts';
 import { SearchView, type Shown } from './search-view.ts';
@@ -56,18 +56,12 @@ class SearchPage extends HTMLElement {
     const records = this.#view.readIndex();
     this.#client.prepare(records.map(({ url }) => url));
     const { readings = '' } = this.dataset;
-    let read: ReturnType<PageRecords['withReadings']> | undefined;
-    const load = async () => {
-      const lexicon = lexiconOf(await this.#client.json<Reading[]>(readings));
-      return records.map((record) => candidateOf(record, lexicon));
-    };
     return (this.#page = {
       printed: records.map((record) => candidateOf(record)),
-      withReadings: () =>
-        (read ??= load().catch((error: unknown) => {
-          read = undefined;
-          throw error;
-        })),
+      withReadings: once(async () => {
+        const lexicon = lexiconOf(await this.#client.json<Reading[]>(readings));
+        return records.map((record) => candidateOf(record, lexicon));
+      }),
     });
   }
 

@@ -33,7 +33,6 @@ interface Loading {
   engine?: Promise<Engine>;
   /** The plan's own index, then those of the archive. */
   instances: Promise<Instance>[];
-  homophones?: Promise<{ groups: string }>;
 }
 
 export class SearchClient implements Index {
@@ -149,10 +148,10 @@ export class SearchClient implements Index {
     });
   }
 
-  async homophones(): Promise<readonly string[]> {
-    const { groups } = await (this.#loading.homophones ??= this.json(homophonesUrl));
+  homophones = once(async () => {
+    const { groups } = await this.json<{ groups: string }>(homophonesUrl);
     return `${groups} ${this.#lookalikes}`.split(' ');
-  }
+  });
 
   #instance(at: number): Promise<Instance> {
     return (this.#loading.instances[at] ??= this.#open(at, this.#loading));
@@ -209,6 +208,16 @@ function byRarity(found: readonly { results: readonly Result[] }[]): readonly Re
       scores.set(result.id, one);
     }
   return [...scores.values()].sort((a, b) => b.score - a.score).map(({ result }) => result);
+}
+
+/** Loads something when it is first wanted, and again where that failed. */
+export function once<Value>(load: () => Promise<Value>): () => Promise<Value> {
+  let loaded: Promise<Value> | undefined;
+  const forget = (error: unknown) => {
+    loaded = undefined;
+    throw error;
+  };
+  return () => (loaded ??= load().catch(forget));
 }
 
 /** Nothing came in time. */
