@@ -72,7 +72,7 @@ class SearchPage extends HTMLElement {
     void this.#answer();
   }
 
-  async #answer(): Promise<void> {
+  async #answer(isRetry = false): Promise<void> {
     this.#asking.abort();
     this.#asking = new AbortController();
     const { signal } = this.#asking;
@@ -114,14 +114,15 @@ class SearchPage extends HTMLElement {
       this.#nextRetry = 0;
     } catch (error) {
       if (signal.aborted) return;
-      if (performance.now() < this.#nextRetry || error instanceof TimeoutError) {
+      const isEarly = isRetry || performance.now() < this.#nextRetry;
+      if (isEarly || error instanceof TimeoutError) {
         show(answer.rest(), 'failed', months);
         return;
       }
       // A release since the page was loaded has files of other names.
       this.#nextRetry = performance.now() + PAUSE;
       this.#client.retry();
-      await this.#answer();
+      await this.#answer(true);
     } finally {
       clearTimeout(slow);
     }

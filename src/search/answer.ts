@@ -75,15 +75,15 @@ export class Answer {
   async *hits(): AsyncGenerator<readonly Hit[]> {
     if (/[ぁ-ゖa-z]/.test(this.query.whole)) this.#know(await this.#page.withReadings());
     yield this.#add(this.#whole());
-    const faults: unknown[] = [];
+    let fault: Error | undefined;
     for (let at = 0; at < this.#index.count; at++)
       try {
         yield* this.#find(at);
       } catch (error) {
         if (at === 0) throw error;
-        faults.push(error);
+        fault ??= error as Error;
       }
-    if (faults.length > 0) throw new Error('an archive cannot be asked', { cause: faults });
+    if (fault) throw fault;
     if (this.#hits.size === 0) yield* this.#findSlips();
     if (this.#hits.size === 0) yield this.rest();
   }

@@ -63,7 +63,7 @@ describe('an answer', () => {
     const found: string[] = [];
     await expect(async () => {
       for await (const hits of one.hits()) found.push(...urls(hits));
-    }).rejects.toThrow();
+    }).rejects.toThrow('lost');
     expect(found).toContain('/2012/umi');
   });
 
