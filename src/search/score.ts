@@ -19,7 +19,10 @@ const TIERS = [
 ] as const;
 export type Tier = (typeof TIERS)[number];
 
-/** All weights, in points of one scale; they order the answers of one tier. */
+/**
+ * Points that order the answers of one tier, never those of two. Beside them count the weight of a
+ * term (`TERM_WEIGHT` in `parse-query.ts`) and its rarity (`termHits`).
+ */
 export const WEIGHTS = {
   /** Where a word stands best. */
   field: { title: 60, other: 44 },
@@ -140,8 +143,8 @@ const pointsOf = (candidate: Candidate, has: (field: Field) => boolean) => {
 };
 
 /**
- * Not where a short word is only inside other hiragana (いき in していきます), or one that is typed in
- * katakana is only in hiragana (ニート in 親子にとって).
+ * Not where one that is typed in katakana is only in hiragana (ニート in 親子にとって), or a short word is
+ * only inside other hiragana (いき in していきます): `isRead` finds that one still, a tier below.
  */
 const isPrinted = ({ text, scripts }: Field, word: string, script?: Script) =>
   places(text, word).some((at) => {

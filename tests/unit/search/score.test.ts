@@ -4,7 +4,7 @@ import { halfConverted } from '#search/fuzzy.ts';
 import { atOnce, find, found, printed, stored } from './fixture.ts';
 
 describe('an answer', () => {
-  it('puts a title before a heading before words', () => {
+  it('puts a title before a heading', () => {
     expect(found('港課')).toEqual(['/s/minato/', '/p/umi', '/s/minato/#fune']);
     expect(found('海辺')[0]).toBe('/p/umi');
   });
