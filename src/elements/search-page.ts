@@ -5,9 +5,9 @@
 import { Answer, type PageRecords } from '#search/answer.ts';
 import { candidateOf, lexiconOf, type Reading } from '#search/candidate.ts';
 import { once, SearchClient, TimeoutError } from '#search/client.ts';
-import { hitOf, type Hit } from '#search/score.ts';
+import { hitOf } from '#search/score.ts';
 import { readAddress, writeAddress, writeAddressSoon } from './search-address.ts';
-import { SearchView, type Shown } from './search-view.ts';
+import { SearchView } from './search-view.ts';
 
 /** Milliseconds after which a reader is told that the index is still to come. */
 const SLOW = 400;
@@ -77,14 +77,10 @@ class SearchPage extends HTMLElement {
     this.#asking = new AbortController();
     const { signal } = this.#asking;
     const typed = this.#view.input.value.trim();
-    const show = (hits: readonly Hit[], state: Shown['state'], months?: ReadonlySet<number>) =>
-      this.#view.show({ typed, months, hits, state });
     if (typed === '') {
       const all = this.#view.filters.isChosen ? this.#prepare().printed : [];
-      show(
-        all.map((one) => hitOf(one, 'surface', 0, [])),
-        'settled',
-      );
+      const hits = all.map((one) => hitOf(one, 'surface', 0, []));
+      this.#view.show(typed, hits, 'settled');
       return;
     }
     const answer = new Answer(
@@ -96,27 +92,27 @@ class SearchPage extends HTMLElement {
     );
     const { months, whole } = answer.query;
     if (whole === '' && !months) {
-      show([], 'settled');
+      this.#view.show(typed, [], 'settled');
       return;
     }
     let hits = answer.atOnce();
-    show(hits, 'open', months);
+    this.#view.show(typed, hits, 'open', months);
     const slow = setTimeout(() => {
       if (!signal.aborted) this.#view.part('waiting').hidden = false;
     }, SLOW);
     try {
       for await (hits of answer.hits()) {
         if (signal.aborted) return;
-        show(hits, 'open', months);
+        this.#view.show(typed, hits, 'open', months);
       }
       if (signal.aborted) return;
-      show(hits, 'settled', months);
+      this.#view.show(typed, hits, 'settled', months);
       this.#nextRetry = 0;
     } catch (error) {
       if (signal.aborted) return;
       const isEarly = isRetry || performance.now() < this.#nextRetry;
       if (isEarly || error instanceof TimeoutError) {
-        show(answer.rest(), 'failed', months);
+        this.#view.show(typed, answer.rest(), 'failed', months);
         return;
       }
       // A release since the page was loaded has files of other names.

@@ -9,16 +9,8 @@ const QUIET = 900;
 /** Of a programme so many matching activities are shown. */
 const MOST_ACTIVITIES = 3;
 
-/** An answer to be shown. */
-export interface Shown {
-  /** Where it is empty, the hits are all records if a filter is chosen, else none. */
-  typed: string;
-  /** The months that are asked for. */
-  months?: ReadonlySet<number> | undefined;
-  hits: readonly Hit[];
-  /** `open` while more may come. Only where it is `settled` is nothing found said to be nothing. */
-  state: 'open' | 'settled' | 'failed';
-}
+/** `open` while more may come. Only where it is `settled` is nothing found said to be nothing. */
+type State = 'open' | 'settled' | 'failed';
 
 export class SearchView {
   #root: HTMLElement;
@@ -78,7 +70,8 @@ export class SearchView {
     });
   }
 
-  show({ typed, months, hits, state }: Shown) {
+  /** `months`: those that are asked for. */
+  show(typed: string, hits: readonly Hit[], state: State, months?: ReadonlySet<number>) {
     const asked = typed !== '' || this.filters.isChosen;
     const shown = hits.filter(({ candidate }) => this.filters.passes(candidate.record));
     this.filters.tell(asked ? hits.map(({ candidate }) => candidate.record) : undefined);
