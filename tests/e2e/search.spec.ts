@@ -501,19 +501,26 @@ test('shows the activities that answer and leads to each; for a month says why',
   await expect(page.locator(':target')).toContainText(text.trim().slice(0, 10));
 });
 
-test('does not wait for ever on a line that has gone silent', async ({ page }) => {
-  const { open, field, part } = search(page);
-  await page.clock.install();
-  await page.route(INDEX, () => undefined);
-  await open();
-  await field.fill(known);
-  // The page may not have asked yet when the clock is first put forward.
-  await expect(async () => {
-    await page.clock.fastForward(60_000);
-    await expect(part('failed')).toBeVisible({ timeout: 1_000 });
-  }).toPass();
-  await expect(part('waiting')).toBeHidden();
-});
+for (const [name, pattern] of [
+  ['a line', INDEX],
+  ['a plan beside this one', '**/2012/pagefind/**'],
+] as const)
+  test(`does not wait for ever on ${name} that has gone silent`, async ({ page }) => {
+    const { open, field, part } = search(page);
+    await page.clock.install();
+    await beside(page);
+    const asked: string[] = [];
+    await page.route(pattern, (route) => void asked.push(route.request().url()));
+    await open();
+    await field.fill(known);
+    // The page may not have asked yet when the clock is first put forward.
+    await expect(async () => {
+      await page.clock.fastForward(21_000);
+      await expect(part('failed')).toBeVisible({ timeout: 1_000 });
+    }).toPass();
+    await expect(part('waiting')).toBeHidden();
+    expect(asked).toEqual([...new Set(asked)]);
+  });
 
 test('says so where its script does not come', async ({ page }) => {
   const { open, part } = search(page);

@@ -153,6 +153,8 @@ describe('an answer', () => {
     'マス',
     'アンヨット',
     '見せ物を買いたい',
+    // One word: no 船.
+    '乗り船',
     // Too short for a slip.
     'うい',
     '船頭',

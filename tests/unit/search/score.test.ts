@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { candidateOf } from '#search/candidate.ts';
 import { halfConverted } from '#search/fuzzy.ts';
-import { atOnce, find, found, printed, stored } from './fixture.ts';
+import { atOnce, find, found, indexed, printed, stored } from './fixture.ts';
 
 describe('an answer', () => {
   it('puts a title before a heading', () => {
@@ -39,6 +39,13 @@ describe('an answer', () => {
     expect(found('リマ')).toEqual([]);
     // Whatever is typed before it.
     expect(found('灯台 リマ')).toEqual([]);
+  });
+
+  it('puts a short word that is read before its letters inside other hiragana', () => {
+    const readings = [['升', 'ます']] as const;
+    const masu = candidateOf({ ...stored[3]!, url: '/masu', titles: ['升課'], readings });
+    // Others print 支援します and 守ります.
+    expect(found('ます', [...indexed, masu])).toEqual(['/masu', '/p/yuki', '/s/minato/#fune']);
   });
 
   it('takes a compound apart', () => {
@@ -115,6 +122,7 @@ describe('a word half converted', () => {
   it('is no longer than a word', () => {
     const known = candidateOf({ ...stored[3]!, synonyms: [['道路', 'みちみち']] });
     expect(halfConverted(known, '道みち')).toBe('道路');
-    expect(halfConverted(known, `道${'み'.repeat(8)}`)).toBeUndefined();
+    const longer = candidateOf({ ...stored[3]!, synonyms: [['道路', `みち${'み'.repeat(8)}`]] });
+    expect(halfConverted(longer, `道${'み'.repeat(8)}`)).toBeUndefined();
   });
 });
