@@ -123,6 +123,7 @@ export class Answer {
     const { months, phrases } = this.query;
     yield* this.#retrieve(at, wholeLists([this.query]), months);
     if (this.#whole().length > 0 || phrases.length === 0) return;
+    // A month is a filter of all that is asked at once.
     for (const isTimed of [true, false]) {
       const meanings = this.#meanings.filter((one) => isTimed === (one.months !== undefined));
       const lists = new Set([...wholeLists(meanings), ...termLists(meanings)]);
@@ -142,8 +143,8 @@ export class Answer {
   }
 
   /**
-   * Fetches the records that may answer: the best of all, by which the filters are counted; and since only
-   * so many are fetched, then the best under the filters that are chosen.
+   * Fetches candidates: without the filters that are chosen, so that each choice can be counted, then with
+   * them, since only the first candidates are fetched.
    */
   async *#retrieve(
     at: number,

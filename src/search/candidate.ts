@@ -11,7 +11,7 @@ export interface Passage {
   months?: readonly number[] | undefined;
 }
 
-/** Changes with the form of records and of tokens: an index of another release may be in the archive. */
+/** Raise it when records or tokens change so that an index of before misleads: such an index is refused. */
 export const FORM = 2;
 
 /** What the index keeps of a record. */
@@ -28,7 +28,7 @@ export interface StoredRecord {
   /** The headings above its words: its goal, its section. */
   heads: readonly string[];
   passages: readonly Passage[];
-  /** Everyday words; a word without kanji is its own reading. */
+  /** Synonyms that the content gives; a word without kanji is its own reading. */
   synonyms: readonly Reading[];
   /** Printed marks such as 新規. */
   marks?: readonly string[] | undefined;
@@ -53,7 +53,7 @@ export interface Field extends Normalized {
   printed: string;
   /** The same words as they are read aloud; equal to `text` where no reading is known. */
   kana: string;
-  /** For each place in `kana` and its end, the place in `text` of the character or word read there. */
+  /** For each place in `kana` and for its end, the place in `text` of the character or word read there. */
   origins: number[];
   /** The words that have a reading; `at` is the place in `kana`. */
   words: { text: string; kana: string; at: number }[];
@@ -63,7 +63,7 @@ export interface Field extends Normalized {
 export const isEdge = ({ origins }: Pick<Field, 'origins'>, at: number) =>
   origins[at] !== undefined && origins[at] !== origins[at - 1];
 
-/** An everyday word. */
+/** An everyday word for what the record is about, as the content gives it. */
 export type Synonym = Pick<Field, 'printed' | 'text' | 'kana'>;
 
 export interface Candidate {

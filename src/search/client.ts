@@ -13,7 +13,7 @@ import { synonymTokens, printedTokens } from './tokens.ts';
 export interface IndexSummary {
   /** Changes with the index; Pagefind's id of a record is this and its place, in base 36. */
   version: string;
-  /** Whether the page prints all words of the plan, so that only everyday words are asked for. */
+  /** Whether the page prints all words of the plan, so that the index is asked for synonyms alone. */
   isWhole: boolean;
   /** Files below the folder that every first question needs. */
   files: readonly string[];
@@ -161,7 +161,7 @@ export class SearchClient implements Index {
     const engine = await (loading.engine ??= this.#load(loading));
     const folder = this.#archive[at - 1];
     const opening = folder === undefined ? engine.primary.getPtr() : engine.mergeIndex(folder);
-    // It stands there before it is open.
+    // `mergeIndex` adds it at once, and opens it later.
     const instance = folder === undefined ? engine.primary : engine.instances.at(-1);
     await opening;
     if (!instance?.searchMeta) throw new Error('the list of the index is lost');

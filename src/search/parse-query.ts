@@ -33,12 +33,12 @@ export const QUERY_LENGTH = 120;
 /** What asks at the end of a question. */
 const ASKING =
   /(?:教えて|知りたい|探して(?:い)?|探す|調べたい|したい|(?:ほ|欲)しい|お願いし|くださ?い|下さい|(?:どう|何を|なにを)(?:した?ら|すれば|して|する)?|どこ(?:へ|に|で)?|いつ(?:から|まで)?|誰|だれ|何|なん|(?:聞け|行け|きけ|いけ)ば|あり|ある|でき(?:る)?|いい|よい|(?:し|やっ)て|でしょう|います?|です|ます|って|か|かな|ね|の)$/;
-/** What joins it to the words before. */
+/** Particles before it. */
 const JOINT = /(?:について|に関する|に関して|のこと|のため|ために|のとき|とき|[をにはがのでとも])$/;
 const PARTICLES = 'のがをにはもへやとで';
 /** Of hiragana between other words: the ending of the word before and a particle. */
 const ENDING = new RegExp(`^.{0,3}?[${PARTICLES}]`);
-/** At their end: what follows an object; before another word, a particle as well. */
+/** At the end of such hiragana: を and what follows; before another word, a particle as well. */
 const OBJECT = /を.*$/;
 const OBJECT_OR_PARTICLE = new RegExp(`を.*$|[${PARTICLES}]$`);
 /** Nouns that say little: of every office, of every question. */

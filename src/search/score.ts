@@ -8,7 +8,7 @@ import { endsCompound, type Phrase, type Query, type Term } from './parse-query.
 const TIERS = [
   /** Printed as typed. */
   'surface',
-  /** By its reading, or as an everyday word. */
+  /** By its reading, or as a synonym. */
   'index',
   /** All terms of the question. */
   'terms',
@@ -26,9 +26,9 @@ export type Tier = (typeof TIERS)[number];
 export const WEIGHTS = {
   /** Where a word stands best. */
   field: { title: 60, other: 44 },
-  /** An everyday word, and one of which the typed word is a part. */
+  /** A synonym, and one of which the typed word is a part. */
   synonym: { whole: 44, part: 20 },
-  /** A term of several that is there; what speaks for it is added. */
+  /** Each term of several that is there; the points of where it stands are added. */
   present: 100,
 } as const;
 
@@ -42,7 +42,7 @@ export interface Hit {
   score: number;
   /** Stretches to mark, in normal form. */
   marks: string[];
-  /** The everyday words that brought it here, as the content writes them. */
+  /** The synonyms that brought it here, as the content writes them. */
   synonyms: string[];
 }
 
@@ -68,7 +68,7 @@ export function hitOf(
 const sorted = (hits: readonly Hit[]) =>
   [...hits].sort((a, b) => TIERS.indexOf(a.tier) - TIERS.indexOf(b.tier) || b.score - a.score);
 
-/** What answers the question as a whole: printed, by its reading or as an everyday word. */
+/** What answers the question as a whole: printed, by its reading or as a synonym. */
 export const rankWhole = (candidates: readonly Candidate[], query: Query): Hit[] =>
   sorted(inTime(candidates, query).flatMap((candidate) => wholeHit(candidate, query)));
 
@@ -119,7 +119,7 @@ function wholeHit(candidate: Candidate, { phrases, whole, months }: Query): Hit[
   return points > 0 ? [hitOf(candidate, 'index', points, [whole], [synonym])] : [];
 }
 
-/** What speaks most for a word in a record, in points; an everyday word where it is that. */
+/** What speaks most for a word in a record, in points; the synonym where it is one. */
 interface Evidence {
   points: number;
   synonym?: Synonym;
@@ -131,8 +131,8 @@ function evidenceOf(candidate: Candidate, word: string, script?: Script): Eviden
     candidate,
     (field) => isPrinted(field, word, script) || isRead(field, word, script),
   );
-  const everyday = scoreSynonym(candidate, word, script);
-  return everyday.points > points ? everyday : { points };
+  const synonym = scoreSynonym(candidate, word, script);
+  return synonym.points > points ? synonym : { points };
 }
 
 /** The points of the field that has a word best. */
@@ -152,7 +152,10 @@ const isPrinted = ({ text, scripts }: Field, word: string, script?: Script) =>
     return script !== 'katakana' && scripts[at - 1] !== 'hiragana';
   });
 
-/** Whether a word is read aloud there as whole words, or unless it is katakana, where one begins. */
+/**
+ * Whether a word is in the reading: katakana as whole words only, else from where a word begins, or with
+ * three kana up to where one ends, or with five anywhere.
+ */
 function isRead(field: Field, word: string, script?: Script): boolean {
   if (!/^[ぁ-ゖ0-9]+$/.test(word)) return false;
   return places(field.kana, word).some((at) => {
@@ -164,7 +167,7 @@ function isRead(field: Field, word: string, script?: Script): boolean {
   });
 }
 
-/** The everyday word that fits best; in katakana, not by a part of it (バス in バスケット). */
+/** The synonym that fits best; in katakana, not by a part of it (バス in バスケット). */
 function scoreSynonym({ synonyms }: Candidate, word: string, script?: Script): Evidence {
   const { whole, part } = WEIGHTS.synonym;
   const same = synonyms.find(({ text, kana }) => word === text || word === kana);
@@ -210,7 +213,7 @@ function scoreTerm(candidate: Candidate, phrase: Phrase, term: Term): TermScore 
   return { share: marks.join('').length / text.length, points, marks };
 }
 
-/** One kanji alone: best as the stem of a verb that an everyday word spells out. */
+/** One kanji alone: best as the stem of a verb that a synonym spells out. */
 function scoreKanji(candidate: Candidate, phrase: Phrase, term: Term): TermScore {
   const { text } = term;
   const marks = [text];
@@ -223,7 +226,7 @@ function scoreKanji(candidate: Candidate, phrase: Phrase, term: Term): TermScore
   return { share: Math.max(...shares), points: 0, marks };
 }
 
-/** Whether an everyday word has the stem of a verb as the question has it: 預け(る), もの忘れ. */
+/** Whether a synonym has the stem of a verb as the question has it: 預け(る), もの忘れ. */
 function spells({ text }: Phrase, word: string, { text: stem, from }: Term): boolean {
   const at = word.indexOf(stem);
   const known = word.slice(0, at + 2);
@@ -248,7 +251,7 @@ function termHits(candidates: readonly Candidate[], { phrases }: Query): Hit[] {
   );
   const weights = asked.map(({ term }, at) => {
     const scores = rows.flatMap((row) => row[at] ?? []);
-    // The stem of a verb that an everyday word spells out is as good as a noun.
+    // The stem of a verb that a synonym spells out is as good as a noun.
     const isSpelled = term.text.length === 1 && scores.some(({ synonym }) => synonym);
     const having = scores.filter(({ share }) => share === 1).length;
     return (isSpelled ? 1 : term.weight) * Math.log(1 + scores.length / Math.max(having, 0.25));

@@ -37,10 +37,10 @@ export function indexTokens({ titles, marks, passages, synonyms }: Candidate) {
   return { tokens: [...tokens].filter(Boolean), ofTitles: ofTitles.size };
 }
 
-/** The tokens that a record has which prints all runs of a list. */
+/** What Pagefind is asked for: records that print all runs of a list. */
 export const printedTokens = (list: string) => list.split(' ').flatMap(tokensOf).join(' ');
 
-/** The tokens that a record has of whose synonyms one begins or ends with each run of a list. */
+/** What it is asked for besides: records with a synonym that begins or ends with each run of a list. */
 export const synonymTokens = (list: string) =>
   list
     .replaceAll(SIGN, '')
@@ -54,8 +54,8 @@ export function wholeLists(queries: readonly Query[]): Set<string> {
   const lists = queries.map(({ phrases }) => {
     const texts = phrases.map(({ text }) => text);
     if (texts.every(isKana)) return texts;
-    // Pagefind looks for a beginning in one chunk, and one kanji begins tokens of several. Before kana it
-    // ends its run: then it is asked for as the whole token that it is.
+    // Pagefind looks for a beginning in one chunk, and one kanji begins tokens of several chunks. A kanji
+    // before kana ends its run, so its closed token is asked for.
     const runs = texts.flatMap((text) => runsIn(text.replace(LAST_KANJI, `$&${SIGN}`)));
     const kana = phrases.flatMap(runsOf).filter(isKanaWord);
     return [...runs.filter((run) => !isKana(run)), ...kana.map(({ text }) => text)];
@@ -86,7 +86,7 @@ const RUN = /\p{Script=Han}+ー?|[ぁ-ゖ]+|[^\p{Script=Han}ぁ-ゖ]+/gu;
 
 const runsIn = (text: string): string[] => text.match(RUN) ?? [];
 
-/** The tokens that a record that has the text has. */
+/** The tokens of a text, as the index holds them. */
 const tokensOf = (text: string): string[] =>
   runsIn(text).flatMap((run) => {
     if (isKana(run)) return run.slice(0, KANA);
