@@ -8,6 +8,7 @@ export class SearchFilters {
   /** What is found before any filter; undefined where nothing is asked. */
   #found: readonly StoredRecord[] | undefined;
   #input: HTMLInputElement;
+  #plans: HTMLSelectElement | undefined;
   readonly selects: readonly HTMLSelectElement[];
 
   constructor(root: HTMLElement, details: HTMLElement) {
@@ -15,15 +16,19 @@ export class SearchFilters {
     this.#knowsAll = root.dataset.words === 'page' && root.dataset.archive === undefined;
     this.#input = root.querySelector('input') as HTMLInputElement;
     this.selects = [...details.querySelectorAll('select')];
+    this.#plans = this.selects.find(({ name }) => name === 'plan');
   }
 
-  /** The values that are chosen, by the names of filters. A plan is chosen only for a question, since the page lists its own. */
+  /** The values that are chosen, by the names of filters. A plan counts only for a question. */
   get choice(): Record<string, string> {
-    const isAsked = this.#input.value.trim() !== '';
     const chosen = this.selects.filter(
-      ({ name, value }) => value !== '' && (isAsked || name !== 'plan'),
+      ({ name, value }) => value !== '' && (name !== 'plan' || this.#isAsked),
     );
     return Object.fromEntries(chosen.map(({ name, value }) => [name, value]));
+  }
+  /** Without a question the page lists the records of its own plan. */
+  get #isAsked() {
+    return this.#input.value.trim() !== '';
   }
   get isChosen() {
     return Object.keys(this.choice).length > 0;
@@ -32,7 +37,7 @@ export class SearchFilters {
   /** Shows them, which are hidden where no script makes them work. */
   begin() {
     this.#details.hidden = false;
-    this.#details.open = this.isChosen;
+    this.#details.open = this.selects.some(({ value }) => value !== '');
     this.#details.addEventListener('toggle', () => this.#count());
   }
 
@@ -40,7 +45,7 @@ export class SearchFilters {
 
   /** Offers to choose a plan that is published beside this one. */
   offerPlan(title: string | null | undefined) {
-    const select = this.selects.find(({ name }) => name === 'plan');
+    const select = this.#plans;
     if (select && title && ![...select.options].some(({ value }) => value === title))
       select.add(new Option(title, title));
   }
@@ -49,6 +54,7 @@ export class SearchFilters {
   tell(found: readonly StoredRecord[] | undefined) {
     this.#found = found;
     for (const { plan } of found ?? []) this.offerPlan(plan);
+    if (this.#plans) this.#plans.disabled = !this.#isAsked;
     this.#count();
   }
 

@@ -67,6 +67,7 @@ class SearchPage extends HTMLElement {
 
   #fromAddress() {
     const { input, filters } = this.#view;
+    // Its plan may be one that is not known yet.
     filters.offerPlan(new URLSearchParams(location.search).get('plan'));
     readAddress(input, filters.selects);
     void this.#answer();

@@ -94,8 +94,9 @@ export class SearchClient implements Index {
   ) {
     const instance = await withinTimeout(() => this.#instance(at));
     const isOnPage = this.#isOnPage(at, instance);
-    const printed = isOnPage ? [] : Array.from(lists, printedTokens);
-    const synonyms = Array.from(lists, synonymTokens);
+    const terms = (of: (list: string) => string) => [...new Set(Array.from(lists, of))];
+    const printed = isOnPage ? [] : terms(printedTokens);
+    const synonyms = terms(synonymTokens);
     // What prints the question as a whole comes first, as in the answer.
     const ofLists = lists.size === 1 ? [printed, synonyms] : [[...printed, ...synonyms]];
     const groups = lists.size === 0 && !isOnPage ? [[null]] : ofLists;
@@ -106,13 +107,13 @@ export class SearchClient implements Index {
     if (this.#lost.has(instance)) throw new Error('a file of the index is lost');
     const most = MOST_CANDIDATES[at === 0 ? 'own' : 'archive'];
     const wanted = new Map<string, Result>();
-    for (const terms of groups) {
+    for (const group of groups) {
       // A common word has thousands in a large archive.
       if (wanted.size === most) break;
-      const found = Array.from(new Set(terms), (term) => instance.search(term, options));
-      for (const result of byRarity(await Promise.all(found))) {
+      const found = await Promise.all(group.map((term) => instance.search(term, options)));
+      for (const result of byRarity(found)) {
         if (wanted.size === most) break;
-        if (!shown.has(this.#urls.get(result.id) ?? '')) wanted.set(result.id, result);
+        if (!shown.has(this.#addressOf(result) ?? '')) wanted.set(result.id, result);
       }
     }
     const fetched = [...wanted.values()];
@@ -126,6 +127,11 @@ export class SearchClient implements Index {
   #isOnPage(at: number, { languages }: Instance): boolean {
     const { isWhole = false, version } = this.#summary ?? {};
     return at === 0 && isWhole && languages?.unknown?.hash === version;
+  }
+
+  /** Undefined where the record is not known yet. */
+  #addressOf({ id }: Result): string | undefined {
+    return this.#urls.get(id) ?? this.#candidates.get(id)?.record.url;
   }
 
   async #candidate({ id, data }: Result): Promise<Candidate> {
@@ -198,6 +204,7 @@ export class SearchClient implements Index {
 
 /** Results of several terms, each once: those of rare terms before those of common ones. */
 function byRarity(found: readonly { results: readonly Result[] }[]): readonly Result[] {
+  // Of one term all are alike, and may be thousands.
   const [first, ...more] = found;
   if (first && more.length === 0) return first.results;
   const scores = new Map<string, { result: Result; score: number }>();

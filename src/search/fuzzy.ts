@@ -1,6 +1,6 @@
 /**
  * Words that are half converted (防さい, ぼう災 for 防災), and slips of the hand: one kana too many,
- * too few, wrong or swapped; a character of the same sound or shape.
+ * too few, wrong or swapped; characters of the same sound or shape.
  */
 import { isEdge, type Candidate } from './candidate.ts';
 import { isKana } from './normalize.ts';
@@ -22,8 +22,9 @@ export function halfConverted(candidate: Candidate, typed: string): string | und
 }
 
 /**
- * The word of the record that the typed one is but for a slip: characters of its sound or shape in a word
- * of three or more (自動虐待 for 児童虐待), one edit in one of four kana or more.
+ * The word of the record that the typed one is but for a slip: up to half of its kanji, or one kana, of
+ * another sound or shape in a word of three characters or more (自動虐待 for 児童虐待), one edit in one of
+ * four kana or more.
  * `homophones`: characters of one sound or shape, in groups.
  */
 export function meant(
@@ -40,13 +41,14 @@ export function meant(
   return undefined;
 }
 
-/** Whether at most half of the characters are others, of the same sound or shape. */
+/** Whether what differs is of the same sound or shape: half of the characters at most, of kana one. */
 function isHomophone(there: string, typed: string, homophones: readonly string[]): boolean {
   if (there.length !== typed.length) return false;
   const pairs = Array.from(typed, (char, at) => [char, there.charAt(at)]);
   const others = pairs.filter(([a, b]) => a !== b);
+  const most = isKana(typed) ? 1 : typed.length / 2;
   return (
-    others.length <= typed.length / 2 &&
+    others.length <= most &&
     others.every((pair) => homophones.some((group) => pair.every((char) => group.includes(char))))
   );
 }

@@ -34,7 +34,7 @@ const TIME = new RegExp(
 );
 
 /** 7・8・9月 is three months. */
-const LISTED = new RegExp(`${NUMBER}(?=(?:[・、,](?:1[0-2]|0?[1-9]))+月)`, 'g');
+const LISTED = new RegExp(`${NUMBER}(?=(?:[・、,](?:1[0-2]|0?[1-9]))+${MONTH})`, 'g');
 
 export interface Timed {
   /** The months that are asked for, or undefined where the query names no time. */

@@ -167,13 +167,13 @@ function isRead(field: Field, word: string, script?: Script): boolean {
   });
 }
 
-/** The synonym that fits best; in katakana, not by a part of it (バス in バスケット). */
+/** The synonym that fits best; of katakana alone, not one that only has it inside (バス in バスケット). */
 function scoreSynonym({ synonyms }: Candidate, word: string, script?: Script): Evidence {
   const { whole, part } = WEIGHTS.synonym;
   const same = synonyms.find(({ text, kana }) => word === text || word === kana);
   if (same) return { points: whole, synonym: same };
   const longer =
-    script !== 'katakana' && word.length > 1
+    word.length > 1 && !(script === 'katakana' && isKana(word))
       ? synonyms.find(({ text, kana }) => text.includes(word) || kana.startsWith(word))
       : undefined;
   return longer ? { points: part, synonym: longer } : { points: 0 };

@@ -324,26 +324,28 @@ test('without what is known of slips claims no absence, and tries again when ask
   await expect(part('none')).toBeVisible();
 });
 
-/** The index of a plan of one programme, as files at an address. */
+/** The index of a plan of so many programmes, as files at an address. */
 async function serveIndex(
   page: Page,
   folder: string,
   change: Partial<ReturnType<typeof indexEntry>['record']> = {},
+  count = 1,
 ) {
-  const entry = indexEntry({
-    url: '/2012/programmes/tsubaki/',
-    kind: 'programme',
-    goals: [],
-    sections: [],
-    months: [],
-    titles: [`${ABSENT}まつり`],
-    heads: [],
-    passages: [{ id: 'a', text: `${ABSENT}を植えます。` }],
-    synonyms: [[ABSENT, ABSENT]],
-    plan: '平成24年度の計画',
-    ...change,
-  });
-  const files = await makeIndex([entry]);
+  const entry = (at: number) =>
+    indexEntry({
+      url: `/2012/programmes/tsubaki${at > 0 ? String(at) : ''}/`,
+      kind: 'programme',
+      goals: [],
+      sections: [],
+      months: [],
+      titles: [`${ABSENT}まつり`],
+      heads: [],
+      passages: [{ id: 'a', text: `${ABSENT}を植えます。` }],
+      synonyms: [[ABSENT, ABSENT]],
+      plan: '平成24年度の計画',
+      ...change,
+    });
+  const files = await makeIndex(Array.from({ length: count }, (_, at) => entry(at)));
   await page.route(`**${folder}**`, async (route) => {
     const { pathname } = new URL(route.request().url());
     const file = files.find(({ path }) => pathname.endsWith(folder + path));
@@ -352,8 +354,8 @@ async function serveIndex(
 }
 
 /** A plan that is published beside this one: its index, and the page told of it. */
-async function beside(page: Page, change?: Parameters<typeof serveIndex>[2]) {
-  await serveIndex(page, '/2012/pagefind/', change);
+async function beside(page: Page, change?: Parameters<typeof serveIndex>[2], count?: number) {
+  await serveIndex(page, '/2012/pagefind/', change, count);
   await page.route(
     ({ pathname }) => pathname === urls.search(),
     async (route) => {
@@ -423,6 +425,21 @@ test('narrows an answer to one of the plans, and takes it from the address', asy
   await field.fill('');
   await expect(part('none')).toBeHidden();
   await expect(part('index')).toBeVisible();
+  await expect(page.locator('select[name="plan"]')).toBeDisabled();
+});
+
+test('finds more of a plan where it alone is chosen', async ({ page }) => {
+  const { open, field, results, settled, openFilters } = search(page);
+  await beside(page, {}, 12);
+  await open();
+  await field.fill(ABSENT);
+  await settled();
+  const before = await results.count();
+  expect(before).toBeLessThan(12);
+  await openFilters();
+  await page.locator('select[name="plan"]').selectOption('平成24年度の計画');
+  await settled();
+  await expect(results).toHaveCount(12);
 });
 
 test('claims no absence where another plan could not be asked', async ({ page }) => {

@@ -160,6 +160,8 @@ describe('an answer', () => {
     '船頭',
     // More than half of it is another.
     '専薄係',
+    // Kana: てんげん is one slip from てんけん, でんげん two.
+    'でんげん',
     '😀',
   ])('is nothing for %s', async (typed) => {
     expect((await answer(typed, stub([stored]))).hits).toEqual([]);

@@ -28,12 +28,21 @@ describe('the months of a query', () => {
     expect(months(query)).toEqual(expected);
   });
 
-  it.each(['3か月', '月曜', '13月', '夏休み', '月4回', '秋田', '一丸', '月額', '25年2月号'])(
-    '%s names none',
-    (query) => {
-      expect(takeMonths(query)).toEqual({ months: undefined, rest: query });
-    },
-  );
+  it.each([
+    '3か月',
+    '月曜',
+    '13月',
+    '夏休み',
+    '月4回',
+    '秋田',
+    '一丸',
+    '月額',
+    '25年2月号',
+    '7・8・9月号',
+    '第1・3月曜日',
+  ])('%s names none', (query) => {
+    expect(takeMonths(query)).toEqual({ months: undefined, rest: query });
+  });
 
   it('takes no sign of the query for a month', () => {
     expect(takeMonths('船\u0000の7月')).toEqual({ months: new Set([7]), rest: '船\u0000の' });

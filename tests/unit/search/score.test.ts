@@ -26,6 +26,7 @@ describe('an answer', () => {
   it('knows everyday words, and says which', () => {
     expect(find('ヨット')).toMatchObject([{ url: '/s/minato/#fune', synonyms: ['ヨット'] }]);
     expect(find('ごみ拾い')).toMatchObject([{ url: '/p/umi', synonyms: ['ごみ拾い'] }]);
+    expect(find('ゴミ拾')).toMatchObject([{ url: '/p/umi', tier: 'index' }]);
   });
 
   it('keeps a record that prints the word before one that is only related to it', () => {
