@@ -82,9 +82,8 @@ export class SearchClient implements Index {
   }
 
   /**
-   * Those with any of the lists, at most `MOST_CANDIDATES`, given `BATCH` at a time; those with a rare list
-   * before those with a common one. Throws `TimeoutError` if nothing comes, and another error if the index
-   * cannot be read.
+   * Candidates for any of the lists, those of rare lists first: at most `MOST_CANDIDATES`, `BATCH` at a
+   * time. Throws `TimeoutError` if nothing comes, and another error if the index cannot be read.
    */
   async *candidates(
     at: number,

@@ -22,9 +22,9 @@ export function halfConverted(candidate: Candidate, typed: string): string | und
 }
 
 /**
- * The word of the record that the typed one is but for a slip: up to half of its kanji, or one kana, of
- * another sound or shape in a word of three characters or more (自動虐待 for 児童虐待), one edit in one of
- * four kana or more.
+ * The word of the record that the typed one is but for a slip. In a word of three characters or more, up
+ * to half of its kanji, or one kana, are others of the same sound or shape (自動虐待 for 児童虐待); in one
+ * of four kana or more there is one edit.
  * `homophones`: characters of one sound or shape, in groups.
  */
 export function meant(
