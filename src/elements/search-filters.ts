@@ -41,7 +41,7 @@ export class SearchFilters {
     this.#details.addEventListener('toggle', () => this.#count());
   }
 
-  passes = (record: StoredRecord) => passes(record, this.choice);
+  passes = (record: StoredRecord) => passes(filtersOf(record), this.choice);
 
   /** Offers to choose a plan that is published beside this one. */
   offerPlan(title: string | null | undefined) {
@@ -64,15 +64,14 @@ export class SearchFilters {
    */
   #count() {
     if (!this.#details.open) return;
+    const found = this.#found?.map(filtersOf);
     for (const { name, value, options } of this.selects) {
       const { [name]: _, ...others } = this.choice;
-      const open = this.#found
-        ?.filter((record) => passes(record, others))
-        .map((record) => filtersOf(record)[name]);
+      const open = found?.filter((values) => passes(values, others));
       for (const option of options) {
         option.dataset.label ??= option.text;
         const all = option.value === '';
-        const left = open?.filter((values) => all || values?.includes(option.value));
+        const left = open?.filter((values) => all || values[name]?.includes(option.value));
         const text = option.dataset.label + (left ? ` (${String(left.length)})` : '');
         if (option.text !== text) option.text = text;
         const isOffered = all || option.value === value || !this.#knowsAll;
@@ -82,6 +81,6 @@ export class SearchFilters {
   }
 }
 
-/** Whether a record passes all filters of a choice. */
-const passes = (record: StoredRecord, choice: Readonly<Record<string, string>>) =>
-  Object.entries(choice).every(([name, value]) => filtersOf(record)[name]?.includes(value));
+/** Whether a record of these values passes all filters of a choice. */
+const passes = (values: ReturnType<typeof filtersOf>, choice: Readonly<Record<string, string>>) =>
+  Object.entries(choice).every(([name, value]) => values[name]?.includes(value));

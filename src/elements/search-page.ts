@@ -53,7 +53,7 @@ class SearchPage extends HTMLElement {
   /** Reads the records of the page, and starts to load the index. */
   #prepare(): PageRecords {
     if (this.#page) return this.#page;
-    const records = this.#view.readIndex();
+    const records = this.#view.results.readIndex();
     this.#client.prepare(records.map(({ url }) => url));
     const { readings = '' } = this.dataset;
     return (this.#page = {

@@ -52,6 +52,17 @@ function search(page: Page) {
   };
 }
 
+/** Holds back what is asked for at such addresses until it is released. */
+async function hold(page: Page, pattern: string): Promise<() => void> {
+  let release: () => void = () => undefined;
+  const gate = new Promise<void>((done) => (release = done));
+  await page.route(pattern, async (route) => {
+    await gate;
+    await route.continue();
+  });
+  return release;
+}
+
 /** A word that the page itself prints. */
 async function someWord(page: Page): Promise<string> {
   const title = await page.locator('li[data-kind="programme"] > a').first().textContent();
@@ -83,12 +94,7 @@ test('answers from the words of the page while nothing of the index has come', a
 
 test('adds below what only the index knows, and moves nothing', async ({ page }) => {
   const { open, field, results, settled } = search(page);
-  let release: () => void = () => undefined;
-  const gate = new Promise<void>((done) => (release = done));
-  await page.route(INDEX, async (route) => {
-    await gate;
-    await route.continue();
-  });
+  const release = await hold(page, INDEX);
   await open();
   await field.fill(await someWord(page));
   await expect(results.first()).toBeVisible();
@@ -121,12 +127,7 @@ test('adds the readings to the words of the page once, though two questions wait
   test.skip(used === undefined, 'the plan has no readings');
   const [word = '', reading = ''] = used ?? [];
   const { open, field, results, settled } = search(page);
-  let release: () => void = () => undefined;
-  const gate = new Promise<void>((done) => (release = done));
-  await page.route(`**${urls.searchReadings()}`, async (route) => {
-    await gate;
-    await route.continue();
-  });
+  const release = await hold(page, `**${urls.searchReadings()}`);
   await open();
   await field.fill(reading.slice(0, -1));
   await field.fill(reading);
@@ -466,12 +467,7 @@ test('says that more is to come until all is there', async ({ page }) => {
   const used = Object.entries(plan.readings.words).find(([word]) => printedBy(word).length > 0);
   test.skip(used === undefined, 'the plan has no readings');
   const { open, field, results, part } = search(page);
-  let release: () => void = () => undefined;
-  const gate = new Promise<void>((done) => (release = done));
-  await page.route(`**${urls.searchReadings()}`, async (route) => {
-    await gate;
-    await route.continue();
-  });
+  const release = await hold(page, `**${urls.searchReadings()}`);
   await page.route(INDEX, () => undefined);
   await open();
   await field.fill(used?.[1] ?? '');

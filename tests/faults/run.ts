@@ -16,20 +16,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { parse } from 'yaml';
-import { z } from 'zod';
+import { readFaults, type Fault } from './faults.ts';
 import { failedSpec, failedTest } from './reports.ts';
-
-const faultSchema = z.strictObject({
-  name: z.string(),
-  file: z.string(),
-  /** Stands once in the file. */
-  from: z.string(),
-  to: z.string(),
-  /** The test file that should see it, or of tests/e2e a part of the test's name. */
-  seenBy: z.string(),
-});
-type Fault = z.infer<typeof faultSchema>;
 
 /** A command for Node. */
 interface Part {
@@ -75,10 +63,7 @@ function seenFirst({ seenBy }: Fault): Part {
 }
 
 const [wanted = ''] = process.argv.slice(2);
-const faults = faultSchema
-  .array()
-  .parse(parse(readFileSync('tests/faults/faults.yaml', 'utf8')))
-  .filter(({ name }) => name.includes(wanted));
+const faults = readFaults().filter(({ name }) => name.includes(wanted));
 
 const copy = mkdtempSync(path.join(tmpdir(), 'plan-faults-'));
 process.once('exit', () => {
