@@ -137,6 +137,22 @@ test('adds the readings to the words of the page once, though two questions wait
   expect((await results.allTextContents()).join('')).not.toMatch(/[\ufff9-\ufffb]/);
 });
 
+test('prints an answer with its question, clear of the address of the page', async ({ page }) => {
+  const { open, field, settled } = search(page);
+  await open();
+  await page.emulateMedia({ media: 'print' });
+  await expect(field).toBeHidden();
+  await page.emulateMedia({ media: 'screen' });
+  await field.fill(common);
+  await settled();
+  await page.emulateMedia({ media: 'print' });
+  await expect(field).toBeVisible();
+  await expect(page.locator('search button')).toBeHidden();
+  const address = await page.locator('.printed').boundingBox();
+  const list = await page.locator('#results').boundingBox();
+  expect(list?.y).toBeGreaterThanOrEqual((address?.y ?? Infinity) + (address?.height ?? 0));
+});
+
 test('says honestly that there is nothing, and offers the ways in', async ({ page }) => {
   const { open, settled, results, part, field, openFilters } = search(page);
   await open(`?q=${encodeURIComponent(ABSENT)}`);
