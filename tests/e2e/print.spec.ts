@@ -62,3 +62,18 @@ test('the year is a poster on one sheet', { tag: '@print' }, async ({ open }) =>
     [842, 595],
   ]);
 });
+
+test(
+  'the address and the publisher have room on paper, with a code and without',
+  {
+    tag: '@print',
+  },
+  async ({ open }) => {
+    for (const path of ['', '404.html']) {
+      const page = await open(path, { mode: 'print' });
+      const lines = page.locator('.printed > p');
+      for (const line of await lines.all())
+        expect((await line.boundingBox())?.width, path).toBeGreaterThan(150);
+    }
+  },
+);
