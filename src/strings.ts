@@ -89,8 +89,10 @@ export const t = {
     ],
     lead: '計画の全部に、読み方を付けました。',
     leadPart: '漢字に読み方を付けました。まだ読み方のない漢字もあります。',
-    either: (word: string, reading: string, also: string) =>
-      `「${word}」は「${reading}」と付けましたが、「${also}」かもしれません。`,
+    either: (word: string, reading: string, also: string | undefined) =>
+      also === undefined
+        ? `「${word}」に「${reading}」と付けました。`
+        : `「${word}」は「${reading}」と付けましたが、「${also}」かもしれません。`,
     /** Of the labels of this page, beside those of the plan's own words. */
     readings: {
       年: 'ねん',

@@ -1,7 +1,7 @@
 /** All files of the content as they lie on the disk, valid or not, with the names people know. */
 import { filesBelow } from '#deploy/files.ts';
 import type { FolderName } from '#model/collections.ts';
-import type { Readings } from '#model/reading.ts';
+import { readingsSchema, type Readings } from '#model/reading.ts';
 import type { Data } from './data.ts';
 import { YAML_NAMES } from './kinds.ts';
 import { readParts } from './parts.ts';
@@ -43,8 +43,8 @@ export class Library {
     return this.in('programmes').filter(({ data }) => data.goal === goal);
   }
   get readings(): Readings {
-    const { words = {}, unconfirmed = {} } = this.get('readings.yaml')?.data ?? {};
-    return { words, unconfirmed } as Readings;
+    const { words = {}, unconfirmed = [] } = this.get('readings.yaml')?.data ?? {};
+    return readingsSchema.parse({ words, unconfirmed });
   }
   /** Value and name of each thing that a field may name. */
   options(relation: Relation): [string, string][] {

@@ -7,7 +7,7 @@ import { pledgeSchema } from '#model/pledge.ts';
 import { partSchema, policySchema } from '#model/policy.ts';
 import { principleSchema } from '#model/principle.ts';
 import { activitySchema, programmeSchema } from '#model/programme.ts';
-import { readingsSchema } from '#model/reading.ts';
+import { readingsSchema, unconfirmedSchema } from '#model/reading.ts';
 import { sectionSchema } from '#model/section.ts';
 import { sourceSchema } from '#model/source.ts';
 
@@ -106,7 +106,11 @@ export const planFileSchema = objectOf({
       rule.safeExtend({ address }),
     ]),
   ),
-  readings: readingsSchema,
+  readings: objectOf({
+    words: readingsSchema.shape.words,
+    /** By the word that is read. */
+    unconfirmed: z.record(z.string(), unconfirmedSchema),
+  }),
 });
 
 export type PlanFile = z.infer<typeof planFileSchema>;

@@ -21,7 +21,7 @@ export async function readingsFile(texts: readonly string[]): Promise<string> {
   for (const text of texts)
     for (const [word, reading] of await draftsFor(text, NO_READINGS))
       if (fits(word, reading)) words[word] = reading;
-  const file = writeYaml({ words, unconfirmed: {} });
+  const file = writeYaml({ words, unconfirmed: [] });
   return Object.keys(words).length > 0 ? draftLine(['辞書による読み']) + file : file;
 }
 

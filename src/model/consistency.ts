@@ -117,6 +117,6 @@ export function readingFaults(readings: Readings, say: Say) {
   for (const [word, reading] of Object.entries(words)) fits('words', word, reading);
   for (const [word, { reading, also }] of Object.entries(unconfirmed)) {
     fits('unconfirmed', word, reading);
-    fits('unconfirmed', word, also);
+    if (also !== undefined) fits('unconfirmed', word, also);
   }
 }

@@ -8,6 +8,25 @@ const reading = words
   .regex(/^[^\p{Script=Han}]+$/u, { error: '漢字を含まない読み' })
   .meta({ errorMessage: '漢字を含まない読み' });
 
+/** A reading that the ward has not confirmed. */
+export const unconfirmedSchema = objectOf({
+  reading: reading.describe('ひとまずの読み'),
+  also: reading.describe('もう一つの候補').optional(),
+  note: words.describe('確かめていない理由'),
+});
+type Unconfirmed = z.infer<typeof unconfirmedSchema>;
+
+/** Reports a word of a list of rows that an earlier row has. */
+function oncePerWord(rows: readonly { word: string }[], context: z.RefinementCtx): void {
+  for (const [index, row] of rows.entries())
+    if (rows.findIndex((other) => other.word === row.word) < index)
+      context.addIssue({
+        code: 'custom',
+        path: [index, 'word'],
+        message: '同じ一覧の中で一度だけ出ることば',
+      });
+}
+
 /** The readings of printed words. A word's own kana and digits occur in its reading as printed. */
 export const readingsSchema = objectOf({
   words: z
@@ -15,19 +34,17 @@ export const readingsSchema = objectOf({
     .describe('印刷のままのことばと、ひらがなの読み'),
   /** Words that are shown with `reading` until the ward confirms it or `also`. */
   unconfirmed: z
-    .record(
-      word,
-      objectOf({
-        reading: reading.describe('ひとまずの読み'),
-        also: reading.describe('もう一つの候補'),
-        note: words.describe('理由'),
-      }),
-      {
-        error: '確認が必要なことばの一覧',
-      },
+    .array(
+      objectOf({ word: word.describe('印刷のままのことば'), ...unconfirmedSchema.shape }),
+      { error: '確認が必要なことばの一覧' },
+    )
+    .superRefine(oncePerWord)
+    .transform((rows): Record<string, Unconfirmed> =>
+      Object.fromEntries(rows.map(({ word: printed, ...rest }) => [printed, rest])),
     )
     .describe('区に確かめないと決められない読み'),
 });
+
 export type Readings = z.infer<typeof readingsSchema>;
 
 /** A piece of the text: a word with its reading, or a plain run without one. */

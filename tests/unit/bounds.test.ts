@@ -29,7 +29,7 @@ const write = (file: string, text: string) => {
 };
 const programme = (text: string, body = '') =>
   `---\nnumber: 20\ntitle: みまもり\ngoal: mamoru\nactivities:\n  - { id: a, text: ${text} }\n---\n\n${body}\n`;
-const readings = (words: string) => `words:\n${words}\nunconfirmed: {}\n`;
+const readings = (words: string) => `words:\n${words}\nunconfirmed: []\n`;
 /** As many copies of `part` as a line may hold beside the field's name. */
 const line = (part: string) => part.repeat(Math.floor((MAX_LINE - 100) / part.length));
 const list = (count: number, row: (index: number) => string) =>
