@@ -111,7 +111,7 @@ export const badInputs: BadInput[] = [
   },
   {
     name: 'one value where a list belongs',
-    spoil: edit(DV, 'sections: [kodomo-katei-shien]', 'sections: kodomo-katei-shien'),
+    spoil: edit(DV, 'sections:\n  - kodomo-katei-shien', 'sections: kodomo-katei-shien'),
     told: [DV, 'sections', 'kodomo-katei-shien', '担当課のidの一覧'],
   },
   {
@@ -137,7 +137,7 @@ export const badInputs: BadInput[] = [
   {
     name: 'an id in Japanese',
     spoil: edit(DV, 'id: renrakukai', 'id: 連絡会'),
-    told: [DV, 'activities の 2番目 の id（9行目）', '連絡会', '小文字のローマ字'],
+    told: [DV, 'activities の 2番目 の id（10行目）', '連絡会', '小文字のローマ字'],
   },
   {
     name: 'the kana of a section in kanji',
@@ -164,7 +164,7 @@ export const badInputs: BadInput[] = [
   // What does not join
   {
     name: 'an unknown section',
-    spoil: edit(DV, '[kodomo-katei-shien]', '[kodomo-katei]'),
+    spoil: edit(DV, '- kodomo-katei-shien', '- kodomo-katei'),
     told: [DV, 'sections の 1番目', 'kodomo-katei', 'sections/ にあるid'],
   },
   {
@@ -174,7 +174,7 @@ export const badInputs: BadInput[] = [
   },
   {
     name: 'a section named twice as owner',
-    spoil: edit(DV, '[kodomo-katei-shien]', '[kodomo-katei-shien, kodomo-katei-shien]'),
+    spoil: edit(DV, '- kodomo-katei-shien', '- kodomo-katei-shien\n  - kodomo-katei-shien'),
     told: [DV, 'sections', 'kodomo-katei-shien', '同じidは一度だけ'],
   },
   {
@@ -194,7 +194,7 @@ export const badInputs: BadInput[] = [
   },
   {
     name: 'a unit in two pledges of its section',
-    spoil: edit(HOGO, 'units: [保護係]', 'units: [保護運営係]'),
+    spoil: edit(HOGO, '- 保護係', '- 保護運営係'),
     told: ['pledges/hogo/', 'units の 1番目', '保護運営係', '一度だけ出る'],
   },
   {
@@ -277,7 +277,7 @@ export const badInputs: BadInput[] = [
   {
     name: 'half-width kana',
     spoil: edit(DV, 'カウンセリング', 'ｶｳﾝｾﾘﾝｸﾞ'),
-    told: [DV, '8行目', '半角カナ', '全角カナで書く'],
+    told: [DV, '9行目', '半角カナ', '全角カナで書く'],
   },
   {
     name: 'a control character',
@@ -312,7 +312,7 @@ export const badInputs: BadInput[] = [
   {
     name: 'a radical for a kanji',
     spoil: edit(DV, '弁護士', '弁護⼠'),
-    told: [DV, '8行目', '部首の記号', 'ふつうの漢字'],
+    told: [DV, '9行目', '部首の記号', 'ふつうの漢字'],
   },
   {
     name: 'a file in Shift_JIS',
@@ -323,7 +323,7 @@ export const badInputs: BadInput[] = [
   // The form of a file
   {
     name: 'broken YAML',
-    spoil: edit(DV, 'sections: [kodomo-katei-shien]', 'sections: [kodomo-katei-shien'),
+    spoil: edit(DV, 'sections:\n  - kodomo-katei-shien', 'sections: [kodomo-katei-shien'),
     told: [DV, '行目', '', '「項目: 値」の形'],
   },
   {
@@ -344,7 +344,7 @@ export const badInputs: BadInput[] = [
   {
     name: 'a tab as indentation',
     spoil: edit(DV, '    text: 関係', '\ttext: 関係'),
-    told: [DV, '10行目', 'U+0009', '制御文字'],
+    told: [DV, '11行目', 'U+0009', '制御文字'],
   },
   {
     name: 'a YAML anchor',
@@ -570,7 +570,7 @@ export const badInputs: BadInput[] = [
   {
     name: 'words after a hash in a list of activities',
     spoil: edit(DV, '個別カウンセリング(毎月)', '個別カウンセリング #1(毎月)'),
-    told: [DV, '8行目', '#1(毎月)', '"…" で囲む'],
+    told: [DV, '9行目', '#1(毎月)', '"…" で囲む'],
   },
   {
     name: 'words after a hash behind a bracket',
@@ -690,7 +690,7 @@ export const badInputs: BadInput[] = [
       '- id: kankyo-gakushu\n  status: corrected',
       '- id: kankyo-gakushu\n  status: done',
     ),
-    told: [LEDGER, '1番目 の status（9行目）', 'done', 'corrected、flagged、rule'],
+    told: [LEDGER, '1番目 の status（2行目）', 'done', 'corrected、flagged、rule'],
   },
   {
     name: 'a certainty above one hundred',

@@ -56,9 +56,9 @@ const edits: Edit[] = [
     (content) => {
       content.edit(
         DV,
-        'sections: [kodomo-katei-shien]',
+        'sections:\n  - kodomo-katei-shien',
         [
-          'sections: [kodomo-katei-shien]',
+          'sections:\n  - kodomo-katei-shien',
           'otherOwners: [旭消防署]',
           'group: 戦略1 守る',
           'repeatedUnder: [furusato]',

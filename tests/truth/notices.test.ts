@@ -14,7 +14,7 @@ const DV = 'programmes/dv-taisaku.mdx';
 describe('a problem', () => {
   it.each([
     ['goal: anshin', 'goal: anshim'],
-    ['sections: [kodomo-katei-shien]', 'sections: [kodomo-katei]'],
+    ['- kodomo-katei-shien', '- kodomo-katei'],
   ])('of one wrong id is told once: %s', async (from, to) => {
     const reading = readPlan(
       edited((content) => {
