@@ -1,5 +1,6 @@
 /** Characters that have no place in the content, found before anything is parsed. */
 import { codePoint, quote, type Problem } from '#model/problem.ts';
+import { CONTROL, HALF_WIDTH_KANA, INVISIBLE, ODD_SPACE, RADICAL } from '#text/tidy-characters.ts';
 
 interface Rule {
   pattern: RegExp;
@@ -24,19 +25,17 @@ const RULES: readonly Rule[] = [
     expected: '改行はLFで保存する',
   },
   {
-    pattern: /[\p{Cc}--[\n]]/v,
+    pattern: CONTROL,
     found: (char) => `[${codePoint(char)}]（タブなどの制御文字）`,
     expected: '制御文字を消す',
   },
   {
-    // Variation selectors belong to a kanji (葛󠄀) or an emoji, joiners and tags to emoji alone.
-    pattern:
-      /[[\p{Cf}\p{Zl}\p{Zp}\u034F\u115F\u1160\u3164]--[\u200D\u{E0020}-\u{E007F}]]|(?<!\p{Script=Han})[\uFE00-\uFE02\u{E0100}-\u{E01EF}]|[\uFE03-\uFE0D]|(?<!\p{Extended_Pictographic}|[0-9#*](?=.\u20E3))[\uFE0E\uFE0F]|(?<!\p{Emoji_Modifier}|\p{Extended_Pictographic}\uFE0F?)\u200D|\u200D(?!\p{Extended_Pictographic})|(?<!🏴[\u{E0020}-\u{E007F}]*)[\u{E0020}-\u{E007F}]/v,
+    pattern: INVISIBLE,
     found: (char) => `[${codePoint(char)}]（目に見えない文字）`,
     expected: '目に見えない文字を消す',
   },
   {
-    pattern: /[\uFF61-\uFF9F]/u,
+    pattern: HALF_WIDTH_KANA,
     found: (char) => `${char}（半角カナ）`,
     expected: `全角カナで書く`,
   },
@@ -46,12 +45,12 @@ const RULES: readonly Rule[] = [
     expected: 'UTF-8で保存し、外字を使わない',
   },
   {
-    pattern: /[\u2E80-\u2FDF]/u,
+    pattern: RADICAL,
     found: (char) => `${char}（部首の記号。PDFから写すと混ざる）`,
     expected: '同じ形のふつうの漢字で書く',
   },
   {
-    pattern: /[\p{Zs}--[ \u3000]]/v,
+    pattern: ODD_SPACE,
     found: (char) => `[${codePoint(char)}]（特殊な空白）`,
     expected: 'ふつうの空白で書く',
   },
