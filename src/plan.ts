@@ -6,7 +6,7 @@ import { planOf } from '#links/plan-of.ts';
 import type { DataOf, FolderName } from '#model/collections.ts';
 import type { Entry, Plan } from '#model/plan.ts';
 import { withoutNotes } from '#reader/images.ts';
-import { contentDir, readDrawings } from '#reader/read.ts';
+import { contentDir, readDrawings, readPublished } from '#reader/read.ts';
 
 let linked: Promise<Plan> | undefined;
 
@@ -41,6 +41,7 @@ async function link(): Promise<Plan> {
     keywords: rows(await getCollection('keywords'))[0],
     terms: rows(await getCollection('terms'))[0],
     drawings: await readDrawings(),
+    published: await readPublished(),
   });
 }
 

@@ -371,6 +371,9 @@ export const t = {
     title: 'このページは移動しました',
     page: '新しいページ: ',
     fragment: 'この項目は移動しました: ',
+    endedTitle: 'このページの内容は、今の計画にはありません',
+    nearest: '近いページ: ',
+    endedFragment: 'この項目は、今の計画にはありません。近いところ: ',
   },
   accessibility: {
     date: (date: string) => longDate.format(new Date(date)),

@@ -1,6 +1,7 @@
 /** What a save means for the addresses that were published: which move, which end. */
 import { standing, type Address } from '#links/addresses.ts';
-import { brokenPromises, type Published } from '#links/promises.ts';
+import { brokenPromises } from '#links/promises.ts';
+import type { Published } from '#model/plan.ts';
 import type { Plan } from '#model/plan.ts';
 import type { Redirect } from '#model/redirect.ts';
 

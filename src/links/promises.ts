@@ -1,14 +1,11 @@
 /** The list of addresses ever published, and whether the plan still keeps them. */
 import { addresses } from './addresses.ts';
-import type { Notice } from '#model/notices.ts';
-import type { Plan } from '#model/plan.ts';
+import type { Plan, Published } from '#model/plan.ts';
+import type { Problem } from '#model/problem.ts';
 import type { Redirect } from '#model/redirect.ts';
 
 /** The plan's own list, beside its words: another plan begins another. */
 export const PUBLISHED_FILE = 'permalinks.txt';
-
-/** Address below the base → its subject when it was published. */
-export type Published = ReadonlyMap<string, string>;
 
 export interface BrokenPromise {
   path: string;
@@ -36,33 +33,33 @@ export const formatPublished = (published: Published): string =>
     .join('');
 
 /** What has vanished or changed its subject although `redirects.yaml` does not say where it went. */
-export const brokenPromises = (published: Published, plan: Plan): BrokenPromise[] =>
-  broken(published, current(plan), plan.redirects);
-
-function broken(
-  published: Published,
-  now: Published,
-  redirects: readonly Redirect[],
-): BrokenPromise[] {
+export function brokenPromises(published: Published, plan: Plan): BrokenPromise[] {
+  const now = current(plan);
   return [...published].flatMap(([path, subject]) =>
-    now.get(path) === subject || movedTo(path, redirects, now)
+    now.get(path) === subject || isRedirected(path, plan.redirects, now)
       ? []
       : [{ path, subject, now: now.get(path) }],
   );
 }
 
-/** What an editor is told of promised addresses that a site with the addresses `now` would drop. */
-export const goneNotices = (
-  published: Published,
-  now: Published,
-  redirects: readonly Redirect[],
-): Notice[] =>
-  broken(published, now, redirects)
-    .filter((promise) => promise.now === undefined)
+/**
+ * The published addresses that the plan would drop. A page speaks for its fragments: they are named
+ * once it has its row.
+ */
+export function promiseProblems(plan: Plan): Problem[] {
+  const gone = brokenPromises(plan.published ?? new Map(), plan).filter(
+    ({ now }) => now === undefined,
+  );
+  const pages = new Set(gone.map(({ path }) => path));
+  return gone
+    .filter(({ path }) => !path.includes('#') || !pages.has(path.split('#')[0] ?? ''))
     .map(({ path, subject }) => ({
-      file: PUBLISHED_FILE,
-      text: `にある公開したアドレス「${path}」（${subject}）がなくなります。redirects.yaml に、from: ${path} と to: 行き先 を書いてください`,
+      file: 'redirects.yaml',
+      field: path,
+      found: `公開したアドレス「${path}」（${subject}）が今の計画になく、行き先も書かれていません`,
+      expected: `次の行を足す（なくなったものなら、近いところのアドレスと ended: true）\n    - from: ${path}\n      to: 今のアドレス`,
     }));
+}
 
 /** `published` with the plan's new addresses; no line of it is lost or changed. */
 export const withNew = (published: Published, plan: Plan): Published =>
@@ -71,10 +68,14 @@ export const withNew = (published: Published, plan: Plan): Published =>
 export const current = (plan: Plan): Published =>
   new Map(addresses(plan).map(({ path, subject }) => [path, subject]));
 
-/** By a row of its own, or by a row of its page if the new page has the same fragment. */
-function movedTo(path: string, redirects: readonly Redirect[], now: Published): string | undefined {
-  const rows = new Map(redirects.map(({ from, to }) => [from, to]));
-  const [page = '', fragment] = path.split('#');
-  const there = `${rows.get(page) ?? ''}#${fragment ?? ''}`;
-  return rows.get(path) ?? (now.has(there) ? there : undefined);
+/**
+ * By a row of its own, or by a row of its page: if the new page has the same fragment, or the page
+ * has ended with all that was on it.
+ */
+function isRedirected(path: string, redirects: readonly Redirect[], now: Published): boolean {
+  const [page = '', fragment = ''] = path.split('#');
+  return redirects.some(
+    ({ from, to, ended }) =>
+      from === path || (from === page && (ended === true || now.has(`${to}#${fragment}`))),
+  );
 }

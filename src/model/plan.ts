@@ -51,7 +51,12 @@ export interface PlanContent {
   keywords?: Keywords | undefined;
   terms?: GivenTerms | undefined;
   drawings?: Drawings | undefined;
+  /** Undefined for a plan that has published no address. */
+  published?: Published | undefined;
 }
+
+/** Address below the base → its subject when it was published. */
+export type Published = ReadonlyMap<string, string>;
 
 /** What linking adds to the fields of every MDX file. */
 export interface Noun {

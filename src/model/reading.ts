@@ -34,10 +34,9 @@ export const readingsSchema = objectOf({
     .describe('印刷のままのことばと、ひらがなの読み'),
   /** Words that are shown with `reading` until the ward confirms it or `also`. */
   unconfirmed: z
-    .array(
-      objectOf({ word: word.describe('印刷のままのことば'), ...unconfirmedSchema.shape }),
-      { error: '確認が必要なことばの一覧' },
-    )
+    .array(objectOf({ word: word.describe('印刷のままのことば'), ...unconfirmedSchema.shape }), {
+      error: '確認が必要なことばの一覧',
+    })
     .superRefine(oncePerWord)
     .transform((rows): Record<string, Unconfirmed> =>
       Object.fromEntries(rows.map(({ word: printed, ...rest }) => [printed, rest])),

@@ -2,10 +2,10 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { planOf } from '#links/plan-of.ts';
-import { PUBLISHED_FILE } from '#links/promises.ts';
+import { parsePublished, PUBLISHED_FILE } from '#links/promises.ts';
 import { folders, yamlFiles, type FolderName, type YamlName } from '#model/collections.ts';
 import { drawingFile, drawingProblems, DRAWINGS, type Drawings } from '#model/drawings.ts';
-import type { Entry, Plan, PlanContent } from '#model/plan.ts';
+import type { Entry, Plan, PlanContent, Published } from '#model/plan.ts';
 import { DRAFT, type Notice } from '#model/notices.ts';
 import { ContentError, quote, type Problem } from '#model/problem.ts';
 import { lineProblems, maxBytes, sizeProblems } from './bounds.ts';
@@ -88,6 +88,7 @@ export async function readContent(
     keywords: yaml.get('keywords'),
     terms: yaml.get('terms'),
     drawings,
+    published: await readPublished(dir, texts),
     // Each value has passed the schema of its own file.
   } as PlanContent;
 }
@@ -115,7 +116,7 @@ function readOne(found: Found, images: ReadonlySet<string>): Read {
 
 /** One file of the content: its problems, or its entry. */
 function judge({ file, bytes, size }: Found, images: ReadonlySet<string>): Read {
-  // A command writes it and tests read it.
+  // A command writes it: see readPublished.
   if (file === PUBLISHED_FILE) return { problems: [] };
   const [reserved] = RESERVED.exec(file) ?? [];
   if (reserved !== undefined)
@@ -232,6 +233,16 @@ function withTexts(files: readonly Found[], texts: Texts): Found[] {
     return text === null ? [] : [{ file, size: bytes.length, bytes }];
   });
   return inOrder([...files.filter(({ file }) => !texts.has(file)), ...given]);
+}
+
+/** The addresses that the plan has ever published; undefined where it has no list of them. */
+export async function readPublished(
+  dir = contentDir,
+  texts: Texts = new Map(),
+): Promise<Published | undefined> {
+  const file = path.join(dir, PUBLISHED_FILE);
+  const text = texts.get(PUBLISHED_FILE) ?? (await readFile(file, 'utf8').catch(() => undefined));
+  return text === undefined ? undefined : parsePublished(text);
 }
 
 /** The drawings of a folder whose content has been read. */

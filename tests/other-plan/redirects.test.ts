@@ -1,7 +1,7 @@
 /** What had another address before is found at its old one, which leads to where it is now. */
 import { describe, expect, it } from 'vitest';
 import { BASE, absolute } from '#urls.ts';
-import { SECOND_MOVES } from '../fixtures/second-plan.ts';
+import { SECOND_ENDS, SECOND_MOVES } from '../fixtures/second-plan.ts';
 import { brokenReferences, builtSite } from '../dist/pages.ts';
 
 const site = builtSite();
@@ -31,6 +31,15 @@ describe('a redirect', () => {
       expect(places[0]?.querySelector('a')?.getAttribute('href')).toBe(to);
     },
   );
+
+  it.each(SECOND_ENDS)('of what has ended says so and leads nobody on: $from', ({ from, to }) => {
+    const [url = '', id] = from.split('#');
+    const page = site.pages.get(BASE + url);
+    const place = id ? page?.root.querySelector(`[id="${id}"]`) : page?.root.querySelector('main');
+    expect(place?.text).toContain('今の計画にはありません');
+    expect(place?.querySelector('a:not([data-moved])')?.getAttribute('href')).toBe(BASE + to);
+    expect(page?.html).not.toContain('http-equiv="refresh"');
+  });
 
   it('leads to what is there', () => {
     expect(brokenReferences(site)).toEqual([]);

@@ -662,6 +662,27 @@ export const badInputs: BadInput[] = [
     told: ['', 'フォルダー', 'がありません', 'content/ フォルダー'],
   },
 
+  // Addresses
+  {
+    name: 'a published address that the plan would drop',
+    spoil: (content) => content.write('permalinks.txt', 'programmes/kyunen/\t去年の事業\n'),
+    told: [
+      'redirects.yaml',
+      'programmes/kyunen/',
+      '（去年の事業）が今の計画になく',
+      '- from: programmes/kyunen/',
+    ],
+  },
+  {
+    name: 'an end that is not marked as one',
+    spoil: (content) =>
+      content.write(
+        'redirects.yaml',
+        '- from: programmes/kyunen/\n  to: programmes/\n  ended: はい\n',
+      ),
+    told: ['redirects.yaml', '1番目 の ended（3行目）', 'はい', 'なくなったものには true'],
+  },
+
   // The ledger
   {
     name: 'a correction of a file that is not there',

@@ -15,13 +15,18 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll } from 'vitest';
+import { PUBLISHED_FILE } from '#links/promises.ts';
 import { Folder } from './bad-inputs.ts';
 
-/** For one file of tests: gives the folder after a change to the content as it stands. */
+/**
+ * For one file of tests: gives the folder after a change to the content as it stands. It has published
+ * no addresses, so a change may drop any.
+ */
 export function changedContent(): (change: (content: Folder) => void) => string {
   const room = mkdtempSync(path.join(tmpdir(), 'changed-content-'));
   const dir = path.join(room, 'content');
   cpSync('content', dir, { recursive: true });
+  rmSync(path.join(dir, PUBLISHED_FILE), { force: true });
   const listed = () => readdirSync(dir, { recursive: true, encoding: 'utf8' });
   const names = new Set(listed());
   const files = [...names].filter((name) => lstatSync(path.join(dir, name)).isFile());

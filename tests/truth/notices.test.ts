@@ -1,11 +1,9 @@
 /** What an editor is told: once, with what a field is for, and what is only worth a look. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { current, goneNotices, parsePublished } from '#links/promises.ts';
 import { noticesOf } from '#model/notices.ts';
 import { ContentError } from '#model/problem.ts';
 import { readPlan, fileNotices } from '#reader/read.ts';
-import type { Folder } from './bad-inputs.ts';
 import { changedContent } from './changed-content.ts';
 
 const edited = changedContent();
@@ -42,21 +40,6 @@ describe('a notice', () => {
       content.write('goals/hiroba.png', '');
     });
     expect((await fileNotices(dir)).map(({ file }) => file)).toEqual(['goals/hiroba.png']);
-  });
-
-  it('names a promised address that would go, until a redirect says where it went', async () => {
-    const published = parsePublished(readFileSync('content/permalinks.txt', 'utf8'));
-    const told = async (dir: string) => {
-      const plan = await readPlan(dir);
-      return goneNotices(published, current(plan), plan.redirects).map(({ text }) => text);
-    };
-    expect(await told('content')).toEqual([]);
-    const move = (content: Folder) => {
-      content.edit(DV, 'id: renrakukai', 'id: renrakukaigi');
-    };
-    expect(await told(edited(move))).toContainEqual(
-      expect.stringContaining('「programmes/dv-taisaku/#renrakukai」'),
-    );
   });
 
   it('names another fiscal year in a page beside the plan', async () => {

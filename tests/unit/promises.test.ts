@@ -1,22 +1,30 @@
 import { describe, expect, it } from 'vitest';
 import { addresses, redirectProblems, standing } from '#links/addresses.ts';
+import type { Redirect } from '#model/redirect.ts';
 import { linkPlan } from '#model/link.ts';
 import { movedFragments, movedPages, serverRedirects } from '#links/moved.ts';
-import { brokenPromises, formatPublished, parsePublished, withNew } from '#links/promises.ts';
+import {
+  brokenPromises,
+  formatPublished,
+  parsePublished,
+  promiseProblems,
+  withNew,
+} from '#links/promises.ts';
 import { to } from '#urls.ts';
 import { smallContent, smallPlan } from '../fixtures/small-plan.ts';
 
+const published = new Map(addresses(smallPlan()).map(({ path, subject }) => [path, subject]));
+
 /** The small plan after its programme `j` was renamed to `n`, and its unit `k` moved to `b`. */
-function renamed(redirects: { from: string; to: string }[] = []) {
+function renamed(redirects: Redirect[] = []) {
   const content = smallContent();
   for (const entry of content.programmes) entry.id = 'n';
   const [first] = content.pledges;
   if (first) first.id = 'b/k';
   content.pledges.push({ ...smallContent().pledges[0]!, id: 'a/neu' });
   for (const [index, entry] of content.pledges.entries()) entry.data.order = index === 1 ? 2 : 1;
-  return linkPlan({ ...content, redirects });
+  return linkPlan({ ...content, redirects, published });
 }
-const published = new Map(addresses(smallPlan()).map(({ path, subject }) => [path, subject]));
 const moves = [
   { from: 'programmes/j/', to: 'programmes/n/' },
   { from: 'sections/a/#k', to: 'sections/b/#k' },
@@ -58,6 +66,32 @@ describe('a published address', () => {
     expect(broken).toContain('full/#programme-j');
   });
 
+  it('stops the build when it would go, with the row that would keep it', () => {
+    expect(promiseProblems({ ...smallPlan(), published })).toEqual([]);
+    const problems = promiseProblems(renamed());
+    expect(problems[0]).toEqual({
+      file: 'redirects.yaml',
+      field: 'programmes/j/',
+      found:
+        '公開したアドレス「programmes/j/」（ことば）が今の計画になく、行き先も書かれていません',
+      expected: expect.stringContaining('- from: programmes/j/'),
+    });
+    expect(problems.map(({ field }) => field)).not.toContain('programmes/j/#x');
+    const fields = promiseProblems(renamed(moves)).map(({ field }) => field);
+    expect(fields.filter((path) => !path.startsWith('full/'))).toEqual([]);
+    expect(fields).toContain('full/#programme-j');
+  });
+
+  it('of a plan that has published none is missed by nobody', () => {
+    expect(promiseProblems({ ...renamed(), published: undefined })).toEqual([]);
+  });
+
+  it('of a page that has ended is kept with all that was on the page', () => {
+    const ended: Redirect = { from: 'programmes/j/', to: 'programmes/', ended: true };
+    const fields = promiseProblems(renamed([ended])).map(({ field }) => field);
+    expect(fields.filter((path) => path.startsWith('programmes/'))).toEqual([]);
+  });
+
   it('stays in the list for ever', () => {
     const list = withNew(published, renamed());
     for (const [path, subject] of published) expect(list.get(path)).toBe(subject);
@@ -82,6 +116,14 @@ describe('a redirect', () => {
   it('is refused a second time from the same address', () => {
     const row = { from: 'programmes/j/', to: 'programmes/n/' };
     expect(redirectProblems({ ...renamed(), redirects: [row, row] })).toHaveLength(1);
+  });
+
+  it('of what has ended leaves a page that says so, which no server leads on', () => {
+    const ended: Redirect = { from: 'programmes/j/', to: 'programmes/', ended: true };
+    const plan = renamed([ended, { ...ended, from: 'sections/a/#k', to: 'sections/a/' }]);
+    expect(movedPages(plan)).toMatchObject([{ target: { path: 'programmes/' }, ended: true }]);
+    expect(serverRedirects(plan)).toEqual([]);
+    expect(movedFragments(plan, 'sections/a/')).toMatchObject([{ id: 'k', ended: true }]);
   });
 
   it('makes a page of its own where the old page is gone, and a line where it stands', () => {

@@ -1,9 +1,8 @@
-import { current } from '#links/promises.ts';
 import { noticesOf } from '#model/notices.ts';
 import { getPlan } from '#plan.ts';
 import { t } from '#strings.ts';
 
-/** For `integrations/report.ts`: the notices about content that can be published. */
+/** For `integrations/report.ts`: how much there is, and the notices about content that can be published. */
 export const GET = async () => {
   const plan = await getPlan();
   const activities = plan.programmes.flatMap((programme) => programme.activities);
@@ -13,9 +12,5 @@ export const GET = async () => {
     sections: plan.sections.length,
     pledges: plan.pledges.length,
   });
-  return Response.json({
-    lines: [summary, ...noticesOf(plan).map(t.report.notice)],
-    addresses: [...current(plan)],
-    redirects: plan.redirects,
-  });
+  return Response.json([summary, ...noticesOf(plan).map(t.report.notice)]);
 };
