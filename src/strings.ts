@@ -236,31 +236,19 @@ export const t = {
     ],
     licence: '言葉の利用条件',
     source: 'もとになった原文',
+    /** What the tables hold beside the fields of the content. */
     columns: {
       programmes: {
         id: { header: 'id', meaning: '事業のid。アドレスの一部で、変わりません' },
         number: { header: '番号', meaning: '原文の順に付けた番号' },
-        title: { header: '事業名', meaning: '事業の名前' },
         goalId: { header: '基本目標のid', meaning: '属する基本目標のid' },
         goal: { header: '基本目標', meaning: '属する基本目標の名前' },
         sectionIds: { header: '担当課のid', meaning: '担当する課のid（「、」区切り、原文の順）' },
         sections: { header: '担当課', meaning: '担当する課の名前（「、」区切り、原文の順）' },
         activities: { header: '取組の数', meaning: 'この事業の取組の数' },
-        group: { header: '見出し', meaning: '基本目標の中の見出し（戦略など）', optional: true },
         repeatedUnder: {
           header: '再掲のid',
           meaning: '再掲されている基本目標のid（「、」区切り）',
-          optional: true,
-        },
-        otherOwners: {
-          header: '課ではない担当',
-          meaning: '課ではない担当の名前（欄の中で改行）',
-          optional: true,
-        },
-        marks: { header: '印', meaning: '新規、拡充などの印（欄の中で改行）', optional: true },
-        facts: {
-          header: '項目',
-          meaning: '予算額などの項目と内容（1行に1つ、「項目: 内容」）',
           optional: true,
         },
         paragraphs: {
@@ -280,9 +268,6 @@ export const t = {
         programme: { header: '事業名', meaning: '属する事業の名前' },
         goal: { header: '基本目標', meaning: '属する基本目標の名前' },
         sections: { header: '担当課', meaning: '担当する課の名前（「、」区切り）' },
-        id: { header: 'id', meaning: '取組のid（事業の中で一つだけ）' },
-        text: { header: '取組', meaning: '取組の言葉（括弧の中も含む）' },
-        marks: { header: '印', meaning: '新規、拡充などの印（欄の中で改行）', optional: true },
         timing: {
           header: '時期の扱い',
           meaning:
@@ -310,9 +295,7 @@ export const t = {
         sectionId: { header: '課のid', meaning: '課のid' },
         section: { header: '課', meaning: '課の名前' },
         id: { header: 'id', meaning: '取組目標のid（課の中で一つだけ）' },
-        order: { header: '順', meaning: '課の中での順' },
         name: { header: '名前', meaning: '係・担当・園を並べた名前。なければ課の名前' },
-        units: { header: '係・担当・園', meaning: '目標をかかげる係・担当・園（欄の中で改行）' },
         paragraphs: { header: '取組目標', meaning: '取組目標の言葉（段落ごとに欄の中で改行）' },
         images: {
           header: '画像',
@@ -322,17 +305,6 @@ export const t = {
         address: { header: 'アドレス', meaning: '取組目標の恒久的なアドレス' },
       },
       corrections: {
-        id: { header: 'id', meaning: '訂正の記録のid' },
-        status: { header: '種別', meaning: '直した／そのまま示した／全体の決まり' },
-        line: { header: '原文の行', meaning: '原文の書き起こしの行番号（1から）' },
-        file: { header: 'ファイル', meaning: 'その言葉がある content/ の中のファイル' },
-        source: { header: '原文', meaning: '原文の書き方' },
-        shown: { header: '表示', meaning: 'このサイトの書き方' },
-        reason: { header: '理由', meaning: 'そうした理由' },
-        confidence: { header: '確からしさ（％）', meaning: '判断の確からしさ（0から100）' },
-        placeLines: { header: '適用箇所の行', meaning: '決まりを当てはめた行（欄の中で改行）' },
-        placeSources: { header: '適用箇所の原文', meaning: 'それぞれの原文（欄の中で改行）' },
-        placeShown: { header: '適用箇所の表示', meaning: 'それぞれの表示（欄の中で改行）' },
         address: { header: 'アドレス', meaning: '訂正の記録の恒久的なアドレス' },
       },
     },

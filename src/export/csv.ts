@@ -1,39 +1,111 @@
 /**
- * The plan as four tables for spreadsheets: UTF-8 with BOM, CRLF, RFC 4180, one Japanese header.
- * Nothing is lost: the data page explains how to read the cells back.
+ * The plan as four tables for spreadsheets: UTF-8 with BOM, CRLF, RFC 4180, one Japanese header. A
+ * table has the fields of its noun, beside what is worked out from the plan.
  */
-import type { Correction } from '#model/correction.ts';
+import { columnsOf } from '#model/columns.ts';
+import { nounTable } from '#model/nouns.ts';
 import type { Noun, Plan } from '#model/plan.ts';
 import type { Note } from '#model/schedule/classes.ts';
 import { t } from '#strings.ts';
 import { absolute, urls } from '#urls.ts';
+import type { Data } from './noun-rows.ts';
+import { cellOf, RowNames } from './sheet-layout.ts';
 
-const { columns } = t.data;
-export type TableName = keyof typeof columns;
-export const tables = Object.keys(columns) as TableName[];
-type Row<Name extends TableName> = Record<keyof (typeof columns)[Name], string | number>;
+const { columns: computed } = t.data;
+export type TableName = keyof typeof computed;
+export const tables = Object.keys(computed) as TableName[];
 type Cells = Record<string, string | number>;
 
-export interface Column {
+export interface CsvColumn {
   key: string;
   header: string;
   meaning: string;
   /** Left out of the table of a plan that has nothing for it. */
-  optional?: boolean;
+  optional: boolean;
+  /** What the column is in the noun's sheet of the workbook; undefined for what is worked out. */
+  sheet?:
+    { kind: 'field'; key: string } | { kind: 'owner' | 'body' | 'id' | 'ownerId' } | undefined;
 }
 
+/** The columns in the order in which they were first published; new fields stand before `address`. */
+const ORDER: Record<TableName, string> = {
+  programmes:
+    'id number title goalId goal sectionIds sections activities group repeatedUnder otherOwners marks facts paragraphs images',
+  activities:
+    'programmeId programme goal sections id text marks timing schedules months editorMonths noteKinds notes noteMonths',
+  pledges: 'sectionId section id order name units paragraphs images',
+  corrections:
+    'id status line file source shown reason confidence places.line places.source places.shown',
+};
+
+/** Worked out columns that hold, for the import, what a column of the workbook holds. */
+const SHEET_OF: Record<TableName, Record<string, NonNullable<CsvColumn['sheet']>>> = {
+  programmes: {
+    id: { kind: 'id' },
+    goal: { kind: 'field', key: 'goal' },
+    sections: { kind: 'field', key: 'sections' },
+    paragraphs: { kind: 'body' },
+  },
+  activities: {
+    programmeId: { kind: 'ownerId' },
+    programme: { kind: 'owner' },
+    id: { kind: 'id' },
+    editorMonths: { kind: 'field', key: 'months' },
+  },
+  pledges: {
+    sectionId: { kind: 'ownerId' },
+    section: { kind: 'owner' },
+    id: { kind: 'id' },
+    paragraphs: { kind: 'body' },
+  },
+  corrections: { id: { kind: 'id' } },
+};
+
+const known = new Map<TableName, CsvColumn[]>();
+
 /** Every column that a table may have. */
-export const allColumns = (name: TableName): Column[] =>
-  Object.entries<Omit<Column, 'key'>>(columns[name]).map(([key, column]) => ({ key, ...column }));
+export function allColumns(name: TableName): CsvColumn[] {
+  const made = known.get(name) ?? columnsOfTable(name);
+  known.set(name, made);
+  return made;
+}
+
+function columnsOfTable(name: TableName): CsvColumn[] {
+  const byKey = new Map<string, CsvColumn>();
+  for (const { key, header, meaning, required } of columnsOf(nounTable(name).schema))
+    byKey.set(key, {
+      key,
+      header,
+      meaning,
+      optional: !required && name !== 'corrections',
+      sheet: { kind: 'field', key },
+    });
+  for (const [key, column] of Object.entries<Omit<CsvColumn, 'key' | 'optional'>>(computed[name]))
+    byKey.set(key, { optional: false, ...column, key, sheet: SHEET_OF[name][key] });
+  const order = ORDER[name].split(' ');
+  const rank = ({ key }: CsvColumn) =>
+    key === 'address' ? Infinity : order.includes(key) ? order.indexOf(key) : order.length;
+  return [...byKey.values()].sort((a, b) => (rank(a) === rank(b) ? 0 : rank(a) - rank(b)));
+}
 
 /** The columns of the plan's table. */
-export const columnsOf = (name: TableName, plan: Plan): Column[] =>
+export const columnsOfPlan = (name: TableName, plan: Plan): CsvColumn[] =>
   allColumns(name).filter(
     ({ key, optional }) => !optional || tableOf(name, plan).some((row) => row[key] !== ''),
   );
 
+const NO_NAMES = new RowNames(new Map());
+
 /** The rows of the plan's table, by the keys of its columns. */
-export const tableOf = (name: TableName, plan: Plan): Cells[] => rows[name](plan);
+export function tableOf(name: TableName, plan: Plan): Cells[] {
+  const fields = columnsOf(nounTable(name).schema);
+  return rows[name](plan).map(({ noun, ...workedOut }) => ({
+    ...Object.fromEntries(
+      fields.map((column) => [column.key, cellOf(column, noun as Data, NO_NAMES)]),
+    ),
+    ...workedOut,
+  }));
+}
 
 /** Several values in one cell: one a line where they may contain 、. */
 const lines = (values: readonly (string | number)[]) => values.join('\n');
@@ -42,23 +114,23 @@ const listed = (values: readonly (string | number)[]) => values.join('、');
 const imageLines = ({ images = [] }: Noun) =>
   lines(images.map((image) => `${image.alt} ${absolute(urls.image(image))}`));
 
-/** The rows of each table, a cell a column. */
-const rows: { [Name in TableName]: (plan: Plan) => Row<Name>[] } = {
+type WorkedOut<Name extends TableName> = { noun: object } & {
+  [Key in keyof (typeof computed)[Name]]: string | number;
+};
+
+/** What is worked out for the rows of each table, beside the noun itself. */
+const rows: { [Name in TableName]: (plan: Plan) => WorkedOut<Name>[] } = {
   programmes: (plan) =>
     plan.programmes.map((programme) => ({
+      noun: programme,
       id: programme.id,
       number: programme.number,
-      title: programme.title,
       goalId: programme.goal.id,
       goal: programme.goal.title,
       sectionIds: listed(programme.sections.map(({ id }) => id)),
       sections: listed(programme.sections.map(({ name }) => name)),
       activities: programme.activities.length,
-      group: programme.group ?? '',
       repeatedUnder: listed(programme.repeatedUnder.map(({ id }) => id)),
-      otherOwners: lines(programme.otherOwners ?? []),
-      marks: lines(programme.marks ?? []),
-      facts: lines((programme.facts ?? []).map(({ label, value }) => `${label}: ${value}`)),
       paragraphs: lines(programme.paragraphs),
       images: imageLines(programme),
       address: absolute(urls.programme(programme)),
@@ -66,13 +138,11 @@ const rows: { [Name in TableName]: (plan: Plan) => Row<Name>[] } = {
   activities: (plan) =>
     plan.programmes.flatMap((programme) =>
       programme.activities.map((activity) => ({
+        noun: activity,
         programmeId: programme.id,
         programme: programme.title,
         goal: programme.goal.title,
         sections: listed(programme.sections.map(({ name }) => name)),
-        id: activity.id,
-        text: activity.text,
-        marks: lines(activity.marks ?? []),
         timing: t.data.timing[activity.timing],
         schedules: listed(activity.schedules.map(({ printed }) => printed)),
         months: listed(activity.months),
@@ -87,25 +157,25 @@ const rows: { [Name in TableName]: (plan: Plan) => Row<Name>[] } = {
     ),
   pledges: (plan) =>
     plan.pledges.map((pledge) => ({
+      noun: pledge,
       sectionId: pledge.section.id,
       section: pledge.section.name,
       id: pledge.id,
-      order: pledge.order,
       name: pledge.name,
-      units: lines(pledge.units),
       paragraphs: lines(pledge.paragraphs),
       images: imageLines(pledge),
       address: absolute(urls.pledge(pledge)),
     })),
-  corrections: (plan) => plan.corrections.map(correctionRow),
+  corrections: (plan) =>
+    plan.corrections.map((row) => ({ noun: row, address: absolute(urls.corrections(row)) })),
 };
 
 /** Rows of a table, its header aside. */
-export const rowCount = (name: TableName, plan: Plan): number => tableOf(name, plan).length;
+export const rowCount = (name: TableName, plan: Plan): number => rows[name](plan).length;
 
 /** One table as the bytes of its file will read, BOM included. */
 export function csv(name: TableName, plan: Plan): string {
-  const shown = columnsOf(name, plan);
+  const shown = columnsOfPlan(name, plan);
   const header = shown.map((column) => column.header);
   const body = tableOf(name, plan).map((row) => shown.map(({ key }) => row[key] ?? ''));
   return `\uFEFF${[header, ...body].map((line) => `${line.map(cell).join(',')}\r\n`).join('')}`;
@@ -113,7 +183,7 @@ export function csv(name: TableName, plan: Plan): string {
 
 /** One field of RFC 4180 that no spreadsheet takes for a formula. */
 export function cell(value: string | number): string {
-  const text = inert(String(value));
+  const text = escapeFormula(String(value));
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
@@ -122,9 +192,9 @@ const DATE_LIKE = /^\d{1,4}[/-]\d{1,2}(?:[/-]\d{1,4})?$/;
 
 /**
  * Puts an apostrophe before text that a spreadsheet could take for a formula, in full-width signs
- * as well, or for a date, and before an apostrophe. Taking off one leading apostrophe always gives the text back.
+ * as well, or for a date, and before an apostrophe. {@link unescapeFormula} gives the text back.
  */
-export function inert(text: string): string {
+export function escapeFormula(text: string): string {
   const first = text.trimStart().charAt(0).normalize('NFKC');
   const risky =
     text.startsWith("'") ||
@@ -133,6 +203,8 @@ export function inert(text: string): string {
     /^[=+\-@\u2212]/.test(first);
   return risky ? `'${text}` : text;
 }
+
+export const unescapeFormula = (text: string): string => text.replace(/^'/, '');
 
 function noteKind(note: Note): string {
   const label = noteLabel(note);
@@ -143,22 +215,4 @@ function noteLabel(note: Note): string {
   if (note.kind !== 'months') return t.data.note[note.kind];
   if (note.planned) return note.crossing ? t.data.note.plannedCrossing : t.data.note.planned;
   return note.crossing ? t.data.note.crossing : t.data.note.months;
-}
-
-function correctionRow(row: Correction): Row<'corrections'> {
-  const places = row.status === 'rule' ? row.places : [];
-  return {
-    id: row.id,
-    status: t.data.status[row.status],
-    line: row.status === 'rule' ? '' : row.line,
-    file: row.status === 'rule' ? '' : row.file,
-    source: row.source,
-    shown: row.shown,
-    reason: row.reason,
-    confidence: row.confidence,
-    placeLines: lines(places.map(({ line }) => line)),
-    placeSources: lines(places.map(({ source }) => source)),
-    placeShown: lines(places.map(({ shown }) => shown)),
-    address: absolute(urls.corrections(row)),
-  };
 }

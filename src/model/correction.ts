@@ -1,43 +1,71 @@
 import { z } from 'zod';
 import { id, listOf, ordinal, percent, objectOf, words } from './fields.ts';
 
-const line = ordinal.describe('原文の行番号');
+const line = ordinal
+  .describe('原文の行番号')
+  .meta({ header: '原文の行', meaning: '原文の書き起こしの行番号（1から）' });
 const file = z
   .string({ error: 'content/ の中のファイル名' })
   .min(1, { error: 'content/ の中のファイル名' })
-  .describe('そのことばがあるファイル');
+  .describe('そのことばがあるファイル')
+  .meta({ header: 'ファイル', meaning: 'その言葉がある content/ の中のファイル' });
 const reading = z
   .string({ error: '原文または表示の文字列' })
   .regex(/^[^\n]*$/, { error: '改行のない文字列' });
-const base = {
-  id: id.describe('短いローマ字の名前'),
-  source: reading.describe('原文のことば'),
-  shown: reading.describe('サイトでのことば'),
-  reason: words.describe('理由。読む人にわかる文で'),
-  confidence: percent.describe('表示が印刷物のとおりである見込み（0から100）'),
+const status = <Value extends string>(value: Value, label: string) =>
+  z
+    .literal(value)
+    .describe(label)
+    .meta({ header: '種別', meaning: '直した／そのまま示した／全体の決まり' });
+
+const ledgerId = id
+  .describe('短いローマ字の名前')
+  .meta({ header: 'id', meaning: '訂正の記録のid' });
+const rest = {
+  source: reading.describe('原文のことば').meta({ header: '原文', meaning: '原文の書き方' }),
+  shown: reading
+    .describe('サイトでのことば')
+    .meta({ header: '表示', meaning: 'このサイトの書き方' }),
+  reason: words.describe('理由。読む人にわかる文で').meta({ meaning: 'そうした理由' }),
+  confidence: percent
+    .describe('表示が印刷物のとおりである見込み（0から100）')
+    .meta({ header: '確からしさ（％）', meaning: '判断の確からしさ（0から100）' }),
 };
 
 /** A place where a rule applies; `line` counts from 1 in the source transcription. */
-const place = objectOf({ line, source: reading, shown: reading });
+const place = objectOf({
+  line: line.meta({ header: '適用箇所の行', meaning: '決まりを当てはめた行（欄の中で改行）' }),
+  source: reading.meta({
+    header: '適用箇所の原文',
+    meaning: 'それぞれの原文（欄の中で改行）',
+  }),
+  shown: reading.meta({
+    header: '適用箇所の表示',
+    meaning: 'それぞれの表示（欄の中で改行）',
+  }),
+});
 
 /** The words differ from the source. */
 const corrected = objectOf({
-  ...base,
-  status: z.literal('corrected').describe('直した'),
+  id: ledgerId,
+  status: status('corrected', '直した'),
   line,
   file,
+  ...rest,
 });
 /** Doubtful, shown as the source has it. */
 const flagged = objectOf({
-  ...base,
-  status: z.literal('flagged').describe('疑わしいが原文のまま'),
+  id: ledgerId,
+  status: status('flagged', 'そのまま示した'),
   line,
   file,
+  ...rest,
 });
 /** Applied everywhere; `places` lists each one that is not a matter of layout alone. */
 const rule = objectOf({
-  ...base,
-  status: z.literal('rule').describe('全体に当てはめた決まり'),
+  id: ledgerId,
+  status: status('rule', '全体の決まり'),
+  ...rest,
   places: listOf(place, '適用箇所', 0).describe('当てはめた箇所'),
 });
 

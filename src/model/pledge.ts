@@ -6,10 +6,12 @@ import { listOf, position, objectOf, words } from './fields.ts';
  * No units: the section itself pledges.
  */
 export const pledgeSchema = objectOf({
-  order: position.describe('課の中での並びの順。小さい順に並ぶ'),
-  units: listOf(words, '係・担当・園', 0).describe(
-    '係・担当・園を印刷の順に。課そのものの目標なら []',
-  ),
+  order: position
+    .describe('課の中での並びの順。小さい順に並ぶ')
+    .meta({ header: '順', meaning: '課の中での順' }),
+  units: listOf(words, '係・担当・園', 0)
+    .describe('係・担当・園を印刷の順に。課そのものの目標なら []')
+    .meta({ meaning: '目標をかかげる係・担当・園（欄の中で改行）' }),
 });
 
 export type PledgeData = z.infer<typeof pledgeSchema>;

@@ -12,7 +12,7 @@ const reading = words
 export const unconfirmedSchema = objectOf({
   reading: reading.describe('ひとまずの読み'),
   also: reading.describe('もう一つの候補').optional(),
-  note: words.describe('確かめていない理由'),
+  note: words.describe('確かめていない理由').optional(),
 });
 type Unconfirmed = z.infer<typeof unconfirmedSchema>;
 

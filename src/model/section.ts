@@ -5,7 +5,7 @@ import { facts, kana, position, objectOf, words } from './fields.ts';
 export const sectionSchema = objectOf({
   name: words.describe('課の名前'),
   kana: kana.describe('ひらがなの読み'),
-  order: position.describe('並びの順。小さい順に並ぶ'),
+  order: position.describe('並びの順。小さい順に並ぶ').meta({ header: '順' }),
   facts: facts.optional(),
 });
 

@@ -245,6 +245,17 @@ export async function readPublished(
   return text === undefined ? undefined : parsePublished(text);
 }
 
+/** The MDX and YAML files of a folder: path inside it → text, as {@link readContent} reads it. */
+export async function readTexts(dir = contentDir): Promise<Map<string, string>> {
+  const files = (await readFiles(dir)).filter(({ file }) => /\.(?:mdx|yaml)$/.test(file));
+  return new Map(
+    files.map(({ file, bytes = new Uint8Array() }) => [
+      file,
+      new TextDecoder().decode(savedPlainly(bytes).bytes),
+    ]),
+  );
+}
+
 /** The drawings of a folder whose content has been read. */
 export async function readDrawings(dir = contentDir): Promise<Drawings> {
   const read = DRAWINGS.map(async (name) => {

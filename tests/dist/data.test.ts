@@ -4,7 +4,7 @@ import path from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse } from 'node-html-parser';
 import { describe, expect, it } from 'vitest';
-import { columnsOf, tables } from '#export/csv.ts';
+import { columnsOfPlan, tables } from '#export/csv.ts';
 import { fileNames } from '#export/files.ts';
 import { planFile } from '#export/json.ts';
 import type { PlanFile } from '#export/schema.ts';
@@ -183,7 +183,7 @@ describe('the data page', () => {
   it.each(tables)('tells the rows of %s.csv and every column with its meaning', (name) => {
     const entry = page(urls.data()).querySelector(`#${dataId(`${name}.csv`)}`);
     expect(entry?.text).toContain(t.data.rowCount(table[name]?.length ?? -1));
-    for (const { header, meaning } of columnsOf(name, plan)) {
+    for (const { header, meaning } of columnsOfPlan(name, plan)) {
       expect(entry?.text).toContain(header);
       expect(entry?.text).toContain(meaning);
     }

@@ -1,0 +1,80 @@
+/** Reads a plan from `plan.json`, which holds all of it but the files of its images. */
+import type { Data, NounRow, NounRows } from '#export/noun-rows.ts';
+import { planFileSchema, type PlanFile } from '#export/schema.ts';
+import { cellsOfRow, layoutOf, RowNames } from '#export/sheet-layout.ts';
+import { nounTable, type NounName } from '#model/nouns.ts';
+import { Refusal } from '#model/problem.ts';
+import type { GivenTables } from './given-tables.ts';
+
+export function readPlanJson(text: string, file: string): GivenTables {
+  const rows = rowsOfPlan(parsed(text, file));
+  const names = new RowNames(rows);
+  return new Map(
+    [...rows].map(([name, all]) => [
+      name,
+      all.map((row, index) => ({
+        cells: cellsOfRow(name, row, index + 1, names).map((cell, place) =>
+          layoutOf(name)[place]?.kind === 'place' ? undefined : cell,
+        ),
+        whereIs: (place?: number) =>
+          `${file} の ${nounTable(name).sheet} ${row.key} ${place === undefined ? '' : (layoutOf(name)[place]?.header ?? '')}`,
+      })),
+    ]),
+  );
+}
+
+function parsed(text: string, file: string): PlanFile {
+  const refuse = (why: string): never => {
+    throw new Refusal(`${file} は plan.json の形ではありません: ${why}`);
+  };
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return refuse('JSON として読めません');
+  }
+  const result = planFileSchema.safeParse(value);
+  const [issue] = result.error?.issues ?? [];
+  return result.success
+    ? result.data
+    : refuse(`${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`);
+}
+
+function rowsOfPlan(plan: PlanFile): NounRows {
+  const bodyOf = (noun: { paragraphs?: string[]; markdown?: string | undefined }) =>
+    noun.markdown ?? noun.paragraphs?.join('\n\n') ?? '';
+  const nouns = (all: readonly ({ id: string } & Parameters<typeof bodyOf>[0])[]): NounRow[] =>
+    all.map((noun) => ({ key: noun.id, data: noun as unknown as Data, body: bodyOf(noun) }));
+  return new Map<NounName, NounRow[]>([
+    ['policy', [{ key: '', data: plan as unknown as Data }]],
+    ['goals', nouns(plan.goals)],
+    ['principles', nouns(plan.principles)],
+    ['programmes', nouns(plan.programmes)],
+    [
+      'activities',
+      plan.programmes.flatMap(({ id, activities }) =>
+        activities.map(({ editorMonths, ...activity }) => ({
+          key: `${id}/${activity.id}`,
+          data: { ...activity, months: editorMonths },
+        })),
+      ),
+    ],
+    ['sections', nouns(plan.sections)],
+    ['pledges', nouns(plan.pledges)],
+    ['corrections', plan.corrections.map((row) => ({ key: row.id, data: row }))],
+    [
+      'readings',
+      [
+        ...Object.entries(plan.readings.words).map(([word, reading]) => ({
+          key: word,
+          data: { word, reading, confirmed: '済' },
+        })),
+        ...Object.entries(plan.readings.unconfirmed).map(([word, row]) => ({
+          key: word,
+          data: { word, ...row },
+        })),
+      ],
+    ],
+    ...(plan.source ? [['source', [{ key: '', data: plan.source }]] as [NounName, NounRow[]]] : []),
+  ]);
+}

@@ -1,0 +1,97 @@
+/**
+ * What the plan consists of, a table each: the sheets of the workbook, in its order. A table's rows
+ * are files of a folder, rows of a YAML list, or items of a list inside the files of another table.
+ */
+import { z } from 'zod';
+import { archivedPlanSchema } from './archive.ts';
+import { folders, yamlFiles, type FolderName, type YamlName } from './collections.ts';
+import { correctionSchema } from './correction.ts';
+import { objectOf, words } from './fields.ts';
+import { activitySchema } from './programme.ts';
+import { unconfirmedSchema } from './reading.ts';
+import { redirectSchema } from './redirect.ts';
+
+export interface NounTable {
+  /** Name of the sheet: what people call the noun. */
+  sheet: string;
+  schema: z.ZodType;
+  /** `record`: a file that is one row. `readings`: the two lists of readings.yaml as one. */
+  kept:
+    | { as: 'files'; folder: FolderName }
+    | { as: 'record'; file: string }
+    | { as: 'rows'; file: string }
+    | { as: 'readings'; file: string }
+    | { as: 'items'; of: 'programmes'; list: string };
+  /** Header of the body of a file, where it has one. */
+  body?: string;
+  /** The table of what a row belongs to, and the header of its name. */
+  owner?: { table: 'programmes' | 'sections'; header: string };
+  /** The field that tells rows apart; a file has its name. */
+  key?: string;
+  /** Whether the order of the rows counts although no field holds it: the sheet has a column 順. */
+  ordered?: boolean;
+}
+
+const files = (folder: FolderName, sheet: string, body?: string): NounTable => ({
+  sheet,
+  schema: folders[folder].schema,
+  kept: { as: 'files', folder },
+  ...(body && { body }),
+});
+const record = (name: YamlName | 'policy', sheet: string): NounTable =>
+  name === 'policy'
+    ? { sheet, schema: folders.policy.schema, kept: { as: 'record', file: 'policy.mdx' } }
+    : { sheet, schema: yamlFiles[name].schema, kept: { as: 'record', file: `${name}.yaml` } };
+const rows = (name: YamlName, sheet: string, schema: z.ZodType, key: string): NounTable => ({
+  sheet,
+  schema,
+  kept: { as: 'rows', file: `${name}.yaml` },
+  key,
+});
+
+/** A word and its reading. A row that nobody has confirmed has an empty 確かめた. */
+const readingRowSchema = objectOf({
+  word: words.describe('ことば'),
+  reading: unconfirmedSchema.shape.reading.describe('読み'),
+  confirmed: words
+    .describe('確かめた')
+    .meta({ meaning: '読みを確かめた人が「済」と書く。空なら、確かめていない読みとして示す' })
+    .optional(),
+  also: unconfirmedSchema.shape.also,
+  note: unconfirmedSchema.shape.note,
+});
+
+export const nouns = {
+  policy: record('policy', '計画'),
+  goals: files('goals', '目標', '本文'),
+  principles: files('principles', '考え方', '本文'),
+  programmes: files('programmes', '事業', '本文'),
+  activities: {
+    sheet: '取組',
+    schema: activitySchema,
+    kept: { as: 'items', of: 'programmes', list: 'activities' },
+    owner: { table: 'programmes', header: '事業名' },
+    key: 'id',
+    ordered: true,
+  },
+  sections: files('sections', '課'),
+  pledges: {
+    ...files('pledges', '取組目標', '取組目標'),
+    owner: { table: 'sections', header: '課' },
+  },
+  corrections: { ...rows('corrections', '訂正', correctionSchema, 'id'), ordered: true },
+  readings: {
+    sheet: '読み',
+    schema: readingRowSchema,
+    kept: { as: 'readings', file: 'readings.yaml' },
+    key: 'word',
+  },
+  redirects: rows('redirects', 'アドレスの案内', redirectSchema, 'from'),
+  terms: record('terms', '画面での呼び方'),
+  archive: { ...rows('archive', 'ほかの計画', archivedPlanSchema, 'address'), ordered: true },
+  source: record('source', 'もとの原文'),
+} as const satisfies Record<string, NounTable>;
+
+export type NounName = keyof typeof nouns;
+export const nounNames = Object.keys(nouns) as NounName[];
+export const nounTable = (name: NounName): NounTable => nouns[name];
