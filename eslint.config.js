@@ -22,7 +22,11 @@ const parts = {
   'content.config': { uses: ['model', 'reader', 'text'], outside: 'astro[:/]|node:url$' },
   plan: { uses: ['model', 'links', 'reader'], outside: 'node:path$|astro$|astro:content$' },
   search: { uses: ['model', 'urls'], outside: 'virtual:' },
-  export: { uses: ['model', 'urls', 'strings', 'document', 'text'], outside: 'zod$|node:crypto$' },
+  tables: { uses: ['model', 'reader'], outside: 'zod$|yaml$|hucre/' },
+  export: {
+    uses: ['model', 'urls', 'strings', 'document', 'text', 'tables', 'reader'],
+    outside: 'zod$|node:crypto$',
+  },
   share: {
     uses: ['model', 'urls', 'strings', 'routes', 'export', 'styles'],
     outside: 'node:|sharp$|p-limit$|@resvg/resvg-js$|schema-dts$',
@@ -51,8 +55,8 @@ const parts = {
     outside: 'node:|zod$|yaml$|astro$|wanakana$',
   },
   import: {
-    uses: ['edit', 'export', 'model', 'reader', 'strings', 'text'],
-    outside: 'node:|csv-parse/sync$|read-excel-file/node$',
+    uses: ['tables', 'export', 'links', 'model', 'reader', 'deploy', 'text'],
+    outside: 'node:|hucre/|yaml$|wanakana$|zod$',
   },
   commands: {
     uses: ['import', 'edit', 'reader', 'model', 'urls', 'links', 'share', 'deploy', 'environment'],

@@ -221,6 +221,8 @@ export const t = {
     lead: '計画のすべてを、表計算ソフトや機械で読める形で置いています。どれもページと同じもとから作っています。',
     card: (rows: number, bytes: number) =>
       `Excelなどの表計算ソフトで開けます。${String(rows)}行、${kilobytes(bytes)}`,
+    workbook: (bytes: number) =>
+      `計画、事業、取組、課など、シートごとに全部が入っています。${kilobytes(bytes)}`,
     all: 'すべてのファイル',
     rowCount: (rows: number) => `${String(rows)}行`,
     size: (bytes: number) => kilobytes(bytes),
@@ -512,11 +514,14 @@ export function labels({ terms, policy, goals, programmes, pledges, sections }: 
       around: `前後の${terms.section}`,
     },
     tables: {
+      plan: '計画の全部（Excel）',
       activities: '取組の表（CSV）',
       programmes: `${terms.programmes}の表（CSV）`,
       pledges: `${policy.pledgesHeading}の表（CSV）`,
     },
     files: {
+      'plan.xlsx':
+        '計画の全部を1つのブックにまとめたExcelの表。シートは、計画、目標、事業、取組、課、取組目標、訂正、読みなどです。',
       'plan.json': `計画の全体。${terms.programme}、取組、${terms.section}、${terms.pledge}の関係、恒久的なアドレス、読み、訂正の記録を含みます。`,
       'plan.schema.json': 'plan.json の形の定義（JSON Schema 2020-12）。',
       'programmes.csv': `${terms.programmes}の表。1行が1${terms.programme}です。`,

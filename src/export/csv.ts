@@ -2,14 +2,14 @@
  * The plan as four tables for spreadsheets: UTF-8 with BOM, CRLF, RFC 4180, one Japanese header. A
  * table has the fields of its noun, beside what is worked out from the plan.
  */
-import { columnsOf } from '#model/columns.ts';
-import { nounTable } from '#model/nouns.ts';
+import { columnsOf } from '#tables/columns.ts';
+import { nounTable } from '#tables/nouns.ts';
 import type { Noun, Plan } from '#model/plan.ts';
 import type { Note } from '#model/schedule/classes.ts';
 import { t } from '#strings.ts';
 import { absolute, urls } from '#urls.ts';
-import type { Data } from './noun-rows.ts';
-import { cellOf, RowNames } from './sheet-layout.ts';
+import type { Data } from '#tables/noun-rows.ts';
+import { cellOf, RowNames } from '#tables/sheet-layout.ts';
 
 const { columns: computed } = t.data;
 export type TableName = keyof typeof computed;

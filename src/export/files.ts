@@ -1,5 +1,9 @@
 /** The files of the data page: each name, its type, and the function that makes it from the plan. */
 import { hash } from 'node:crypto';
+import { readTexts } from '#reader/read.ts';
+import { partsOfTexts } from '#tables/file-parts.ts';
+import { rowsOfContent } from '#tables/noun-rows.ts';
+import { workbookOf } from '#tables/workbook.ts';
 import type { Plan } from '#model/plan.ts';
 import type { labels } from '#strings.ts';
 import { csv, type TableName } from './csv.ts';
@@ -12,7 +16,7 @@ export type FileName = keyof ReturnType<typeof labels>['files'];
 
 interface Format {
   type: string;
-  write: (plan: Plan) => string;
+  write: (plan: Plan) => string | Promise<string | Uint8Array<ArrayBuffer>>;
 }
 
 const table = (name: TableName): Format => ({
@@ -21,6 +25,10 @@ const table = (name: TableName): Format => ({
 });
 
 export const dataFiles: Record<FileName, Format> = {
+  'plan.xlsx': {
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    write: workbook,
+  },
   'plan.json': { type: 'application/json', write: planJson },
   'plan.schema.json': {
     type: 'application/schema+json',
@@ -37,29 +45,37 @@ export const dataFiles: Record<FileName, Format> = {
 
 export const fileNames = Object.keys(dataFiles) as FileName[];
 
-const written = new WeakMap<Plan, Map<FileName, string>>();
+type Bytes = string | Uint8Array<ArrayBuffer>;
+const written = new WeakMap<Plan, Map<FileName, Promise<Bytes>>>();
 
-/** The text of a file. Its endpoint, the data page and the fingerprints ask for it: written once. */
-function textOf(name: FileName, plan: Plan): string {
-  const files = written.get(plan) ?? new Map<FileName, string>();
+/** What a file holds. Its endpoint, the data page and the fingerprints ask for it: written once. */
+function bytesOf(name: FileName, plan: Plan): Promise<Bytes> {
+  const files = written.get(plan) ?? new Map<FileName, Promise<Bytes>>();
   written.set(plan, files);
-  const text = files.get(name) ?? dataFiles[name].write(plan);
-  files.set(name, text);
-  return text;
+  const bytes = files.get(name) ?? Promise.resolve(dataFiles[name].write(plan));
+  files.set(name, bytes);
+  return bytes;
 }
 
 /** Bytes of a file. */
-export const sizeOf = (name: FileName, plan: Plan): number => Buffer.byteLength(textOf(name, plan));
+export const sizeOf = async (name: FileName, plan: Plan): Promise<number> =>
+  Buffer.byteLength(await bytesOf(name, plan));
+
+/** The workbook holds the content as it stands in its files, so that it can be brought back. */
+async function workbook({ policy: { title, fiscalYear } }: Plan) {
+  const rows = rowsOfContent(partsOfTexts(await readTexts()));
+  return new Uint8Array(await workbookOf(rows, title, fiscalYear.start));
+}
 
 /** The fingerprints of the other files, as `sha256sum --check` reads them. */
-function sums(plan: Plan): string {
-  const sum = (name: FileName) => hash('sha256', textOf(name, plan));
-  return fileNames
-    .filter((name) => name !== 'sha256.txt')
-    .map((name) => `${sum(name)}  ${name}\n`)
-    .join('');
+async function sums(plan: Plan): Promise<string> {
+  const others = fileNames.filter((name) => name !== 'sha256.txt');
+  const lines = others.map(
+    async (name) => `${hash('sha256', await bytesOf(name, plan))}  ${name}\n`,
+  );
+  return (await Promise.all(lines)).join('');
 }
 
 /** The answer of a data file's endpoint. */
-export const respond = (name: FileName, plan: Plan): Response =>
-  new Response(textOf(name, plan), { headers: { 'Content-Type': dataFiles[name].type } });
+export const respond = async (name: FileName, plan: Plan): Promise<Response> =>
+  new Response(await bytesOf(name, plan), { headers: { 'Content-Type': dataFiles[name].type } });

@@ -1,5 +1,5 @@
 /** Corrections and keywords that go with the rows that they are about. */
-import { fileOfRow, type NounRows } from '#export/noun-rows.ts';
+import { fileOfRow, type NounRows } from '#tables/noun-rows.ts';
 
 /**
  * `rows` with the corrections and keywords of moved rows at their new place. The keywords of removed

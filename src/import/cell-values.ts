@@ -1,7 +1,7 @@
 /** From the text of a cell to the value of its field. */
-import type { Column } from '#model/columns.ts';
+import type { Column } from '#tables/columns.ts';
 import { FISCAL_MONTHS } from '#model/fiscal-year.ts';
-import { plainName, type RowNames } from '#export/sheet-layout.ts';
+import { plainName, type RowNames } from '#tables/sheet-layout.ts';
 
 /** A value, undefined for an empty cell; or what is expected in the cell. */
 export type CellResult = { value: unknown } | { expected: string };

@@ -1,5 +1,5 @@
 /** Drafts the id of a new row from its words. */
-import type { Data } from '#export/noun-rows.ts';
+import type { Data } from '#tables/noun-rows.ts';
 import type { Readings } from '#model/reading.ts';
 import { wordsInKana } from './draft-readings.ts';
 import { freeId, idOfKana } from './romaji-id.ts';

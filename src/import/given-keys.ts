@@ -1,6 +1,6 @@
 /** Which row of the content each row of a table is. */
-import { nounTable, type NounName } from '#model/nouns.ts';
-import { layoutOf, plainName, type RowNames } from '#export/sheet-layout.ts';
+import { nounTable, type NounName } from '#tables/nouns.ts';
+import { layoutOf, plainName, type RowNames } from '#tables/sheet-layout.ts';
 import type { CellFaults, CellsByKey, GivenRow } from './given-tables.ts';
 
 export interface IdentifiedRow {
@@ -95,16 +95,26 @@ function identified(
   return { given, key: exported || id !== '' ? undefined : keyByWords(name, given, known), id };
 }
 
-/** The one row of the content with the same words in the columns that name it. */
-function keyByWords(name: NounName, given: GivenRow, known: CellsByKey): string | undefined {
-  const naming = layoutOf(name).flatMap((part, index) =>
+/** The columns that name a row. */
+const namingIndexes = (name: NounName): number[] =>
+  layoutOf(name).flatMap((part, index) =>
     part.kind === 'owner' ||
     (part.kind === 'field' && ['title', 'name', 'text', 'units'].includes(part.column.key))
       ? [index]
       : [],
   );
-  const words = (cells: readonly (string | undefined)[]) =>
-    naming.map((index) => plainName(cells[index] ?? '')).join('\n');
-  const same = [...known].filter(([, cells]) => words(cells) === words(given.cells));
+
+/** What a row says in the columns that name it. */
+export const nameIn = (name: NounName, { cells }: Pick<GivenRow, 'cells'>): string =>
+  namingIndexes(name)
+    .map((index) => cells[index] ?? '')
+    .join(' ');
+
+/** The one known row with the same words in the columns that name it. */
+export function keyByWords(name: NounName, given: GivenRow, known: CellsByKey): string | undefined {
+  const words = plainName(nameIn(name, given));
+  const same = [...known].filter(
+    ([, cells]) => words !== '' && plainName(nameIn(name, { cells: [...cells] })) === words,
+  );
   return same.length === 1 ? same[0]?.[0] : undefined;
 }

@@ -1,5 +1,5 @@
 /** Tables as a person hands them in, whatever file they stand in, and the faults found in them. */
-import { nounTable, type NounName } from '#model/nouns.ts';
+import { nounTable, type NounName } from '#tables/nouns.ts';
 import { quote, Refusal } from '#model/problem.ts';
 
 export interface GivenRow {

@@ -2,20 +2,20 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { describeChanges } from '#export/describe-changes.ts';
+import { describeChanges } from './describe-changes.ts';
 import {
   contentOfRows,
   rowsOfContent,
   type ContentParts,
   type NounRows,
-} from '#export/noun-rows.ts';
-import { exportedRows } from '#export/workbook.ts';
+} from '#tables/noun-rows.ts';
+import { exportedRows } from '#tables/workbook.ts';
 import { brokenPromises } from '#links/promises.ts';
 import { linkPlan } from '#model/link.ts';
-import { nounTable } from '#model/nouns.ts';
+import { nounTable } from '#tables/nouns.ts';
 import type { Plan } from '#model/plan.ts';
 import { ContentError, Refusal } from '#model/problem.ts';
-import { partsOfTexts } from '#reader/file-parts.ts';
+import { partsOfTexts } from '#tables/file-parts.ts';
 import { readContent, readPlan, readTexts, type Texts } from '#reader/read.ts';
 import { withCarriedRows } from './carried-rows.ts';
 import { CellFaults } from './given-tables.ts';

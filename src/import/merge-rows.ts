@@ -2,7 +2,7 @@
  * Three-way merge of tables into the content: cells as exported, as given, and as they are in the
  * content now. What nobody changed in the table stays as it is in the content.
  */
-import { nounNames, nounTable, type NounName } from '#model/nouns.ts';
+import { nounNames, nounTable, type NounName } from '#tables/nouns.ts';
 import { quote } from '#model/problem.ts';
 import type { Readings } from '#model/reading.ts';
 import {
@@ -11,13 +11,13 @@ import {
   readingsOfRows,
   type NounRow,
   type NounRows,
-} from '#export/noun-rows.ts';
-import { layoutOf, RowNames } from '#export/sheet-layout.ts';
-import { exportedRows } from '#export/workbook.ts';
+} from '#tables/noun-rows.ts';
+import { cellOf, layoutOf, RowNames } from '#tables/sheet-layout.ts';
+import { exportedRows } from '#tables/workbook.ts';
 import { tidyCharacters } from '#text/tidy-characters.ts';
 import { proposeId } from './draft-ids.ts';
-import { identifyRows, type IdentifiedRow } from './given-keys.ts';
-import type { CellFaults, CellsByKey, Given, GivenRow } from './given-tables.ts';
+import { identifyRows, keyByWords, nameIn, type IdentifiedRow } from './given-keys.ts';
+import { CellFaults, type CellsByKey, type Given, type GivenRow } from './given-tables.ts';
 import { withCells } from './row-data.ts';
 import { orderedRows } from './row-order.ts';
 
@@ -100,9 +100,16 @@ class Merger {
         rows.push(next);
       }
     }
+    const fresh = new Map([...now].filter(([key]) => !base.has(key)));
     for (const mine of identified) {
       if (mine.key !== undefined) {
-        if (!now.has(mine.key)) this.#goneHere(mine, base);
+        if (!now.has(mine.key)) this.#goneHere(name, mine, base, now, names);
+        continue;
+      }
+      const twin = keyByWords(name, mine.given, fresh);
+      if (mine.id === '' && twin !== undefined) {
+        const expected = `まだ content/ にない行（${twin} として、もうあります。新しい plan.xlsx から始める）`;
+        this.#faults.add(mine.given.whereIs(), nameIn(name, mine.given), expected);
         continue;
       }
       const added = await this.#add(name, mine, rows, names);
@@ -134,7 +141,7 @@ class Merger {
       if (part.kind === 'id' || part.kind === 'ownerId' || part.kind === 'place') continue;
       if (mine === undefined || same(mine, before)) continue;
       const here = now.get(row.key)?.[index];
-      if (same(mine, here)) continue;
+      if (same(mine, here) || this.#says(name, index, mine, here, given, names)) continue;
       if (!same(here, before)) {
         const expected = `書き出したあとに content/ でも ${quote(here)} に変わっています。どちらかにそろえる`;
         this.#faults.add(given.whereIs(index), mine, expected);
@@ -155,6 +162,23 @@ class Merger {
     if (key !== row.key && 'id' in next.data) next.data.id = ownIdOf(key);
     this.merged.sources.set(next, given);
     return next;
+  }
+
+  /** Whether a cell gives the value that the content has, written otherwise (`9～11`). */
+  #says(
+    name: NounName,
+    index: number,
+    mine: string,
+    here: string | undefined,
+    given: GivenRow,
+    names: RowNames,
+  ): boolean {
+    const part = layoutOf(name)[index];
+    if (part?.kind !== 'field') return false;
+    const empty = { data: {}, body: undefined };
+    const cells = new Map([[index, tidyCharacters(mine).text]]);
+    const { data } = withCells(name, empty, cells, given, names, new CellFaults());
+    return cellOf(part.column, data, names) === here;
   }
 
   #tidied(text: string): string {
@@ -253,11 +277,24 @@ class Merger {
     this.#faults.add(where, here[index], '書き出したあとに content/ で変わっていない行だけを消す');
   }
 
-  /** Reports a changed row that the content no longer has. An unchanged one stays away. */
-  #goneHere({ given, key = '' }: IdentifiedRow, base: CellsByKey): void {
-    const before = base.get(key) ?? [];
+  /** Reports a changed row that the content no longer has, but for one that it has moved likewise. */
+  #goneHere(
+    name: NounName,
+    { given, key = '' }: IdentifiedRow,
+    base: CellsByKey,
+    now: CellsByKey,
+    names: RowNames,
+  ): void {
+    const layout = layoutOf(name);
+    const owner = given.cells[layout.findIndex(({ kind }) => kind === 'owner')];
+    const table = nounTable(name).owner?.table;
+    const there = table && owner && names.find(table, owner);
+    const known = (there && now.get(`${there}/${ownIdOf(key)}`)) ?? base.get(key) ?? [];
     const index = given.cells.findIndex(
-      (cell, at) => cell !== undefined && !same(cell, before[at]),
+      (cell, place) =>
+        cell !== undefined &&
+        !['place', 'ownerId'].includes(layout[place]?.kind ?? '') &&
+        !same(cell, known[place]),
     );
     if (index >= 0)
       this.#faults.add(

@@ -1,6 +1,6 @@
 /** Redirects for rows that an import moves or removes, so that no published address is dropped. */
-import { nounTable, type NounName } from '#model/nouns.ts';
-import { ownerOf, ownIdOf, type NounRow, type NounRows } from '#export/noun-rows.ts';
+import { nounTable, type NounName } from '#tables/nouns.ts';
+import { ownerOf, ownIdOf, type NounRow, type NounRows } from '#tables/noun-rows.ts';
 
 /** Address below the base → where it leads; `ended`: the nearest place that remains. */
 export interface MovedAddress {

@@ -1,10 +1,10 @@
 /** The cell of a table that a fault of the content came from. */
-import { columnsOf } from '#model/columns.ts';
-import { nounNames, nounTable, type NounName } from '#model/nouns.ts';
+import { columnsOf } from '#tables/columns.ts';
+import { nounNames, nounTable, type NounName } from '#tables/nouns.ts';
 import { fieldPath, valueAt, type Problem } from '#model/problem.ts';
 import type { z } from 'zod';
-import { fileOfRow, ownerOf, type NounRow, type NounRows } from '#export/noun-rows.ts';
-import { layoutOf, type SheetColumn } from '#export/sheet-layout.ts';
+import { fileOfRow, ownerOf, type NounRow, type NounRows } from '#tables/noun-rows.ts';
+import { layoutOf, type SheetColumn } from '#tables/sheet-layout.ts';
 import type { CellFaults, GivenRow } from './given-tables.ts';
 
 export type Sources = ReadonlyMap<NounRow, GivenRow>;

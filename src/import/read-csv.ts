@@ -11,8 +11,8 @@ import {
   type CsvColumn,
   type TableName,
 } from '#export/csv.ts';
-import { layoutOf, plainName, type SheetColumn } from '#export/sheet-layout.ts';
-import { nounNames, nounTable, type NounName } from '#model/nouns.ts';
+import { layoutOf, plainName, type SheetColumn } from '#tables/sheet-layout.ts';
+import { nounNames, nounTable, type NounName } from '#tables/nouns.ts';
 import type { Plan } from '#model/plan.ts';
 import { Refusal } from '#model/problem.ts';
 import { decodedText } from './decoded-text.ts';

@@ -1,7 +1,7 @@
 /** What a person hands in: a workbook, tables as CSV, or a `plan.json`. */
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { NounName } from '#model/nouns.ts';
+import type { NounName } from '#tables/nouns.ts';
 import type { Plan } from '#model/plan.ts';
 import { Refusal } from '#model/problem.ts';
 import { MAX_FILE_BYTES, type CellsByKey, type Given } from './given-tables.ts';

@@ -1,8 +1,8 @@
 /** Reads a plan from `plan.json`, which holds all of it but the files of its images. */
-import type { Data, NounRow, NounRows } from '#export/noun-rows.ts';
+import type { Data, NounRow, NounRows } from '#tables/noun-rows.ts';
 import { planFileSchema, type PlanFile } from '#export/schema.ts';
-import { cellsOfRow, layoutOf, RowNames } from '#export/sheet-layout.ts';
-import { nounTable, type NounName } from '#model/nouns.ts';
+import { cellsOfRow, layoutOf, RowNames } from '#tables/sheet-layout.ts';
+import { nounTable, type NounName } from '#tables/nouns.ts';
 import { Refusal } from '#model/problem.ts';
 import type { GivenTables } from './given-tables.ts';
 

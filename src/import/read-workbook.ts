@@ -8,10 +8,10 @@ import {
   EXPORTED_HEADERS,
   EXPORTED_SHEET,
   RECORD_HEADERS,
-} from '#export/workbook.ts';
-import { layoutOf, plainName } from '#export/sheet-layout.ts';
-import { GUIDE_SHEET } from '#export/workbook-guide.ts';
-import { nounNames, nounTable, type NounName } from '#model/nouns.ts';
+} from '#tables/workbook.ts';
+import { layoutOf, plainName } from '#tables/sheet-layout.ts';
+import { GUIDE_SHEET } from '#tables/workbook-guide.ts';
+import { nounNames, nounTable, type NounName } from '#tables/nouns.ts';
 import { Refusal } from '#model/problem.ts';
 import {
   cellName,

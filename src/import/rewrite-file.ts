@@ -11,7 +11,7 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
-import { isData, type Data, type FileParts } from '#export/noun-rows.ts';
+import { isData, type Data, type FileParts } from '#tables/noun-rows.ts';
 import { MDX } from '#reader/parse.ts';
 import { matchItems } from './match-items.ts';
 

@@ -1,8 +1,8 @@
 /** The fields and the body of a row with some of its cells changed. */
-import type { Column } from '#model/columns.ts';
-import { nounTable, type NounName } from '#model/nouns.ts';
-import { cellOf, layoutOf, type RowNames } from '#export/sheet-layout.ts';
-import type { Data, NounRow } from '#export/noun-rows.ts';
+import type { Column } from '#tables/columns.ts';
+import { nounTable, type NounName } from '#tables/nouns.ts';
+import { cellOf, layoutOf, type RowNames } from '#tables/sheet-layout.ts';
+import type { Data, NounRow } from '#tables/noun-rows.ts';
 import { bodyOfCell, listOfCells, valueOfCell, type CellResult } from './cell-values.ts';
 import type { CellFaults, GivenRow } from './given-tables.ts';
 

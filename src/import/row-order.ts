@@ -1,7 +1,7 @@
 /** Where new and moved rows stand among the others. */
-import { columnsOf } from '#model/columns.ts';
-import { nounTable, type NounName } from '#model/nouns.ts';
-import { ownerOf, type NounRow } from '#export/noun-rows.ts';
+import { columnsOf } from '#tables/columns.ts';
+import { nounTable, type NounName } from '#tables/nouns.ts';
+import { ownerOf, type NounRow } from '#tables/noun-rows.ts';
 import type { CellFaults, GivenRow } from './given-tables.ts';
 
 /** The field of a file that holds its place. */

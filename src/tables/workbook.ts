@@ -3,8 +3,8 @@
  * were written, so that `npm run import` can tell what a person changed.
  */
 import { writeXlsx, type CellStyle, type DataValidation, type WriteSheet } from 'hucre/xlsx';
-import { nounNames, nouns, nounTable, type NounName } from '#model/nouns.ts';
-import type { Reference } from '#model/columns.ts';
+import { nounNames, nouns, nounTable, type NounName } from './nouns.ts';
+import type { Reference } from './columns.ts';
 import { ownerOf, type NounRow, type NounRows } from './noun-rows.ts';
 import { cellsOfRow, layoutOf, RowNames, type SheetColumn } from './sheet-layout.ts';
 import { GUIDE, GUIDE_SHEET } from './workbook-guide.ts';

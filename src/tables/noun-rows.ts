@@ -1,7 +1,7 @@
 /** The content as rows of the tables of model/nouns.ts, and the rows as content again. */
 import { folders } from '#model/collections.ts';
 import { readingsSchema, type Readings } from '#model/reading.ts';
-import { nounNames, nounTable, type NounName, type NounTable } from '#model/nouns.ts';
+import { nounNames, nounTable, type NounName, type NounTable } from './nouns.ts';
 
 /** Fields as they stand in a file, before they are validated. */
 export type Data = Record<string, unknown>;

@@ -1,6 +1,6 @@
 /** What stands in which column of a noun's sheet, and the rows of a sheet as cells. */
-import { columnsOf, type Column, type Reference } from '#model/columns.ts';
-import { nounTable, type NounName } from '#model/nouns.ts';
+import { columnsOf, type Column, type Reference } from './columns.ts';
+import { nounTable, type NounName } from './nouns.ts';
 import { valueAt } from '#model/problem.ts';
 import { isData, ownerOf, ownIdOf, type NounRow, type NounRows } from './noun-rows.ts';
 

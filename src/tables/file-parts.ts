@@ -1,7 +1,7 @@
 /** Content files as their fields and their bodies, before they are validated. */
 import { parse } from 'yaml';
-import type { ContentParts, FileParts } from '#export/noun-rows.ts';
-import { MDX } from './parse.ts';
+import type { ContentParts, FileParts } from './noun-rows.ts';
+import { MDX } from '#reader/parse.ts';
 
 /** Throws for YAML that cannot be read, and for an MDX file without the lines around its fields. */
 export function partsOf(file: string, text: string): FileParts {

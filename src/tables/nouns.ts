@@ -3,13 +3,13 @@
  * are files of a folder, rows of a YAML list, or items of a list inside the files of another table.
  */
 import { z } from 'zod';
-import { archivedPlanSchema } from './archive.ts';
-import { folders, yamlFiles, type FolderName, type YamlName } from './collections.ts';
-import { correctionSchema } from './correction.ts';
-import { objectOf, words } from './fields.ts';
-import { activitySchema } from './programme.ts';
-import { unconfirmedSchema } from './reading.ts';
-import { redirectSchema } from './redirect.ts';
+import { archivedPlanSchema } from '#model/archive.ts';
+import { folders, yamlFiles, type FolderName, type YamlName } from '#model/collections.ts';
+import { correctionSchema } from '#model/correction.ts';
+import { objectOf, words } from '#model/fields.ts';
+import { activitySchema } from '#model/programme.ts';
+import { unconfirmedSchema } from '#model/reading.ts';
+import { redirectSchema } from '#model/redirect.ts';
 
 export interface NounTable {
   /** Name of the sheet: what people call the noun. */

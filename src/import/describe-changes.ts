@@ -1,8 +1,8 @@
 /** What differs between two states of the content, in Japanese, a line a change. */
-import { nounTable, type NounName } from '#model/nouns.ts';
-import { ownerOf, ownIdOf, type NounRow, type NounRows } from './noun-rows.ts';
-import { layoutOf, nameOfRow, RowNames } from './sheet-layout.ts';
-import { exportedRows, type ExportedRow } from './workbook.ts';
+import { nounTable, type NounName } from '#tables/nouns.ts';
+import { ownerOf, ownIdOf, type NounRow, type NounRows } from '#tables/noun-rows.ts';
+import { layoutOf, nameOfRow, RowNames } from '#tables/sheet-layout.ts';
+import { exportedRows, type ExportedRow } from '#tables/workbook.ts';
 
 /** Added, changed, moved and removed rows, table by table. */
 export function describeChanges(before: NounRows, after: NounRows): string[] {

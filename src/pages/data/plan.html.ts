@@ -1,4 +1,0 @@
-import { respond } from '#export/files.ts';
-import { getPlan } from '#plan.ts';
-
-export const GET = async () => respond('plan.html', await getPlan());
