@@ -1,4 +1,4 @@
-import type { Plan } from '#model/plan.ts';
+import type { Goal, Plan } from '#model/plan.ts';
 import { exampleTopic } from '#model/topics.ts';
 
 /** Bytes in thousands, as browsers tell a download. */
@@ -509,7 +509,8 @@ export function labels({ terms, policy, goals, programmes, pledges, sections }: 
     unconfirmedLead: `次の読みは、${terms.office}に確かめていません。本文では点線で示しています。`,
     readings: `読みは${terms.office}が付けたものではありません。文字をコピーしても、読みは付いてきません。`,
     goal: {
-      kicker: (number: number) => `${terms.goal} ${String(number)}`,
+      kicker: ({ number }: Pick<Goal, 'number'>) =>
+        number === undefined ? terms.goal : `${terms.goal} ${String(number)}`,
       programmes: `この目標の${listed}`,
       all: (count: number) => `${String(count)}の${terms.programme}をすべて見る`,
       owners: `この目標の${terms.programme}を担当する${terms.section}`,

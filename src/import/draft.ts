@@ -1,6 +1,7 @@
 /** A plan as it is drafted from other files, before its nouns have ids and become files. */
 import type { Correction } from '#model/correction.ts';
 import type { GoalData } from '#model/goal.ts';
+import type { PartData } from '#model/part.ts';
 import type { PolicyData } from '#model/policy.ts';
 import type { PrincipleData } from '#model/principle.ts';
 import type { ActivityData, ProgrammeData } from '#model/programme.ts';
@@ -8,8 +9,7 @@ import type { Readings } from '#model/reading.ts';
 import type { SectionData } from '#model/section.ts';
 import type { Source } from '#model/source.ts';
 
-export type DraftPart = Omit<PolicyData['parts'][number], 'id'> & { id?: string | undefined };
-export type DraftPolicy = Partial<Omit<PolicyData, 'parts'>> & { parts: DraftPart[] };
+export type DraftPolicy = Partial<PolicyData> & { parts: DraftPart[] };
 
 /** What the fields of an entry may be before they are all known. */
 type Known<Fields> = { [Name in keyof Fields]?: Fields[Name] | undefined };
@@ -22,6 +22,7 @@ interface Noun {
   /** The body as it is to be written, where it is known. */
   markdown?: string | undefined;
 }
+export type DraftPart = Partial<Noun> & Known<PartData> & { heading: string };
 export type DraftGoal = Noun & Known<GoalData> & { title: string };
 export type DraftPrinciple = Noun & Known<PrincipleData> & { title: string };
 /** Without `kana` where it has to be drafted. */

@@ -6,6 +6,7 @@ import type { Correction } from '#model/correction.ts';
 import { goalSchema } from '#model/goal.ts';
 import { DRAFT } from '#model/notices.ts';
 import { pageSchema } from '#model/page.ts';
+import { partSchema } from '#model/part.ts';
 import { pledgeSchema } from '#model/pledge.ts';
 import { policySchema } from '#model/policy.ts';
 import { principleSchema } from '#model/principle.ts';
@@ -56,15 +57,18 @@ export async function filesOf(given: Draft): Promise<Map<string, string>> {
   const unnamed = (noun: object) => drafted.has(noun) && 'ファイル名';
 
   const { policy, goals, principles, sections, programmes } = draft;
-  const parts = policy.parts.map(({ id, ...part }) => ({ id, ...part }));
-  const unsure = [...placeholders, policy.parts.some((part) => drafted.has(part)) && '部のid'];
-  add('policy.mdx', policySchema, { ...policy, parts: some(parts) }, undefined, unsure);
+  add('policy.mdx', policySchema, policy, undefined, placeholders);
+  for (const [index, part] of policy.parts.entries()) {
+    const data = { ...part, order: index + 1 };
+    const { body = [], markdown } = part;
+    add(`parts/${String(part.id)}.mdx`, partSchema, data, { body, markdown }, [unnamed(part)]);
+  }
   for (const [index, goal] of goals.entries())
-    add(`goals/${String(goal.id)}.mdx`, goalSchema, { ...goal, number: index + 1 }, goal, [
+    add(`goals/${String(goal.id)}.mdx`, goalSchema, { number: index + 1, ...goal }, goal, [
       unnamed(goal),
     ]);
   for (const [index, principle] of principles.entries()) {
-    const data = { ...principle, number: index + 1 };
+    const data = { ...principle, order: index + 1 };
     add(`principles/${String(principle.id)}.mdx`, principleSchema, data, principle, [
       unnamed(principle),
     ]);

@@ -29,13 +29,14 @@ export function draftOfJson(text: string, file: string): Draft {
   };
   const goals: DraftGoal[] = given.goals.map((goal) => ({
     ...goal,
+    number: goal.number,
     programmesTitle: goal.programmesTitle === goal.title ? undefined : goal.programmesTitle,
     body: goal.paragraphs,
   }));
   const sections: DraftSection[] = given.sections;
   return {
     ...emptyDraft(),
-    policy: { ...given, parts: given.parts.map(({ address: _, ...part }) => part) },
+    policy: { ...given, parts: given.parts.map((part) => ({ ...part, body: part.paragraphs })) },
     goals,
     sections,
     principles: given.principles.map((one) => ({ ...one, body: one.paragraphs })),

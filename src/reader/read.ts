@@ -72,6 +72,7 @@ export async function readContent(
   const of = (name: FolderName) => entries.get(name) ?? [];
   return {
     policy: of('policy')[0],
+    parts: of('parts'),
     goals: of('goals'),
     principles: of('principles'),
     programmes: of('programmes'),

@@ -25,15 +25,16 @@ const small = (): PlanContent => ({
     city: '港市',
     ward: '港区',
     title: '令和2年度 港区 運営方針',
-    parts: ([undefined, 'goals', 'principles'] as const).map((holds, index) => {
-      const id = 'abc'.charAt(index);
-      return { id, numeral: id, heading: id, ...(holds && { holds }) };
-    }),
     pointer: '次へ',
     programmesHeading: '事業',
     pledgesHeading: '目標',
     pledgesSubtitle: '～満足～',
   }),
+  parts: [
+    entry('parts/c', { order: 30, heading: 'c', holds: 'principles' }),
+    entry('parts/a', { order: 1, heading: 'a', lead: 'い' }),
+    entry('parts/b', { order: 2.5, heading: 'b', holds: 'goals' }),
+  ],
   goals: [
     entry(
       'goals/umi',
@@ -42,7 +43,7 @@ const small = (): PlanContent => ({
     ),
     entry('goals/yama', { number: 1, title: '山', subtitle: '～山～' }, '山。'),
   ],
-  principles: [entry('principles/wa', { number: 1, title: '和' }, '和。')],
+  principles: [entry('principles/wa', { order: 1, title: '和' }, '和。')],
   programmes: [
     programme('hama', 3, 'umi', ['minato', 'mori']),
     programme('ki', 2, 'yama', ['mori']),

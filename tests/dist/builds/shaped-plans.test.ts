@@ -25,6 +25,7 @@ const room = temporaryFolder();
 const ABSENT: Record<keyof typeof SHAPED, string[]> = {
   budget: [],
   department: [urls.programmes(), urls.sections(), urls.calendar()],
+  pillars: [urls.programmes(), urls.calendar()],
 };
 
 describe.each(Object.keys(SHAPED) as (keyof typeof SHAPED)[])('the plan «%s»', (name) => {
