@@ -220,7 +220,7 @@ export const t = {
     card: (rows: number, bytes: number) =>
       `Excelなどの表計算ソフトで開けます。${String(rows)}行、${kilobytes(bytes)}`,
     all: 'すべてのファイル',
-    rowCount: (rows: number) => `${String(rows)}行`,
+    rowCount: (rows: number) => (rows > 0 ? `${String(rows)}行` : '中身の行はありません'),
     size: (bytes: number) => kilobytes(bytes),
     columnNames: '列の説明',
     columnsOf: (name: string) => `${name} の列`,
@@ -360,8 +360,13 @@ export const t = {
       activities: number;
       sections: number;
       pledges: number;
-    }) =>
-      `内容に誤りはありません。事業 ${String(count.programmes)}、取組 ${String(count.activities)}、課 ${String(count.sections)}、取組目標 ${String(count.pledges)}`,
+    }) => {
+      const names = { programmes: '事業', activities: '取組', sections: '課', pledges: '取組目標' };
+      const counted = (Object.keys(names) as (keyof typeof names)[])
+        .filter((noun) => count[noun] > 0)
+        .map((noun) => `${names[noun]} ${String(count[noun])}`);
+      return `内容に誤りはありません。${counted.join('、')}`;
+    },
     notice: ({ file, text }: { file: string; text: string }) => `注意: content/${file} ${text}`,
   },
   share: { picture: (title: string) => `「${title}」の題を絵に添えたカード` },
@@ -478,6 +483,11 @@ export function labels({ terms, policy, goals, programmes, pledges, sections }: 
     pledges.length > 0 && terms.pledge,
     sections.length > 0 && terms.section,
   ];
+  const joins = named([
+    programmes.length > 0 && `${terms.programme}、取組`,
+    sections.length > 0 && terms.section,
+    pledges.length > 0 && terms.pledge,
+  ]);
   return {
     searchLead: `${named(nouns) || terms.goal}を、漢字でもかなでもさがせます。`,
     searchExample: topic && `例: ${topic}`,
@@ -541,7 +551,7 @@ export function labels({ terms, policy, goals, programmes, pledges, sections }: 
       pledges: `${policy.pledgesHeading}の表（CSV）`,
     },
     files: {
-      'plan.json': `計画の全体。${terms.programme}、取組、${terms.section}、${terms.pledge}の関係、恒久的なアドレス、読み、訂正の記録を含みます。`,
+      'plan.json': `計画の全体。${joins && `${joins}の関係、`}恒久的なアドレス、読み、訂正の記録を含みます。`,
       'plan.schema.json': 'plan.json の形の定義（JSON Schema 2020-12）。',
       'programmes.csv': `${terms.programmes}の表。1行が1${terms.programme}です。`,
       'activities.csv': '取組の表。1行が1取組です。時期は原文の書き方と月の両方を持ちます。',

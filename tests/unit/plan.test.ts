@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { linkPlan } from '#model/link.ts';
-import type { PlanContent } from '#model/plan.ts';
+import { numberedTitle, type PlanContent } from '#model/plan.ts';
 import { ContentError } from '#model/problem.ts';
 import { plainBody } from '#text/body.ts';
 
@@ -102,6 +102,28 @@ describe('linkPlan', () => {
       'mori/a',
       'mori/b',
     ]);
+  });
+
+  it('takes for the motto the first part with a lead that holds nothing', () => {
+    expect(plan.parts.map(({ id, order }) => [id, order])).toEqual([
+      ['a', 1],
+      ['b', 2],
+      ['c', 3],
+    ]);
+    const { motto, goalsPart, principlesPart } = plan.policy;
+    expect([motto, goalsPart, principlesPart]).toEqual(plan.parts);
+  });
+
+  it('tells the place of a goal from its printed number, which may be the only one given', () => {
+    const some = small();
+    some.corrections = [];
+    some.goals[0]!.data = { order: 0.5, title: '海' };
+    const { goals } = linkPlan(some);
+    expect(goals.map(({ id, order, number }) => [id, order, number])).toEqual([
+      ['umi', 1, undefined],
+      ['yama', 2, 1],
+    ]);
+    expect(goals.map((goal) => numberedTitle(goal))).toEqual(['海', '1 山']);
   });
 
   it('makes neighbours know each other', () => {
