@@ -24,9 +24,11 @@ export function placeFaults(nouns: readonly Placed[], say: Say) {
   const numbered = nouns.filter(({ number }) => number !== undefined);
   const place = numbered.findIndex(({ number }, index) => number !== index + 1);
   const wrong = numbered[place];
-  if (!wrong) return distinct('order', nouns, say);
-  const expected = `重なりも抜けもない番号（ここでは ${String(place + 1)}）`;
-  say(wrong.file, 'number', wrong.number, expected);
+  if (!wrong) distinct('order', nouns, say);
+  else {
+    const expected = `重なりも抜けもない番号（ここでは ${String(place + 1)}）`;
+    say(wrong.file, 'number', wrong.number, expected);
+  }
 }
 
 /** Reports two nouns with the same `key`; `nouns` are sorted by it. */
