@@ -15,6 +15,7 @@ const rowsOf = <Schema extends z.ZodType>(name: YamlName, { schema }: { schema: 
 
 export const collections = {
   policy: filesOf('policy', folders.policy.schema.safeExtend(body)),
+  parts: filesOf('parts', folders.parts.schema.safeExtend(body)),
   goals: filesOf('goals', folders.goals.schema.safeExtend(body)),
   principles: filesOf('principles', folders.principles.schema.safeExtend(body)),
   programmes: filesOf('programmes', folders.programmes.schema.safeExtend(body)),

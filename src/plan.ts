@@ -25,6 +25,7 @@ async function link(): Promise<Plan> {
     all.toSorted((a, b) => Number(a.id) - Number(b.id)).map(({ data }) => data);
   return planOf({
     policy,
+    parts: await entries('parts'),
     goals: await entries('goals'),
     principles: await entries('principles'),
     programmes: await entries('programmes'),

@@ -18,7 +18,7 @@ export interface Card {
   kicker: string;
   title: string;
   detail: string;
-  /** Number of the goal whose colour it takes. */
+  /** Place of the goal whose colour it takes. */
   goal?: number;
 }
 
@@ -47,20 +47,22 @@ export function pages(plan: Plan): Page[] {
   const footer = (text: string) => ({ in: 'footer' as const, text });
 
   return [
-    page(urls.home(), policy.title, { card: { title: policy.motto?.lead ?? policy.title } }),
+    page(urls.home(), policy.title, {
+      card: { title: policy.motto?.lead ?? policy.title, detail: policy.motto?.subtitle ?? '' },
+    }),
     page(urls.policy(), planName(policy), {
       words: [policy.title, policy.pointer ?? ''],
       menu: main(planName(policy)),
       about: words.ways.policy(plan.goals.length, plan.principles.length > 0),
-      card: { detail: policy.parts.map(({ heading }) => heading).join('、') },
+      card: { detail: plan.parts.map(({ heading }) => heading).join('、') },
     }),
     ...plan.goals.map((goal) =>
       page(urls.goal(goal), goal.title, {
         words: [goal.subtitle ?? '', ...goal.paragraphs],
         card: {
-          kicker: words.goal.kicker(goal.number),
+          kicker: words.goal.kicker(goal),
           detail: goal.subtitle ?? '',
-          goal: goal.number,
+          goal: goal.order,
         },
       }),
     ),
@@ -79,9 +81,9 @@ export function pages(plan: Plan): Page[] {
       page(urls.programme(programme), programme.title, {
         words: [programme.goal.title],
         card: {
-          kicker: `${words.goal.kicker(programme.goal.number)} ${programme.goal.title}`,
+          kicker: `${words.goal.kicker(programme.goal)} ${programme.goal.title}`,
           detail: ownerNames(programme).join('、'),
-          goal: programme.goal.number,
+          goal: programme.goal.order,
         },
       }),
     ),

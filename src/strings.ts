@@ -1,4 +1,4 @@
-import type { Plan } from '#model/plan.ts';
+import type { Goal, Plan } from '#model/plan.ts';
 import { exampleTopic } from '#model/topics.ts';
 
 /** Bytes in thousands, as browsers tell a download. */
@@ -224,7 +224,7 @@ export const t = {
     workbook: (bytes: number) =>
       `計画、事業、取組、課など、シートごとに全部が入っています。${kilobytes(bytes)}`,
     all: 'すべてのファイル',
-    rowCount: (rows: number) => `${String(rows)}行`,
+    rowCount: (rows: number) => (rows > 0 ? `${String(rows)}行` : '中身の行はありません'),
     size: (bytes: number) => kilobytes(bytes),
     columnNames: '列の説明',
     columnsOf: (name: string) => `${name} の列`,
@@ -336,8 +336,13 @@ export const t = {
       activities: number;
       sections: number;
       pledges: number;
-    }) =>
-      `内容に誤りはありません。事業 ${String(count.programmes)}、取組 ${String(count.activities)}、課 ${String(count.sections)}、取組目標 ${String(count.pledges)}`,
+    }) => {
+      const names = { programmes: '事業', activities: '取組', sections: '課', pledges: '取組目標' };
+      const counted = (Object.keys(names) as (keyof typeof names)[])
+        .filter((noun) => count[noun] > 0)
+        .map((noun) => `${names[noun]} ${String(count[noun])}`);
+      return `内容に誤りはありません。${counted.join('、')}`;
+    },
     notice: ({ file, text }: { file: string; text: string }) => `注意: content/${file} ${text}`,
   },
   share: { picture: (title: string) => `「${title}」の題を絵に添えたカード` },
@@ -457,6 +462,11 @@ export function labels({ terms, policy, goals, programmes, pledges, sections }: 
     pledges.length > 0 && terms.pledge,
     sections.length > 0 && terms.section,
   ];
+  const joins = named([
+    programmes.length > 0 && `${terms.programme}、取組`,
+    sections.length > 0 && terms.section,
+    pledges.length > 0 && terms.pledge,
+  ]);
   return {
     searchLead: `${named(nouns) || terms.goal}を、漢字でもかなでもさがせます。`,
     searchExample: topic && `例: ${topic}`,
@@ -488,7 +498,8 @@ export function labels({ terms, policy, goals, programmes, pledges, sections }: 
     unconfirmedLead: `次の読みは、${terms.office}に確かめていません。本文では点線で示しています。`,
     readings: `読みは${terms.office}が付けたものではありません。文字をコピーしても、読みは付いてきません。`,
     goal: {
-      kicker: (number: number) => `${terms.goal} ${String(number)}`,
+      kicker: ({ number }: Pick<Goal, 'number'>) =>
+        number === undefined ? terms.goal : `${terms.goal} ${String(number)}`,
       programmes: `この目標の${listed}`,
       all: (count: number) => `${String(count)}の${terms.programme}をすべて見る`,
       owners: `この目標の${terms.programme}を担当する${terms.section}`,
@@ -522,7 +533,7 @@ export function labels({ terms, policy, goals, programmes, pledges, sections }: 
     files: {
       'plan.xlsx':
         '計画の全部を1つのブックにまとめたExcelの表。シートは、計画、目標、事業、取組、課、取組目標、訂正、読みなどです。',
-      'plan.json': `計画の全体。${terms.programme}、取組、${terms.section}、${terms.pledge}の関係、恒久的なアドレス、読み、訂正の記録を含みます。`,
+      'plan.json': `計画の全体。${joins && `${joins}の関係、`}恒久的なアドレス、読み、訂正の記録を含みます。`,
       'plan.schema.json': 'plan.json の形の定義（JSON Schema 2020-12）。',
       'programmes.csv': `${terms.programmes}の表。1行が1${terms.programme}です。`,
       'activities.csv': '取組の表。1行が1取組です。時期は原文の書き方と月の両方を持ちます。',

@@ -5,7 +5,16 @@
 import { BASE, SITE } from '#environment.ts';
 import type { Correction } from '#model/correction.ts';
 import type { Month } from '#model/fiscal-year.ts';
-import type { Activity, Goal, Plan, Pledge, Principle, Programme, Section } from '#model/plan.ts';
+import type {
+  Activity,
+  Goal,
+  Part,
+  Plan,
+  Pledge,
+  Principle,
+  Programme,
+  Section,
+} from '#model/plan.ts';
 
 export { BASE, SITE };
 
@@ -18,7 +27,7 @@ export const absolute = (path: string) => new URL(path, SITE).href;
 export const urls = {
   home: () => to(),
   policy: () => to('policy/'),
-  part: (part: Plan['policy']['parts'][number]) => to(`policy/#${part.id}`),
+  part: (part: Part) => to(`policy/#${part.id}`),
   principle: (principle: Principle) => to(`policy/#${principle.id}`),
   goal: (goal: Pick<Goal, 'id'>) => to(`goals/${goal.id}/`),
   programmes: () => to('programmes/'),
@@ -63,7 +72,7 @@ export const monthId = (month: Month) => `m${String(month).padStart(2, '0')}`;
 
 /** Fragments of the page that holds the whole plan, where one page holds every kind of noun. */
 export const fullId = {
-  part: (part: { id: string }) => part.id,
+  part: (part: Part) => part.id,
   principle: (principle: Principle) => `principle-${principle.id}`,
   goal: (goal: Goal) => `goal-${goal.id}`,
   programmes: () => 'programmes',
@@ -81,8 +90,10 @@ export function fileUrl(plan: Plan, file: string): string {
   const id = rest.join('/');
   const is = (noun: { id: string }) => noun.id === id;
   const pledge = plan.pledges.find(({ section, id: unit }) => `${section.id}/${unit}` === id);
+  const part = plan.parts.find(is);
   const principle = plan.principles.find(is);
   if (folder === 'pledges' && pledge) return urls.pledge(pledge);
+  if (folder === 'parts' && part) return urls.part(part);
   if (folder === 'principles' && principle) return urls.principle(principle);
   return folder === 'policy' ? urls.policy() : to(`${folder}/${id}/`);
 }

@@ -4,16 +4,27 @@
  */
 import type { WordCorrection } from '#model/correction.ts';
 import type { Fact } from '#model/fields.ts';
-import { ownerNames, type Goal, type Plan, type Principle, type Programme } from '#model/plan.ts';
+import {
+  hasProgrammes,
+  numberedTitle,
+  ownerNames,
+  type Goal,
+  type Part,
+  type Plan,
+  type Principle,
+  type Programme,
+} from '#model/plan.ts';
 import { t } from '#strings.ts';
-import { plainBody, type Body } from '#text/body.ts';
+import { cutAtList, plainBody, type Body } from '#text/body.ts';
 import { fullId, urls } from '#urls.ts';
 
 export interface Block {
   kind:
     | 'title'
     | 'part'
+    | 'goals'
     | 'goal'
+    | 'goal-list'
     | 'principle'
     | 'pointer'
     | 'programmes'
@@ -37,11 +48,13 @@ export interface Block {
   /** Printed after the heading: the owners of a programme. */
   suffix?: string | undefined;
   lead?: string | undefined;
+  /** The line below the lead. */
+  subtitle?: string | undefined;
   marks?: readonly string[] | undefined;
   facts?: readonly Fact[] | undefined;
   body: Body;
   corrections: readonly WordCorrection[];
-  /** Number of the goal that it belongs to. */
+  /** Place of the goal that it belongs to. */
   goal?: number | undefined;
   children: Block[];
 }
@@ -76,22 +89,25 @@ export function documentOf(plan: Plan): Block[] {
  * The parts with the goals and the principles, and the line that points onward. Goals or principles
  * that no part holds follow the parts.
  */
-export function policyBlocks({ policy, goals, principles }: Plan): Block[] {
-  const { corrections, parts, pointer } = policy;
-  const held = { goals: goals.map(goalBlock), principles: principles.map(principleBlock) };
+export function policyBlocks({ policy, parts, goals, principles }: Plan): Block[] {
+  const { corrections, goalsHeading, pointer } = policy;
+  const children = goals.map(goalBlock);
+  const held = {
+    goals: goalsHeading
+      ? [
+          block({
+            kind: 'goals',
+            subject: goalsHeading,
+            heading: goalsHeading,
+            corrections,
+            children,
+          }),
+        ]
+      : children,
+    principles: principles.map(principleBlock),
+  };
   return [
-    ...parts.map((part) =>
-      block({
-        kind: 'part',
-        id: fullId.part(part),
-        href: urls.part(part),
-        subject: part.heading,
-        heading: joined(part.numeral, part.heading),
-        lead: part.lead,
-        corrections,
-        children: part.holds ? held[part.holds] : [],
-      }),
-    ),
+    ...parts.map((part) => partBlock(part, part.holds ? held[part.holds] : [])),
     ...(policy.goalsPart ? [] : held.goals),
     ...(policy.principlesPart ? [] : held.principles),
     ...(pointer
@@ -100,18 +116,51 @@ export function policyBlocks({ policy, goals, principles }: Plan): Block[] {
   ];
 }
 
-const goalBlock = (goal: Goal) =>
+const partBlock = (part: Part, children: Block[]) =>
   block({
+    kind: 'part',
+    id: fullId.part(part),
+    href: urls.part(part),
+    subject: part.heading,
+    heading: joined(part.numeral, part.heading),
+    lead: part.lead,
+    subtitle: part.subtitle,
+    body: part.body,
+    corrections: part.corrections,
+    children,
+  });
+
+/** The heading above the goals has no address: a table of contents leads to the goals below it. */
+export const addressed = (blocks: readonly Block[]): Block[] =>
+  blocks.flatMap((one) => (one.kind === 'goals' ? one.children : one));
+
+function goalBlock(goal: Goal): Block {
+  const { order, corrections, listHeading } = goal;
+  const [body, list] = listHeading === undefined ? [goal.body, []] : cutAtList(goal.body);
+  return block({
     kind: 'goal',
     id: fullId.goal(goal),
     href: urls.goal(goal),
     subject: goal.title,
-    heading: joined(String(goal.number), goal.title),
+    heading: numberedTitle(goal),
     facts: goal.facts,
-    body: goal.body,
-    corrections: goal.corrections,
-    goal: goal.number,
+    body,
+    corrections,
+    goal: order,
+    children: listHeading
+      ? [
+          block({
+            kind: 'goal-list',
+            subject: listHeading,
+            heading: listHeading,
+            body: list,
+            corrections,
+            goal: order,
+          }),
+        ]
+      : [],
   });
+}
 
 const principleBlock = (principle: Principle) =>
   block({
@@ -119,7 +168,7 @@ const principleBlock = (principle: Principle) =>
     id: fullId.principle(principle),
     href: urls.principle(principle),
     subject: principle.title,
-    heading: principle.title,
+    heading: numberedTitle(principle),
     body: principle.body,
     corrections: principle.corrections,
   });
@@ -132,14 +181,14 @@ function programmesBlock({ policy, goals }: Plan): Block {
     subject: policy.programmesHeading,
     heading: policy.programmesHeading,
     corrections: policy.corrections,
-    children: goals.map((goal) =>
+    children: goals.filter(hasProgrammes).map((goal) =>
       block({
         kind: 'goal-programmes',
         id: fullId.goalProgrammes(goal),
         subject: goal.programmesTitle,
-        heading: joined(String(goal.number), goal.programmesTitle, goal.subtitle),
+        heading: joined(numberedTitle(goal, goal.programmesTitle), goal.subtitle),
         corrections: goal.corrections,
-        goal: goal.number,
+        goal: goal.order,
         children: [...grouped(goal), ...goal.repeated.map((one) => repeatedBlock(one, goal))],
       }),
     ),
@@ -161,7 +210,7 @@ function grouped(goal: Goal): Block[] {
           kind: 'group',
           subject: group,
           heading: group,
-          goal: goal.number,
+          goal: goal.order,
           children: [programmeBlock(programme)],
         }),
       );
@@ -186,7 +235,7 @@ const programmeBlock = (programme: Programme) =>
     facts: programme.facts,
     body: programme.body,
     corrections: programme.corrections,
-    goal: programme.goal.number,
+    goal: programme.goal.order,
     children: programme.activities.map((activity) =>
       block({
         kind: 'activity',
@@ -196,7 +245,7 @@ const programmeBlock = (programme: Programme) =>
         marks: activity.marks,
         body: plainBody([activity.text]),
         corrections: programme.corrections,
-        goal: programme.goal.number,
+        goal: programme.goal.order,
       }),
     ),
   });
@@ -210,7 +259,7 @@ const repeatedBlock = (programme: Programme, goal: Goal) =>
     heading: programme.title,
     suffix: joined(ownersOf(programme), t.full.repeated),
     corrections: programme.corrections,
-    goal: goal.number,
+    goal: goal.order,
   });
 
 function pledgesBlock({ policy, sections }: Plan): Block {

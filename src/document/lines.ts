@@ -13,7 +13,7 @@ export const linesOf = (blocks: readonly Block[]): Line[] =>
   flatten(blocks).flatMap(({ block, depth }) => blockLines(block, depth));
 
 function blockLines(block: Block, level: number): Line[] {
-  const { heading, suffix, lead, id, marks = [], facts = [] } = block;
+  const { heading, suffix, lead, subtitle, id, marks = [], facts = [] } = block;
   if (block.kind === 'activity')
     return paragraphsOf(block.body).map((words) => ({
       kind: 'item',
@@ -23,7 +23,9 @@ function blockLines(block: Block, level: number): Line[] {
   const text = [heading, ...marks, suffix].filter((words) => words !== undefined).join(' ');
   return [
     ...(heading === undefined ? [] : [{ kind: 'heading', level, text, id } as const]),
-    ...(lead === undefined ? [] : [{ kind: 'paragraph', text: lead } as const]),
+    ...[lead, subtitle]
+      .filter((text) => text !== undefined)
+      .map((text): Line => ({ kind: 'paragraph', text })),
     ...facts.map((fact): Line => ({ kind: 'item', text: factText(fact) })),
     ...bodyLines(block.body).map((line, index) =>
       heading === undefined && index === 0 ? { ...line, id } : line,

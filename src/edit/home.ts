@@ -22,7 +22,7 @@ export async function home({ app }: Request): Promise<Answer> {
   `;
   const list = markup`
     <h2>計画そのもの</h2>
-    <ul>${rows([...library.in('policy'), ...library.in('pages')])}</ul>
+    <ul>${rows((['policy', 'parts', 'pages'] as const).flatMap((kind) => library.in(kind)))}</ul>
     <h2>目標と事業</h2>
     ${library.in('goals').map(
       (goal) => markup`

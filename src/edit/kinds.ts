@@ -3,6 +3,7 @@ import type { FolderName } from '#model/collections.ts';
 
 export const FOLDER_NAMES: Readonly<Record<FolderName, string>> = {
   policy: '計画そのもの',
+  parts: '部',
   goals: '目標',
   principles: '組織運営の考え方',
   programmes: '事業',

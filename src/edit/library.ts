@@ -88,7 +88,7 @@ export function itemOf(file: string, text: string): Item {
 const placeOf = ({ data }: Item) => Number(data.number ?? data.order ?? 0);
 
 function nameOf(data: Data, file: string): string {
-  const own = data.title ?? data.name ?? data.description;
+  const own = data.title ?? data.name ?? data.heading ?? data.description;
   if (typeof own === 'string') return own;
   const { units } = data;
   if (Array.isArray(units)) return units.length > 0 ? units.join('、') : '課の取組目標';

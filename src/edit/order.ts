@@ -4,8 +4,9 @@ import type { Item, Library } from './library.ts';
 import { withFields } from './parts.ts';
 
 const KEYS = {
+  parts: 'order',
   goals: 'number',
-  principles: 'number',
+  principles: 'order',
   programmes: 'number',
   sections: 'order',
   pledges: 'order',
@@ -48,11 +49,9 @@ export function swapped(library: Library, item: Item, step: -1 | 1): Map<string,
 
 /** New texts where printed numbers, which run without a gap, close up behind one that goes. */
 export function closedUp(library: Library, gone: readonly string[]): Map<string, string> {
-  const texts = (['goals', 'principles'] as const).flatMap((folder) =>
-    library
-      .in(folder)
-      .filter(({ file }) => !gone.includes(file))
-      .map((item, index) => [item.file, withFields(item, { number: index + 1 })] as const),
-  );
+  const texts = library
+    .in('goals')
+    .filter(({ file }) => !gone.includes(file))
+    .map((item, index) => [item.file, withFields(item, { number: index + 1 })] as const);
   return new Map(texts.filter(([file, text]) => text !== library.get(file)?.text));
 }

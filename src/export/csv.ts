@@ -78,7 +78,7 @@ function columnsOfTable(name: TableName): CsvColumn[] {
       header,
       meaning,
       optional: !required && name !== 'corrections',
-      sheet: { kind: 'field', key },
+      sheet: SHEET_OF[name][key] ?? { kind: 'field', key },
     });
   for (const [key, column] of Object.entries<Omit<CsvColumn, 'key' | 'optional'>>(computed[name]))
     byKey.set(key, { optional: false, ...column, key, sheet: SHEET_OF[name][key] });

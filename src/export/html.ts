@@ -1,5 +1,5 @@
 /** The whole plan in one file that needs nothing else: no style, picture or script from outside. */
-import { documentOf } from '#document/blocks.ts';
+import { addressed, documentOf, type Block } from '#document/blocks.ts';
 import { linesOf, type Line } from '#document/lines.ts';
 import type { Plan } from '#model/plan.ts';
 import { labels, t } from '#strings.ts';
@@ -8,16 +8,17 @@ import { absolute, urls } from '#urls.ts';
 
 const STYLE = `:root{color-scheme:light dark}
 body{max-width:40em;margin:0 auto;padding:1rem;font:1rem/1.7 sans-serif;line-break:strict;overflow-wrap:anywhere}
-h1,h2,h3,h4{word-break:auto-phrase;text-wrap:pretty}ul{padding-inline-start:1.25em}
+h1,h2,h3,h4,h5{word-break:auto-phrase;text-wrap:pretty}ul{padding-inline-start:1.25em}
 nav ul{columns:15em;padding:1rem;border:1px solid;list-style:none}nav li{break-inside:avoid}nav a{display:block;padding:.25em 0}
 .sub{padding-inline-start:1em}:target{outline:2px solid;outline-offset:.5rem}
-h1,h2,h3,h4{line-height:1.4;margin:2em 0 .5em}h2{border-top:1px solid;padding-top:1em}
-h4{margin-top:1.5em}dt{font-weight:bold}dd{margin:0 0 .5em}
-@media print{@page{size:A4;margin:15mm}h2,h3,h4{break-after:avoid}}`;
+h1,h2,h3,h4,h5{line-height:1.4;margin:2em 0 .5em}h2{border-top:1px solid;padding-top:1em}
+h4,h5{margin-top:1.5em}dt{font-weight:bold}dd{margin:0 0 .5em}
+@media print{@page{size:A4;margin:15mm}h2,h3,h4,h5{break-after:avoid}}`;
 
 export function planHtml(plan: Plan): string {
   const { policy } = plan;
-  const lines = linesOf(documentOf(plan));
+  const blocks = documentOf(plan);
+  const lines = linesOf(blocks);
   return `<!DOCTYPE html>
 <html lang="ja">
 <head>
@@ -34,7 +35,7 @@ ${STYLE}
 ${lines.slice(0, 1).map(markup).join('')}<p>${escape(absolute(urls.home()))}</p>
 <nav aria-label="${t.full.toc}">
 <ul>
-${lines.map(entry).join('')}<li><a href="#corrections">${t.corrections.title}</a></li>
+${contents(blocks)}<li><a href="#corrections">${t.corrections.title}</a></li>
 </ul>
 </nav>
 ${lines.slice(1).map(markup).join('').replaceAll('</ul>\n<ul>\n', '')}${ledger(plan)}</main>
@@ -52,9 +53,14 @@ function markup(line: Line): string {
 }
 
 /** The table of contents: the parts and the headings directly below them. */
-const entry = (line: Line) =>
-  line.kind === 'heading' && line.id && line.level < 4
-    ? `<li${line.level === 3 ? ' class="sub"' : ''}><a href="#${line.id}">${escape(line.text)}</a></li>\n`
+const contents = (blocks: readonly Block[]) =>
+  addressed(blocks)
+    .flatMap((block) => [entry(block), ...addressed(block.children).map((one) => entry(one, true))])
+    .join('');
+
+const entry = ({ id, heading }: Block, isSub = false) =>
+  id && heading !== undefined
+    ? `<li${isSub ? ' class="sub"' : ''}><a href="#${id}">${escape(heading)}</a></li>\n`
     : '';
 
 function ledger({ corrections, source }: Plan): string {

@@ -3,10 +3,15 @@ import { z } from 'zod';
 import { absolute, urls } from '#urls.ts';
 import { planFileSchema } from './schema.ts';
 
-/** Of `plan.json`, without `errorMessage`, which only editors (VS Code) read. */
+/** What only forms, tables and editors (VS Code) read of a schema. */
+const EDITORS_ONLY = ['errorMessage', 'header', 'meaning', 'refers', 'labels'];
+
+/** Of `plan.json`, without {@link EDITORS_ONLY}. */
 export function planJsonSchema(title: string): string {
   const { $schema, ...rest } = z.toJSONSchema(planFileSchema, {
-    override: ({ jsonSchema }) => delete jsonSchema.errorMessage,
+    override: ({ jsonSchema }) => {
+      for (const name of EDITORS_ONLY) delete jsonSchema[name];
+    },
   });
   const $id = absolute(urls.dataFile('plan.schema.json'));
   return `${JSON.stringify({ $schema, $id, title, ...rest }, null, 2)}\n`;

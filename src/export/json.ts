@@ -14,7 +14,6 @@ export function planFile(plan: Plan): PlanFile {
     markdown,
     images,
     fiscalYear,
-    parts,
     motto,
     goalsPart,
     principlesPart,
@@ -32,7 +31,10 @@ export function planFile(plan: Plan): PlanFile {
       to: `${String(endOf(fiscalYear))}-03`,
     },
     ...(plan.source && { source: plan.source }),
-    parts: parts.map((part) => ({ ...part, address: absolute(urls.part(part)) })),
+    parts: plan.parts.map((part) => ({
+      ...fieldsOf(part),
+      address: absolute(urls.part(part)),
+    })),
     goals: plan.goals.map(({ repeated: _repeated, ...goal }) => ({
       ...fieldsOf(goal),
       address: absolute(urls.goal(goal)),

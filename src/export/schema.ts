@@ -1,10 +1,11 @@
 /** The shape of `plan.json`, built from the schemas that the content itself is read with. */
 import { z } from 'zod';
 import { correctionSchema } from '#model/correction.ts';
-import { id, listOf, month, objectOf, words } from '#model/fields.ts';
+import { id, listOf, month, objectOf, ordinal, words } from '#model/fields.ts';
 import { goalSchema } from '#model/goal.ts';
+import { partSchema } from '#model/part.ts';
 import { pledgeSchema } from '#model/pledge.ts';
-import { partSchema, policySchema } from '#model/policy.ts';
+import { policySchema } from '#model/policy.ts';
 import { principleSchema } from '#model/principle.ts';
 import { activitySchema, programmeSchema } from '#model/programme.ts';
 import { readingsSchema, unconfirmedSchema } from '#model/reading.ts';
@@ -55,7 +56,7 @@ const publishedActivity = activitySchema.safeExtend({
 });
 
 const [corrected, flagged, rule] = correctionSchema.options;
-const { city, ward, title, parts: _parts, ...frame } = policySchema.shape;
+const { city, ward, title, ...frame } = policySchema.shape;
 
 export const planFileSchema = objectOf({
   $schema: address,
@@ -69,17 +70,18 @@ export const planFileSchema = objectOf({
     to: z.string().regex(/^\d{4}-03$/),
   }),
   source: sourceSchema.optional(),
-  parts: z.array(partSchema.safeExtend({ address })),
+  parts: z.array(partSchema.safeExtend({ ...named, ...body })),
   ...frame,
   goals: z.array(
     goalSchema.safeExtend({
       ...named,
+      order: ordinal,
       programmesTitle: words,
       ...body,
       programmes: z.array(id),
     }),
   ),
-  principles: z.array(principleSchema.safeExtend({ ...named, ...body })),
+  principles: z.array(principleSchema.safeExtend({ ...named, order: ordinal, ...body })),
   programmes: z.array(
     programmeSchema.safeExtend({
       ...named,

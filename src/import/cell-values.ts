@@ -42,8 +42,12 @@ function scalarOf(column: Column, text: string, names: RowNames): CellResult {
   return id === undefined ? unknownName(names.all(refers)) : { value: id };
 }
 
+/** The first names of a list, for a message. */
+export const someOf = (all: readonly string[]): string =>
+  all.slice(0, 20).join('、') + (all.length > 20 ? '、…' : '');
+
 const unknownName = (all: readonly string[]): CellResult => ({
-  expected: `次の名前のどれか: ${all.join('、')}`,
+  expected: `次の名前のどれか: ${someOf(all)}`,
 });
 
 function numberOf(text: string): CellResult {

@@ -73,7 +73,8 @@ function identified(
   const layout = layoutOf(name);
   const textOf = (kind: string) =>
     (given.cells[layout.findIndex((part) => part.kind === kind)] ?? '').trim();
-  if (nounTable(name).kept.as === 'record') return { given, key: '', id: '' };
+  if (nounTable(name).kept.as === 'record')
+    return { given, key: known.has('') ? '' : undefined, id: '' };
   const index = keyIndex(name);
   const part = layout[index];
   if (part?.kind === 'field') {

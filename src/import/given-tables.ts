@@ -54,7 +54,7 @@ export class CellFaults {
     );
   }
 }
-const MAX_SHOWN = 50;
+const MAX_SHOWN = 30;
 
 /** `「取組」のD12`. */
 export const cellName = (name: NounName, letter: string, row: number): string =>

@@ -18,7 +18,7 @@ import { ContentError, Refusal } from '#model/problem.ts';
 import { partsOfTexts } from '#tables/file-parts.ts';
 import { readContent, readPlan, readTexts, type Texts } from '#reader/read.ts';
 import { withCarriedRows } from './carried-rows.ts';
-import { CellFaults } from './given-tables.ts';
+import { CellFaults, type Given } from './given-tables.ts';
 import { mergeRows, type Merged } from './merge-rows.ts';
 import { movedAddresses, withRedirects } from './moved-addresses.ts';
 import { addProblems, checkSchemas } from './problem-cells.ts';
@@ -45,7 +45,9 @@ export async function importPlan(dir: string, files: readonly string[]): Promise
       new Map(rows.map(({ key, cells }) => [key, cells] as const)),
     ]),
   );
-  const given = await readGiven(files, plan, now);
+  const { exported, ...read } = await readGiven(files, plan, now);
+  // An empty folder has no rows that could have been removed since.
+  const given: Given = { ...read, ...(plan && exported && { exported }) };
   const faults = new CellFaults();
   const merged = await mergeRows(given, before, faults);
   checkSchemas(merged.rows, merged.sources, faults);

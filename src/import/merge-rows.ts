@@ -2,6 +2,7 @@
  * Three-way merge of tables into the content: cells as exported, as given, and as they are in the
  * content now. What nobody changed in the table stays as it is in the content.
  */
+import type { Column } from '#tables/columns.ts';
 import { nounNames, nounTable, type NounName } from '#tables/nouns.ts';
 import { quote } from '#model/problem.ts';
 import type { Readings } from '#model/reading.ts';
@@ -18,6 +19,7 @@ import { tidyCharacters } from '#text/tidy-characters.ts';
 import { proposeId } from './draft-ids.ts';
 import { identifyRows, keyByWords, nameIn, type IdentifiedRow } from './given-keys.ts';
 import { CellFaults, type CellsByKey, type Given, type GivenRow } from './given-tables.ts';
+import { someOf } from './cell-values.ts';
 import { withCells } from './row-data.ts';
 import { orderedRows } from './row-order.ts';
 
@@ -194,7 +196,7 @@ class Merger {
       this.#faults.add(
         given.whereIs(index),
         text,
-        `「${nounTable(table).sheet}」にある名前: ${names.all(table).join('、')}`,
+        `「${nounTable(table).sheet}」にある名前（${someOf(names.all(table))}）`,
       );
     return key ?? '';
   }
@@ -235,7 +237,7 @@ class Merger {
     for (const [index, part] of layout.entries()) {
       const text = this.#tidied(given.cells[index] ?? '');
       if (part.kind === 'owner') owner = this.#owner(name, text, given, index, names);
-      if (part.kind === 'field' && part.column.required && text === '' && !mayBeEmpty(part))
+      if (part.kind === 'field' && text === '' && isNeeded(part.column))
         this.#faults.add(given.whereIs(index), '', part.meaning || part.header);
       if (part.kind === 'field' || part.kind === 'body') cells.set(index, text);
     }
@@ -322,6 +324,9 @@ class Merger {
   }
 }
 
-/** Places get a number and lists may have nothing in them. */
-const mayBeEmpty = ({ column }: { column: { key: string; form: string } }): boolean =>
-  column.key === 'order' || column.key === 'number' || ['lines', 'names'].includes(column.form);
+/** Places get a number, lists may have nothing in them, and a block of fields may be absent. */
+const isNeeded = ({ key, form, path, required }: Column): boolean =>
+  required &&
+  path.length === 1 &&
+  !['order', 'number'].includes(key) &&
+  !['lines', 'names'].includes(form);

@@ -11,6 +11,7 @@ export interface MovedAddress {
 
 /** The addresses of a row: on its own page or the page that holds it, and in the whole text. */
 const ADDRESSES: Partial<Record<NounName, (own: string, owner: string) => string[]>> = {
+  parts: (id) => [`policy/#${id}`, `full/#${id}`],
   goals: (id) => [`goals/${id}/`, `full/#goal-${id}`, `full/#programmes-${id}`],
   principles: (id) => [`policy/#${id}`, `full/#principle-${id}`],
   programmes: (id) => [`programmes/${id}/`, `full/#programme-${id}`],

@@ -100,11 +100,13 @@ const isSame = ({ sheet }: CsvColumn, part: SheetColumn): boolean =>
   sheet?.kind === part.kind &&
   (sheet.kind !== 'field' || (part.kind === 'field' && part.column.key === sheet.key));
 
-/** The form with most of the headers. */
+/** The form with most of the headers; of several the one that lacks fewest. */
 function formOf(headers: readonly string[]): Form {
   const plain = new Set(headers.map(plainName));
-  const score = (form: Form) =>
-    form.headers.filter((header) => plain.has(plainName(header))).length / form.headers.length;
+  const score = (form: Form) => {
+    const found = form.headers.filter((header) => plain.has(plainName(header))).length;
+    return found - form.headers.length / MAX_COLUMNS;
+  };
   const [best] = forms().sort((a, b) => score(b) - score(a));
   if (!best) throw new Error('there are no tables');
   return best;

@@ -40,6 +40,23 @@ function parsed(text: string, file: string): PlanFile {
     : refuse(`${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`);
 }
 
+/** Without what the content does not write: a place that the number gives, a title like the other. */
+function withoutDefaults<
+  Noun extends {
+    order: number;
+    number?: number | undefined;
+    title: string;
+    programmesTitle?: string;
+  },
+>(noun: Noun) {
+  const { order, programmesTitle, ...rest } = noun;
+  return {
+    ...rest,
+    ...(order !== noun.number && { order }),
+    ...(programmesTitle !== noun.title && { programmesTitle }),
+  };
+}
+
 function rowsOfPlan(plan: PlanFile): NounRows {
   const bodyOf = (noun: { paragraphs?: string[]; markdown?: string | undefined }) =>
     noun.markdown ?? noun.paragraphs?.join('\n\n') ?? '';
@@ -47,8 +64,9 @@ function rowsOfPlan(plan: PlanFile): NounRows {
     all.map((noun) => ({ key: noun.id, data: noun as unknown as Data, body: bodyOf(noun) }));
   return new Map<NounName, NounRow[]>([
     ['policy', [{ key: '', data: plan as unknown as Data }]],
-    ['goals', nouns(plan.goals)],
-    ['principles', nouns(plan.principles)],
+    ['parts', nouns(plan.parts)],
+    ['goals', nouns(plan.goals.map(withoutDefaults))],
+    ['principles', nouns(plan.principles.map(withoutDefaults))],
     ['programmes', nouns(plan.programmes)],
     [
       'activities',

@@ -1,5 +1,5 @@
 /** The fields and the body of a row with some of its cells changed. */
-import type { Column } from '#tables/columns.ts';
+import { fieldNamesOf, type Column } from '#tables/columns.ts';
 import { nounTable, type NounName } from '#tables/nouns.ts';
 import { cellOf, layoutOf, type RowNames } from '#tables/sheet-layout.ts';
 import type { Data, NounRow } from '#tables/noun-rows.ts';
@@ -39,7 +39,10 @@ export function withCells(
         ([place, sibling]) => changed.get(place) ?? cellOf(sibling, row.data, names),
       );
       const columns = siblings.map(([, sibling]) => sibling);
-      put(column.path.slice(0, 1), listOfCells(columns, texts, names), index);
+      const isEmpty = texts.every((cell) => cell === '');
+      // Rows of another kind have no such list.
+      if (!isEmpty || fieldNamesOf(nounTable(name).schema, data).includes(column.path[0] ?? ''))
+        put(column.path.slice(0, 1), listOfCells(columns, texts, names), index);
     }
   }
   return { data: inSchemaOrder(name, data), body };

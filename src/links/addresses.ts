@@ -46,8 +46,8 @@ export function standing(plan: Plan): ReadonlyMap<string, Address> {
 }
 
 const blockAt = (href: string, block: Block): Address => {
-  const { heading, lead, body } = block;
-  const words = [heading ?? '', lead ?? '', ...paragraphsOf(body)];
+  const { heading, lead, subtitle, body } = block;
+  const words = [heading ?? '', lead ?? '', subtitle ?? '', ...paragraphsOf(body)];
   return at(
     href,
     block.subject,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, listOf, objectOf, words } from './fields.ts';
+import { date, id, listOf, objectOf, words } from './fields.ts';
 
 const count = z.int({ error: '0以上の整数' }).min(0, { error: '0以上の整数' });
 
@@ -8,7 +8,7 @@ const check = objectOf({ id, tests: count, failed: count });
 
 /** The last recorded run of the accessibility tests; `npm run report` writes it. */
 export const accessibilitySchema = objectOf({
-  date: words.regex(/^\d{4}-\d{2}-\d{2}$/, { error: '年-月-日（例: 2000-01-31）' }),
+  date,
   browser: words,
   tools: listOf(words, '試験の道具'),
   /** The screen reader that was heard, and the browser that it read. */

@@ -35,18 +35,20 @@ export function calendarMonths(plan: Plan): CalendarMonth[] {
   }));
 }
 
-/** Rows of the year's table: the activities with months, by goal. */
+/** Rows of the year's table: the activities with months, by goal; goals without any are left out. */
 export function calendarRows(plan: Plan): CalendarGoal[] {
-  return plan.goals.map((goal) => ({
-    goal,
-    rows: goal.programmes
-      .flatMap((programme) => programme.activities)
-      .filter((activity) => activity.timing === 'months')
-      .map((activity) => ({
-        activity,
-        cells: FISCAL_MONTHS.map((month) => markOf(activity, month)),
-      })),
-  }));
+  return plan.goals
+    .map((goal) => ({
+      goal,
+      rows: goal.programmes
+        .flatMap((programme) => programme.activities)
+        .filter((activity) => activity.timing === 'months')
+        .map((activity) => ({
+          activity,
+          cells: FISCAL_MONTHS.map((month) => markOf(activity, month)),
+        })),
+    }))
+    .filter(({ rows }) => rows.length > 0);
 }
 
 /** The marks that a table shows, for its legend. */

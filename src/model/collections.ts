@@ -7,6 +7,7 @@ import { goalSchema } from './goal.ts';
 import { keywordsSchema } from './keyword.ts';
 import { pageSchema } from './page.ts';
 import { paperSchema } from './paper.ts';
+import { partSchema } from './part.ts';
 import { pledgeSchema } from './pledge.ts';
 import { policySchema } from './policy.ts';
 import { principleSchema } from './principle.ts';
@@ -33,6 +34,12 @@ const inFolder = (folder: string) => new RegExp(`^${folder}/(${ID})\\.mdx$`);
 
 export const folders = {
   policy: { schema: policySchema, body: 'none', path: /^(policy)\.mdx$/, example: 'policy.mdx' },
+  parts: {
+    schema: partSchema,
+    body: 'words',
+    path: inFolder('parts'),
+    example: 'parts/hajimeni.mdx',
+  },
   goals: {
     schema: goalSchema,
     body: 'words',

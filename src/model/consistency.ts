@@ -10,12 +10,24 @@ export type Say = (file: string, field: string, found: unknown, expected: string
 /** The known ids, for a message. */
 export const ids = (map: ReadonlyMap<string, unknown>) => [...map.keys()].join('、');
 
-/** Reports the first printed number that does not run 1, 2, 3 … without a gap or a repeat. */
-export function gapless(nouns: readonly { file: string; number: number }[], say: Say) {
-  for (const [index, { file, number }] of nouns.entries()) {
-    if (number === index + 1) continue;
-    say(file, 'number', number, `重なりも抜けもない番号（ここでは ${String(index + 1)}）`);
-    return;
+interface Placed {
+  file: string;
+  order: number;
+  number?: number | undefined;
+}
+
+/**
+ * Reports the first printed number that does not run 1, 2, 3 … in the order of the nouns, without a
+ * gap or a repeat; else nouns in the same place.
+ */
+export function placeFaults(nouns: readonly Placed[], say: Say) {
+  const numbered = nouns.filter(({ number }) => number !== undefined);
+  const place = numbered.findIndex(({ number }, index) => number !== index + 1);
+  const wrong = numbered[place];
+  if (!wrong) distinct('order', nouns, say);
+  else {
+    const expected = `重なりも抜けもない番号（ここでは ${String(place + 1)}）`;
+    say(wrong.file, 'number', wrong.number, expected);
   }
 }
 

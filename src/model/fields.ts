@@ -47,6 +47,10 @@ export const percent = z
   .max(100, { error: '0から100までの整数' })
   .meta({ errorMessage: '0から100までの整数' });
 
+const DATE = '実在する日付（年-月-日。例: 2000-01-31）';
+/** A day as `2000-01-31`. */
+export const date = z.iso.date({ error: DATE }).meta({ errorMessage: DATE });
+
 /** A list with at least `min` items; `what` names an item in Japanese. */
 export const listOf = <T extends z.ZodType>(item: T, what: string, min = 1) =>
   z
@@ -60,13 +64,41 @@ export const position = z
   .positive({ error: '0より大きい数' })
   .meta({ errorMessage: '0より大きい数' });
 
-/** A block of fields in which an unknown field is an error. */
-export const objectOf = <T extends z.core.$ZodShape>(shape: T) =>
+/** Where a noun stands, and the number that is printed before its title, if any. */
+export const printedPlace = {
+  order: position.describe('並びの順。小さい順に並ぶ。番号の順と同じなら書かない').optional(),
+  number: ordinal.describe('番号。印刷されているときだけ書く').optional(),
+};
+
+interface Placed {
+  order?: number | undefined;
+  number?: number | undefined;
+}
+
+/** A place in the order, which a printed number gives where nothing else does. */
+export const placeOf = ({ order, number = 0 }: Placed): number => order ?? number;
+
+/** Of {@link printedPlace} there is one field at least; for `refine`, which reports `NO_PLACE`. */
+export const hasPlace = ({ order, number }: Placed): boolean =>
+  order !== undefined || number !== undefined;
+export const NO_PLACE = {
+  error: '0より大きい数。番号が印刷されているときは、number だけでもよい',
+  path: ['order'],
+};
+
+/**
+ * A block of fields in which an unknown field is an error. `moved`: what is expected instead of a
+ * field that there once was.
+ */
+export const objectOf = <T extends z.core.$ZodShape>(
+  shape: T,
+  moved: Readonly<Record<string, string>> = {},
+) =>
   z
     .strictObject(shape, {
       error: (issue) =>
         issue.code === 'unrecognized_keys'
-          ? `次の項目だけ: ${Object.keys(shape).join('、')}`
+          ? (moved[issue.keys[0] ?? ''] ?? `次の項目だけ: ${Object.keys(shape).join('、')}`)
           : `次の項目のまとまり: ${Object.keys(shape).join('、')}`,
     })
     .meta({ errorMessage: `次の項目のまとまり: ${Object.keys(shape).join('、')}` });

@@ -2,13 +2,14 @@
 import {
   distinct,
   fragmentFaults,
-  gapless,
   ids,
   ledgerFaults,
+  placeFaults,
   readingFaults,
   repeatedUnits,
   type Say,
 } from './consistency.ts';
+import { placeOf } from './fields.ts';
 import { readFiscalYear, type FiscalYear } from './fiscal-year.ts';
 import { NO_KEYWORDS, unknownKeywordIds } from './keyword.ts';
 import type {
@@ -16,6 +17,7 @@ import type {
   Entry,
   Goal,
   Noun,
+  Part,
   Plan,
   PlanContent,
   Pledge,
@@ -25,7 +27,7 @@ import type {
   Section,
 } from './plan.ts';
 import { ContentError, fieldPath, quote, type Problem } from './problem.ts';
-import type { Part, PolicyData } from './policy.ts';
+import type { PolicyData } from './policy.ts';
 import type { ProgrammeData } from './programme.ts';
 import { imagesOf, isPlain, paragraphsOf, textsOf } from '#text/body.ts';
 import { termsOf } from './terms.ts';
@@ -53,28 +55,33 @@ export function linkPlan(content: PlanContent): Plan {
   });
 
   const entries = allEntries(content);
-  const policy = linkPolicy(nounOf(content.policy), say);
+  const parts: Part[] = content.parts.map(nounOf).sort(byOrder);
+  const policy = linkPolicy(nounOf(content.policy), parts, say);
   const goals = content.goals
     .map((entry): Goal => ({
       ...nounOf(entry),
+      order: placeOf(entry.data),
       programmesTitle: entry.data.programmesTitle ?? entry.data.title,
       programmes: [],
       repeated: [],
     }))
-    .sort((a, b) => a.number - b.number);
-  const principles: Principle[] = content.principles
-    .map(nounOf)
-    .sort((a, b) => a.number - b.number);
+    .sort(byOrder);
+  const principles = content.principles
+    .map((entry): Principle => ({ ...nounOf(entry), order: placeOf(entry.data) }))
+    .sort(byOrder);
   const sections = content.sections
     .map((entry): Section => ({ ...nounOf(entry), pledges: [], programmes: [] }))
-    .sort((a, b) => a.order - b.order);
-  gapless(goals, say);
-  gapless(principles, say);
-  distinct('order', sections, say);
-  for (const [index, section] of sections.entries()) section.order = index + 1;
+    .sort(byOrder);
+  for (const nouns of [parts, goals, principles, sections]) {
+    placeFaults(nouns, say);
+    for (const [index, noun] of nouns.entries()) noun.order = index + 1;
+  }
   if (goals.length === 0) say('goals', 'ファイル', undefined, 'goals/ に1つ以上のファイル');
   for (const { file, body } of principles)
     if (body.length === 0) say(file, '本文', '', '1つ以上の段落');
+  for (const { file, body, listHeading } of goals)
+    if (listHeading !== undefined && !body.some(({ type }) => type === 'list'))
+      say(file, 'listHeading', listHeading, '本文に一覧（- か 1. で始まる行）があること');
 
   const goalById = new Map(goals.map((goal) => [goal.id, goal]));
   const sectionById = new Map(sections.map((section) => [section.id, section]));
@@ -82,7 +89,7 @@ export function linkPlan(content: PlanContent): Plan {
   const programmes = linkProgrammes(content, goalById, sectionById, nounOf, say, fiscalYear);
   linkPledges(content, sectionById, nounOf, say);
   const pledges = sections.flatMap((section) => section.pledges);
-  frameFaults(policy, { goals, principles, programmes, sections, pledges }, say);
+  frameFaults(policy, { parts, goals, principles, programmes, sections, pledges }, say);
 
   ledgerFaults(
     content.corrections,
@@ -94,7 +101,7 @@ export function linkPlan(content: PlanContent): Plan {
     nouns.map(({ file, id }) => ({ file, field: 'ファイル名', id }));
   const rowsOf = (file: string, list: string, all: readonly { id: string }[]) =>
     all.map(({ id }, index) => ({ file, field: fieldPath([list, index, 'id']), id }));
-  fragmentFaults([...rowsOf(policy.file, 'parts', policy.parts), ...named(principles)], say);
+  fragmentFaults(named([...parts, ...principles]), say);
   for (const { file, activities } of programmes)
     fragmentFaults(rowsOf(file, 'activities', activities), say);
   for (const section of sections) fragmentFaults(named(section.pledges), say);
@@ -117,6 +124,7 @@ export function linkPlan(content: PlanContent): Plan {
     ...content,
     entries,
     policy,
+    parts,
     goals,
     principles,
     programmes,
@@ -127,8 +135,10 @@ export function linkPlan(content: PlanContent): Plan {
   };
 }
 
-function linkPolicy(policy: PolicyData & Noun, say: Say): Policy {
-  const { file, title, ward, parts } = policy;
+const byOrder = (a: { order: number }, b: { order: number }) => a.order - b.order;
+
+function linkPolicy(policy: PolicyData & Noun, parts: readonly Part[], say: Say): Policy {
+  const { file, title, ward } = policy;
   const fiscalYear = readFiscalYear(title);
   if (!fiscalYear) say(file, 'title', title, '年度を含む題名（例: 令和元年度 …）');
   if (!title.includes(ward)) say(file, 'ward', ward, 'title の中にある区の名前');
@@ -147,15 +157,16 @@ function linkPolicy(policy: PolicyData & Noun, say: Say): Policy {
 /** Reports headings that the policy lacks for what the plan has, and parts that hold the same. */
 function frameFaults(
   policy: Policy,
-  has: Record<'goals' | 'principles' | 'programmes' | 'sections' | 'pledges', unknown[]>,
+  has: Pick<Plan, 'parts' | 'goals' | 'principles' | 'programmes' | 'sections' | 'pledges'>,
   say: Say,
 ): void {
-  const { file, parts } = policy;
-  for (const what of ['goals', 'principles'] as const)
-    if (parts.filter(({ holds }) => holds === what).length > 1)
-      say(file, 'parts の holds', what, `holds: ${what} と書いた部は1つだけ`);
-  if (policy.principlesPart && has.principles.length === 0)
-    say(file, 'parts の holds', 'principles', 'principles/ に1つ以上のファイル');
+  const { file, principlesPart } = policy;
+  for (const what of ['goals', 'principles'] as const) {
+    const [, second] = has.parts.filter(({ holds }) => holds === what);
+    if (second) say(second.file, 'holds', what, `holds: ${what} と書いた部は1つだけ`);
+  }
+  if (principlesPart && has.principles.length === 0)
+    say(principlesPart.file, 'holds', 'principles', 'principles/ に1つ以上のファイル');
   if (!policy.programmesHeading && has.programmes.length > 0)
     say(file, 'programmesHeading', undefined, '事業の一覧の見出し');
   if (!policy.pledgesHeading && has.pledges.length > 0)
@@ -203,7 +214,7 @@ function linkProgrammes(
     programme.activities = linkActivities(entry, programme, say, fiscalYear);
     return [programme];
   });
-  programmes.sort((a, b) => a.goal.number - b.goal.number || a.number - b.number);
+  programmes.sort((a, b) => a.goal.order - b.goal.order || a.number - b.number);
   for (const goal of goalById.values())
     distinct(
       'number',
@@ -244,7 +255,7 @@ function linkPledges(
     section.pledges.push(pledge);
   }
   for (const section of sectionById.values()) {
-    section.pledges.sort((a, b) => a.order - b.order);
+    section.pledges.sort(byOrder);
     distinct('order', section.pledges, say);
     for (const [index, pledge] of section.pledges.entries()) pledge.order = index + 1;
     repeatedUnits(entries.get(section.id) ?? [], say);
@@ -292,6 +303,6 @@ function entryTexts({ data, body }: Entry<unknown>): string[] {
 }
 
 function allEntries(content: PlanContent): Entry<unknown>[] {
-  const { policy, goals, principles, programmes, sections, pledges } = content;
-  return [policy, ...goals, ...principles, ...programmes, ...sections, ...pledges];
+  const { policy, parts, goals, principles, programmes, sections, pledges } = content;
+  return [policy, ...parts, ...goals, ...principles, ...programmes, ...sections, ...pledges];
 }

@@ -8,8 +8,9 @@ import type { FiscalYear, Month } from './fiscal-year.ts';
 import type { GoalData } from './goal.ts';
 import type { Keywords } from './keyword.ts';
 import type { Paper } from './paper.ts';
+import type { PartData } from './part.ts';
 import type { PledgeData } from './pledge.ts';
-import type { Part, PolicyData } from './policy.ts';
+import type { PolicyData } from './policy.ts';
 import type { PrincipleData } from './principle.ts';
 import type { ActivityData, ProgrammeData } from './programme.ts';
 import type { Readings } from './reading.ts';
@@ -34,6 +35,7 @@ export interface Entry<Data> {
 /** All of `content/`, validated file by file but not yet joined. */
 export interface PlanContent {
   policy: Entry<PolicyData>;
+  parts: Entry<PartData>[];
   goals: Entry<GoalData>[];
   principles: Entry<PrincipleData>[];
   programmes: Entry<ProgrammeData>[];
@@ -75,7 +77,7 @@ export interface Noun {
 
 export interface Policy extends PolicyData, Noun {
   fiscalYear: FiscalYear;
-  /** The part with a lead that holds neither goals nor principles. */
+  /** The first part with a lead that holds neither goals nor principles. */
   motto: Part | undefined;
   goalsPart: Part | undefined;
   principlesPart: Part | undefined;
@@ -84,14 +86,20 @@ export interface Policy extends PolicyData, Noun {
   /** Empty only where the plan has no pledges. */
   pledgesHeading: string;
 }
+export interface Part extends PartData, Noun {}
 export interface Goal extends GoalData, Noun {
+  /** Its place, counted from 1; `number` is what is printed. */
+  order: number;
   /** The title above the goal's programmes. */
   programmesTitle: string;
   programmes: Programme[];
   /** Programmes of other goals that the plan prints here again. */
   repeated: Programme[];
 }
-export interface Principle extends PrincipleData, Noun {}
+export interface Principle extends PrincipleData, Noun {
+  /** Its place, counted from 1; `number` is what is printed. */
+  order: number;
+}
 export interface Activity extends ActivityData {
   notes: Note[];
   schedules: Schedule[];
@@ -132,6 +140,7 @@ export interface Plan extends Omit<PlanContent, keyof Nouns | 'keywords' | 'term
 }
 interface Nouns {
   policy: Policy;
+  parts: Part[];
   goals: Goal[];
   principles: Principle[];
   programmes: Programme[];
@@ -143,6 +152,16 @@ interface Nouns {
 /** What such a plan is called there: its title without the year and the ward. */
 export const planName = ({ title, ward, fiscalYear }: Policy): string =>
   title.replace(fiscalYear.printed, '').replace(ward, '').replaceAll(/\s+/gu, ' ').trim() || title;
+
+/** Its title as printed: behind its number, if one is printed. */
+export const numberedTitle = (
+  { number, title }: { number?: number | undefined; title: string },
+  shown = title,
+): string => (number === undefined ? shown : `${String(number)} ${shown}`);
+
+/** Whether the plan prints programmes under the goal. */
+export const hasProgrammes = ({ programmes, repeated }: Goal): boolean =>
+  programmes.length + repeated.length > 0;
 
 /** The marks of a programme and of its activities, each once. */
 export const marksOf = ({ marks = [], activities }: Programme): string[] => [

@@ -50,7 +50,7 @@ export async function readContent(
   const entries = new Map<FolderName, Entry<unknown>[]>();
   const yaml = new Map<YamlName, unknown>();
   const drawings: Drawings = {};
-  const files = withTexts(await readFiles(dir), texts);
+  const files = withTexts(await readFiles(dir, texts.size > 0), texts);
   const images = new Set(files.map(({ file }) => file).filter(isImage));
   for (const one of files) {
     const read = readOne(one, images);
@@ -72,6 +72,7 @@ export async function readContent(
   const of = (name: FolderName) => entries.get(name) ?? [];
   return {
     policy: of('policy')[0],
+    parts: of('parts'),
     goals: of('goals'),
     principles: of('principles'),
     programmes: of('programmes'),
@@ -202,11 +203,15 @@ interface Found {
   bytes?: Uint8Array;
 }
 
-/** Everything below `dir` but its folders and {@link LITTER}, in a stable order; paths use `/`. */
-async function readFiles(dir: string): Promise<Found[]> {
+/**
+ * Everything below `dir` but its folders and {@link LITTER}, in a stable order; paths use `/`.
+ * `mayBeAbsent`: a folder that does not exist is read as an empty one.
+ */
+async function readFiles(dir: string, mayBeAbsent = false): Promise<Found[]> {
   const items = await readdir(dir, { recursive: true, withFileTypes: true }).catch(
     (error: NodeJS.ErrnoException) => {
       if (error.code !== 'ENOENT' && error.code !== 'ENOTDIR') throw error;
+      if (mayBeAbsent && error.code === 'ENOENT') return [];
       const expected = 'content/ フォルダー（または環境変数 CONTENT_DIR が指すフォルダー）';
       throw new ContentError([
         { file: '', field: 'フォルダー', found: `${dir} がありません`, expected },

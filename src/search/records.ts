@@ -64,7 +64,7 @@ export function searchRecords(plan: Plan): SearchRecord[] {
           ...passages([...programme.paragraphs, ...alts(programme)], programme.facts),
           ...programme.activities.map(({ id, text, months }) => ({ id, text, months })),
         ],
-        goals: [programme.goal.number],
+        goals: [programme.goal.order],
         sections: programme.sections.map(({ id }) => id),
         months: FISCAL_MONTHS.filter((month) =>
           programme.activities.some(({ months }) => months.includes(month)),
@@ -97,8 +97,11 @@ export function searchRecords(plan: Plan): SearchRecord[] {
     ),
     ...plan.goals.map((goal) =>
       record('goal', urls.goal(goal), [goal.title], {
-        passages: passages([goal.subtitle ?? '', ...goal.paragraphs, ...alts(goal)], goal.facts),
-        goals: [goal.number],
+        passages: passages(
+          [goal.subtitle ?? '', goal.listHeading ?? '', ...goal.paragraphs, ...alts(goal)],
+          goal.facts,
+        ),
+        goals: [goal.order],
         synonyms: synonyms(keywords.goals[goal.id]),
       }),
     ),
@@ -109,17 +112,26 @@ export function searchRecords(plan: Plan): SearchRecord[] {
       }),
     ),
     record('policy', urls.policy(), [policy.title], {
-      heads: policy.parts.map(({ heading }) => heading),
-      passages: passages(
-        [
-          ...policy.parts.flatMap(({ lead }) => lead ?? []),
-          policy.pointer ?? '',
-          policy.programmesHeading,
-          `${policy.pledgesHeading} ${policy.pledgesSubtitle ?? ''}`.trim(),
-          ...(policy.mascot ? [`${policy.mascot.caption} ${policy.mascot.name}`] : []),
-        ],
-        policy.facts,
-      ),
+      heads: plan.parts.map(({ heading }) => heading),
+      passages: [
+        ...plan.parts.flatMap((part) => {
+          const { id, lead = '', subtitle = '', paragraphs } = part;
+          return passages([lead, subtitle, ...paragraphs, ...alts(part)]).map((passage) => ({
+            ...passage,
+            id,
+          }));
+        }),
+        ...passages(
+          [
+            policy.goalsHeading ?? '',
+            policy.pointer ?? '',
+            policy.programmesHeading,
+            `${policy.pledgesHeading} ${policy.pledgesSubtitle ?? ''}`.trim(),
+            ...(policy.mascot ? [`${policy.mascot.caption} ${policy.mascot.name}`] : []),
+          ],
+          policy.facts,
+        ),
+      ],
     }),
   ];
 }

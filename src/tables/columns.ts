@@ -59,6 +59,17 @@ function unwrapped(field: z.ZodType): { schema: z.ZodType; required: boolean; me
   return { schema, required, meta: Object.assign({}, ...metas.toReversed()) as FieldMeta };
 }
 
+/** The fields that data may have; of rows of several kinds, those of its kind. */
+export function fieldNamesOf(schema: z.ZodType, data: Readonly<Record<string, unknown>>): string[] {
+  const kinds = schema instanceof z.ZodDiscriminatedUnion ? (schema.options as z.ZodObject[]) : [];
+  const isKind = ({ shape }: z.ZodObject) =>
+    Object.entries(shape).every(
+      ([name, field]) => !(field instanceof z.ZodLiteral) || field.value === data[name],
+    );
+  const kind = kinds.find(isKind) ?? kinds[0] ?? (schema as z.ZodObject);
+  return Object.keys(kind.shape);
+}
+
 const known = new WeakMap<z.ZodType, Column[]>();
 
 /** The columns of a noun's schema; of rows of several kinds, those of all kinds. */

@@ -63,6 +63,7 @@ const readingRowSchema = objectOf({
 
 export const nouns = {
   policy: record('policy', '計画'),
+  parts: files('parts', '部', '本文'),
   goals: files('goals', '目標', '本文'),
   principles: files('principles', '考え方', '本文'),
   programmes: files('programmes', '事業', '本文'),

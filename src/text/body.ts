@@ -224,6 +224,12 @@ export function imagesOf(body: Body): BodyImage[] {
   });
 }
 
+/** What stands before the first list of a body, and the rest. */
+export function cutAtList(body: Body): [before: Body, rest: Body] {
+  const first = body.findIndex(({ type }) => type === 'list');
+  return [body.slice(0, first), body.slice(first)];
+}
+
 /** Whether its paragraphs alone say a body as it is. */
 export const isPlain = (body: Body): boolean =>
   body.every(

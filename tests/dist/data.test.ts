@@ -84,7 +84,7 @@ describe('one truth', () => {
     ...plan.pledges.flatMap(({ paragraphs }) => paragraphs),
     ...plan.goals.flatMap(({ title, subtitle, paragraphs }) => [title, subtitle, ...paragraphs]),
     ...plan.principles.flatMap(({ title, paragraphs }) => [title, ...paragraphs]),
-    ...plan.policy.parts.flatMap(({ heading, lead }) => (lead ? [heading, lead] : [heading])),
+    ...plan.parts.flatMap(({ heading, lead = heading }) => [heading, lead]),
   ];
 
   it('counts the same in HTML, JSON, CSV and the text (the ledger: in the page in one file)', () => {

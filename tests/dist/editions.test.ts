@@ -75,14 +75,14 @@ const blocksOf = (pieces: readonly Piece[]) =>
 
 /** What the print says, noun by noun, as the plan has it. */
 function printedWords(): string[] {
-  const { policy, goals, principles, sections } = plan;
+  const { policy, parts, goals, principles, sections } = plan;
   const held = {
     goals: goals.flatMap(({ title, paragraphs }) => [title, ...paragraphs]),
     principles: principles.flatMap(({ title, paragraphs }) => [title, ...paragraphs]),
   };
   return [
     policy.title,
-    ...policy.parts.flatMap(({ heading, lead, holds }) => [
+    ...parts.flatMap(({ heading, lead, holds }) => [
       heading,
       ...(lead === undefined ? [] : [lead]),
       ...(holds ? held[holds] : []),

@@ -147,8 +147,8 @@ export const badInputs: BadInput[] = [
 
   {
     name: 'two parts for the goals',
-    spoil: edit('policy.mdx', '    lead: 「安心」', '    holds: goals\n    lead: 「安心」'),
-    told: ['policy.mdx', 'parts の holds', 'goals', '1つだけ'],
+    spoil: edit('parts/soshiki-unei.mdx', 'holds: principles', 'holds: goals'),
+    told: ['parts/soshiki-unei.mdx', 'holds', 'goals', '1つだけ'],
   },
   {
     name: 'programmes without their heading',
@@ -205,7 +205,7 @@ export const badInputs: BadInput[] = [
   {
     name: 'no principle at all',
     spoil: (content) => content.remove('principles'),
-    told: ['policy.mdx', 'parts の holds', 'principles', '1つ以上のファイル'],
+    told: ['parts/soshiki-unei.mdx', 'holds', 'principles', '1つ以上のファイル'],
   },
   {
     name: 'a title without a fiscal year',
@@ -218,9 +218,39 @@ export const badInputs: BadInput[] = [
     told: ['policy.mdx', 'ward', '緑区', 'title の中にある区の名前'],
   },
   {
-    name: 'two parts of one id',
-    spoil: edit('policy.mdx', 'id: shisaku', 'id: kihon-mokuhyo'),
-    told: ['policy.mdx', 'id', 'kihon-mokuhyo', 'ほかと違うid'],
+    name: 'two parts in one place',
+    spoil: edit('parts/shisaku.mdx', 'order: 2', 'order: 1'),
+    told: ['parts/shisaku.mdx', 'order', '1', 'content/parts/kihon-mokuhyo.mdx と違う番号'],
+  },
+  {
+    name: 'parts in the policy, where they once stood',
+    spoil: edit('policy.mdx', 'pointer: ', 'parts:\n  - heading: 基本目標\npointer: '),
+    told: ['policy.mdx', 'parts（6行目）', '知らない項目 parts', 'content/parts/'],
+  },
+  {
+    name: 'a goal without a place',
+    spoil: edit('goals/furusato.mdx', 'number: 3\n', ''),
+    told: ['goals/furusato.mdx', 'order', '（ありません）', 'number だけでもよい'],
+  },
+  {
+    name: 'a goal in the place of another',
+    spoil: edit('goals/furusato.mdx', 'number: 3', 'order: 2'),
+    told: ['goals/sukoyaka.mdx', 'order', '2', 'content/goals/furusato.mdx と違う番号'],
+  },
+  {
+    name: 'printed numbers against the order',
+    spoil: edit('goals/furusato.mdx', 'number: 3', 'order: 1.5\nnumber: 3'),
+    told: ['goals/furusato.mdx', 'number', '3', 'ここでは 2'],
+  },
+  {
+    name: 'a heading of a list that is not there',
+    spoil: edit(ANSHIN, 'number: 1', 'number: 1\nlistHeading: 主な取組'),
+    told: [ANSHIN, 'listHeading', '主な取組', '本文に一覧'],
+  },
+  {
+    name: 'a day that no calendar has',
+    spoil: edit('policy.mdx', 'pointer: ', 'updated: 2013-02-29\npointer: '),
+    told: ['policy.mdx', 'updated（5行目）', '2013-02-29', '実在する日付'],
   },
 
   // Months placed by the editor

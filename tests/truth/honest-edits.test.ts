@@ -100,7 +100,7 @@ const edits: Edit[] = [
     'no principles, pointer, mascot or subtitle',
     (content) => {
       content.remove('principles');
-      content.edit('policy.mdx', '    holds: principles\n', '');
+      content.edit('parts/soshiki-unei.mdx', 'holds: principles\n', '');
       content.edit('policy.mdx', 'pointer: ★', '# pointer: ★');
       content.edit(
         'policy.mdx',
@@ -115,9 +115,41 @@ const edits: Edit[] = [
   [
     'goals that no part holds',
     (content) => {
-      content.edit('policy.mdx', '    holds: goals\n', '');
+      content.edit('parts/shisaku.mdx', 'holds: goals\n', '');
     },
     ['1 安心ある つながり'],
+  ],
+  [
+    'parts with text, a motto of two lines, a heading above goals without numbers and their lists',
+    (content) => {
+      content.append(
+        'parts/kihon-mokuhyo.mdx',
+        '\n誰もが安心して暮らせるまちにします。\n\n- 見守る\n',
+      );
+      content.edit('parts/kihon-mokuhyo.mdx', '旭\n', '旭\nsubtitle: ～いつまでも～\n');
+      content.edit('policy.mdx', 'pointer', 'goalsHeading: 3つの柱\nupdated: 2013-05-01\npointer');
+      for (const goal of ['anshin', 'sukoyaka', 'furusato'])
+        content.edit(`goals/${goal}.mdx`, 'number: ', 'order: ');
+      content.edit(ANSHIN, 'order: 1', 'order: 1\nlistHeading: 主な取組');
+      content.append(ANSHIN, '\n- 訓練\n- 見回り\n');
+    },
+    [
+      '～いつまでも～',
+      '誰もが安心して暮らせるまちにします。',
+      '見守る',
+      '3つの柱',
+      '安心ある つながり',
+      '主な取組',
+      '見回り',
+    ],
+  ],
+  [
+    'principles with printed numbers',
+    (content) => {
+      for (const principle of ['tsunagari', 'kyokan', 'genba-shugi'])
+        content.edit(`principles/${principle}.mdx`, 'order: ', 'number: ');
+    },
+    ['1 つながり', '2 共感', '3 現場主義'],
   ],
   [
     'an address and a strong word in a pledge',

@@ -36,8 +36,8 @@ const exchange = (a: TextPlace, b: TextPlace) => {
 };
 const swapField = <Key extends string>(
   key: Key,
-  a: { file: string; data: Record<Key, unknown> },
-  b: { file: string; data: Record<Key, unknown> },
+  a: { file: string; data: Partial<Record<Key, unknown>> },
+  b: { file: string; data: Partial<Record<Key, unknown>> },
 ) => {
   [a.data[key], b.data[key]] = [b.data[key], a.data[key]];
   return `${a.file} ↔ ${b.file}`;
@@ -157,8 +157,8 @@ export const mutations: Record<string, Mutation> = {
     swapField('number', ...random.pair(programmes)),
   'the numbers of two goals swapped': ({ goals }, random) =>
     swapField('number', ...random.pair(goals)),
-  'the numbers of two principles swapped': ({ principles }, random) =>
-    swapField('number', ...random.pair(principles)),
+  'the places of two principles swapped': ({ principles }, random) =>
+    swapField('order', ...random.pair(principles)),
   'the places of two sections swapped': ({ sections }, random) =>
     swapField('order', ...random.pair(sections)),
   'the places of two pledges swapped': ({ pledges }, random) => {
@@ -259,11 +259,12 @@ export const mutations: Record<string, Mutation> = {
     entry.body.splice(index, 1);
     return `${entry.file} ${String(index)}`;
   },
-  'an optional part of the frame dropped': ({ policy, goals }, random) => {
+  'an optional part of the frame dropped': ({ policy, parts, goals }, random) => {
+    const dropLead = (part: string) => delete parts.find(({ id }) => id === part)?.data.lead;
     const drops: Record<string, () => unknown> = {
       mascot: () => delete policy.data.mascot,
-      motto: () => delete policy.data.parts[0]?.lead,
-      team: () => delete policy.data.parts[2]?.lead,
+      motto: () => dropLead('kihon-mokuhyo'),
+      team: () => dropLead('soshiki-unei'),
       programmesTitle: () => goals.map(({ data }) => delete data.programmesTitle),
     };
     const name = random.pick(Object.keys(drops));

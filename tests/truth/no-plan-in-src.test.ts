@@ -6,12 +6,12 @@ import { readPlan } from '#reader/read.ts';
 const GENERIC = new Set(['基本目標']);
 
 describe('src knows no plan', async () => {
-  const { policy, goals, principles, programmes, sections, pledges } = await readPlan();
+  const { policy, parts, goals, principles, programmes, sections, pledges } = await readPlan();
   const year = policy.fiscalYear.start;
   const names = [
     ...[policy.city, policy.ward, policy.title],
     ...policy.title.split(/\s/).filter((word) => /\d/.test(word)),
-    ...policy.parts.flatMap(({ heading, lead = heading }) => [heading, lead]),
+    ...parts.flatMap(({ heading, lead = heading }) => [heading, lead]),
     ...goals.flatMap(({ title, subtitle = title }) => [title, subtitle]),
     ...principles.map(({ title }) => title),
     ...programmes.flatMap(({ title, activities }) => [title, ...activities.map((a) => a.text)]),
@@ -20,7 +20,7 @@ describe('src knows no plan', async () => {
     ...(policy.mascot ? [policy.mascot.name] : []),
     ...[String(year), String(year + 1)],
   ].filter((name) => !GENERIC.has(name));
-  const ids = [goals, principles, programmes, sections, pledges]
+  const ids = [parts, goals, principles, programmes, sections, pledges]
     .flatMap((nouns) => nouns.map(({ id }) => id))
     .concat(programmes.flatMap(({ activities }) => activities.map(({ id }) => id)));
 

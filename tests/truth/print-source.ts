@@ -51,11 +51,11 @@ export function shownLines(plan: Plan): Line[] {
       add('');
     }
   };
-  const { policy, goals, principles, sections } = plan;
+  const { policy, parts, goals, principles, sections } = plan;
 
   blanks(2);
   block(policy.title);
-  for (const [index, part] of policy.parts.entries()) {
+  for (const [index, part] of parts.entries()) {
     block(`${part.numeral ?? ''} ${part.heading}`);
     if (part.lead !== undefined) block(part.lead);
     if (index === 0) blanks(2);

@@ -43,8 +43,9 @@ describe('the content', () => {
       if (value === null || typeof value !== 'object') return [];
       return Object.entries(value).flatMap(([key, item]) => strings(item, `${where}.${key}`));
     };
-    const { policy, goals, principles, programmes, sections, pledges } = content;
-    const entries = [policy, ...goals, ...principles, ...programmes, ...sections, ...pledges];
+    const { policy, parts, goals, principles, programmes, sections, pledges } = content;
+    const nouns = [parts, goals, principles, programmes, sections, pledges].flat();
+    const entries = [policy, ...nouns];
     const others = entries
       .flatMap(({ file, data, body }) => strings({ ...data, body }, file))
       .filter((where) => !printed.has(where))
@@ -57,8 +58,7 @@ describe('the content', () => {
         'city',
         'goal',
         'kana',
-        'parts..holds',
-        'parts..id',
+        'holds',
         'sections.',
         'ward',
       ].sort(),

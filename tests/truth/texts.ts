@@ -24,12 +24,12 @@ export function printedTexts(content: PlanContent): TextPlace[] {
   const list = (file: string, texts: string[], path: string) =>
     add(file, texts, [...texts.keys()], `${path}.`);
 
-  const { policy, goals, principles, programmes, sections, pledges } = content;
+  const { policy, parts, goals, principles, programmes, sections, pledges } = content;
   const { file, data } = policy;
   add(file, data, ['title', 'pointer', 'programmesHeading', 'pledgesHeading', 'pledgesSubtitle']);
-  for (const [index, part] of data.parts.entries())
-    add(file, part, ['numeral', 'heading', 'lead'], `parts.${String(index)}.`);
   if (data.mascot) add(file, data.mascot, ['caption', 'name'], 'mascot.');
+  for (const entry of parts)
+    add(entry.file, entry.data, ['numeral', 'heading', 'lead', 'subtitle']);
   for (const entry of goals) add(entry.file, entry.data, ['title', 'programmesTitle', 'subtitle']);
   for (const entry of principles) add(entry.file, entry.data, ['title']);
   for (const entry of programmes) {
@@ -39,7 +39,7 @@ export function printedTexts(content: PlanContent): TextPlace[] {
   }
   for (const entry of sections) add(entry.file, entry.data, ['name']);
   for (const entry of pledges) list(entry.file, entry.data.units, 'units');
-  for (const { file, body } of [...goals, ...principles, ...pledges])
+  for (const { file, body } of [...parts, ...goals, ...principles, ...pledges])
     for (const [index, block] of body.entries())
       if (block.type === 'paragraph')
         for (const [at, node] of block.children.entries())

@@ -7,7 +7,7 @@ import { planFile, planJson } from '#export/json.ts';
 import { planJsonSchema } from '#export/json-schema.ts';
 import { planTxt } from '#export/txt.ts';
 import { scriptText, structuredData } from '#share/structured-data.ts';
-import { absolute, to, urls } from '#urls.ts';
+import { absolute, fileUrl, to, urls } from '#urls.ts';
 import { HOSTILE, smallPlan } from '../fixtures/small-plan.ts';
 
 const plan = smallPlan(HOSTILE);
@@ -40,6 +40,15 @@ describe('the plan as data', () => {
     expect(sections.map((section) => section.programmes)).toEqual([['j'], ['j']]);
     expect(sections.map((section) => section.pledges)).toEqual([['a/k'], ['b/b']]);
   });
+
+  it('has a number of a noun only where one is printed, and its place always', () => {
+    const { goals, principles } = planFile(plan);
+    const placed = [...goals, ...principles].map(({ order, number }) => [order, number]);
+    expect(placed).toEqual([
+      [1, 1],
+      [1, undefined],
+    ]);
+  });
 });
 
 describe('a citation', () => {
@@ -51,6 +60,18 @@ describe('a citation', () => {
       `「${HOSTILE}」（${HOSTILE}、${HOSTILE}室）、空市山区「令和2年度 山区 ${HOSTILE}」` +
         `（令和2年度、2020年4月～2021年3月）、${absolute(to('programmes/j/'))}`,
     );
+  });
+});
+
+describe('the words of a file', () => {
+  it.each([
+    ['parts/ni.mdx', 'policy/#ni'],
+    ['principles/p.mdx', 'policy/#p'],
+    ['pledges/a/k.mdx', 'sections/a/#k'],
+    ['goals/g.mdx', 'goals/g/'],
+    ['policy.mdx', 'policy/'],
+  ])('of %s stand at %s', (file, address) => {
+    expect(fileUrl(plan, file)).toBe(to(address));
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { linkPlan } from '#model/link.ts';
-import type { PlanContent } from '#model/plan.ts';
+import { numberedTitle, type PlanContent } from '#model/plan.ts';
 import { ContentError } from '#model/problem.ts';
 import { plainBody } from '#text/body.ts';
 
@@ -25,15 +25,16 @@ const small = (): PlanContent => ({
     city: '港市',
     ward: '港区',
     title: '令和2年度 港区 運営方針',
-    parts: ([undefined, 'goals', 'principles'] as const).map((holds, index) => {
-      const id = 'abc'.charAt(index);
-      return { id, numeral: id, heading: id, ...(holds && { holds }) };
-    }),
     pointer: '次へ',
     programmesHeading: '事業',
     pledgesHeading: '目標',
     pledgesSubtitle: '～満足～',
   }),
+  parts: [
+    entry('parts/c', { order: 30, heading: 'c', holds: 'principles' }),
+    entry('parts/a', { order: 1, heading: 'a', lead: 'い' }),
+    entry('parts/b', { order: 2.5, heading: 'b', holds: 'goals' }),
+  ],
   goals: [
     entry(
       'goals/umi',
@@ -42,7 +43,7 @@ const small = (): PlanContent => ({
     ),
     entry('goals/yama', { number: 1, title: '山', subtitle: '～山～' }, '山。'),
   ],
-  principles: [entry('principles/wa', { number: 1, title: '和' }, '和。')],
+  principles: [entry('principles/wa', { order: 1, title: '和' }, '和。')],
   programmes: [
     programme('hama', 3, 'umi', ['minato', 'mori']),
     programme('ki', 2, 'yama', ['mori']),
@@ -101,6 +102,28 @@ describe('linkPlan', () => {
       'mori/a',
       'mori/b',
     ]);
+  });
+
+  it('takes for the motto the first part with a lead that holds nothing', () => {
+    expect(plan.parts.map(({ id, order }) => [id, order])).toEqual([
+      ['a', 1],
+      ['b', 2],
+      ['c', 3],
+    ]);
+    const { motto, goalsPart, principlesPart } = plan.policy;
+    expect([motto, goalsPart, principlesPart]).toEqual(plan.parts);
+  });
+
+  it('tells the place of a goal from its printed number, which may be the only one given', () => {
+    const some = small();
+    some.corrections = [];
+    some.goals[0]!.data = { order: 0.5, title: '海' };
+    const { goals } = linkPlan(some);
+    expect(goals.map(({ id, order, number }) => [id, order, number])).toEqual([
+      ['umi', 1, undefined],
+      ['yama', 2, 1],
+    ]);
+    expect(goals.map((goal) => numberedTitle(goal))).toEqual(['海', '1 山']);
   });
 
   it('makes neighbours know each other', () => {

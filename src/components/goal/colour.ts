@@ -4,4 +4,4 @@ import '#styles/goals.css';
 const COLOURS = 6;
 
 /** The `data-goal` value that gives an element and what is in it the goal's colour and shape. */
-export const goalColour = (number: number): number => ((number - 1) % COLOURS) + 1;
+export const goalColour = (order: number): number => ((order - 1) % COLOURS) + 1;

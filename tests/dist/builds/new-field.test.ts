@@ -17,7 +17,7 @@ const NEW = 'atarashii';
 const WORDS = '新しい欄のことば';
 
 /** The nouns that have a schema of their own, by the folder of their files. */
-const KINDS = ['goals', 'principles', 'programmes', 'sections', 'pledges'] as const;
+const KINDS = ['parts', 'goals', 'principles', 'programmes', 'sections', 'pledges'] as const;
 
 describe('a field that is added to the schema of each noun', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'plan-field-'));

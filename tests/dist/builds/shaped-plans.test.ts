@@ -25,6 +25,7 @@ const room = temporaryFolder();
 const ABSENT: Record<keyof typeof SHAPED, string[]> = {
   budget: [],
   department: [urls.programmes(), urls.sections(), urls.calendar()],
+  pillars: [urls.programmes(), urls.calendar()],
 };
 
 describe.each(Object.keys(SHAPED) as (keyof typeof SHAPED)[])('the plan «%s»', (name) => {
@@ -108,6 +109,82 @@ describe.each(Object.keys(SHAPED) as (keyof typeof SHAPED)[])('the plan «%s»',
       expect(found.map(({ url }) => url)).toEqual([to('programmes/bosai/')]);
     },
   );
+
+  it.runIf(name === 'pillars')(
+    'says in every edition what its parts say, and what stands above its goals and their lists',
+    () => {
+      const words = [
+        '～くらして えがお、あるいて えがお～',
+        'みなも町は、かわと うみの まちです。',
+        'つたえること',
+        'めざす すがたに むけて、つぎの 4つの はしらで すすめます。',
+        '4つの はしら',
+        'おもな とりくみ',
+        'みずべの そうじを します（年3回）',
+        '～まどぐちから かわる～',
+        'しごとの しかたを、つぎのように あらためます。',
+      ];
+      const pages = [urls.home(), urls.policy(), urls.full(), urls.yomigana(), urls.search()];
+      const editions = [
+        ...pages.map((url) => [url, site.pages.get(url)?.root.text ?? '']),
+        ...['plan.txt', 'plan.html', 'plan.json'].map((file) => [
+          file,
+          readFileSync(path.join(dist, 'data', file), 'utf8'),
+        ]),
+      ];
+      for (const [edition, text] of editions)
+        expect(
+          words.filter((word) => text?.includes(word) !== true),
+          edition,
+        ).toEqual([]);
+      const found = searchRecords(plan).flatMap(({ url, passages }) =>
+        passages.filter(({ text }) => words.includes(text)).map(({ id = '' }) => `${url}#${id}`),
+      );
+      expect(new Set(found)).toEqual(
+        new Set([
+          ...plan.goals.slice(0, 2).map((goal) => `${urls.goal(goal)}#`),
+          ...plan.parts.map(urls.part),
+          `${urls.policy()}#`,
+        ]),
+      );
+    },
+  );
+
+  it.runIf(name === 'pillars')('puts its headings one below the other', () => {
+    const outline = (url: string, first: number) => {
+      const headings = site.pages.get(url)?.root.querySelectorAll('main :is(h2, h3, h4, h5)') ?? [];
+      const texts = headings.map(({ tagName, text }) => `${tagName} ${text.trim()}`);
+      const from = texts.findIndex((text) => text.endsWith('すがたに むけた とりくみ'));
+      expect(texts.slice(from, from + 4)).toEqual([
+        `H${String(first)} ${url === urls.home() ? '' : 'Ⅱ '}すがたに むけた とりくみ`,
+        `H${String(first + 1)} 4つの はしら`,
+        `H${String(first + 2)} みずべが いきる まち`,
+        `H${String(first + 3)} おもな とりくみ`,
+      ]);
+    };
+    for (const url of [urls.home(), urls.policy(), urls.full(), urls.yomigana()]) outline(url, 2);
+  });
+
+  it.runIf(name === 'pillars')('has no number for goals that the plan does not number', () => {
+    const json = JSON.parse(readFileSync(path.join(dist, 'data/plan.json'), 'utf8')) as PlanFile;
+    expect(json.updated).toBe('2024-05-31');
+    expect(json.goals.map(({ order, number }) => [order, number])).toEqual([
+      [1, undefined],
+      [2, undefined],
+      [3, undefined],
+      [4, undefined],
+    ]);
+    for (const { url, root } of site.pages.values())
+      for (const mark of root.querySelectorAll('.goal-mark')) expect(mark.text, url).toBe('');
+    const options =
+      site.pages.get(urls.search())?.root.querySelectorAll('[name=goal] option') ?? [];
+    expect(options.map(({ text }) => text).slice(1)).toEqual(plan.goals.map(({ title }) => title));
+  });
+
+  it('counts nothing that it does not have', () => {
+    for (const { url, root } of site.pages.values())
+      expect(root.text, url).not.toMatch(/(?<![\d,.])0(?:の|行|つ)/u);
+  });
 
   it('calls nothing by the words of another plan', () => {
     for (const { url, root } of site.pages.values())
