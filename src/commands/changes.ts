@@ -3,10 +3,8 @@
  * is given, for a mail or a commit's message.
  */
 import './plain-failures.ts';
-import { changesSince } from '#edit/changes.ts';
+import { changesSince } from '#import/changes-since.ts';
 import { contentDir } from '#reader/read.ts';
 
 const changes = await changesSince(contentDir, process.argv[2]);
-if (changes.length === 0) console.log('変わったところはありません。');
-for (const { name, file, lines } of changes)
-  console.log(`${name}（content/${file}）\n${lines.map((line) => `・${line}\n`).join('')}`);
+console.log(changes.length > 0 ? changes.join('\n') : '変わったところはありません。');

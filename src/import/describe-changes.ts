@@ -13,7 +13,8 @@ export function describeChanges(before: NounRows, after: NounRows): string[] {
     const gone = new Map(earlier);
     for (const { key } of rows) gone.delete(key);
     const rowBy = (all: NounRows, key: string) => all.get(name)?.find((row) => row.key === key);
-    const title = (all: NounRows, key: string) => titleOf(name, key, rowBy(all, key));
+    const title = (all: NounRows, key: string) =>
+      titleOf(name, key, rowBy(all, key), all === before ? names.old : names.now);
     const lines: string[] = [];
     const kept: [ExportedRow, ExportedRow][] = [];
     for (const row of rows) {
@@ -24,11 +25,8 @@ export function describeChanges(before: NounRows, after: NounRows): string[] {
         gone.delete(same.key);
         const owner = nounTable(name).owner?.table;
         if (owner && same.key !== row.key) {
-          const [from, to] = [
-            names.old.label(owner, ownerOf(same.key)),
-            names.now.label(owner, ownerOf(row.key)),
-          ];
-          lines.push(`移動 ${title(before, same.key)}: 「${from}」から「${to}」へ`);
+          const to = names.now.label(owner, ownerOf(row.key));
+          lines.push(`移動 ${title(before, same.key)} → 「${to}」へ`);
         }
         lines.push(...cellChanges(name, same, row, title(before, same.key)));
       }
@@ -38,11 +36,14 @@ export function describeChanges(before: NounRows, after: NounRows): string[] {
   });
 }
 
-/** What a reader calls a row: 取組「…」. */
-const titleOf = (name: NounName, key: string, row: NounRow | undefined): string =>
-  nounTable(name).kept.as === 'record'
-    ? `「${nounTable(name).sheet}」`
-    : `${nounTable(name).sheet}「${row ? nameOfRow(row) : key}」`;
+/** What a reader calls a row, with what it belongs to: 事業「…」の取組「…」. */
+function titleOf(name: NounName, key: string, row: NounRow | undefined, names: RowNames): string {
+  const { kept, sheet, owner } = nounTable(name);
+  if (kept.as === 'record') return `「${sheet}」`;
+  const title = `${sheet}「${row ? nameOfRow(row) : key}」`;
+  if (!owner) return title;
+  return `${nounTable(owner.table).sheet}「${names.label(owner.table, ownerOf(key))}」の${title}`;
+}
 
 /** The row that was here under another owner: the one that an import moved, or of the same id. */
 function movedFrom(

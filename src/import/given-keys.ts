@@ -49,8 +49,10 @@ function checkWords({ cells, whereIs }: GivenRow, faults: CellFaults): void {
   for (const [index, text = ''] of cells.entries()) {
     if (SUM.test(plainName(text)))
       faults.add(whereIs(index), text, '計画の行だけ（合計や注は表に入れない）');
-    if (text.startsWith(EXAMPLE)) faults.add(whereIs(index), text, '例の行は消す');
   }
+  const example = cells.findIndex((text) => text?.startsWith(EXAMPLE));
+  if (example >= 0)
+    faults.add(whereIs(example), cells[example], '計画のことば（例の行は消すか、書きかえる）');
 }
 
 /** The place in the layout of the column that tells rows apart. */

@@ -108,6 +108,7 @@ class Merger {
         if (!now.has(mine.key)) this.#goneHere(name, mine, base, now, names);
         continue;
       }
+      if (isEmptyRecord(name, mine.given)) continue;
       const twin = keyByWords(name, mine.given, fresh);
       if (mine.id === '' && twin !== undefined) {
         const expected = `まだ content/ にない行（${twin} として、もうあります。新しい plan.xlsx から始める）`;
@@ -323,6 +324,10 @@ class Merger {
     return mine === undefined || same(mine, before) ? undefined : mine.trim();
   }
 }
+
+/** A file of one row that the plan does not have. */
+const isEmptyRecord = (name: NounName, { cells }: GivenRow): boolean =>
+  nounTable(name).kept.as === 'record' && cells.every((text) => !text?.trim());
 
 /** Places get a number, lists may have nothing in them, and a block of fields may be absent. */
 const isNeeded = ({ key, form, path, required }: Column): boolean =>

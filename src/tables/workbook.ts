@@ -81,15 +81,23 @@ const PRINTED = nounNames
   .filter((name) => nounTable(name).kept.as === 'files' || nounTable(name).owner)
   .toSorted((a, b) => Number('owner' in nouns[a]) - Number('owner' in nouns[b]));
 
-/** The same content gives the same bytes. `title`: the plan's. */
-export async function workbookOf(rows: NounRows, title: string, year: number): Promise<Uint8Array> {
-  const exported = exportedRows(rows);
+/** The same content gives the same bytes. `title`: the plan's; `year`: its fiscal year. */
+export const workbookOf = (rows: NounRows, title: string, year: number): Promise<Uint8Array> =>
+  workbookOfCells(exportedRows(rows), title, year);
+
+/** `isExport`: whether the workbook remembers its cells as those of the content. */
+export function workbookOfCells(
+  tables: ReadonlyMap<NounName, readonly ExportedRow[]>,
+  title: string,
+  year: number,
+  isExport = true,
+): Promise<Uint8Array> {
   const date = new Date(Date.UTC(year, 3, 1));
   return writeXlsx({
     sheets: [
       guideSheet(title),
-      ...nounNames.map((name) => sheetOf(name, exported.get(name) ?? [])),
-      exportedSheet(exported),
+      ...nounNames.map((name) => sheetOf(name, tables.get(name) ?? [])),
+      ...(isExport ? [exportedSheet(tables)] : []),
     ],
     properties: { title, created: date, modified: date },
   });

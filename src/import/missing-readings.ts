@@ -1,0 +1,38 @@
+/** Drafts for the words of a plan that have no reading, as unconfirmed rows of `readings.yaml`. */
+import { textsOfPlan } from '#model/link.ts';
+import type { Plan } from '#model/plan.ts';
+import { unread } from '#model/reading.ts';
+import { partsOf } from '#tables/file-parts.ts';
+import { isData } from '#tables/noun-rows.ts';
+import { draftReadings } from './draft-readings.ts';
+import { rewriteYaml } from './rewrite-file.ts';
+
+export interface DraftedReading {
+  word: string;
+  reading: string;
+  /** The sentence that the word stands in. */
+  note: string;
+}
+
+/** Each word once, in the order of the plan. */
+export async function missingReadings(plan: Plan): Promise<DraftedReading[]> {
+  const drafts = new Map<string, DraftedReading>();
+  for (const text of [...textsOfPlan(plan).values()].flat()) {
+    if (unread(text, plan.readings).length === 0) continue;
+    for (const [word, reading] of await draftReadings(text, plan.readings))
+      if (!drafts.has(word))
+        drafts.set(word, { word, reading, note: `辞書による下書き: ${sentenceWith(word, text)}` });
+  }
+  return [...drafts.values()];
+}
+
+const sentenceWith = (word: string, text: string): string =>
+  (text.match(/[^。\n]+。?/gu) ?? []).find((sentence) => sentence.includes(word))?.trim() ?? text;
+
+/** The text of `readings.yaml` with the drafts behind its unconfirmed readings. */
+export function withUnconfirmed(text: string, drafts: readonly DraftedReading[]): string {
+  const { data } = partsOf('readings.yaml', text);
+  const { unconfirmed, ...rest } = isData(data) ? data : {};
+  const rows: unknown[] = Array.isArray(unconfirmed) ? unconfirmed : [];
+  return rewriteYaml(text, { ...rest, unconfirmed: [...rows, ...drafts] });
+}
