@@ -4,6 +4,7 @@ import { satteri } from '@astrojs/markdown-satteri';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { VITE_TARGETS } from './src/deploy/browsers.ts';
+import { admin } from './src/admin/admin.ts';
 import { editing } from './src/integrations/editing.ts';
 import { publish } from './src/integrations/publish.ts';
 import { refusedSaves } from './src/integrations/refused-saves.ts';
@@ -29,7 +30,16 @@ export default defineConfig({
   prerenderConflictBehavior: 'error',
   // Tells editors which schema a file of content/ has.
   experimental: { contentIntellisense: true },
-  integrations: [mdx(), editing(), refusedSaves(), report(), search(), sharePictures(), publish()],
+  integrations: [
+    mdx(),
+    admin(),
+    editing(),
+    refusedSaves(),
+    report(),
+    search(),
+    sharePictures(),
+    publish(),
+  ],
   // Scripts are files of their own: the content security policy allows no inline script.
   vite: {
     plugins: [tailwindcss()],

@@ -3,14 +3,14 @@ import { z } from 'zod';
 import { absolute, urls } from '#urls.ts';
 import { planFileSchema } from './schema.ts';
 
-/** What only forms, tables and editors (VS Code) read of a schema. */
-const EDITORS_ONLY = ['errorMessage', 'header', 'meaning', 'refers', 'labels'];
+/** What the schemas say to those that edit: VS Code, the CMS and the workbook. */
+export const FOR_EDITORS = ['errorMessage', 'header', 'meaning', 'refers', 'names', 'labels'];
 
-/** Of `plan.json`, without {@link EDITORS_ONLY}. */
+/** Of `plan.json`. */
 export function planJsonSchema(title: string): string {
   const { $schema, ...rest } = z.toJSONSchema(planFileSchema, {
     override: ({ jsonSchema }) => {
-      for (const name of EDITORS_ONLY) delete jsonSchema[name];
+      for (const word of FOR_EDITORS) delete jsonSchema[word];
     },
   });
   const $id = absolute(urls.dataFile('plan.schema.json'));

@@ -84,7 +84,10 @@ export const yamlFiles = {
   accessibility: { file: accessibilitySchema, schema: accessibilitySchema },
   archive: { file: archiveSchema, schema: archivedPlanSchema },
   corrections: { file: correctionsSchema, schema: correctionSchema },
-  keywords: { file: keywordsSchema, schema: keywordsSchema },
+  keywords: {
+    file: keywordsSchema,
+    schema: keywordsSchema,
+  },
   paper: { file: paperSchema, schema: paperSchema },
   readings: { file: readingsSchema, schema: readingsSchema },
   redirects: { file: redirectsSchema, schema: redirectSchema },
@@ -93,3 +96,11 @@ export const yamlFiles = {
 } as const satisfies Record<string, { file: z.ZodType; schema: z.ZodType }>;
 
 export type YamlName = keyof typeof yamlFiles;
+
+/** The folder of which a file is an entry, by its path inside `content/`. */
+export const folderOf = (file: string): FolderName | undefined =>
+  (Object.keys(folders) as FolderName[]).find((name) => folders[name].path.test(file));
+
+/** The YAML file of that path inside `content/`. */
+export const yamlNameOf = (file: string): YamlName | undefined =>
+  (Object.keys(yamlFiles) as YamlName[]).find((name) => file === `${name}.yaml`);

@@ -8,10 +8,11 @@ const file = z
   .string({ error: 'content/ の中のファイル名' })
   .min(1, { error: 'content/ の中のファイル名' })
   .describe('そのことばがあるファイル')
-  .meta({ header: 'ファイル', meaning: 'その言葉がある content/ の中のファイル' });
+  .meta({ header: 'ファイル', meaning: 'その言葉がある content/ の中のファイル', names: 'files' });
 const reading = z
   .string({ error: '原文または表示の文字列' })
-  .regex(/^[^\n]*$/, { error: '改行のない文字列' });
+  .regex(/^[^\n]*$/, { error: '改行のない文字列' })
+  .meta({ errorMessage: '改行のない文字列' });
 const status = <Value extends string>(value: Value, label: string) =>
   z
     .literal(value)
@@ -35,11 +36,11 @@ const rest = {
 /** A place where a rule applies; `line` counts from 1 in the source transcription. */
 const place = objectOf({
   line: line.meta({ header: '適用箇所の行', meaning: '決まりを当てはめた行（欄の中で改行）' }),
-  source: reading.meta({
+  source: reading.describe('原文のことば').meta({
     header: '適用箇所の原文',
     meaning: 'それぞれの原文（欄の中で改行）',
   }),
-  shown: reading.meta({
+  shown: reading.describe('サイトでのことば').meta({
     header: '適用箇所の表示',
     meaning: 'それぞれの表示（欄の中で改行）',
   }),
@@ -47,24 +48,24 @@ const place = objectOf({
 
 /** The words differ from the source. */
 const corrected = objectOf({
-  id: ledgerId,
   status: status('corrected', '直した'),
+  id: ledgerId,
   line,
   file,
   ...rest,
 });
 /** Doubtful, shown as the source has it. */
 const flagged = objectOf({
-  id: ledgerId,
   status: status('flagged', 'そのまま示した'),
+  id: ledgerId,
   line,
   file,
   ...rest,
 });
 /** Applied everywhere; `places` lists each one that is not a matter of layout alone. */
 const rule = objectOf({
-  id: ledgerId,
   status: status('rule', '全体の決まり'),
+  id: ledgerId,
   ...rest,
   places: listOf(place, '適用箇所', 0).describe('当てはめた箇所'),
 });

@@ -108,7 +108,7 @@ export const facts = listOf(
   objectOf({ label: words.describe('項目の名前'), value: words.describe('印刷のとおりの内容') }),
   '項目（label と value）',
 )
-  .describe('予算額、指標、電話など、印刷された項目と内容')
+  .describe('項目と内容。予算額、指標、電話など、印刷のとおりに')
   .meta({ header: '項目', meaning: '予算額などの項目と内容（1行に1つ、「項目: 内容」）' });
 export type Fact = z.infer<typeof facts>[number];
 /** A printed pair as one line. */
@@ -116,5 +116,5 @@ export const factText = ({ label, value }: Fact): string => `${label} ${value}`;
 
 /** Printed marks such as 新規, 拡充, 重点. */
 export const marks = listOf(words, '印')
-  .describe('新規、拡充、重点など、印刷された印')
+  .describe('印。新規、拡充、重点など、印刷のとおりに')
   .meta({ header: '印', meaning: '新規、拡充などの印（欄の中で改行）' });

@@ -22,13 +22,18 @@ export const policySchema = objectOf(
       name: words.describe('利用条件の名前。計画のことばの権利者が示したとおりに書く'),
       url: words
         .regex(/^https?:\/\/\S+$/, { error: 'https:// で始まるアドレス' })
+        .meta({ errorMessage: 'https:// で始まるアドレス' })
         .describe('利用条件のページ')
         .optional(),
-    }).optional(),
+    })
+      .describe('計画のことばの利用条件')
+      .optional(),
     mascot: objectOf({
       caption: words.describe('マスコットの説明'),
       name: words.describe('マスコットの名前'),
-    }).optional(),
+    })
+      .describe('マスコット')
+      .optional(),
   },
   { parts: '部は、content/parts/ に1つずつのファイルで書く（例: parts/hajimeni.mdx）' },
 );

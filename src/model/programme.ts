@@ -47,7 +47,7 @@ export const programmeSchema = objectOf({
     .optional(),
   marks: marks.optional(),
   facts: facts.optional(),
-  activities: listOf(activitySchema, '取組', 0).describe('取組を印刷の順に').default([]),
+  activities: listOf(activitySchema, '取組', 0).describe('取組。印刷の順に並べる').default([]),
 });
 
 export type ActivityData = z.infer<typeof activitySchema>;

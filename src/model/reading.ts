@@ -30,7 +30,7 @@ function oncePerWord(rows: readonly { word: string }[], context: z.RefinementCtx
 /** The readings of printed words. A word's own kana and digits occur in its reading as printed. */
 export const readingsSchema = objectOf({
   words: z
-    .record(word, reading, { error: 'ことばと読みの一覧' })
+    .record(word.describe('ことば'), reading.describe('読み'), { error: 'ことばと読みの一覧' })
     .describe('印刷のままのことばと、ひらがなの読み'),
   /** Words that are shown with `reading` until the ward confirms it or `also`. */
   unconfirmed: z

@@ -9,6 +9,7 @@ export const sourceSchema = objectOf({
   sha256: z
     .string({ error: '64桁の16進数（sha256）' })
     .regex(/^[0-9a-f]{64}$/, { error: '64桁の16進数（sha256）' })
+    .meta({ errorMessage: '64桁の16進数（sha256）' })
     .describe('書き起こしの指紋（sha256sum の結果）'),
 });
 

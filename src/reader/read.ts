@@ -3,7 +3,14 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { planOf } from '#links/plan-of.ts';
 import { parsePublished, PUBLISHED_FILE } from '#links/promises.ts';
-import { folders, yamlFiles, type FolderName, type YamlName } from '#model/collections.ts';
+import {
+  folderOf,
+  folders,
+  yamlFiles,
+  yamlNameOf,
+  type FolderName,
+  type YamlName,
+} from '#model/collections.ts';
 import { drawingFile, drawingProblems, DRAWINGS, type Drawings } from '#model/drawings.ts';
 import type { Entry, Plan, PlanContent, Published } from '#model/plan.ts';
 import { DRAFT, type Notice } from '#model/notices.ts';
@@ -127,10 +134,8 @@ function judge({ file, bytes, size }: Found, images: ReadonlySet<string>): Read 
       ],
     };
   const drawing = DRAWINGS.find((name) => drawingFile(name) === file);
-  const folder = (Object.keys(folders) as FolderName[]).find((name) =>
-    folders[name].path.test(file),
-  );
-  const yaml = (Object.keys(yamlFiles) as YamlName[]).find((name) => `${name}.yaml` === file);
+  const folder = folderOf(file);
+  const yaml = yamlNameOf(file);
   const known = drawing ?? folder ?? yaml ?? (isImage(file) || OTHERS.has(file));
   if (known === false) return { problems: [misplaced(file)] };
   const tooLarge = sizeProblems(file, size);

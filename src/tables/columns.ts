@@ -11,6 +11,8 @@ export type Reference = 'goals' | 'sections' | 'programmes' | 'any';
 export interface FieldMeta {
   /** Its column's header, where that is not the first phrase of the description. */
   header?: string;
+  /** Of a path inside `content/`: the CMS lets a person choose the file. */
+  names?: 'files';
   /** What the column means, where the description speaks to the editor of a file. */
   meaning?: string;
   refers?: Reference;
@@ -44,7 +46,11 @@ const MORE = /[:。]|（(?=[^）]*）(?:。|$))/u;
 
 /** The label of a field: the first phrase of its description. */
 export const labelOf = (description: string | undefined, name: string): string =>
-  description?.split(MORE)[0]?.replace(/を印刷の順に$/, '') ?? name;
+  description?.split(MORE)[0] ?? name;
+
+/** What the description goes on to say. */
+export const hintOf = (description = ''): string =>
+  description.slice(labelOf(description, '').length).replace(/^[:。]\s*/u, '');
 
 /** A field's own schema, whether it must be written, and what its layers say of it. */
 function unwrapped(field: z.ZodType): { schema: z.ZodType; required: boolean; meta: FieldMeta } {

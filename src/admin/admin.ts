@@ -1,0 +1,109 @@
+/**
+ * The CMS at `/admin/` of the editing server (`npm run dev`); the site itself never has it. A plain
+ * page and no page of Astro's: those are loaded anew at each change of the content.
+ */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import path from 'node:path';
+import type { AstroIntegration } from 'astro';
+import { contentDir } from '#reader/read.ts';
+import { BASE } from '#urls.ts';
+import { cmsConfig } from './config.ts';
+import { allFaults, refusal, type Save } from './judge.ts';
+import { labelOfFile, readNames } from './names.ts';
+
+export const admin = (): AstroIntegration => ({
+  name: 'plan-admin',
+  hooks: {
+    'astro:config:setup': ({ command, updateConfig }) => {
+      // Vite would find it only when the page asks for it, and load the page anew.
+      if (command === 'dev')
+        updateConfig({ vite: { optimizeDeps: { include: ['@sveltia/cms', 'yaml'] } } });
+    },
+    'astro:server:setup': ({ server, logger }) => {
+      server.middlewares.use((request, response, next) => {
+        const answer = ANSWERS[`${request.method ?? ''} ${request.url ?? ''}`];
+        if (!answer) next();
+        else
+          answer(request, response).catch((error: unknown) => {
+            logger.error(String(error));
+            response.writeHead(500).end();
+          });
+      });
+      logger.info(`計画の編集: ${BASE}admin/`);
+    },
+  },
+});
+
+type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<unknown>;
+
+const ANSWERS: Readonly<Record<string, Answer | undefined>> = {
+  [`GET ${BASE}admin/`]: async (_, response) => response.writeHead(200, HTML).end(PAGE),
+  [`GET ${BASE}admin/config.json`]: async ({ headers }, response) =>
+    send(response, 200, cmsConfig(await readNames(contentDir), place(headers.host ?? ''))),
+  [`GET ${BASE}admin/faults.json`]: async (_, response) =>
+    send(response, 200, await allFaults(contentDir)),
+  [`POST ${BASE}admin/judge.json`]: async (request, response) => {
+    const save = await readSave(request);
+    if (save === undefined) return response.writeHead(400).end();
+    const refused = await refusal(contentDir, save);
+    return send(response, refused === undefined ? 200 : 422, { refusal: refused });
+  },
+};
+
+const send = (response: ServerResponse, status: number, data: unknown) =>
+  response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(data));
+
+/** A folder outside of the project is called by its name: the person chooses the one around it. */
+const inProject = path.relative(process.cwd(), contentDir).replaceAll('\\', '/');
+
+const place = (host: string) => ({
+  // Of the services it asks nobody, as long as nobody signs in.
+  backend: { name: 'gitea', repo: `local/${path.basename(process.cwd())}` },
+  contentDir: inProject.startsWith('..') ? path.basename(contentDir) : inProject,
+  isLocal: true,
+  siteUrl: `http://${host}${BASE}`,
+});
+
+/** Far beyond the largest file of a plan. */
+const MAX_BYTES = 2_000_000;
+
+/** What the page itself sends; undefined for all else. */
+async function readSave(request: IncomingMessage): Promise<Save | undefined> {
+  const { origin, host, 'content-type': type } = request.headers;
+  if (origin !== `http://${host ?? ''}` || type !== 'application/json') return undefined;
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > MAX_BYTES) return undefined;
+    chunks.push(chunk);
+  }
+  try {
+    const { file, text, loaded } = JSON.parse(Buffer.concat(chunks).toString()) as Partial<Save>;
+    if (typeof file !== 'string' || typeof text !== 'string' || !labelOfFile(file))
+      return undefined;
+    return typeof loaded === 'string' ? { file, text, loaded } : { file, text };
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Vite's own client is kept out: it would load the page anew, with what is typed in it, when the
+ * content changes or the server starts again.
+ */
+const HTML = { 'Content-Type': 'text/html; charset=utf-8' };
+const PAGE = `<!doctype html>
+<html lang="ja">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>計画の編集</title>
+<script type="importmap">
+{ "imports": { "${BASE}@vite/client": "data:text/javascript,export const injectQuery = (url) => url" } }
+</script>
+<link rel="stylesheet" href="${BASE}src/admin/admin.css">
+<div id="nc-root"></div>
+<aside id="faults" aria-live="polite" hidden></aside>
+<script type="module" src="${BASE}src/admin/editor.ts"></script>
+</html>
+`;

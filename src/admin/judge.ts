@@ -1,0 +1,94 @@
+/**
+ * What keeps a save from being made: faults of the file itself. What it causes elsewhere (a
+ * correction that quotes the old words) is told, and stops the build, not the save: one of two files
+ * must be the first to change.
+ */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { planOf } from '#links/plan-of.ts';
+import { ContentError, report, type Problem } from '#model/problem.ts';
+import { savedPlainly } from '#reader/hygiene.ts';
+import { isImage } from '#reader/images.ts';
+import { readContent, type Texts } from '#reader/read.ts';
+import { digestOf, readForm } from './file-form.ts';
+
+/** A file that the CMS is about to write. */
+export interface Save {
+  /** Inside `content/`. */
+  file: string;
+  text: string;
+  /** The digest of what was loaded; absent for a new file. */
+  loaded?: string;
+}
+
+/** Why the file is not to be written, in Japanese; undefined where it may be. */
+export async function refusal(dir: string, save: Save): Promise<string | undefined> {
+  const changed = await changeSince(dir, save);
+  if (changed !== undefined) return `${changed}\n${KEPT}`;
+  const own = await ownFaults(dir, save);
+  return own.length > 0 ? `まだ保存していません。\n\n${report(own)}` : undefined;
+}
+
+/** Every fault of the content as it lies on the disk. */
+export const allFaults = async (dir: string): Promise<readonly Problem[]> =>
+  (await faultsWith(dir)).problems;
+
+const KEPT =
+  '保存していません。書いたことばは、この画面に残っています。写し取ってから、ページを読み込み直して、書き直してください。';
+
+async function changeSince(dir: string, { file, loaded }: Save): Promise<string | undefined> {
+  const bytes = await readFile(path.join(dir, file)).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error;
+    return undefined;
+  });
+  if (bytes === undefined)
+    return loaded === undefined ? undefined : `content/${file} が、開いたあとになくなりました。`;
+  if (loaded === undefined)
+    return `content/${file} が、もうあります。ほかのアドレスの名前にしてください。`;
+  return loaded === (await digestIn(bytes))
+    ? undefined
+    : `content/${file} が、開いたあとにほかで変わりました。`;
+}
+
+/** Undefined where the file is broken: the CMS cannot have loaded it. */
+async function digestIn(bytes: Uint8Array): Promise<string | undefined> {
+  const text = new TextDecoder().decode(savedPlainly(bytes).bytes);
+  try {
+    return await digestOf(readForm(text));
+  } catch {
+    return undefined;
+  }
+}
+
+/** All that the file itself says wrongly, and what it newly contradicts in other files. */
+async function ownFaults(dir: string, { file, text }: Save): Promise<Problem[]> {
+  const after = await faultsWith(dir, new Map([[file, text], ...newImages(file, text)]));
+  const own = after.problems.filter((problem) => problem.file === file);
+  if (after.isUnjoined || own.length === 0) return own;
+  const before = await faultsWith(dir);
+  const stood = new Set(before.problems.map((problem) => JSON.stringify(problem)));
+  return own.filter((problem) => !stood.has(JSON.stringify(problem)));
+}
+
+/** `isUnjoined`: files have faults of their own, so that nothing was held against each other. */
+async function faultsWith(
+  dir: string,
+  texts?: Texts,
+): Promise<{ problems: readonly Problem[]; isUnjoined: boolean }> {
+  let isUnjoined = true;
+  try {
+    const content = await readContent(dir, texts);
+    isUnjoined = false;
+    planOf(content);
+    return { problems: [], isUnjoined };
+  } catch (error) {
+    if (!(error instanceof ContentError)) throw error;
+    return { problems: error.problems, isUnjoined };
+  }
+}
+
+/** Pictures that the words show: the CMS writes a new one after the words are judged. */
+const newImages = (file: string, text: string): [string, string][] =>
+  [...text.matchAll(/\]\(\.\/([^)\s]+)\)/gu)]
+    .map(([, name = '']): [string, string] => [path.posix.join(path.posix.dirname(file), name), ''])
+    .filter(([image]) => isImage(image));

@@ -1,0 +1,174 @@
+/**
+ * The CMS as a person uses it: the editing server on a folder of content, and a browser with a copy
+ * of that folder of its own, as no browser of a test can be given one of the disk. What the CMS
+ * writes into its copy is written to the disk at once.
+ */
+import { spawn } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { chromium, type Locator, type Page } from '@playwright/test';
+import { vi } from 'vitest';
+import { launchOptions } from '../../browser.ts';
+import { freePort } from '../../servers/nginx.ts';
+
+/** `npm run dev` in a checkout. */
+export async function editingServer(checkout: string) {
+  const port = await freePort();
+  const astro = ['node_modules/astro/bin/astro.mjs', 'dev', '--port', String(port)];
+  const env = {
+    ...process.env,
+    NODE_ENV: 'development',
+    BASE_PATH: '/',
+    CONTENT_DIR: 'content',
+    ASTRO_TELEMETRY_DISABLED: '1',
+    ASTRO_DEV_BACKGROUND: '0',
+    // With it Astro takes itself for a test of Vite's and serves no page.
+    VITEST: undefined,
+  };
+  const child = spawn(process.execPath, astro, { cwd: checkout, env, stdio: 'ignore' });
+  const origin = `http://localhost:${String(port)}`;
+  await vi.waitFor(() => fetch(`${origin}/admin/`), { timeout: 120_000, interval: 200 });
+  return { origin, stop: () => child.kill() };
+}
+
+export class Cms {
+  /** Addresses outside of the editing server that the page asked for. */
+  readonly outside: string[] = [];
+  readonly page: Page;
+  private readonly close_: () => Promise<void>;
+
+  private constructor(page: Page, close: () => Promise<void>) {
+    this.page = page;
+    this.close_ = close;
+  }
+
+  /** Opens the CMS and chooses the folder of `checkout`. */
+  static async open(origin: string, checkout: string): Promise<Cms> {
+    const browser = await chromium.launch(launchOptions());
+    const page = await browser.newPage({ locale: 'ja-JP' });
+    const cms = new Cms(page, () => browser.close());
+    page.on('request', (request) => {
+      const url = request.url();
+      if (!url.startsWith(`${origin}/`) && !/^(?:blob|data):/.test(url)) cms.outside.push(url);
+    });
+    await page.exposeFunction('filesOnDisk', () => filesIn(checkout, 'content'));
+    await page.exposeFunction('writeToDisk', (file: string, base64: string) => {
+      mkdirSync(path.dirname(path.join(checkout, file)), { recursive: true });
+      writeFileSync(path.join(checkout, file), Buffer.from(base64, 'base64'));
+    });
+    await page.addInitScript(ownFolder);
+    await page.goto(`${origin}/admin/`);
+    await cms.enter();
+    return cms;
+  }
+
+  async enter() {
+    await this.page.getByRole('button', { name: 'ローカルリポジトリで作業' }).click();
+    await this.page.getByRole('button', { name: '新規作成' }).waitFor();
+  }
+
+  /** Opens a form: `programmes/entries/id`, `programmes/new`, `plan/entries/readings-yaml`. */
+  async form(place: string) {
+    await this.page.evaluate((hash) => (location.hash = hash), `#/collections/${place}`);
+    await this.page.locator('[data-key-path]').first().waitFor();
+  }
+
+  /** A field by its path: `activities.0.text`. */
+  field(keyPath: string): Locator {
+    return this.page.locator(`[data-key-path="${keyPath}"]`);
+  }
+
+  async fill(keyPath: string, value: string) {
+    await this.field(keyPath).locator('input').first().fill(value);
+  }
+
+  /** Chooses one of many, or one more of several. */
+  async choose(keyPath: string, label: string | RegExp) {
+    await this.field(keyPath).getByRole('combobox').click();
+    await this.page.getByRole('option', { name: label }).click();
+  }
+
+  async unfold(list: string) {
+    await this.field(list).getByRole('button', { name: 'すべて広げる' }).first().click();
+  }
+
+  async add(list: string, kind?: string) {
+    await this.field(list).getByRole('button', { name: 'を追加' }).last().click();
+    if (kind) await this.page.getByRole('menuitem', { name: kind }).click();
+  }
+
+  get saveButton() {
+    return this.page.getByRole('button', { name: '保存', exact: true });
+  }
+
+  /** Saves; the CMS goes back to the list when it has. */
+  async save() {
+    await this.saveButton.click();
+    await this.saveButton.waitFor({ state: 'detached' });
+  }
+
+  /** Tries to save, and gives what the box says that refuses it. */
+  async refusedSave(): Promise<string> {
+    await this.saveButton.click();
+    const box = this.page.getByRole('alertdialog');
+    const text = await box.innerText();
+    await box.getByRole('button', { name: 'OK' }).click();
+    return text;
+  }
+
+  /** The list of what stops the build. */
+  get faults(): Locator {
+    return this.page.locator('#faults');
+  }
+
+  close = () => this.close_();
+}
+
+const filesIn = (checkout: string, folder: string) =>
+  readdirSync(path.join(checkout, folder), { recursive: true, encoding: 'utf8' })
+    .map((file) => path.posix.join(folder, file.replaceAll('\\', '/')))
+    .filter((file) => statSync(path.join(checkout, file)).isFile())
+    .map((file) => [file, readFileSync(path.join(checkout, file)).toString('base64')]);
+
+interface TestWindow {
+  filesOnDisk: () => Promise<[string, string][]>;
+  writeToDisk: (file: string, base64: string) => Promise<void>;
+  showDirectoryPicker: () => Promise<FileSystemDirectoryHandle>;
+}
+interface Movable {
+  move: (this: FileSystemFileHandle, ...place: unknown[]) => Promise<void>;
+}
+
+/** In the page, before anything else: gives the CMS a folder of the browser's own. */
+function ownFolder() {
+  const own = globalThis as unknown as TestWindow;
+  own.showDirectoryPicker = async () => {
+    const root = await navigator.storage.getDirectory();
+    await root.getDirectoryHandle('.git', { create: true });
+    for (const [file, base64] of await own.filesOnDisk()) {
+      const folders = file.split('/');
+      const name = folders.pop() ?? '';
+      let folder = root;
+      for (const inner of folders)
+        folder = await folder.getDirectoryHandle(inner, { create: true });
+      const handle = await folder.getFileHandle(name, { create: true });
+      const writable = await handle.createWritable();
+      await writable.write(Uint8Array.from(atob(base64), (char) => char.charCodeAt(0)));
+      await writable.close();
+    }
+    return root;
+  };
+  // The CMS writes a file beside its place, and moves it there.
+  const prototype = FileSystemFileHandle.prototype as unknown as Movable;
+  const { move } = prototype;
+  prototype.move = async function (...place) {
+    await move.apply(this, place);
+    const root = await navigator.storage.getDirectory();
+    const file = (await root.resolve(this))?.join('/') ?? '';
+    const bytes = new Uint8Array(await (await this.getFile()).arrayBuffer());
+    await own.writeToDisk(
+      file,
+      btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')),
+    );
+  };
+}
