@@ -50,16 +50,16 @@ const parts = {
     uses: ['deploy', 'links', 'reader', 'model', 'search', 'export', 'share', 'text', 'urls'],
     outside: 'node:|astro$|p-limit$|pagefind$|cborg$',
   },
-  edit: {
-    uses: ['model', 'reader', 'links', 'urls', 'deploy', 'text'],
-    outside: 'node:|zod$|yaml$|astro$|wanakana$',
+  admin: {
+    uses: ['model', 'tables', 'reader', 'links', 'urls', 'text'],
+    outside: 'node:|zod$|yaml$|astro$|@sveltia/cms$',
   },
   import: {
     uses: ['tables', 'export', 'links', 'model', 'reader', 'deploy', 'text'],
     outside: 'node:|hucre/|yaml$|wanakana$|zod$',
   },
   commands: {
-    uses: ['import', 'edit', 'reader', 'model', 'urls', 'links', 'share', 'deploy', 'environment'],
+    uses: ['import', 'admin', 'reader', 'model', 'urls', 'links', 'share', 'deploy', 'environment'],
     outside: 'node:|astro$',
   },
   styles: { uses: [] },

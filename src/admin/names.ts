@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { folderOf, folders, type FolderName } from '#model/collections.ts';
 import { savedPlainly } from '#reader/hygiene.ts';
-import { nounNames, nounTable } from '#model/nouns.ts';
+import { nounNames, nounTable } from '#tables/nouns.ts';
 import { readForm } from './file-form.ts';
 
 /** What people call a file: as its sheet of the workbook; undefined for one that nobody edits. */

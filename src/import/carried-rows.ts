@@ -1,5 +1,5 @@
 /** Corrections and keywords that go with the rows that they are about. */
-import { fileOfRow, type NounRows } from '#tables/noun-rows.ts';
+import { fileOfRow, wordsOf, type NounRows } from '#tables/noun-rows.ts';
 
 /**
  * `rows` with the corrections and keywords of moved rows at their new place. The keywords of removed
@@ -11,11 +11,11 @@ export function withCarriedRows(rows: NounRows): NounRows {
     for (const row of rows.get(name) ?? [])
       if (row.movedFrom !== undefined) {
         const [from, to] = [fileOfRow(name, row.movedFrom), fileOfRow(name, row.key)];
-        const words = [String(row.data.text ?? ''), row.body ?? ''].join('\n');
+        const words = [wordsOf(row.data.text), row.body ?? ''].join('\n');
         carried.set(
           'corrections',
           (carried.get('corrections') ?? []).map((correction) =>
-            correction.data.file === from && words.includes(String(correction.data.shown))
+            correction.data.file === from && words.includes(wordsOf(correction.data.shown))
               ? { ...correction, data: { ...correction.data, file: to } }
               : correction,
           ),

@@ -89,7 +89,7 @@ function ownField(
   all: readonly NounRow[],
 ): string | undefined {
   const { kept } = nounTable(name);
-  if (kept.as === 'files') return /^activities の /u.test(field) ? undefined : field;
+  if (kept.as === 'files') return field.startsWith('activities の ') ? undefined : field;
   if (kept.as === 'record') return field;
   if (kept.as === 'items') {
     const siblings = all.filter(({ key }) => ownerOf(key) === ownerOf(row.key));

@@ -1,5 +1,5 @@
 /** Reads a plan from `plan.json`, which holds all of it but the files of its images. */
-import type { Data, NounRow, NounRows } from '#tables/noun-rows.ts';
+import type { NounRow, NounRows } from '#tables/noun-rows.ts';
 import { planFileSchema, type PlanFile } from '#export/schema.ts';
 import { cellsOfRow, layoutOf, RowNames } from '#tables/sheet-layout.ts';
 import { nounTable, type NounName } from '#tables/nouns.ts';
@@ -61,9 +61,9 @@ function rowsOfPlan(plan: PlanFile): NounRows {
   const bodyOf = (noun: { paragraphs?: string[]; markdown?: string | undefined }) =>
     noun.markdown ?? noun.paragraphs?.join('\n\n') ?? '';
   const nouns = (all: readonly ({ id: string } & Parameters<typeof bodyOf>[0])[]): NounRow[] =>
-    all.map((noun) => ({ key: noun.id, data: noun as unknown as Data, body: bodyOf(noun) }));
+    all.map((noun) => ({ key: noun.id, data: noun, body: bodyOf(noun) }));
   return new Map<NounName, NounRow[]>([
-    ['policy', [{ key: '', data: plan as unknown as Data }]],
+    ['policy', [{ key: '', data: plan }]],
     ['parts', nouns(plan.parts)],
     ['goals', nouns(plan.goals.map(withoutDefaults))],
     ['principles', nouns(plan.principles.map(withoutDefaults))],

@@ -81,7 +81,7 @@ function updatedMap(document: Document, node: YAMLMap, before: Data, after: Data
     if (!pairs.has(key)) kept.splice(kept.indexOf(keys[index - 1] ?? '') + 1, 0, key);
   node.items = kept.map((key) => {
     const pair = pairs.get(key);
-    if (!pair) return document.createPair(key, after[key]) as Pair<unknown, unknown>;
+    if (!pair) return document.createPair(key, after[key]);
     pair.value = updated(document, pair.value, before[key], after[key]);
     return pair;
   });

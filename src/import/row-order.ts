@@ -1,7 +1,7 @@
 /** Where new and moved rows stand among the others. */
 import { columnsOf } from '#tables/columns.ts';
 import { nounTable, type NounName } from '#tables/nouns.ts';
-import { ownerOf, type NounRow } from '#tables/noun-rows.ts';
+import { ownerOf, wordsOf, type NounRow } from '#tables/noun-rows.ts';
 import type { CellFaults, GivenRow } from './given-tables.ts';
 
 /** The field of a file that holds its place. */
@@ -11,7 +11,7 @@ export const placeFieldOf = (name: NounName): 'order' | 'number' | undefined => 
 };
 
 const groupOf = (name: NounName, { key, data }: NounRow): string =>
-  nounTable(name).owner ? ownerOf(key) : String(data.goal ?? '');
+  nounTable(name).owner ? ownerOf(key) : wordsOf(data.goal);
 
 /**
  * The rows in their order. `places`: what a person wrote into 順, for rows that are new or were

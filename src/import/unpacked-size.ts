@@ -1,9 +1,13 @@
 /** Whether a ZIP archive unpacks to an acceptable size, whatever its directory claims. */
 import { inflateRawSync } from 'node:zlib';
 
-const ENTRY = 0x02014b50;
-const END = 0x06054b50;
+const ENTRY = signature('\u0001\u0002');
+const END = signature('\u0005\u0006');
 const STORED = 0;
+
+function signature(bytes: string): Buffer {
+  return Buffer.from(`PK${bytes}`, 'latin1');
+}
 
 /**
  * Unpacks each entry within what is left of `limit` bytes. False where the whole is larger, where
@@ -13,11 +17,11 @@ export function unpacksWithin(archive: Buffer, limit: number): boolean {
   let left = limit;
   let packed = 0;
   try {
-    const end = archive.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'));
-    if (end < 0 || archive.readUInt32LE(end) !== END) return false;
+    const end = archive.lastIndexOf(END);
+    if (end < 0) return false;
     let entry = archive.readUInt32LE(end + 16);
     for (let count = archive.readUInt16LE(end + 10); count > 0; count -= 1) {
-      if (archive.readUInt32LE(entry) !== ENTRY) return false;
+      if (archive.indexOf(ENTRY, entry) !== entry) return false;
       const method = archive.readUInt16LE(entry + 10);
       const size = archive.readUInt32LE(entry + 20);
       const header = archive.readUInt32LE(entry + 42);

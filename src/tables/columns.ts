@@ -39,6 +39,9 @@ export interface Column {
   choices?: ReadonlyMap<string, string> | undefined;
 }
 
+/** What a cell says of a field that is true or absent. */
+const YES = '○';
+
 const metaOf = (schema: z.ZodType) => (schema.meta() ?? {}) as FieldMeta & { description?: string };
 
 /** Where a description goes on to explain: a bracket does so at the end of a sentence. */
@@ -127,10 +130,10 @@ function columnsOfField(field: z.ZodType, path: readonly string[], inList: boole
   if (element instanceof z.ZodNumber) return [{ ...column, form: 'months' }];
   if (element) return [{ ...column, form: meta.refers ? 'names' : 'lines' }];
   if (schema instanceof z.ZodNumber) return [{ ...column, form: 'number' }];
-  if (schema instanceof z.ZodLiteral)
-    return [
-      { ...column, form: 'choice', choices: new Map([[String(schema.value), description ?? '']]) },
-    ];
+  if (schema instanceof z.ZodLiteral) {
+    const label = schema.value === true ? YES : (description ?? '');
+    return [{ ...column, form: 'choice', choices: new Map([[String(schema.value), label]]) }];
+  }
   if (schema instanceof z.ZodEnum) {
     const values = schema.options.map(String);
     const labels = (schema.meta()?.labels ?? {}) as Record<string, string>;

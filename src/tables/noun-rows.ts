@@ -27,6 +27,10 @@ export type NounRows = Map<NounName, NounRow[]>;
 export const ownerOf = (key: string): string => key.slice(0, key.lastIndexOf('/'));
 export const ownIdOf = (key: string): string => key.slice(key.lastIndexOf('/') + 1);
 
+/** A value of a field as words; lists and blocks have none. */
+export const wordsOf = (value: unknown): string =>
+  ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : '';
+
 export const isData = (value: unknown): value is Data =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const listIn = (value: unknown): Data[] => (Array.isArray(value) ? value.filter(isData) : []);

@@ -2,7 +2,7 @@
 import { columnsOf, type Column, type Reference } from './columns.ts';
 import { nounTable, type NounName } from './nouns.ts';
 import { valueAt } from '#model/problem.ts';
-import { isData, ownerOf, ownIdOf, type NounRow, type NounRows } from './noun-rows.ts';
+import { isData, ownerOf, ownIdOf, wordsOf, type NounRow, type NounRows } from './noun-rows.ts';
 
 /**
  * A column of a sheet. `place`: 順, the place in a list whose order counts. `owner`: the name of what
@@ -117,7 +117,7 @@ export function nameOfRow({ key, data }: Pick<NounRow, 'key' | 'data'>): string 
   const units =
     Array.isArray(data.units) && data.units.length > 0 ? data.units.join('、') : undefined;
   const words = data.title ?? data.name ?? units ?? data.text ?? data.heading ?? data.shown;
-  return String(words ?? key);
+  return wordsOf(words) || key;
 }
 
 /** Names that occur twice carry their id behind them. */
@@ -147,9 +147,9 @@ export function cellsOfRow(name: NounName, row: NounRow, place: number, names: R
 export function cellOf(column: Column, data: NounRow['data'], names: RowNames): string {
   const { path, form, refers, choices, inList } = column;
   const text = (value: unknown): string => {
-    if (value === undefined || value === null) return '';
-    if (refers) return names.label(refers, String(value));
-    return choices?.get(String(value)) ?? String(value);
+    const words = wordsOf(value);
+    if (words === '') return '';
+    return refers ? names.label(refers, words) : (choices?.get(words) ?? words);
   };
   const [list = '', inner = ''] = path;
   if (inList)

@@ -1,5 +1,5 @@
-import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
+import { parseCsv } from 'hucre/csv';
 import { expect, it } from 'vitest';
 import { cell } from '#export/csv.ts';
 import { hostile } from '../fixtures/hostile.ts';
@@ -23,7 +23,9 @@ it('a cell starts no formula, and its text comes back', () => {
   fc.assert(
     fc.property(row, (texts) => {
       const table = `${['a', ...texts].map(cell).join(',')}\r\n`;
-      const [[, ...read] = []] = parse(table, { record_delimiter: '\r\n' }) as [string[]?];
+      const [[, ...read] = []] = parseCsv(table, { delimiter: ',' }).map((cells) =>
+        cells.map(String),
+      );
       for (const value of read) expect(value).not.toMatch(FORMULA);
       expect(read.map((value) => value.replace(/^'/, ''))).toEqual(texts);
     }),
