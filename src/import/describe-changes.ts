@@ -40,9 +40,11 @@ export function describeChanges(before: NounRows, after: NounRows): string[] {
 function titleOf(name: NounName, key: string, row: NounRow | undefined, names: RowNames): string {
   const { kept, sheet, owner } = nounTable(name);
   if (kept.as === 'record') return `「${sheet}」`;
-  const title = `${sheet}「${row ? nameOfRow(row) : key}」`;
-  if (!owner) return title;
-  return `${nounTable(owner.table).sheet}「${names.label(owner.table, ownerOf(key))}」の${title}`;
+  const words = row ? nameOfRow(row) : key;
+  if (!owner) return `${sheet}「${words}」`;
+  const of = `${nounTable(owner.table).sheet}「${names.label(owner.table, ownerOf(key))}」の${sheet}`;
+  // The pledge of a whole section has no name of its own.
+  return words === key ? of : `${of}「${words}」`;
 }
 
 /** The row that was here under another owner: the one that an import moved, or of the same id. */

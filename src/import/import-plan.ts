@@ -54,9 +54,9 @@ export async function importPlan(dir: string, files: readonly string[]): Promise
   faults.refuse();
 
   const rows = withCarriedRows(merged.rows);
-  const changed = changedTexts(rows, parts, texts);
   const moves = movedAddresses(before, rows);
-  if (plan) await addRedirects(dir, rows, plan, moves, faults, merged);
+  const changed = changedTexts(rows, parts, texts);
+  if (plan && moves.length > 0) await addRedirects(dir, changed, rows, plan, moves, faults, merged);
   const all = plan ? changedTexts(rows, parts, texts) : withRequired(changed, rows);
   await judge(dir, all, rows, merged, faults);
   return { lines: linesOf(before, rows, merged, given.exported !== undefined), texts: all };
@@ -99,16 +99,15 @@ function changedTexts(
 /** Adds to `rows` the redirects of published addresses that the new plan no longer has. */
 async function addRedirects(
   dir: string,
+  texts: Texts,
   rows: NounRows,
   plan: Plan,
   moves: ReturnType<typeof movedAddresses>,
   faults: CellFaults,
   merged: Merged,
 ): Promise<void> {
-  const texts = await readTexts(dir);
-  const changed = changedTexts(rows, partsOfTexts(texts), texts);
   try {
-    const next = linkPlan(await readContent(dir, changed));
+    const next = linkPlan(await readContent(dir, texts));
     const broken = brokenPromises(plan.published ?? new Map(), next);
     const gone = new Set(broken.flatMap(({ path, now }) => (now === undefined ? [path] : [])));
     rows.set('redirects', withRedirects(rows.get('redirects') ?? [], moves, gone));

@@ -20,7 +20,7 @@ import { proposeId } from './draft-ids.ts';
 import { identifyRows, keyByWords, nameIn, type IdentifiedRow } from './given-keys.ts';
 import { CellFaults, type CellsByKey, type Given, type GivenRow } from './given-tables.ts';
 import { someOf } from './cell-values.ts';
-import { withCells } from './row-data.ts';
+import { inSchemaOrder, withCells } from './row-data.ts';
 import { orderedRows } from './row-order.ts';
 
 export interface Merged {
@@ -142,6 +142,8 @@ class Merger {
       const mine = given.cells[index];
       const before = base.get(row.key)?.[index];
       if (part.kind === 'id' || part.kind === 'ownerId' || part.kind === 'place') continue;
+      // Tables without an export number the rows anew: only their order would count.
+      if (!this.#given.exported && part.kind === 'field' && isPlace(part.column)) continue;
       if (mine === undefined || same(mine, before)) continue;
       const here = now.get(row.key)?.[index];
       if (same(mine, here) || this.#says(name, index, mine, here, given, names)) continue;
@@ -180,8 +182,9 @@ class Merger {
     if (part?.kind !== 'field') return false;
     const empty = { data: {}, body: undefined };
     const cells = new Map([[index, tidyCharacters(mine).text]]);
-    const { data } = withCells(name, empty, cells, given, names, new CellFaults());
-    return cellOf(part.column, data, names) === here;
+    const unread = new CellFaults();
+    const { data } = withCells(name, empty, cells, given, names, unread);
+    return unread.count === 0 && cellOf(part.column, data, names) === here;
   }
 
   #tidied(text: string): string {
@@ -264,7 +267,7 @@ class Merger {
     if (hasId && id === '') this.merged.drafted.push({ name, key });
     const row: NounRow = {
       key,
-      data: table.key === 'id' ? { id: own, ...data } : data,
+      data: inSchemaOrder(name, table.key === 'id' ? { ...data, id: own } : data),
       ...(table.body && { body: body ?? '' }),
     };
     this.merged.sources.set(row, given);
@@ -273,8 +276,8 @@ class Merger {
 
   #remove(name: NounName, key: string, base: CellsByKey, now: CellsByKey): void {
     const [before = [], here = []] = [base.get(key), now.get(key)];
-    const isPlace = (index: number) => layoutOf(name)[index]?.kind === 'place';
-    const index = before.findIndex((cell, at) => !isPlace(at) && !same(cell, here[at]));
+    const isListed = (index: number) => layoutOf(name)[index]?.kind === 'place';
+    const index = before.findIndex((cell, at) => !isListed(at) && !same(cell, here[at]));
     if (index < 0) return;
     const where = `「${nounTable(name).sheet}」から消された行 ${key}`;
     this.#faults.add(where, here[index], '書き出したあとに content/ で変わっていない行だけを消す');
@@ -329,9 +332,8 @@ class Merger {
 const isEmptyRecord = (name: NounName, { cells }: GivenRow): boolean =>
   nounTable(name).kept.as === 'record' && cells.every((text) => !text?.trim());
 
+const isPlace = ({ key }: Pick<Column, 'key'>): boolean => ['order', 'number'].includes(key);
+
 /** Places get a number, lists may have nothing in them, and a block of fields may be absent. */
 const isNeeded = ({ key, form, path, required }: Column): boolean =>
-  required &&
-  path.length === 1 &&
-  !['order', 'number'].includes(key) &&
-  !['lines', 'names'].includes(form);
+  required && path.length === 1 && !isPlace({ key }) && !['lines', 'names'].includes(form);

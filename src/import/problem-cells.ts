@@ -20,7 +20,7 @@ export function checkSchemas(rows: NounRows, sources: Sources, faults: CellFault
           faults.add(
             given.whereIs(cellIndex(name, issue.path)),
             foundAt(row, issue),
-            issue.message,
+            expectedAt(name, row, issue),
           );
     }
 }
@@ -34,6 +34,14 @@ const isOfItems = (name: NounName, [field]: readonly PropertyKey[]): boolean =>
 
 const foundAt = (row: NounRow, issue: z.core.$ZodIssue): unknown =>
   issue.code === 'unrecognized_keys' ? issue.keys.join('、') : valueAt(row.data, issue.path);
+
+/** What is missing is said by what its column means. */
+function expectedAt(name: NounName, row: NounRow, issue: z.core.$ZodIssue): string {
+  const index = cellIndex(name, issue.path);
+  const meaning = index === undefined ? '' : (layoutOf(name)[index]?.meaning ?? '');
+  const isMissing = meaning !== '' && valueAt(row.data, issue.path) === undefined;
+  return isMissing ? `${meaning}（${issue.message}）` : issue.message;
+}
 
 /** The column of a field: the one whose path begins the path of the fault, else the row. */
 function cellIndex(name: NounName, path: readonly PropertyKey[]): number | undefined {

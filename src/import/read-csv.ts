@@ -14,7 +14,7 @@ import {
 import { layoutOf, plainName, type SheetColumn } from '#tables/sheet-layout.ts';
 import { nounNames, nounTable, type NounName } from '#tables/nouns.ts';
 import type { Plan } from '#model/plan.ts';
-import { Refusal } from '#model/problem.ts';
+import { quote, Refusal } from '#model/problem.ts';
 import { decodedText } from './decoded-text.ts';
 import {
   CellFaults,
@@ -73,7 +73,7 @@ export function readCsv(
     const header = columns ? columns.find((column) => isSame(column, part))?.header : part.header;
     return header === undefined ? -1 : plain.indexOf(plainName(header));
   });
-  const written = published && plan ? publishedCells(published, plan) : undefined;
+  const written = published && plan ? publishedRows(published, plan) : undefined;
   const rows = body.flatMap((line, index): GivenRow[] => {
     if (line.every((text) => text.trim() === '')) return [];
     const whereIs = (place?: number) =>
@@ -90,7 +90,20 @@ export function readCsv(
     const cells = places.map((place) =>
       place < 0 ? undefined : unescapeFormula(line[place] ?? ''),
     );
-    return [{ cells: written ? asInSheet(cells, name, written, now) : cells, whereIs }];
+    if (!written || !columns) return [{ cells, whereIs }];
+    const key = keyOf(name, cells);
+    const row = written.get(key);
+    for (const { header, key: field, sheet } of columns) {
+      const found = line[plain.indexOf(plainName(header))];
+      const expected = row && String(row[field] ?? '');
+      if (!sheet && row && found !== undefined && unescapeFormula(found) !== expected)
+        faults.add(
+          `${whereIs()}「${header}」`,
+          found,
+          `${quote(expected)}（計画から作る列で、変えられない）`,
+        );
+    }
+    return [{ cells: asInSheet(cells, layout, columns, row, now.get(name)?.get(key)), whereIs }];
   });
   faults.refuse();
   return { name, rows };
@@ -129,36 +142,40 @@ function checkHeaders(file: string, headers: readonly string[], form: Form, faul
       faults.add(where, headers.join('、'), `見出し「${header}」`);
 }
 
-/** The cells of the published table as the plan has them, by the key of the row. */
-function publishedCells(name: TableName, plan: Plan): CellsByKey {
+type Cells = Readonly<Record<string, string | number>>;
+
+/** The rows of the published table as the plan has them, by their keys. */
+function publishedRows(name: TableName, plan: Plan): ReadonlyMap<string, Cells> {
   const columns = allColumns(name);
-  const layout = layoutOf(name);
-  const keyIn = (row: Record<string, string | number>, kind: string) =>
-    String(row[columns.find(({ sheet }) => sheet?.kind === kind)?.key ?? ''] ?? '');
+  const cellIn = (row: Cells, part: SheetColumn) =>
+    String(row[columns.find((column) => isSame(column, part))?.key ?? ''] ?? '');
   return new Map(
     tableOf(name, plan).map((row) => [
-      nounTable(name).owner ? `${keyIn(row, 'ownerId')}/${keyIn(row, 'id')}` : keyIn(row, 'id'),
-      layout.map((part) => {
-        const column = columns.find((other) => isSame(other, part));
-        return column && String(row[column.key] ?? '');
-      }),
+      keyOf(
+        name,
+        layoutOf(name).map((part) => cellIn(row, part)),
+      ),
+      row,
     ]),
   );
 }
 
-/** Cells that stand as they were published become those of the sheet: they are no difference. */
-function asInSheet(
-  cells: readonly (string | undefined)[],
-  name: NounName,
-  written: CellsByKey,
-  now: ReadonlyMap<NounName, CellsByKey>,
-): (string | undefined)[] {
-  const layout = layoutOf(name);
-  const textOf = (kind: string) => cells[layout.findIndex((part) => part.kind === kind)] ?? '';
-  const key = nounTable(name).owner ? `${textOf('ownerId')}/${textOf('id')}` : textOf('id');
-  return cells.map((cell, index) =>
-    cell !== undefined && cell === written.get(key)?.[index]
-      ? now.get(name)?.get(key)?.[index]
-      : cell,
-  );
+function keyOf(name: NounName, cells: readonly (string | undefined)[]): string {
+  const textOf = (kind: string) => cells[layoutOf(name).findIndex((part) => part.kind === kind)];
+  const id = textOf('id') ?? '';
+  return nounTable(name).owner ? `${textOf('ownerId') ?? ''}/${id}` : id;
 }
+
+/** Cells that stand as they were published become those of the sheet: they are no difference. */
+const asInSheet = (
+  cells: readonly (string | undefined)[],
+  layout: readonly SheetColumn[],
+  columns: readonly CsvColumn[],
+  row: Cells | undefined,
+  now: readonly (string | undefined)[] | undefined,
+): (string | undefined)[] =>
+  cells.map((cell, index) => {
+    const part = layout[index];
+    const column = part && columns.find((other) => isSame(other, part));
+    return row && column && cell === String(row[column.key] ?? '') ? now?.[index] : cell;
+  });

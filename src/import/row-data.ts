@@ -59,12 +59,8 @@ function withValue(data: Data, [field = '', ...rest]: readonly string[], value: 
 }
 
 /** New fields stand where the schema has them; those that no column holds come last. */
-function inSchemaOrder(name: NounName, data: Data): Data {
-  const columns = layoutOf(name).flatMap((part) =>
-    part.kind === 'field' ? [part.column.path[0] ?? ''] : [],
-  );
-  const { key } = nounTable(name);
-  const order = [...new Set([...(key === 'id' ? ['id'] : []), ...columns])];
+export function inSchemaOrder(name: NounName, data: Data): Data {
+  const order = fieldNamesOf(nounTable(name).schema, data);
   const rank = (field: string) => (order.includes(field) ? order.indexOf(field) : order.length);
   return Object.fromEntries(Object.entries(data).sort(([a], [b]) => rank(a) - rank(b)));
 }

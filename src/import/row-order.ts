@@ -3,6 +3,7 @@ import { columnsOf } from '#tables/columns.ts';
 import { nounTable, type NounName } from '#tables/nouns.ts';
 import { ownerOf, wordsOf, type NounRow } from '#tables/noun-rows.ts';
 import type { CellFaults, GivenRow } from './given-tables.ts';
+import { inSchemaOrder } from './row-data.ts';
 
 /** The field of a file that holds its place. */
 export const placeFieldOf = (name: NounName): 'order' | 'number' | undefined => {
@@ -27,7 +28,7 @@ export function orderedRows(
   const field = placeFieldOf(name);
   const groups = Map.groupBy(rows, (row) => groupOf(name, row));
   if (nounTable(name).kept.as === 'files' && field)
-    for (const group of groups.values()) fillPlaces(group, field);
+    for (const group of groups.values()) fillPlaces(name, group, field);
   if (!nounTable(name).ordered || places.size === 0) return [...rows];
   return [...groups.values()].flatMap((group) => {
     const place = (row: NounRow) => {
@@ -48,10 +49,13 @@ const numberIn = (text: string): number =>
 const compare = (a: number, b: number): number => (a === b ? 0 : a - b);
 
 /** In place: rows without a place get the next whole number of their group. */
-function fillPlaces(group: readonly NounRow[], field: 'order' | 'number'): void {
+function fillPlaces(name: NounName, group: readonly NounRow[], field: 'order' | 'number'): void {
   for (const row of group) {
     if (row.data[field] !== undefined || row.data.number !== undefined) continue;
     const places = group.map(({ data }) => Number(data[field] ?? data.number ?? 0));
-    row.data = { [field]: Math.floor(Math.max(0, ...places)) + 1, ...row.data };
+    row.data = inSchemaOrder(name, {
+      ...row.data,
+      [field]: Math.floor(Math.max(0, ...places)) + 1,
+    });
   }
 }

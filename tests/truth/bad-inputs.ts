@@ -738,10 +738,10 @@ export const badInputs: BadInput[] = [
     name: 'an unknown status',
     spoil: edit(
       LEDGER,
-      '- id: kankyo-gakushu\n  status: corrected',
-      '- id: kankyo-gakushu\n  status: done',
+      '- status: corrected\n  id: kankyo-gakushu',
+      '- status: done\n  id: kankyo-gakushu',
     ),
-    told: [LEDGER, '1番目 の status（2行目）', 'done', 'corrected、flagged、rule'],
+    told: [LEDGER, '1番目 の status（1行目）', 'done', 'corrected、flagged、rule'],
   },
   {
     name: 'a certainty above one hundred',
@@ -750,7 +750,7 @@ export const badInputs: BadInput[] = [
   },
   {
     name: 'an id of the ledger used twice',
-    spoil: edit(LEDGER, '- id: minna-to', '- id: kankyo-gakushu'),
+    spoil: edit(LEDGER, '  id: minna-to', '  id: kankyo-gakushu'),
     told: [LEDGER, 'id', 'kankyo-gakushu', 'ほかと違うid'],
   },
 

@@ -1,0 +1,131 @@
+/** The plan goes out as a workbook, as tables and as `plan.json`, and comes in again as it was. */
+import { cpSync, lstatSync, mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { csv, tables } from '#export/csv.ts';
+import { planJson } from '#export/json.ts';
+import { importPlan, writeTexts } from '#import/import-plan.ts';
+import { readPlan, readTexts } from '#reader/read.ts';
+import { writeSecondPlan } from '../../fixtures/second-plan.ts';
+import { SHAPED, writeShapedPlan } from '../../fixtures/shaped-plans.ts';
+import { temporaryFolder } from '../../fixtures/temporary-folder.ts';
+import { Book, desk, workbookOfFolder } from './workbook.ts';
+
+const room = temporaryFolder();
+/** Writes an invented plan into a folder of its own. */
+async function folder(name: string, write: (dir: string) => unknown): Promise<string> {
+  const dir = path.join(room, name);
+  mkdirSync(dir, { recursive: true });
+  await write(dir);
+  return dir;
+}
+const plans: [string, string][] = [
+  ['this plan', 'content'],
+  ['second', await folder('second', writeSecondPlan)],
+  ...(await Promise.all(
+    (Object.keys(SHAPED) as (keyof typeof SHAPED)[]).map(
+      async (name): Promise<[string, string]> => [
+        name,
+        await folder(name, (dir) => writeShapedPlan(name, dir)),
+      ],
+    ),
+  )),
+];
+
+describe.each(plans)('%s', (_, dir) => {
+  it('has the same bytes each time it is written as a workbook', async () => {
+    expect(await workbookOfFolder(dir)).toEqual(await workbookOfFolder(dir));
+  });
+
+  it('is no change as a workbook, whatever the order of its rows', async () => {
+    const { importChanged } = desk(dir);
+    const sorted = await importChanged((book) => {
+      for (const { name, rows = [], veryHidden } of book.sheets)
+        if (!veryHidden && name !== '使い方') rows.push(...rows.splice(1).reverse());
+    });
+    expect(sorted).toEqual({ lines: [], texts: new Map() });
+  });
+
+  it('makes the same files in an empty folder, as a workbook', async () => {
+    const file = path.join(room, 'new.xlsx');
+    writeFileSync(file, await workbookOfFolder(dir));
+    const made = path.join(room, `${path.basename(dir)}-new`);
+    // No table holds the files of images.
+    const isImage = (name: string) => lstatSync(name).isDirectory() || name.endsWith('.jpg');
+    cpSync(dir, made, { recursive: true, filter: isImage });
+    await writeTexts(made, (await importPlan(made, [file])).texts);
+    expect(planJson(await readPlan(made))).toBe(planJson(await readPlan(dir)));
+    if (dir !== 'content') return;
+    const [before, after] = [await readTexts(dir), await readTexts(made)];
+    const held = [...before.keys()].filter((name) => !/^(?:pages|accessibility|paper)/.test(name));
+    for (const name of held) expect(after.get(name), name).toBe(before.get(name));
+  });
+
+  it('is no change as its tables, nor as plan.json', async () => {
+    const plan = await readPlan(dir);
+    const files = tables.map((name) => {
+      const file = path.join(room, `${name}.csv`);
+      writeFileSync(file, csv(name, plan));
+      return file;
+    });
+    expect((await importPlan(dir, files)).texts).toEqual(new Map());
+    const json = path.join(room, 'plan.json');
+    writeFileSync(json, planJson(plan));
+    expect((await importPlan(dir, [json])).texts).toEqual(new Map());
+  });
+});
+
+it('keeps every cell as text, and a sheet a noun, its header in sight', async () => {
+  const book = await Book.read(await workbookOfFolder('content'));
+  expect(book.sheets.map(({ name }) => name)).toEqual(
+    expect.arrayContaining([
+      '使い方',
+      '計画',
+      '部',
+      '目標',
+      '事業',
+      '取組',
+      '課',
+      '取組目標',
+      '訂正',
+    ]),
+  );
+  for (const { rows = [] } of book.sheets)
+    for (const value of rows.flat()) expect(['string', 'object']).toContain(typeof value);
+});
+
+it('takes the tables of another year that lack rows for no removal', async () => {
+  const { content, importBytes } = desk();
+  const plan = await readPlan(content);
+  const [header, first = ''] = csv('pledges', plan).split('\r\n');
+  const changed = first.replace('庶務係,庶務係', '庶務係,庶務の係');
+  const { lines, texts } = await importBytes(`${header}\r\n${changed}\r\n`, 'pledges.csv');
+  expect(texts.size).toBe(1);
+  expect(lines.filter((line) => line.startsWith('表にない行'))).toHaveLength(30);
+});
+
+it.each(['utf-16le', 'utf-16be', 'shift_jis'])('reads a table in %s', async (encoding) => {
+  const { content, importBytes } = desk();
+  const { programmes } = await readPlan(content);
+  const text = `順,事業名,取組,印,編集者が付けた月,事業のid,id\r\n1,${programmes[0]?.title ?? ''},19"モニター,,,,\r\n`;
+  const bytes = encoded(text, encoding);
+  const { lines } = await importBytes(bytes, 'torikumi.csv');
+  expect(lines[0]).toContain('追加');
+  expect(lines[0]).toContain('19"モニター');
+});
+
+function encoded(text: string, encoding: string): Uint8Array {
+  if (encoding === 'shift_jis') return shiftJis(text);
+  const bytes = Buffer.from(`\uFEFF${text}`, 'utf16le');
+  return encoding === 'utf-16le' ? bytes : bytes.swap16();
+}
+
+/** By asking the decoder for each pair of bytes. */
+function shiftJis(text: string): Uint8Array {
+  const decoder = new TextDecoder('shift_jis');
+  const known = new Map<string, number[]>();
+  for (let lead = 0x81; lead <= 0xfc; lead += 1)
+    for (let trail = 0x40; trail <= 0xfc; trail += 1)
+      known.set(decoder.decode(Uint8Array.of(lead, trail)), [lead, trail]);
+  return Uint8Array.from([...text].flatMap((char) => known.get(char) ?? char.charCodeAt(0)));
+}
