@@ -46,7 +46,7 @@ const ANSWERS: Readonly<Record<string, Answer | undefined>> = {
     const save = await readSave(request);
     if (save === undefined) return response.writeHead(400).end();
     const refused = await refusal(contentDir, save);
-    return send(response, refused === undefined ? 200 : 422, { refusal: refused });
+    return response.writeHead(refused === undefined ? 200 : 422, TEXT).end(refused);
   },
 };
 
@@ -93,6 +93,7 @@ async function readSave(request: IncomingMessage): Promise<Save | undefined> {
  * content changes or the server starts again.
  */
 const HTML = { 'Content-Type': 'text/html; charset=utf-8' };
+const TEXT = { 'Content-Type': 'text/plain; charset=utf-8' };
 const PAGE = `<!doctype html>
 <html lang="ja">
 <meta charset="utf-8">

@@ -1,7 +1,7 @@
 /** In the browser: Sveltia CMS, with the project's own way to read, judge and write a file. */
 import CMS, { type CmsConfig } from '@sveltia/cms';
 import type { Problem } from '#model/problem.ts';
-import { digestOf, LOADED, readForm, tidied, writeForm, type Data } from './file-form.ts';
+import { digestOf, readForm, tidied, writeForm, type Data } from './file-form.ts';
 
 const address = (name: string) => new URL(name, location.href);
 
@@ -9,18 +9,17 @@ const config = (await (await fetch(address('config.json'))).json()) as CmsConfig
   media_folder: string;
 };
 
-/** The save under way: the CMS names the file first, and writes it then. */
-let saving: { file: string; loaded: string | undefined } | undefined;
+/** Among a file's fields the digest of what was loaded: a draft keeps it, and a backup of a draft. */
+const LOADED = 'loadedDigest';
+
+/** The save under way: the CMS names the file first, and forms its text then. */
+let saving: { file: string; isNew: boolean } | undefined;
 
 CMS.registerEventListener({
   name: 'preSave',
-  handler: async ({ entry }) => {
-    const data = tidied(entry.toJS().data) as Data;
-    const loaded = data[LOADED] as string | undefined;
-    const isNew = entry.get('newRecord') === true;
+  handler: ({ entry }) => {
     const file = String(entry.get('path')).slice(config.media_folder.length + 1);
-    saving = { file, loaded: isNew ? undefined : loaded };
-    return entry.set('data', { ...data, [LOADED]: await digestOf(data) });
+    saving = { file, isNew: entry.get('newRecord') === true };
   },
 });
 CMS.registerEventListener({ name: 'postSave', handler: () => showFaults() });
@@ -32,27 +31,45 @@ for (const [format, extension] of [
   CMS.registerCustomFormat(format, extension, {
     fromFile: async (text: string) => {
       const data = readForm(text);
-      return { ...data, [LOADED]: await digestOf(data) };
+      const digest = await digestOf(data);
+      localStorage.removeItem(digest);
+      return { ...data, [LOADED]: digest };
     },
-    toFile: async (data: Data) => {
+    toFile: async ({ [LOADED]: loaded, ...given }: Data) => {
+      const data = tidied(given) as Data;
       const text = writeForm(data, extension === 'mdx');
-      if (saving) await judge(text);
+      if (saving) await judge(saving, text, String(loaded ?? saving.file), await digestOf(data));
       return text;
     },
   });
 
 /** Throws what the CMS shows in its own box, where the file is not to be written. */
-async function judge(text: string): Promise<void> {
-  const save = { ...saving, text };
+async function judge(
+  { file, isNew }: { file: string; isNew: boolean },
+  text: string,
+  loaded: string,
+  digest: string,
+): Promise<void> {
   saving = undefined;
-  const headers = { 'Content-Type': 'application/json' };
-  const request = { method: 'POST', headers, body: JSON.stringify(save) };
-  const answer = await fetch(address('judge.json'), request).catch(() => undefined);
-  if (answer?.ok) return;
-  const { refusal } = (answer?.status === 422 ? await answer.json() : { refusal: UNANSWERED }) as {
-    refusal: string;
+  const save = { file, text, loaded: isNew ? undefined : latest(loaded) };
+  const request = {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(save),
   };
-  throw new Error('saving_failed', { cause: new Error(refusal) });
+  const answer = await fetch(address('judge.json'), request).catch(() => undefined);
+  if (!answer?.ok) {
+    const refusal = answer?.status === 422 ? await answer.text() : UNANSWERED;
+    throw new Error('saving_failed', { cause: new Error(refusal) });
+  }
+  localStorage.removeItem(digest);
+  if (digest !== loaded) localStorage.setItem(loaded, digest);
+}
+
+/** A draft keeps the digest that it was loaded with while its file is saved again and again. */
+function latest(digest: string): string {
+  const next = localStorage.getItem(digest);
+  return next === null ? digest : latest(next);
 }
 
 const UNANSWERED =
@@ -61,25 +78,23 @@ const UNANSWERED =
 /** Lists what stops the site from being built, as the files lie on the disk. */
 async function showFaults(): Promise<void> {
   const answer = await fetch(address('faults.json')).catch(() => undefined);
-  if (!answer?.ok) return;
-  const faults = (await answer.json()) as Problem[];
   const place = document.querySelector<HTMLElement>('#faults');
-  if (!place) return;
+  if (!answer?.ok || !place) return;
+  const faults = (await answer.json()) as Problem[];
   place.hidden = faults.length === 0;
   const heading = document.createElement('summary');
   heading.textContent = `直すところが${String(faults.length)}件あります。直すまで、サイトは作られません。`;
+  const items = faults.map(({ file, field, found, expected }) => {
+    const item = document.createElement('li');
+    item.textContent = `content/${file} の「${field}」\n今の内容: ${found}\n正しい形: ${expected}`;
+    return item;
+  });
   const list = document.createElement('ul');
-  list.append(...faults.map(itemOf));
+  list.append(...items);
   const details = document.createElement('details');
   details.open = true;
   details.append(heading, list);
   place.replaceChildren(details);
-}
-
-function itemOf({ file, field, found, expected }: Problem): HTMLLIElement {
-  const item = document.createElement('li');
-  item.textContent = `content/${file} の「${field}」\n今の内容: ${found}\n正しい形: ${expected}`;
-  return item;
 }
 
 addEventListener('focus', () => void showFaults());

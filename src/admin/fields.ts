@@ -1,6 +1,6 @@
 /** The fields of a form, from a schema: every field of the schema is one, in the same order. */
 import { z } from 'zod';
-import { hintOf, labelOf, type FieldMeta } from '#tables/columns.ts';
+import { hintOf, labelOf, type FieldMeta } from '#model/columns.ts';
 import { words } from '#model/fields.ts';
 
 /** As the CMS has it: https://sveltiacms.app/en/docs/fields */
@@ -62,7 +62,7 @@ function widgetOf(shape: Shape, label: string, choices: Choices): Widget {
   const multiple = type === 'array';
   // The lists are grouped by it: the CMS finds the title itself.
   if (shape.refers === 'goals') return { widget: 'relation', multiple, ...GOAL };
-  const options = choices[shape.refers ?? shape.names ?? ((multiple && items.type) || '')];
+  const options = choices[shape.refers ?? shape.names ?? (multiple ? items.type : '') ?? ''];
   if (options) return { widget: 'select', multiple, options };
   if (only !== undefined) return { widget: 'select', options: [{ value: only, label }] };
   if (values)

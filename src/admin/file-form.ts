@@ -7,9 +7,6 @@ import { tidyCharacters } from '#text/tidy-characters.ts';
 
 export type Data = Record<string, unknown>;
 
-/** Added to a file's fields as the CMS loads it, and kept with a draft: {@link digestOf} of them. */
-export const LOADED = 'loadedDigest';
-
 const MDX = /^---\n(?<yaml>[^]*?\n)??---(?:\n(?<body>[^]*))?$/u;
 
 /** Of an MDX or a YAML file, without BOM and with LF alone. Throws where the YAML is none. */
@@ -21,23 +18,24 @@ export function readForm(text: string): Data {
 }
 
 /** The whole file, as a CMS with its own functions would write it. */
-export function writeForm({ [LOADED]: _, rows, body, ...fields }: Data, isMdx: boolean): string {
+export function writeForm({ rows, body, ...fields }: Data, isMdx: boolean): string {
   const yaml = stringify(rows ?? fields, { lineWidth: 0, singleQuote: true });
   if (!isMdx) return yaml;
   return `---\n${yaml}---\n${typeof body === 'string' && body ? `\n${body}\n` : ''}`;
 }
 
-/** The same with its odd characters put right; what the CMS keeps with a row for itself is dropped. */
+/** The same with its odd characters put right. */
 export function tidied(value: unknown): unknown {
   if (typeof value === 'string') return tidyCharacters(value).text;
   if (Array.isArray(value)) return value.map(tidied);
   if (value === null || typeof value !== 'object') return value;
-  const kept = Object.entries(value).filter(([key]) => !key.startsWith('__sc_'));
-  return Object.fromEntries(kept.map(([key, inner]) => [key, tidied(inner)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [tidyCharacters(key).text, tidied(inner)]),
+  );
 }
 
 /** The same for all data that say the same: in any order of fields, with empty ones or without. */
-export async function digestOf({ [LOADED]: _, ...data }: Data): Promise<string> {
+export async function digestOf(data: Data): Promise<string> {
   const bytes = new TextEncoder().encode(JSON.stringify(canonical(data)));
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');

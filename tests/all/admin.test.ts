@@ -12,26 +12,25 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { copyCheckout } from '../fixtures/checkout.ts';
 import { Cms, editingServer } from './admin/cms.ts';
 
-const checkout = mkdtempSync(path.join(tmpdir(), 'plan-admin-'));
-const content = path.join(checkout, 'content');
+const room = mkdtempSync(path.join(tmpdir(), 'plan-admin-'));
+const content = path.join(room, 'content');
 let server: Awaited<ReturnType<typeof editingServer>>;
 let cms: Cms;
 
 beforeAll(async () => {
-  copyCheckout(checkout);
-  server = await editingServer(checkout);
+  cpSync('content', content, { recursive: true });
+  server = await editingServer(content);
 });
 afterAll(() => {
   server.stop();
-  rmSync(checkout, { recursive: true, force: true, maxRetries: 5 });
+  rmSync(room, { recursive: true, force: true, maxRetries: 5 });
 });
 beforeEach(async () => {
   rmSync(content, { recursive: true });
   cpSync('content', content, { recursive: true });
-  cms = await Cms.open(server.origin, checkout);
+  cms = await Cms.open(server.origin, room);
 });
 afterEach(async () => {
   expect(cms.outside).toEqual([]);
@@ -105,7 +104,7 @@ describe('an edit changes its own line and no other', () => {
 
   it('of a new programme with two activities', async () => {
     await cms.form('programmes/new');
-    await cms.page.getByRole('complementary').locator('input').fill('hana-no-michi');
+    await cms.page.getByRole('textbox', { name: 'スラッグ' }).fill('hana-no-michi');
     await cms.fill('number', '6.5');
     await cms.fill('title', '花の道事業');
     await cms.field('goal').getByRole('radio', { name: '安心ある つながり' }).click();
@@ -136,10 +135,147 @@ activities:
     );
   });
 
-  it("of a section's name", async () => {
+  it("of a section's name, told where the new name has no reading", async () => {
     await cms.form('sections/entries/somu');
     await cms.fill('name', '総務部');
     await cms.save();
     expect(changes()).toEqual({ 'sections/somu.mdx': ['-name: 総務課', '+name: 総務部'] });
+  });
+
+  it('of a word and of the correction that quotes it, one after the other', async () => {
+    await cms.form('programmes/entries/bunka-geijutsu');
+    await cms.unfold('activities');
+    const [, words = ''] =
+      /text: (.*繰り広げられる.*)/.exec(read('programmes/bunka-geijutsu.mdx')) ?? [];
+    await cms.fill('activities.0.text', words.replace('繰り広げられる', '行われる'));
+    await cms.save();
+    await cms.faults.getByText('繰り広げられる').waitFor();
+    expect(await cms.faults.innerText()).toContain('直すところが1件あります');
+    expect(await cms.faults.innerText()).toContain('content/corrections.yaml');
+
+    await cms.form('plan/entries/corrections-yaml');
+    await cms.unfold('rows');
+    await cms.fill('rows.1.shown', '行われる');
+    await cms.save();
+    await cms.faults.waitFor({ state: 'hidden' });
+    expect(changes()).toEqual({
+      'corrections.yaml': ['-  shown: 繰り広げられる', '+  shown: 行われる'],
+      'programmes/bunka-geijutsu.mdx': [
+        `-    text: ${words}`,
+        `+    text: ${words.replace('繰り広げられる', '行われる')}`,
+      ],
+    });
+  });
+
+  it('of a reading', async () => {
+    await cms.form('plan/entries/readings-yaml');
+    const cells = cms.field('words').getByRole('textbox');
+    await expect.poll(() => cells.count()).toBeGreaterThan(900);
+    const at = await cells.evaluateAll((inputs) =>
+      inputs.findIndex((input) => (input as HTMLInputElement).value === '挨拶'),
+    );
+    await cells.nth(at + 1).fill('ごあいさつ');
+    await cms.save();
+    expect(changes()).toEqual({
+      'readings.yaml': ['-  挨拶: あいさつ', '+  挨拶: ごあいさつ'],
+    });
+  });
+
+  it('of a redirect', async () => {
+    await cms.form('plan/entries/redirects-yaml');
+    await cms.add('rows');
+    await cms.fill('rows.0.from', 'programmes/mukashi/');
+    await cms.fill('rows.0.to', 'programmes/');
+    await cms.choose('rows.0.ended', 'なくなった');
+    await cms.save();
+    expect(changes()).toEqual({
+      'redirects.yaml': [
+        '-[]',
+        '+- from: programmes/mukashi/',
+        '+  to: programmes/',
+        '+  ended: true',
+      ],
+    });
+  });
+});
+
+describe('a save', () => {
+  it('is made once, however often its button is pressed', async () => {
+    await cms.form('sections/entries/somu');
+    await cms.fill('kana', 'そうむか・そうむか');
+    await cms.saveButton.dblclick();
+    await cms.left();
+    expect(await cms.page.getByRole('alertdialog').count()).toBe(0);
+    expect(changes()).toEqual({
+      'sections/somu.mdx': ['-kana: そうむか', '+kana: そうむか・そうむか'],
+    });
+  });
+
+  it('can follow a save of the same file', async () => {
+    for (const name of ['総務部', '総務局']) {
+      await cms.form('sections/entries/somu');
+      await cms.fill('name', name);
+      await cms.save();
+    }
+    expect(changes()).toEqual({ 'sections/somu.mdx': ['-name: 総務課', '+name: 総務局'] });
+  });
+
+  it('is refused for a fault of its own file, in Japanese, and nothing typed is lost', async () => {
+    await cms.form('programmes/entries/dv-taisaku');
+    await cms.unfold('activities');
+    await cms.fill('activities.1.id', 'kaunseringu');
+    expect(await cms.refusedSave()).toMatch(/まだ保存していません。[^]*ほかと違うid/);
+    expect(changes()).toEqual({});
+    await cms.fill('activities.1.id', 'renraku');
+    await cms.save();
+    expect(changes()).toEqual({
+      'programmes/dv-taisaku.mdx': ['-  - id: renrakukai', '+  - id: renraku'],
+    });
+    // The old address was published.
+    await cms.faults.getByText('programmes/dv-taisaku/#renrakukai').first().waitFor();
+  });
+
+  it('does not overwrite what others changed meanwhile, and nothing typed is lost', async () => {
+    await cms.form('programmes/entries/dv-taisaku');
+    await cms.fill('title', 'わたしの題名');
+    const theirs = read('programmes/dv-taisaku.mdx').replace('number: 6', 'number: 6.5');
+    writeFileSync(path.join(content, 'programmes/dv-taisaku.mdx'), theirs);
+    expect(await cms.refusedSave()).toContain(
+      'content/programmes/dv-taisaku.mdx が、開いたあとにほかで変わりました。',
+    );
+    expect(read('programmes/dv-taisaku.mdx')).toBe(theirs);
+    expect(await cms.field('title').locator('input').inputValue()).toBe('わたしの題名');
+  });
+
+  it('does not bring back a file that others removed', async () => {
+    await cms.form('goals/entries/anshin');
+    await cms.fill('subtitle', '～副題～');
+    rmSync(path.join(content, 'goals/anshin.mdx'));
+    expect(await cms.refusedSave()).toContain('開いたあとになくなりました');
+  });
+
+  it('of a file with CRLF and a BOM is made with LF', async () => {
+    const before = read('sections/zeimu.mdx');
+    writeFileSync(
+      path.join(content, 'sections/zeimu.mdx'),
+      `\uFEFF${before.replaceAll('\n', '\r\n')}`,
+    );
+    await cms.close();
+    cms = await Cms.open(server.origin, room);
+    await cms.form('sections/entries/zeimu');
+    await cms.fill('name', '税務部');
+    await cms.save();
+    expect(read('sections/zeimu.mdx')).toBe(before.replace('税務課', '税務部'));
+  });
+
+  it('is made although another file is broken, which is told from the start', async () => {
+    writeFileSync(path.join(content, 'terms.yaml'), 'goal: [\n');
+    await cms.close();
+    cms = await Cms.open(server.origin, room);
+    await cms.faults.getByText('content/terms.yaml').waitFor();
+    await cms.form('sections/entries/zeimu');
+    await cms.fill('name', '税務部');
+    await cms.save();
+    expect(read('sections/zeimu.mdx')).toContain('name: 税務部');
   });
 });

@@ -11,21 +11,21 @@ import { vi } from 'vitest';
 import { launchOptions } from '../../browser.ts';
 import { freePort } from '../../servers/nginx.ts';
 
-/** `npm run dev` in a checkout. */
-export async function editingServer(checkout: string) {
+/** `npm run dev` on a folder of content. */
+export async function editingServer(content: string) {
   const port = await freePort();
   const astro = ['node_modules/astro/bin/astro.mjs', 'dev', '--port', String(port)];
   const env = {
     ...process.env,
     NODE_ENV: 'development',
     BASE_PATH: '/',
-    CONTENT_DIR: 'content',
+    CONTENT_DIR: content,
     ASTRO_TELEMETRY_DISABLED: '1',
     ASTRO_DEV_BACKGROUND: '0',
     // With it Astro takes itself for a test of Vite's and serves no page.
     VITEST: undefined,
   };
-  const child = spawn(process.execPath, astro, { cwd: checkout, env, stdio: 'ignore' });
+  const child = spawn(process.execPath, astro, { env, stdio: 'ignore' });
   const origin = `http://localhost:${String(port)}`;
   await vi.waitFor(() => fetch(`${origin}/admin/`), { timeout: 120_000, interval: 200 });
   return { origin, stop: () => child.kill() };
@@ -45,7 +45,10 @@ export class Cms {
   /** Opens the CMS and chooses the folder of `checkout`. */
   static async open(origin: string, checkout: string): Promise<Cms> {
     const browser = await chromium.launch(launchOptions());
-    const page = await browser.newPage({ locale: 'ja-JP' });
+    const page = await browser.newPage({
+      locale: 'ja-JP',
+      viewport: { width: 1280, height: 2400 },
+    });
     const cms = new Cms(page, () => browser.close());
     page.on('request', (request) => {
       const url = request.url();
@@ -64,7 +67,7 @@ export class Cms {
 
   async enter() {
     await this.page.getByRole('button', { name: 'ローカルリポジトリで作業' }).click();
-    await this.page.getByRole('button', { name: '新規作成' }).waitFor();
+    await this.page.getByRole('treeitem', { name: '事業' }).waitFor();
   }
 
   /** Opens a form: `programmes/entries/id`, `programmes/new`, `plan/entries/readings-yaml`. */
@@ -104,7 +107,12 @@ export class Cms {
   /** Saves; the CMS goes back to the list when it has. */
   async save() {
     await this.saveButton.click();
-    await this.saveButton.waitFor({ state: 'detached' });
+    await this.left();
+  }
+
+  /** Waits until the form is left. */
+  async left() {
+    await this.page.waitForURL((url) => !/\/(?:entries|new)\b/.test(url.hash));
   }
 
   /** Tries to save, and gives what the box says that refuses it. */
