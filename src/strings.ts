@@ -208,7 +208,6 @@ export const t = {
       flagged: (count: number) => `${String(count)} そのまま`,
       rule: (count: number) => `${String(count)} 決まり`,
     },
-    unfold: (count: number) => `${String(count)}件の一覧を開く`,
     line: (line: number) => `原文 ${String(line)}行目`,
     source: '原文: ',
     confidence: (value: number) => `印刷物どおりの見込み ${String(value)}%（推定）`,

@@ -141,11 +141,6 @@ const NO_HARM = {
     'ruby-align',
     'ruby-align: center',
   ],
-  'the browser may lay out less at once': [
-    'content-visibility',
-    'content-visibility: auto',
-    'contain-intrinsic-size',
-  ],
   'the browser does so by itself, or by another name that stands beside': [
     'text-size-adjust',
     'text-size-adjust: none',
@@ -157,6 +152,7 @@ const NO_HARM = {
   ],
   'what is folded stays so until it is unfolded, without script and on paper': [
     ':details-content',
+    'content-visibility',
     'content-visibility: visible',
   ],
   'a control has the browser’s own colour': ['accent-color'],
