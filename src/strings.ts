@@ -18,6 +18,7 @@ export const t = {
   /** The years and months of the plan. */
   period: (span: string) => `${span}の計画`,
   over: '終わった年度の計画です',
+  lastChange: (date: string) => `最終更新日 ${longDate.format(new Date(date))}`,
   contents: '目次',
 
   nav: {
@@ -438,6 +439,7 @@ export const t = {
   notFound: {
     title: 'ページが見つかりません',
     lead: 'アドレスが途中で切れているか、正しくないかもしれません。上の検索か、次の一覧からさがせます。',
+    near: 'アドレスが少し違うようです。次のページではありませんか。',
   },
   cite: {
     period: (start: number, end: number) => `${String(start)}年4月～${String(end)}年3月`,
@@ -452,7 +454,11 @@ export const t = {
     }) =>
       `「${part.title}」${part.owners && `（${part.owners}）`}、${part.ward}「${part.plan}」（${part.year}）、${part.address}`,
   },
-  feed: { title: '原文との違いの更新（Atom）', author: (plan: string) => `「${plan}」のサイト` },
+  feed: {
+    title: '原文との違いの更新（Atom）',
+    what: '訂正が増えたときに知らせる、フィードリーダー用のアドレスです。',
+    author: (plan: string) => `「${plan}」のサイト`,
+  },
   copy: {
     link: 'リンクをコピー',
     citation: '引用をコピー',

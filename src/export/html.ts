@@ -18,6 +18,7 @@ h4{margin-top:1.5em}dt{font-weight:bold}dd{margin:0 0 .5em}
 export function planHtml(plan: Plan): string {
   const { policy } = plan;
   const lines = linesOf(documentOf(plan));
+  const site = escape(absolute(urls.home()));
   return `<!DOCTYPE html>
 <html lang="ja">
 <head>
@@ -31,7 +32,7 @@ ${STYLE}
 </head>
 <body>
 <main>
-${lines.slice(0, 1).map(markup).join('')}<p>${escape(absolute(urls.home()))}</p>
+${lines.slice(0, 1).map(markup).join('')}<p><a href="${site}">${site}</a></p>
 <nav aria-label="${t.full.toc}">
 <ul>
 ${lines.map(entry).join('')}<li><a href="#corrections">${t.corrections.title}</a></li>
