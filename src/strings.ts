@@ -17,7 +17,7 @@ export const t = {
   separator: '｜',
   /** The years and months of the plan. */
   period: (span: string) => `${span}の計画`,
-  over: '終わった年度の計画です',
+  over: '計画期間は終了',
   lastChange: (date: string) => `最終更新日 ${longDate.format(new Date(date))}`,
   contents: '目次',
 
@@ -100,7 +100,8 @@ export const t = {
       平成: 'へいせい',
       令和: 'れいわ',
       計画: 'けいかく',
-      終わった年度: 'おわったねんど',
+      期間: 'きかん',
+      終了: 'しゅうりょう',
       目次: 'もくじ',
       読み方: 'よみかた',
       読み: 'よみ',
