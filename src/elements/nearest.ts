@@ -5,9 +5,9 @@
 export function nearest(wrong: string, paths: readonly string[]): string | undefined {
   const wanted = plain(wrong);
   const [best] = paths
-    .map((path) => ({ path, far: distance(wanted, plain(path)) }))
-    .sort((a, b) => a.far - b.far);
-  if (best && best.far <= wanted.length / 4) return best.path;
+    .map((path) => [path, distance(wanted, plain(path))] as const)
+    .sort(([, a], [, b]) => a - b);
+  if (best && best[1] <= wanted.length / 4) return best[0];
   const [name = ''] = /\/?[^/]+$/.exec(`/${wanted}`) ?? [];
   return name === '' ? undefined : paths.find((path) => plain(path).endsWith(name));
 }
