@@ -12,7 +12,7 @@ const OWN: Record<string, number> = {
   [urls.home()]: 8_400,
   // A whole year, a whole plan.
   [urls.calendar()]: 9_750,
-  [urls.full()]: 14_300,
+  [urls.full()]: 14_250,
   // A whole plan with the names of all it holds once more by the syllabary, or with every reading.
   [urls.search()]: 16_900,
   [urls.yomigana()]: 18_900,
