@@ -14,7 +14,7 @@ const parts = {
   strings: { uses: ['model'] },
   environment: { uses: ['model'] },
   urls: { uses: ['environment', 'model'] },
-  'build-date': { uses: [], outside: 'node:' },
+  'build-date': { uses: ['reader'], outside: 'node:' },
   routes: { uses: ['model', 'urls', 'strings'] },
   document: { uses: ['model', 'text', 'urls', 'strings'], outside: 'node:crypto$' },
   links: { uses: ['model', 'urls', 'strings', 'routes', 'document', 'text'] },

@@ -17,7 +17,8 @@ export const t = {
   separator: '｜',
   /** The years and months of the plan. */
   period: (span: string) => `${span}の計画`,
-  over: '終わった年度の計画です',
+  over: '計画期間は終了',
+  lastChange: (date: string) => `最終更新日 ${longDate.format(new Date(date))}`,
   contents: '目次',
 
   nav: {
@@ -101,7 +102,8 @@ export const t = {
       平成: 'へいせい',
       令和: 'れいわ',
       計画: 'けいかく',
-      終わった年度: 'おわったねんど',
+      期間: 'きかん',
+      終了: 'しゅうりょう',
       目次: 'もくじ',
       読み方: 'よみかた',
       読み: 'よみ',
@@ -210,7 +212,6 @@ export const t = {
       flagged: (count: number) => `${String(count)} そのまま`,
       rule: (count: number) => `${String(count)} 決まり`,
     },
-    unfold: (count: number) => `${String(count)}件の一覧を開く`,
     line: (line: number) => `原文 ${String(line)}行目`,
     source: '原文: ',
     confidence: (value: number) => `印刷物どおりの見込み ${String(value)}%（推定）`,
@@ -423,6 +424,7 @@ export const t = {
   notFound: {
     title: 'ページが見つかりません',
     lead: 'アドレスが途中で切れているか、正しくないかもしれません。上の検索か、次の一覧からさがせます。',
+    near: 'アドレスが少し違うようです。次のページではありませんか。',
   },
   cite: {
     period: (start: number, end: number) => `${String(start)}年4月～${String(end)}年3月`,
@@ -437,7 +439,11 @@ export const t = {
     }) =>
       `「${part.title}」${part.owners && `（${part.owners}）`}、${part.ward}「${part.plan}」（${part.year}）、${part.address}`,
   },
-  feed: { title: '原文との違いの更新（Atom）', author: (plan: string) => `「${plan}」のサイト` },
+  feed: {
+    title: '原文との違いの更新（Atom）',
+    what: '訂正が増えたときに知らせる、フィードリーダー用のアドレスです。',
+    author: (plan: string) => `「${plan}」のサイト`,
+  },
   copy: {
     link: 'リンクをコピー',
     citation: '引用をコピー',

@@ -55,6 +55,7 @@ export const urls = {
   /** An image of a body in its full size; pages show copies that fit the screen. */
   image: ({ file }: { file: string }) => to(`images/${file}`),
   icon: () => to('icon.svg'),
+  touchIcon: () => to('apple-touch-icon.png'),
   sitemap: () => to('sitemap.xml'),
 };
 

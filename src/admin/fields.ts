@@ -1,6 +1,6 @@
 /** The fields of a form, from a schema: every field of the schema is one, in the same order. */
 import { z } from 'zod';
-import { hintOf, labelOf, type FieldMeta } from '#model/columns.ts';
+import { hintOf, labelOf, type FieldMeta } from '#tables/columns.ts';
 import { words } from '#model/fields.ts';
 
 /** As the CMS has it: https://sveltiacms.app/en/docs/fields */

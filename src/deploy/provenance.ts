@@ -1,6 +1,6 @@
 /**
  * What a built folder was made from, so that anyone can make it again and compare the hashes. Says
- * nothing of the day or the machine: the same sources give the same bytes.
+ * nothing of the machine, and of the day what was given: the same sources give the same bytes.
  */
 import { hash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
@@ -15,6 +15,9 @@ export interface Provenance {
   /** SITE_URL and BASE_PATH. */
   site: string;
   base: string;
+  /** BUILD_DATE and CONTENT_DATE, where they were given. */
+  date?: string;
+  contentDate?: string;
   /** Of git; without it where the sources are no checkout. */
   commit?: string;
   /** The sources differed from the commit. */
@@ -34,6 +37,8 @@ export async function writeProvenance(
   const statement: Provenance = {
     site,
     base,
+    ...(process.env.BUILD_DATE && { date: process.env.BUILD_DATE }),
+    ...(process.env.CONTENT_DATE && { contentDate: process.env.CONTENT_DATE }),
     ...(commit === undefined ? {} : { commit, changed: status !== '' }),
     ...(lock ? { lock: hash('sha256', lock) } : {}),
     content: hash('sha256', await sumsOf(content)),

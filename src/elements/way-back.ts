@@ -1,6 +1,7 @@
 /**
  * The way back from the edition with readings: to the page that led here, and after a step to another
- * place of the edition to that place in the whole text. Without script it is the whole text.
+ * place of the edition, or from the whole text, to that place in the whole text. Without script it is
+ * the whole text.
  */
 const link = document.querySelector<HTMLAnchorElement>('.kana');
 
@@ -11,7 +12,8 @@ if (link) {
   const arrived = location.hash;
   const lead = () => {
     const { referrer } = document;
-    const known = referrer.startsWith(site) && referrer !== here && location.hash === arrived;
+    const isOther = referrer.startsWith(site) && referrer !== here && referrer !== full;
+    const known = isOther && location.hash === arrived;
     link.href = known ? referrer : full + location.hash;
   };
   addEventListener('hashchange', lead);

@@ -5,7 +5,7 @@ import { escape } from '#text/escape.ts';
 import { absolute, urls } from '#urls.ts';
 
 /**
- * Rows carry no date of their own: all have that of the build (`2020-04-01`), or of the first day of
+ * Rows carry no date of their own: all have that of the content (`2020-04-01`), or of the first day of
  * the plan's year where that is not known.
  */
 export function correctionsFeed(plan: Plan, date?: string): string {

@@ -19,6 +19,7 @@ export function planHtml(plan: Plan): string {
   const { policy } = plan;
   const blocks = documentOf(plan);
   const lines = linesOf(blocks);
+  const site = escape(absolute(urls.home()));
   return `<!DOCTYPE html>
 <html lang="ja">
 <head>
@@ -32,7 +33,7 @@ ${STYLE}
 </head>
 <body>
 <main>
-${lines.slice(0, 1).map(markup).join('')}<p>${escape(absolute(urls.home()))}</p>
+${lines.slice(0, 1).map(markup).join('')}<p><a href="${site}">${site}</a></p>
 <nav aria-label="${t.full.toc}">
 <ul>
 ${contents(blocks)}<li><a href="#corrections">${t.corrections.title}</a></li>

@@ -83,9 +83,8 @@ export function yearOf({ start, last }: FiscalYear, month: Month): number | unde
 
 /** Calendar year of the March with which it ends. */
 export const endOf = ({ start, last = start }: FiscalYear): number => last + 1;
-/** Whether the year was over on a day (`2020-04-01`). */
-export const hasEnded = (fiscalYear: FiscalYear, day: string): boolean =>
-  day >= `${String(endOf(fiscalYear))}-04-01`;
+/** The first day after it, `2020-04-01`. */
+export const dayAfter = (fiscalYear: FiscalYear): string => `${String(endOf(fiscalYear))}-04-01`;
 
 /** Position of a month in the fiscal year: April 0 … March 11. */
 export function fiscalIndex(month: Month): number {

@@ -127,8 +127,8 @@ const NO_HARM = {
     'break-after: avoid',
     'print-color-adjust',
     'print-color-adjust: exact',
-    ':has',
   ],
+  'paper is set as a page without choices; a whole part that is addressed is tinted': [':has'],
   'how lines and spaces between scripts fall': [
     'text-wrap',
     'text-wrap: balance',
@@ -141,11 +141,6 @@ const NO_HARM = {
     'ruby-align',
     'ruby-align: center',
   ],
-  'the browser may lay out less at once': [
-    'content-visibility',
-    'content-visibility: auto',
-    'contain-intrinsic-size',
-  ],
   'the browser does so by itself, or by another name that stands beside': [
     'text-size-adjust',
     'text-size-adjust: none',
@@ -154,9 +149,11 @@ const NO_HARM = {
     'forced-color-adjust: none',
     'cursor: pointer',
     'text-decoration: dotted',
+    'text-decoration: includes_color-and-style',
   ],
   'what is folded stays so until it is unfolded, without script and on paper': [
     ':details-content',
+    'content-visibility',
     'content-visibility: visible',
   ],
   'a control has the browser’s own colour': ['accent-color'],
@@ -165,6 +162,25 @@ const NO_HARM = {
 };
 /** Styles that one of the oldest browsers passes over, each for a reason above. */
 const PASSED_OVER: readonly string[] = Object.values(NO_HARM).flat();
+
+/** How the data name what is no keyword of a property, and how it is written. */
+const SYNTAX: Record<string, RegExp> = {
+  alt_text: /["')]\s*\//,
+  'fit-content_function': /fit-content\(/,
+  'includes_color-and-style': /#|dashed|dotted|double|var|wavy/,
+  includes_thickness: /\d/,
+  last_baseline: /last baseline/,
+  percentages: /%/,
+  shorthand_values: /\s/,
+  symbols: /symbols\(/,
+  url_positioning_syntax: /url\(/,
+};
+/** What a browser does with a property, which no style asks for. */
+const BEHAVIOUR = new Set([
+  ...['animation-timeline_included', 'context_block', 'context_multicol', 'is_animatable'],
+  ...['context_position_absolute', 'multicol_context', 'replaced_elements', 'svg_elements'],
+  'vertical_oriented_form_controls',
+]);
 
 /**
  * Members that are asked for before they are used, or are no member of the browser's but of our own
@@ -214,6 +230,19 @@ describe.skipIf(!stands)('what the oldest browsers do not understand', () => {
       note(name, properties?.[name]);
       for (const word of value.match(/[a-z][a-z-]*/g) ?? [])
         note(`${name}: ${word}`, properties?.[name]?.[word]);
+    }
+    for (const [, block = ''] of css.matchAll(/\{([^{}]*)\}/g)) {
+      const plain = new Set<string>();
+      for (const [, name = '', value = ''] of block.matchAll(/(?<=^|;)([a-z-]+):([^;]*)/g)) {
+        const newer = Object.entries<Known>(properties?.[name] ?? {})
+          .filter(([part, known]) => /_|s$/.test(part) && lacking(known).length > 0)
+          .filter(
+            ([part]) => !BEHAVIOUR.has(part) && (SYNTAX[part]?.test(value) ?? part.includes('_')),
+          );
+        // What stands before it in the same rule is what the oldest browsers take.
+        for (const [part] of plain.has(name) ? [] : newer) found.add(`${name}: ${part}`);
+        if (newer.length === 0) plain.add(name);
+      }
     }
     for (const [, name = ''] of css.matchAll(/[^;{:]:{1,2}([a-z-]+)[^;}]*\{/g))
       note(`:${name}`, selectors?.[name]);

@@ -10,7 +10,7 @@ import { planFile } from '#export/json.ts';
 import type { PlanFile } from '#export/schema.ts';
 import { readPlan } from '#reader/read.ts';
 import { t } from '#strings.ts';
-import { dataId, urls } from '#urls.ts';
+import { absolute, dataId, urls } from '#urls.ts';
 import { correctionsFrom, pledgesFrom, programmesFrom, readTable } from '../fixtures/from-csv.ts';
 import { builtSite } from './pages.ts';
 
@@ -152,12 +152,13 @@ describe('one truth', () => {
 });
 
 describe('plan.html', () => {
-  it('needs nothing from outside', () => {
+  it('needs nothing from outside, and leads to the site that it is from', () => {
     const text = read('plan.html').toString();
     expect(
       text.match(/\b(?:src|srcset|action|data|poster)=|url\(|@import|<link|<script/g),
     ).toBeNull();
-    expect(text.match(/href="(?!#)/g)).toBeNull();
+    const outside = Array.from(text.matchAll(/href="([^"#]+)/g), ([, href]) => href);
+    expect(outside).toEqual([absolute(urls.home())]);
   });
 
   it('holds the ledger and the fingerprint of the source', () => {

@@ -16,12 +16,6 @@ export async function expectNoViolations(
   { rules = 'all' }: { rules?: 'all' | 'colours' | 'but colours' } = {},
 ) {
   await page.evaluate(axe.source);
-  // Axe would measure what the browser has not laid out yet, and find it over the foot of the page.
-  await page.evaluate(() => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync('* { content-visibility: visible !important }');
-    document.adoptedStyleSheets.push(sheet);
-  });
   for (const size of at) {
     await page.setViewportSize(sizes[size]);
     const judgeColours = rules !== 'but colours' && (size === 'phone' || thorough);

@@ -4,7 +4,9 @@ import { t } from '#strings.ts';
 import { absolute, belowBase, urls } from '#urls.ts';
 import { expect, test } from './site.ts';
 
-const [pledge] = (await readPlan()).pledges;
+const plan = await readPlan();
+const [pledge] = plan.pledges;
+const activities = plan.programmes.flatMap((programme) => programme.activities);
 if (!pledge) throw new Error('an empty plan');
 const url = belowBase(urls.section(pledge.section));
 const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
@@ -95,4 +97,49 @@ test('without script the link is enough, and no button promises more', async ({ 
   await expect(block(page).getByRole('button')).toHaveCount(0);
   await block(page).getByRole('link').click();
   await expect(page).toHaveURL(new RegExp(`#${pledge.id}$`));
+});
+
+/** What a reader pastes who copies all of a page: as plain text, and as HTML. */
+async function copyPage(page: Page) {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Control+c');
+  return page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    const textOf = async (type: string) => (await item?.getType(type))?.text() ?? '';
+    return { text: await textOf('text/plain'), html: await textOf('text/html') };
+  });
+}
+
+test('a copied section is its words, without what they are pressed and cited with', async ({
+  open,
+}) => {
+  const { text } = await copyPage(await open(url));
+  for (const { paragraphs } of pledge.section.pledges)
+    for (const paragraph of paragraphs) expect(text).toContain(paragraph);
+  for (const control of [t.cite.linkAndCitation, t.copy.link, t.skip, t.nav.yomigana, t.home])
+    expect(text.split('\n')).not.toContain(control);
+});
+
+test('a copied list has each activity once, and no number by itself', async ({ open }) => {
+  for (const address of [urls.programmes(), urls.calendar()]) {
+    const { text } = await copyPage(await open(belowBase(address)));
+    const lines = text.split('\n').map((line) => line.trim());
+    expect(lines.filter((line) => /^\d+$/.test(line))).toEqual([]);
+    for (const { schedules } of activities)
+      for (const { printed } of schedules) expect(lines).not.toContain(printed);
+    for (const activity of activities) expect(text).toContain(activity.text);
+  }
+});
+
+test('a copied table is a table: a row a line, a mark a cell', async ({ open }) => {
+  const { text, html } = await copyPage(await open(belowBase(urls.calendar())));
+  const rows = text.split('\n').filter((line) => line.includes('\t'));
+  const activity = activities.find(({ timing }) => timing === 'months');
+  const row = rows.find((line) => line.startsWith(activity?.text ?? '')) ?? '';
+  const cells = row.split('\t').slice(1);
+  expect(cells).toHaveLength(12);
+  expect(cells.filter((cell) => cell !== '')).toHaveLength(activity?.months.length ?? 0);
+  expect(text).not.toMatch(/[●○△◇]\d+月/);
+  expect(html).toMatch(/<table/);
 });

@@ -1,13 +1,8 @@
 /** Measurements that run inside the page: each stands alone and uses nothing from outside it. */
 
-/** By how many pixels the page scrolls sideways, with what the browser lays out only when seen. */
+/** By how many pixels the page scrolls sideways. */
 export function sidewaysBy(): number {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync('* { content-visibility: visible !important }');
-  const before = document.adoptedStyleSheets;
-  document.adoptedStyleSheets = [...before, sheet];
   const { scrollWidth, clientWidth } = document.documentElement;
-  document.adoptedStyleSheets = before;
   return scrollWidth - clientWidth;
 }
 
@@ -23,11 +18,11 @@ export function spaced(on: boolean): void {
   document.adoptedStyleSheets = on ? [sheet] : [];
 }
 
-/** The lines that main shows, near and far, apart from controls that only scripts can serve. */
+/** The lines that main shows, apart from controls that only scripts can serve. */
 export function linesOfMain(): string[] {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(
-    'button, output, form, [role=status], [aria-live] { display: none !important } * { content-visibility: visible !important }',
+    'button, output, form, [role=status], [aria-live] { display: none !important }',
   );
   const before = document.adoptedStyleSheets;
   document.adoptedStyleSheets = [...before, sheet];
@@ -36,7 +31,10 @@ export function linesOfMain(): string[] {
   return text.split('\n').flatMap((line) => line.trim() || []);
 }
 
-/** What has moved since the page was loaded, once its scripts have run and are idle. */
+/**
+ * What has moved since the page was loaded, once nothing is under way any more: it is loaded, its
+ * animations have ended, its scripts have run and are idle.
+ */
 export async function shifts(): Promise<string[]> {
   const found: string[] = [];
   const named = (node: Node | null) =>
@@ -47,17 +45,57 @@ export async function shifts(): Promise<string[]> {
     })[])
       found.push(...shift.sources.map(({ node }) => named(node)));
   }).observe({ type: 'layout-shift', buffered: true });
+  if (document.readyState !== 'complete')
+    await new Promise((loaded) => {
+      addEventListener('load', loaded, { once: true });
+    });
   await document.fonts.ready;
+  await Promise.all(document.getAnimations().map(({ finished }) => finished));
   // Two rests: the second comes after the frames that the first work has asked for, and an
   // observer hears of a frame before the page is idle again.
   for (let rest = 0; rest < 2; rest += 1) {
-    // A page that has nothing to do may never be told that it is idle.
-    await new Promise((idle) => requestIdleCallback(idle, { timeout: 500 }));
+    // A page that has nothing to do may never be told that it is idle; WebKit tells no page.
+    await new Promise((idle) => {
+      if ('requestIdleCallback' in window) requestIdleCallback(idle, { timeout: 500 });
+      else setTimeout(idle);
+    });
     await new Promise((frame) => requestAnimationFrame(frame));
     await new Promise((frame) => requestAnimationFrame(frame));
   }
   return found;
 }
+
+/**
+ * By how many pixels the page stands beside the place that its address names: `Infinity` where that
+ * is not shown. A place near the end of the page stands as high as the page scrolls.
+ */
+export function besideMark(): number {
+  const mark = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (!mark?.checkVisibility()) return Infinity;
+  const root = document.documentElement;
+  const pixels = (value: string) => Number.parseFloat(value) || 0;
+  const room =
+    pixels(getComputedStyle(root).scrollPaddingTop) +
+    pixels(getComputedStyle(mark).scrollMarginTop);
+  const wanted = mark.getBoundingClientRect().top + scrollY - room;
+  const last = root.scrollHeight - root.clientHeight;
+  return Math.abs(scrollY - Math.min(Math.max(wanted, 0), last));
+}
+
+/** The first words that begin within the window, and how far below its top. */
+export function firstWords(): { words: string; top: number } {
+  const first = [...document.querySelectorAll('main :is(h1, h2, h3, h4, p, li, tr)')].find(
+    (element) => element.checkVisibility() && element.getBoundingClientRect().top >= 0,
+  );
+  return {
+    words: first?.textContent.trim().slice(0, 40) ?? '',
+    top: first?.getBoundingClientRect().top ?? Infinity,
+  };
+}
+
+/** How many pixels of the page are still below the window. */
+export const belowWindow = (): number =>
+  document.documentElement.scrollHeight - document.documentElement.clientHeight - scrollY;
 
 /** Elements whose box cuts off words of their own. Boxes that scroll cut off nothing. */
 export function clipped(): string[] {

@@ -45,6 +45,8 @@ for (const url of pages)
 
         await page.keyboard.press('Enter');
         await expect(page).toHaveURL(/#main$/);
+        // The mark of what an address names is not for all of the page.
+        await expect(page.locator('main')).toHaveCSS('box-shadow', 'none');
         // The next stop is in the words, or behind them where they hold no link.
         await page.keyboard.press('Tab');
         const before = await page.evaluate(() => {

@@ -14,6 +14,7 @@ export const sizes = {
   /** What a window of 1280 px shows at 400 %, too (WCAG 1.4.10). */
   narrow: { width: 320, height: 256 },
   phone: { width: 320, height: 640 },
+  handset: { width: 360, height: 640 },
   tablet: { width: 768, height: 1024 },
   desk: { width: 1280, height: 800 },
 };

@@ -29,6 +29,16 @@ test('leads to the same place of the whole text after a step within it', async (
   await expect(page).toHaveURL(new RegExp(`/full/${hash}$`));
 });
 
+test('leads from a place of the whole text to the same with readings, and back', async ({
+  open,
+}) => {
+  const page = await open(`full/#${place}`);
+  await page.getByRole('link', { name: t.nav.yomigana, exact: true }).click();
+  await expect(page).toHaveURL(new RegExp(`/yomigana/#${place}$`));
+  await page.getByRole('link', back).click();
+  await expect(page).toHaveURL(new RegExp(`/full/#${place}$`));
+});
+
 test('leads to the whole text without script', async ({ open }) => {
   const page = await open('yomigana/', { mode: 'no script' });
   await expect(page.getByRole('link', back)).toHaveAttribute('href', urls.full());

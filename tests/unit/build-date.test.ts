@@ -1,28 +1,72 @@
-/** The date of a build: what it is taken from, and that git is asked for it once. */
+/** The days that pages name: what they are taken from, and that git is asked for them once. */
 import { execFileSync } from 'node:child_process';
-import { expect, it, vi } from 'vitest';
-import { buildDate } from '#build-date.ts';
+import { statSync } from 'node:fs';
+import { beforeEach, expect, it, vi } from 'vitest';
 
-vi.mock('node:child_process', () => ({
-  execFileSync: vi.fn(() => {
-    throw new Error('no repository');
-  }),
-}));
+vi.mock('node:child_process', () => ({ execFileSync: vi.fn() }));
 
-it('is BUILD_DATE, else the day of SOURCE_DATE_EPOCH in Japan', () => {
-  const SOURCE_DATE_EPOCH = String(Date.UTC(2020, 2, 31, 15) / 1000);
-  expect(buildDate({ SOURCE_DATE_EPOCH })).toBe('2020-04-01');
-  expect(buildDate({ SOURCE_DATE_EPOCH, BUILD_DATE: '2021-04-01' })).toBe('2021-04-01');
+/** What git prints, by its command; it fails for any other. */
+let printed: Record<string, string> = {};
+const git = vi.mocked(execFileSync);
+beforeEach(() => {
+  vi.resetModules();
+  git.mockReset().mockImplementation((_, [command = ''] = []) => {
+    if (printed[command] === undefined) throw new Error('no repository');
+    return printed[command];
+  });
+  printed = {};
+});
+
+/** With nothing remembered. */
+const dates = () => import('#build-date.ts');
+const commit = String(Date.UTC(2020, 2, 31, 15) / 1000);
+
+it('the build is of BUILD_DATE, else of the day of SOURCE_DATE_EPOCH in Japan', async () => {
+  const { buildDate } = await dates();
+  expect(buildDate({ SOURCE_DATE_EPOCH: commit })).toBe('2020-04-01');
+  expect(buildDate({ SOURCE_DATE_EPOCH: commit, BUILD_DATE: '2021-04-01' })).toBe('2021-04-01');
+});
+
+it('the content changed on CONTENT_DATE, whatever git says', async () => {
+  printed = { log: commit, 'ls-files': '', 'rev-parse': 'false' };
+  const { lastChange } = await dates();
+  expect(lastChange({ CONTENT_DATE: '2021-04-01' })).toBe('2021-04-01');
+});
+
+it('the content changed with the last commit that changed it', async () => {
+  printed = { log: `${commit}\n`, 'ls-files': '', 'rev-parse': 'false\n' };
+  expect((await dates()).lastChange({})).toBe('2020-04-01');
+});
+
+it('the content changed on the day of a file that is not committed as it is', async () => {
+  printed = { log: commit, 'ls-files': 'policy.mdx\0gone.mdx\0', 'rev-parse': 'false' };
+  const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' });
+  const changed = day.format(statSync('content/policy.mdx').mtime);
+  expect((await dates()).lastChange({})).toBe(changed);
+});
+
+it('does not take the oldest commit of a history that is cut off for a change', async () => {
+  printed = { log: commit, 'ls-files': '', 'rev-parse': 'true' };
+  expect((await dates()).lastChange({})).toBeUndefined();
 });
 
 it.each([{ BUILD_DATE: '2020/4/1' }, { SOURCE_DATE_EPOCH: '2020-04-01' }])(
-  'is not taken from %j',
-  (env) => {
+  'a build date is not taken from %j',
+  async (env) => {
+    const { buildDate } = await dates();
     expect(() => buildDate(env)).toThrow('書いてください');
   },
 );
 
-it('is unknown without a commit, for which git is asked once', () => {
-  expect([buildDate({}), buildDate({})]).toEqual([undefined, undefined]);
-  expect(execFileSync).toHaveBeenCalledTimes(1);
+it('a day of change is not taken from what is none', async () => {
+  const { lastChange } = await dates();
+  expect(() => lastChange({ CONTENT_DATE: '4月1日' })).toThrow('書いてください');
+});
+
+it('both are unknown without git, which is asked once', async () => {
+  const { buildDate, lastChange } = await dates();
+  expect([buildDate({}), lastChange({})]).toEqual([undefined, undefined]);
+  const asked = git.mock.calls.length;
+  expect([buildDate({}), lastChange({})]).toEqual([undefined, undefined]);
+  expect(git).toHaveBeenCalledTimes(asked);
 });

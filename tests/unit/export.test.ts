@@ -83,11 +83,11 @@ describe('plan.html', () => {
     expect(root.querySelector('h1')?.textContent).toContain(HOSTILE);
   });
 
-  it('leads nowhere but into itself', () => {
+  it('leads nowhere but into itself and to its site', () => {
     const ids = root.querySelectorAll('[id]').map(({ id }) => id);
     const links = root.querySelectorAll('a').map((link) => link.getAttribute('href') ?? '');
     expect(new Set(ids).size).toBe(ids.length);
-    expect(links.filter((href) => !ids.includes(href.slice(1)))).toEqual([]);
+    expect(links.filter((href) => !ids.includes(href.slice(1)))).toEqual([absolute(urls.home())]);
   });
 });
 

@@ -6,6 +6,7 @@ import { hasNginx, startNginx } from '../../servers/nginx.ts';
 import { startPlainServer, type Faults } from '../../servers/plain-server.ts';
 import { copying } from './copying.ts';
 import { keyboard } from './keyboard.ts';
+import { landing } from './landing.ts';
 import { losing } from './losing.ts';
 import { moving } from './moving.ts';
 import { pages } from './pages.ts';
@@ -45,6 +46,7 @@ export function core(browser: Browser): void {
         await tab.open(servers[site].origin + address, width);
         return tab;
       };
+    landing(opens('own'));
     pages(opens('own'));
     keyboard(opens('own'));
     search(opens('own'));

@@ -12,6 +12,9 @@ const prefs: Record<Mode, Record<string, unknown>> = {
   'no script': { 'javascript.enabled': false },
 };
 
+/** A page that one goes back to loads again, as where memory is short; its driver waits for that. */
+const NONE_KEPT = { 'browser.sessionhistory.max_total_viewers': 0 };
+
 export const firefox: Browser = {
   name: 'Firefox',
   packages: ['firefox-esr'],
@@ -20,7 +23,7 @@ export const firefox: Browser = {
     const browser = await launch({
       browser: 'firefox',
       executablePath: FIREFOX,
-      extraPrefsFirefox: prefs[mode],
+      extraPrefsFirefox: { ...prefs[mode], ...NONE_KEPT },
     });
     const page = await browser.newPage();
     await page.evaluateOnNewDocument(listen);
@@ -41,6 +44,10 @@ export const firefox: Browser = {
         await page.keyboard.up('Control');
       },
       click: (selector) => page.click(selector),
+      go: async (steps) => {
+        if (steps === 0) await page.reload();
+        else await (steps < 0 ? page.goBack() : page.goForward());
+      },
       close: () => browser.close(),
     };
   },

@@ -3,7 +3,7 @@
 /** `no script`: the page runs none of its own, while a test still may. */
 export type Mode = 'light' | 'dark' | 'no script';
 
-export const KEYS = ['Tab', 'Enter', 'Escape', 'ArrowDown', 'ArrowUp', 'Control'] as const;
+export const KEYS = ['Tab', 'Enter', 'Escape', 'ArrowDown', 'ArrowUp', 'End', 'Control'] as const;
 export type Key = (typeof KEYS)[number];
 
 /** A browser with one window, in its own empty profile. */
@@ -21,6 +21,8 @@ export interface Tab {
   control: (key: string) => Promise<void>;
   /** Clicks into the middle of the first element that the selector finds. */
   click: (selector: string) => Promise<void>;
+  /** Loads the page again (0), or goes back (-1) or forward (1) to another. */
+  go: (steps: -1 | 0 | 1) => Promise<void>;
   close: () => Promise<void>;
 }
 

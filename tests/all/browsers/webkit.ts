@@ -18,6 +18,7 @@ const codes: Record<Key, string> = {
   Enter: '\uE007',
   Control: '\uE009',
   Escape: '\uE00C',
+  End: '\uE010',
   ArrowUp: '\uE013',
   ArrowDown: '\uE015',
 };
@@ -58,6 +59,9 @@ export const webkit: Browser = {
         const found = await post('/element', { using: 'css selector', value });
         const [element = ''] = Object.values(found as Record<string, string>);
         await post(`/element/${element}/click`, {});
+      },
+      go: async (steps) => {
+        await post({ '-1': '/back', 0: '/refresh', 1: '/forward' }[steps], {});
       },
       close: stop,
     };

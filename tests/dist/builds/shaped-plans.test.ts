@@ -5,9 +5,11 @@ import { HtmlValidate } from 'html-validate';
 import type { HTMLElement } from 'node-html-parser';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { buildDate } from '#build-date.ts';
 import { documentOf } from '#document/blocks.ts';
 import { linesOf } from '#document/lines.ts';
 import type { PlanFile } from '#export/schema.ts';
+import { dayAfter } from '#model/fiscal-year.ts';
 import type { Plan } from '#model/plan.ts';
 import { readPlan } from '#reader/read.ts';
 import { searchRecords } from '#search/records.ts';
@@ -219,6 +221,17 @@ describe.each(Object.keys(SHAPED) as (keyof typeof SHAPED)[])('the plan «%s»',
     const options = root?.querySelectorAll('select[name=plan] option') ?? [];
     const titles = options.map((option) => option.getAttribute('value')).filter(Boolean);
     expect(titles).toEqual(name === 'department' ? [plan.policy.title] : []);
+  });
+
+  it('says that its year is over, or has each page find out', () => {
+    const end = dayAfter(plan.policy.fiscalYear);
+    const isOver = (buildDate() ?? '') >= end;
+    const { root, html = '' } = site.pages.get(urls.full()) ?? {};
+    const said = root?.querySelector('.period strong');
+    expect(said?.text).toBe(isOver ? t.over : '');
+    expect(said?.getAttribute('data-from')).toBe(isOver ? undefined : end);
+    // Its room is kept only where it may come.
+    expect(html.includes('attr(data-words)')).toBe(!isOver);
   });
 
   it('has the neutral drawings where it brings none of its own', () => {
