@@ -10,7 +10,7 @@ export const FOR_EDITORS = ['errorMessage', 'header', 'meaning', 'refers', 'name
 export function planJsonSchema(title: string): string {
   const { $schema, ...rest } = z.toJSONSchema(planFileSchema, {
     override: ({ jsonSchema }) => {
-      for (const word of FOR_EDITORS) delete jsonSchema[word];
+      for (const word of FOR_EDITORS) Reflect.deleteProperty(jsonSchema, word);
     },
   });
   const $id = absolute(urls.dataFile('plan.schema.json'));

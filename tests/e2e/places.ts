@@ -5,7 +5,7 @@ import { pageAt } from '#routes.ts';
 import { fullId, monthId, urls } from '#urls.ts';
 
 const plan = await readPlan();
-const { policy, principles, programmes, sections, pledges, corrections } = plan;
+const { parts, principles, programmes, sections, pledges, corrections } = plan;
 /** In the middle of a page nothing ends that could hold a place where it is. */
 const middle = <Item>(all: readonly Item[]): Item[] =>
   all.slice(Math.floor(all.length / 2)).slice(0, 1);
@@ -17,7 +17,7 @@ const ofSection = middle(section?.pledges ?? []);
 
 /** Fragments of the editions that hold the whole plan. */
 const whole = [
-  ...policy.parts.slice(-1).map(fullId.part),
+  ...parts.slice(-1).map(fullId.part),
   ...middle(principles).map(fullId.principle),
   ...middle(programmes).map(fullId.programme),
   ...activities.map(fullId.activity),
@@ -31,7 +31,7 @@ const places: (readonly [string, readonly string[]])[] = [
   [urls.full(), whole],
   [urls.yomigana(), whole],
   [urls.dataFile('plan.html'), whole],
-  [urls.policy(), [...policy.parts.slice(-1), ...middle(principles)].map(({ id }) => id)],
+  [urls.policy(), [...parts.slice(-1), ...middle(principles)].map(({ id }) => id)],
   ...(programme ? [[urls.programme(programme), activities.map(({ id }) => id)] as const] : []),
   ...(section ? [[urls.section(section), ofSection.map(({ id }) => id)] as const] : []),
   ...(pageAt(plan, urls.programmes()) ? [[urls.programmes(), ['owners']] as const] : []),

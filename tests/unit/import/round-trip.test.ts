@@ -97,7 +97,7 @@ it('keeps every cell as text, and a sheet a noun, its header in sight', async ()
 it('takes the tables of another year that lack rows for no removal', async () => {
   const { content, importBytes } = desk();
   const plan = await readPlan(content);
-  const [header, first = ''] = csv('pledges', plan).split('\r\n');
+  const [header = '', first = ''] = csv('pledges', plan).split('\r\n');
   const changed = first.replace('庶務係,庶務係', '庶務係,庶務の係');
   const { lines, texts } = await importBytes(`${header}\r\n${changed}\r\n`, 'pledges.csv');
   expect(texts.size).toBe(1);
