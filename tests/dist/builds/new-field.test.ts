@@ -1,12 +1,14 @@
 /**
  * A field that is added to a schema is everywhere at once: in the plan that pages are given, in
- * `data/plan.json` with its schema, and in the schema that editors check by. Nothing else lists the
+ * `data/plan.json` with its schema, in the workbook and the tables with the list of their columns,
+ * and in the schema that editors check by. Nothing else lists the
  * fields of a noun, so that none can be left out.
  */
 import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import { readXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildIn } from '../../fixtures/build.ts';
 import { copyCheckout } from '../../fixtures/checkout.ts';
@@ -69,6 +71,24 @@ describe('a field that is added to the schema of each noun', () => {
     const schema = json('dist/data/plan.schema.json');
     const validate = new Ajv2020({ strict: true, validateFormats: false }).compile(schema);
     expect(validate(json('dist/data/plan.json')), JSON.stringify(validate.errors)).toBe(true);
+  });
+
+  it.each(['目標', '考え方', '事業', '課', '取組目標'])(
+    'is a column of the workbook: %s',
+    async (name) => {
+      const { sheets } = await readXlsx(readFileSync(path.join(folder, 'dist/data/plan.xlsx')));
+      const [headers = [], ...rows] = sheets.find((sheet) => sheet.name === name)?.rows ?? [];
+      const column = headers.indexOf(NEW);
+      expect(column).toBeGreaterThanOrEqual(0);
+      for (const row of rows) expect(row[column]).toBe(WORDS);
+    },
+  );
+
+  it.each(['programmes', 'pledges'])('is a column of the table, and told of: %s', (name) => {
+    const [header] = readFileSync(path.join(folder, `dist/data/${name}.csv`), 'utf8').split('\r\n');
+    expect(header?.split(',')).toContain(NEW);
+    const page = readFileSync(path.join(folder, 'dist/data/index.html'), 'utf8');
+    expect(page.split(`id="${name}-columns"`)[1]?.split('</table>')[0]).toContain(NEW);
   });
 
   it.each(KINDS)('is in the schema that editors check by: %s', (kind) => {
