@@ -1,7 +1,7 @@
 /** Drafts of readings that nobody has given yet, from a dictionary on this machine. */
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { ruby, segment, toKana, unread, type Readings } from '#model/reading.ts';
+import { hiragana, ruby, segment, toKana, type Readings } from '#model/reading.ts';
 
 interface Token {
   surface_form: string;
@@ -79,10 +79,6 @@ function readWhole(match: RegExpMatchArray): string {
   return WHOLE_WORDS[match[0]] ?? '';
 }
 
-/** Katakana as hiragana. */
-export const hiragana = (text: string): string =>
-  text.replaceAll(/[ァ-ヶ]/gu, (char) => String.fromCharCode(char.charCodeAt(0) - 0x60));
-
 /** The words with kanji that have no reading, each with a draft of one, in the order of the text. */
 export async function draftReadings(
   text: string,
@@ -114,17 +110,6 @@ function fits(word: string, reading: string): boolean {
     return false;
   }
 }
-
-/** The readings with drafts for what they lack of the text. */
-async function withDrafts(text: string, readings: Readings): Promise<Readings> {
-  if (unread(text, readings).length === 0) return readings;
-  const drafts = await draftReadings(text, readings);
-  return { ...readings, words: { ...Object.fromEntries(drafts), ...readings.words } };
-}
-
-/** The text in hiragana as far as readings and dictionary go. */
-export const kanaOfText = async (text: string, readings: Readings): Promise<string> =>
-  hiragana(toKana(text, await withDrafts(text, readings)));
 
 /** The words of a text, each in kana: as it is read here, else as the dictionary reads it. */
 export async function wordsInKana(text: string, readings: Readings): Promise<string[]> {

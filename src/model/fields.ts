@@ -17,6 +17,10 @@ export const words = text(
   '1行の文（空にせず、前後に空白を入れない）',
 );
 
+const ONE_NAME = '一つに一つの名前（「、」で並べず、項目を分ける）';
+/** One name of a list of names. */
+export const name = words.regex(/^[^、]*$/u, { error: ONE_NAME }).meta({ errorMessage: ONE_NAME });
+
 /** A permanent id: romanised, lower case. It becomes part of an address and is never changed. */
 export const id = text(
   'ローマ字のid',

@@ -3,7 +3,7 @@ import { textsOf } from '#text/body.ts';
 import { fiscalYearsIn } from './fiscal-year.ts';
 import { textsOfPlan } from './link.ts';
 import type { Plan } from './plan.ts';
-import { toKana, unread, unused } from './reading.ts';
+import { hiragana, toKana, unread, unused } from './reading.ts';
 import { scheduleNotices } from './schedule/notices.ts';
 
 /** `file` is the path inside `content/`. */
@@ -12,12 +12,25 @@ export interface Notice {
   text: string;
 }
 
-/** Begins the line of a file that says what in it was drafted and nobody has confirmed. */
-export const DRAFT = '# 下書き';
-
 export function noticesOf(plan: Plan): Notice[] {
-  return [...scheduleNotices(plan), ...readingNotices(plan), ...yearNotices(plan)];
+  return [
+    ...scheduleNotices(plan),
+    ...readingNotices(plan),
+    ...yearNotices(plan),
+    ...quoteNotices(plan),
+  ];
 }
+
+/** A word processor turns the quotation marks of YAML into curly ones, which are words. */
+const quoteNotices = (plan: Plan): Notice[] =>
+  [...textsOfPlan(plan)].flatMap(([file, texts]) =>
+    texts
+      .filter((text) => /^[“”].*[“”]$/u.test(text))
+      .map((text) => ({
+        file,
+        text: `の「${text}」は、引用符もことばとして出ます。YAML の引用符なら、半角の "…" で書いてください`,
+      })),
+  );
 
 /** A page beside the plan that names another fiscal year was perhaps written for that one. */
 function yearNotices({ pages, policy: { fiscalYear } }: Plan): Notice[] {
@@ -55,7 +68,7 @@ function readingNotices(plan: Plan): Notice[] {
       : [];
   const odd = plan.sections.flatMap(({ file, name, kana }) => {
     const reading = toKana(name, readings);
-    return reading === kana
+    return hiragana(reading) === hiragana(kana)
       ? []
       : [{ file, text: `の kana「${kana}」が、readings.yaml の読み「${reading}」と違います` }];
   });

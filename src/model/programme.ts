@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { facts, id, listOf, marks, month, position, objectOf, words } from './fields.ts';
+import { facts, id, listOf, marks, month, name, position, objectOf, words } from './fields.ts';
 
 export const activitySchema = objectOf({
   id: id.describe('取組のid。公開したら変えない').meta({ header: 'id' }),
@@ -41,7 +41,7 @@ export const programmeSchema = objectOf({
     })
     .default([]),
   /** Owners that are no sections of this plan, in the words of the print. */
-  otherOwners: listOf(words, '担当')
+  otherOwners: listOf(name, '担当')
     .describe('課ではない担当（消防署など）の名前')
     .meta({ header: '課ではない担当', meaning: '課ではない担当の名前（欄の中で改行）' })
     .optional(),

@@ -121,6 +121,10 @@ export function ruby(text: string, readings: Readings): RubyPart[] {
   );
 }
 
+/** Katakana as hiragana; a sign for a long vowel stays. */
+export const hiragana = (text: string): string =>
+  text.replaceAll(/[ァ-ヶ]/gu, (char) => String.fromCharCode(char.charCodeAt(0) - 0x60));
+
 /** The text with every known word replaced by its reading; plain runs stay as they are. */
 export function toKana(text: string, readings: Readings): string {
   return segment(text, readings)

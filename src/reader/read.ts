@@ -13,7 +13,7 @@ import {
 } from '#model/collections.ts';
 import { drawingFile, drawingProblems, DRAWINGS, type Drawings } from '#model/drawings.ts';
 import type { Entry, Plan, PlanContent, Published } from '#model/plan.ts';
-import { DRAFT, type Notice } from '#model/notices.ts';
+import type { Notice } from '#model/notices.ts';
 import { ContentError, quote, type Problem } from '#model/problem.ts';
 import { lineProblems, maxBytes, sizeProblems } from './bounds.ts';
 import { PAGE_COMPONENTS } from './components.ts';
@@ -277,7 +277,10 @@ export async function readDrawings(dir = contentDir): Promise<Drawings> {
 
 const UNUSED_IMAGE = 'は、同じフォルダーのどの本文にも出ていないので、公開されません';
 
-/** What is worth an editor's look in the files themselves: how they were saved, and their drafts. */
+const SAVED_BY_WINDOWS =
+  'は、BOM付きか、改行がCRLFで保存されています。そのまま使えますが、BOMなしのUTF-8、改行LFで保存してください';
+
+/** What is worth an editor's look in the files themselves: how they were saved, and spare images. */
 export async function fileNotices(dir = contentDir): Promise<Notice[]> {
   const files = await readFiles(dir);
   const isUsed = (image: string) =>
@@ -286,21 +289,9 @@ export async function fileNotices(dir = contentDir): Promise<Notice[]> {
         path.posix.dirname(file) === path.posix.dirname(image) &&
         new TextDecoder().decode(bytes).includes(`](./${path.posix.basename(image)})`),
     );
-  return files.flatMap(({ file, bytes = new Uint8Array() }) => {
-    const notices: Notice[] = [];
+  return files.flatMap(({ file, bytes = new Uint8Array() }): Notice[] => {
     if (isImage(file)) return isUsed(file) ? [] : [{ file, text: UNUSED_IMAGE }];
-    if (savedPlainly(bytes).changed)
-      notices.push({
-        file,
-        text: 'は、BOM付きか、改行がCRLFで保存されています。そのまま使えますが、BOMなしのUTF-8、改行LFで保存してください',
-      });
-    if (!/\.(?:mdx|yaml)$/.test(file)) return notices;
-    for (const [index, line] of new TextDecoder().decode(bytes).split('\n').entries())
-      if (line.trimStart().startsWith(DRAFT)) {
-        const what = line.trim().slice(DRAFT.length).split('。')[0] ?? '';
-        notices.push({ file, text: `の${String(index + 1)}行目に下書きがあります${what}` });
-      }
-    return notices;
+    return savedPlainly(bytes).changed ? [{ file, text: SAVED_BY_WINDOWS }] : [];
   });
 }
 

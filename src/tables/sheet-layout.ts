@@ -104,10 +104,16 @@ export class RowNames {
       ([id, label]) => id === name || plainName(label) === wanted,
     )?.[0];
     if (found !== undefined) return found;
+    // A name that several have now is none of them, whatever it was before.
+    if ([...labels.values()].some((label) => plainName(label.replace(ID_BEHIND, '')) === wanted))
+      return undefined;
     const earlier = this.#before?.find(reference, name);
     return earlier !== undefined && labels.has(earlier) ? earlier : undefined;
   }
 }
+
+/** What {@link distinct} puts behind a name. */
+const ID_BEHIND = / \[[^\]]+\]$/u;
 
 /** A name without what word processors and typists vary: width and white space. */
 export const plainName = (name: string): string => name.normalize('NFKC').replaceAll(/\s/gu, '');

@@ -42,6 +42,22 @@ describe('a notice', () => {
     expect((await fileNotices(dir)).map(({ file }) => file)).toEqual(['goals/hiroba.png']);
   });
 
+  it('asks about quotation marks of a word processor', async () => {
+    const dir = edited((content) => {
+      content.edit(DV, 'title: DV対策事業', 'title: “DV対策事業”');
+    });
+    expect(noticesOf(await readPlan(dir))).toEqual([
+      { file: DV, text: expect.stringContaining('引用符もことばとして出ます') },
+    ]);
+  });
+
+  it('takes a reading in katakana for the same in hiragana', async () => {
+    const dir = edited((content) => {
+      content.edit('readings.yaml', '\n  総務: そうむ', '\n  総務: ソウム');
+    });
+    expect(noticesOf(await readPlan(dir))).toEqual([]);
+  });
+
   it('names another fiscal year in a page beside the plan', async () => {
     const dir = edited((content) => {
       content.edit('policy.mdx', 'title: 平成25年度', 'title: 平成26年度');

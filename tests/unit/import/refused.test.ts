@@ -74,6 +74,19 @@ describe('a workbook', () => {
     ],
     ['a share', style('取組', '1,2', '0%', 0.85), /「取組」のC2 .*0\.85.*文字で書く/su],
     ['a truth', put('取組', '取組', true), /「取組」のC2 .*文字で書く/su],
+    [
+      'a name that two programmes have',
+      (book) => {
+        book.add('事業', { 事業名: 'DV対策事業', 目標: '大切な ふるさと' });
+        book.add('取組', { 事業名: 'DV対策事業', 取組: 'あ' });
+      },
+      /「取組」のB39 .*「事業」にある名前/su,
+    ],
+    [
+      'two owners in one line',
+      put('事業', '課ではない担当', '警察署、消防署'),
+      /「事業」のG2 .*一つに一つの名前/su,
+    ],
     ['a sum', added({ 取組: '合 計' }), /「取組」のC39 .*合計や注/su],
     [
       'a note under the table',
