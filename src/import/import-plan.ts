@@ -9,7 +9,6 @@ import {
   type ContentParts,
   type NounRows,
 } from '#tables/noun-rows.ts';
-import { exportedRows } from '#tables/workbook.ts';
 import { brokenPromises } from '#links/promises.ts';
 import { linkPlan } from '#model/link.ts';
 import { nounTable } from '#tables/nouns.ts';
@@ -19,7 +18,7 @@ import { partsOfTexts } from '#tables/file-parts.ts';
 import { readContent, readPlan, readTexts, type Texts } from '#reader/read.ts';
 import { withCarriedRows } from './carried-rows.ts';
 import { CellFaults, type Given } from './given-tables.ts';
-import { mergeRows, type Merged } from './merge-rows.ts';
+import { cellsOfRows, mergeRows, type Merged } from './merge-rows.ts';
 import { movedAddresses, withRedirects } from './moved-addresses.ts';
 import { addProblems, checkSchemas } from './problem-cells.ts';
 import { readGiven } from './read-given.ts';
@@ -39,17 +38,12 @@ export async function importPlan(dir: string, files: readonly string[]): Promise
   const plan = texts.size === 0 ? undefined : await planBefore(dir);
   const parts = partsOfTexts(texts);
   const before = rowsOfContent(parts);
-  const now = new Map(
-    [...exportedRows(before)].map(([name, rows]) => [
-      name,
-      new Map(rows.map(({ key, cells }) => [key, cells] as const)),
-    ]),
-  );
+  const now = cellsOfRows(before);
   const { exported, ...read } = await readGiven(files, plan, now);
   // An empty folder has no rows that could have been removed since.
   const given: Given = { ...read, ...(plan && exported && { exported }) };
   const faults = new CellFaults();
-  const merged = await mergeRows(given, before, faults);
+  const merged = await mergeRows(given, before, now, faults);
   checkSchemas(merged.rows, merged.sources, faults);
   faults.refuse();
 
