@@ -24,7 +24,7 @@ export const admin = (): AstroIntegration => ({
         const answer = ANSWERS[`${request.method ?? ''} ${request.url ?? ''}`];
         if (!answer) next();
         else
-          answer(request, response).catch((error: unknown) => {
+          Promise.resolve(answer(request, response)).catch((error: unknown) => {
             logger.error(String(error));
             response.writeHead(500).end();
           });
@@ -34,10 +34,10 @@ export const admin = (): AstroIntegration => ({
   },
 });
 
-type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<unknown>;
+type Answer = (request: IncomingMessage, response: ServerResponse) => unknown;
 
 const ANSWERS: Readonly<Record<string, Answer | undefined>> = {
-  [`GET ${BASE}admin/`]: async (_, response) => response.writeHead(200, HTML).end(PAGE),
+  [`GET ${BASE}admin/`]: (_, response) => response.writeHead(200, HTML).end(PAGE),
   [`GET ${BASE}admin/config.json`]: async ({ headers }, response) =>
     send(response, 200, cmsConfig(await readNames(contentDir), place(headers.host ?? ''))),
   [`GET ${BASE}admin/faults.json`]: async (_, response) =>
@@ -75,9 +75,9 @@ async function readSave(request: IncomingMessage): Promise<Save | undefined> {
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > MAX_BYTES) return undefined;
-    chunks.push(chunk);
+    if (size <= MAX_BYTES) chunks.push(chunk);
   }
+  if (size > MAX_BYTES) return undefined;
   try {
     const { file, text, loaded } = JSON.parse(Buffer.concat(chunks).toString()) as Partial<Save>;
     if (typeof file !== 'string' || typeof text !== 'string' || !labelOfFile(file))

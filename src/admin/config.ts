@@ -24,13 +24,15 @@ export function cmsConfig(files: readonly NamedFile[], place: Place) {
   const pages = files.filter(({ folder }) => folder === 'policy' || folder === 'pages');
   const entry = (folder: FolderName) => entryCollection(folder, choices, place);
   return {
-    load_config_file: false,
     backend: place.backend,
     app_title: '計画の編集',
     site_url: place.siteUrl,
     media_folder: place.contentDir,
     public_folder: '.',
-    media_libraries: { default: { config: { slugify_filename: true } } },
+    media_libraries: {
+      default: { config: { slugify_filename: true } },
+      stock_assets: false,
+    },
     slug: { encoding: 'ascii', clean_accents: true },
     output: { omit_empty_optional_fields: true, yaml: { quote: 'none', indent_size: 2 } },
     editor: { preview: false },

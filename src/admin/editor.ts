@@ -11,6 +11,8 @@ const config = (await (await fetch(address('config.json'))).json()) as CmsConfig
 
 /** Among a file's fields the digest of what was loaded: a draft keeps it, and a backup of a draft. */
 const LOADED = 'loadedDigest';
+/** Whether the file is one list: the CMS leaves an empty one out. */
+const IS_LIST = 'isList';
 
 /** The save under way: the CMS names the file first, and forms its text then. */
 let saving: { file: string; isNew: boolean } | undefined;
@@ -18,8 +20,8 @@ let saving: { file: string; isNew: boolean } | undefined;
 CMS.registerEventListener({
   name: 'preSave',
   handler: ({ entry }) => {
-    const file = String(entry.get('path')).slice(config.media_folder.length + 1);
-    saving = { file, isNew: entry.get('newRecord') === true };
+    const file = entry.get('path').slice(config.media_folder.length + 1);
+    saving = { file, isNew: entry.get('newRecord') };
   },
 });
 CMS.registerEventListener({ name: 'postSave', handler: () => showFaults() });
@@ -33,12 +35,18 @@ for (const [format, extension] of [
       const data = readForm(text);
       const digest = await digestOf(data);
       localStorage.removeItem(digest);
-      return { ...data, [LOADED]: digest };
+      return { ...data, [LOADED]: digest, [IS_LIST]: 'rows' in data };
     },
-    toFile: async ({ [LOADED]: loaded, ...given }: Data) => {
-      const data = tidied(given) as Data;
+    toFile: async ({ [LOADED]: loaded, [IS_LIST]: isList, ...given }: Data) => {
+      const data = tidied({ ...(isList === true && { rows: [] }), ...given }) as Data;
       const text = writeForm(data, extension === 'mdx');
-      if (saving) await judge(saving, text, String(loaded ?? saving.file), await digestOf(data));
+      if (saving)
+        await judge(
+          saving,
+          text,
+          (loaded as string | undefined) ?? saving.file,
+          await digestOf(data),
+        );
       return text;
     },
   });
@@ -98,5 +106,5 @@ async function showFaults(): Promise<void> {
 }
 
 addEventListener('focus', () => void showFaults());
-CMS.init({ config });
+void CMS.init({ config: { ...config, load_config_file: false } });
 await showFaults();

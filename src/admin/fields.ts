@@ -4,8 +4,16 @@ import { hintOf, labelOf, type FieldMeta } from '#tables/columns.ts';
 import { words } from '#model/fields.ts';
 
 /** As the CMS has it: https://sveltiacms.app/en/docs/fields */
-type Widget = Record<string, unknown> & { widget: string };
-export type Field = Widget & { name: string };
+interface Widget {
+  widget: string;
+  fields?: Field[];
+  types?: { name: unknown; label: string; fields: Field[] }[];
+  [option: string]: unknown;
+}
+export interface Field extends Widget {
+  name: string;
+  label: string;
+}
 /** A value, and the words that it is chosen by. */
 interface Option {
   value: string | number | boolean;
@@ -105,7 +113,7 @@ function stringOf({ pattern, allOf = [], errorMessage }: Shape): Widget {
   return { widget: 'string', ...(own && { pattern: [`/${own}/u`, errorMessage] }) };
 }
 
-function itemsOf(items: Shape, label: string, choices: Choices): Record<string, unknown> {
+function itemsOf(items: Shape, label: string, choices: Choices): Partial<Widget> {
   if (items.oneOf) return { collapsed: true, ...kindsOf(items.oneOf, choices) };
   if (items.type === 'object')
     return { collapsed: true, summary: summaryOf(items), fields: fieldsOf(items, choices) };
@@ -117,7 +125,7 @@ function kindsOf(kinds: readonly Shape[], choices: Choices) {
   const types = kinds.map(({ properties = {}, ...kind }) => {
     const [[, first], ...others] = Object.entries(properties) as [[string, Shape]];
     const fields = fieldsOf({ ...kind, properties: Object.fromEntries(others) }, choices);
-    return { name: first.const, label: first.description, widget: 'object', fields };
+    return { name: first.const, label: first.description ?? '', widget: 'object', fields };
   });
   const [kind = {}] = kinds;
   return { typeKey: Object.keys(kind.properties ?? {})[0], types, summary: summaryOf(kind) };

@@ -3,13 +3,16 @@
  * correction that quotes the old words) is told, and stops the build, not the save: one of two files
  * must be the first to change.
  */
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { planOf } from '#links/plan-of.ts';
+import { folderOf, folders, yamlFiles, yamlNameOf } from '#model/collections.ts';
 import { ContentError, report, type Problem } from '#model/problem.ts';
 import { savedPlainly } from '#reader/hygiene.ts';
 import { isImage } from '#reader/images.ts';
 import { readContent, type Texts } from '#reader/read.ts';
+import { fieldsOf, shapeOf, type Field } from './fields.ts';
 import { digestOf, readForm } from './file-form.ts';
 
 /** A file that the CMS is about to write. */
@@ -26,7 +29,7 @@ export async function refusal(dir: string, save: Save): Promise<string | undefin
   const changed = await changeSince(dir, save);
   if (changed !== undefined) return `${changed}\n${KEPT}`;
   const own = await ownFaults(dir, save);
-  return own.length > 0 ? `まだ保存していません。\n\n${report(own)}` : undefined;
+  return own.length > 0 ? `まだ保存していません。\n\n${report(own.map(inForm))}` : undefined;
 }
 
 /** Every fault of the content as it lies on the disk. */
@@ -62,7 +65,7 @@ async function digestIn(bytes: Uint8Array): Promise<string | undefined> {
 
 /** All that the file itself says wrongly, and what it newly contradicts in other files. */
 async function ownFaults(dir: string, { file, text }: Save): Promise<Problem[]> {
-  const after = await faultsWith(dir, new Map([[file, text], ...newImages(file, text)]));
+  const after = await faultsWith(dir, new Map([[file, text], ...newImages(dir, file, text)]));
   const own = after.problems.filter((problem) => problem.file === file);
   if (after.isUnjoined || own.length === 0) return own;
   const before = await faultsWith(dir);
@@ -88,7 +91,25 @@ async function faultsWith(
 }
 
 /** Pictures that the words show: the CMS writes a new one after the words are judged. */
-const newImages = (file: string, text: string): [string, string][] =>
+const newImages = (dir: string, file: string, text: string): [string, string][] =>
   [...text.matchAll(/\]\(\.\/([^)\s]+)\)/gu)]
     .map(([, name = '']): [string, string] => [path.posix.join(path.posix.dirname(file), name), ''])
-    .filter(([image]) => isImage(image));
+    .filter(([image]) => isImage(image) && !existsSync(path.join(dir, image)));
+
+/** The place of a fault as the form calls it: by labels, without lines. */
+function inForm(problem: Problem): Problem {
+  const { file, field } = problem;
+  const folder = folderOf(file);
+  const yaml = yamlNameOf(file);
+  const schema = folder ? folders[folder].schema : yaml && yamlFiles[yaml].file;
+  const labels = new Map(schema && fieldsOf(shapeOf(schema), {}).flatMap(labelled));
+  const named = field
+    .replace(/（?\d+行目）?$/u, '')
+    .replaceAll(/[a-z]\w*/giu, (name) => labels.get(name) ?? name);
+  return { ...problem, field: named || '内容' };
+}
+
+const labelled = ({ name, label, fields = [], types = [] }: Field): [string, string][] => [
+  [name, label],
+  ...[...fields, ...types.flatMap((kind) => kind.fields)].flatMap(labelled),
+];

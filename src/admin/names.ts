@@ -13,12 +13,9 @@ export function labelOfFile(file: string): string | undefined {
     if (kept.as === 'files') return kept.folder === folder;
     return 'file' in kept && kept.file === file;
   });
-  return noun?.sheet ?? OTHERS[folder ?? file];
+  return noun?.sheet ?? (folder === 'pages' ? 'このサイトについて' : OTHERS[file]);
 }
-const OTHERS: Readonly<Record<string, string>> = {
-  pages: 'このサイトについて',
-  'keywords.yaml': '関連語',
-};
+const OTHERS: Readonly<Record<string, string>> = { 'keywords.yaml': '関連語' };
 
 /** An MDX file; `place` is its number in the order of its folder. */
 export interface NamedFile {
@@ -48,7 +45,10 @@ function namesIn(text: string, id: string): { name: string; place: number } {
   try {
     const { title, name, heading, units, order, number } = readForm(text);
     const said = title ?? name ?? heading ?? (Array.isArray(units) && units.join('、'));
-    return { name: String(said || id), place: Number(order ?? number ?? 0) };
+    return {
+      name: typeof said === 'string' && said !== '' ? said : id,
+      place: Number(order ?? number ?? 0),
+    };
   } catch {
     return { name: id, place: 0 };
   }

@@ -67,7 +67,7 @@ const rule = objectOf({
   status: status('rule', '全体の決まり'),
   id: ledgerId,
   ...rest,
-  places: listOf(place, '適用箇所', 0).describe('当てはめた箇所'),
+  places: listOf(place, '適用箇所', 0).describe('当てはめた箇所').default([]),
 });
 
 /** One row of the ledger of what differs from the source transcription. */

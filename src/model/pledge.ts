@@ -11,7 +11,8 @@ export const pledgeSchema = objectOf({
     .meta({ header: '順', meaning: '課の中での順' }),
   units: listOf(words, '係・担当・園', 0)
     .describe('係・担当・園。印刷の順に並べる。課そのものの目標なら空')
-    .meta({ meaning: '目標をかかげる係・担当・園（欄の中で改行）' }),
+    .meta({ meaning: '目標をかかげる係・担当・園（欄の中で改行）' })
+    .default([]),
 });
 
 export type PledgeData = z.infer<typeof pledgeSchema>;

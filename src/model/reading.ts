@@ -41,7 +41,8 @@ export const readingsSchema = objectOf({
     .transform((rows): Record<string, Unconfirmed> =>
       Object.fromEntries(rows.map(({ word: printed, ...rest }) => [printed, rest])),
     )
-    .describe('区に確かめないと決められない読み'),
+    .describe('区に確かめないと決められない読み')
+    .default({}),
 });
 
 export type Readings = z.infer<typeof readingsSchema>;

@@ -1,4 +1,5 @@
 /** The CMS of the editing server, driven as an officer would: what it writes, refuses and says. */
+import { execFileSync } from 'node:child_process';
 import {
   cpSync,
   mkdtempSync,
@@ -10,8 +11,13 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { chromium } from '@playwright/test';
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { readForm } from '#admin/file-form.ts';
+import { shapeOf } from '#admin/fields.ts';
+import { yamlFiles } from '#model/collections.ts';
+import { launchOptions } from '../browser.ts';
 import { Cms, editingServer } from './admin/cms.ts';
 
 const room = mkdtempSync(path.join(tmpdir(), 'plan-admin-'));
@@ -58,12 +64,16 @@ function changes(): Record<string, string[]> {
 
 /** What stands between the lines that both texts begin and end with. */
 function lineChanges(before: string, after: string): string[] {
-  const [old, now] = [before, after].map((text) =>
+  const [old = [], now = []] = [before, after].map((text) =>
     Buffer.from(text, 'latin1').toString().split('\n'),
   );
-  while (old && now && old.length > 0 && old[0] === now[0]) [old.shift(), now.shift()];
-  while (old && now && old.length > 0 && old.at(-1) === now.at(-1)) [old.pop(), now.pop()];
-  return [...(old ?? []).map((line) => `-${line}`), ...(now ?? []).map((line) => `+${line}`)];
+  const shared = Math.min(old.length, now.length);
+  let start = 0;
+  while (start < shared && old[start] === now[start]) start += 1;
+  let end = 0;
+  while (end < shared - start && old.at(-1 - end) === now.at(-1 - end)) end += 1;
+  const middle = (lines: string[]) => lines.slice(start, lines.length - end);
+  return [...middle(old).map((line) => `-${line}`), ...middle(now).map((line) => `+${line}`)];
 }
 
 describe('an edit changes its own line and no other', () => {
@@ -90,14 +100,12 @@ describe('an edit changes its own line and no other', () => {
 
   it('of a paragraph', async () => {
     await cms.form('goals/entries/anshin');
-    await cms.field('body').locator('p').first().click();
-    await cms.page.keyboard.press('End');
-    await cms.page.keyboard.type('がんばります。');
+    await cms.write('body', 'がんばります。');
     await cms.save();
     expect(changes()).toEqual({
       'goals/anshin.mdx': [
-        expect.stringMatching(/^-各地域の防災訓練.*行います。$/),
-        expect.stringMatching(/^\+各地域の防災訓練.*行います。がんばります。$/),
+        expect.stringMatching(/^-また、.*確保します。$/),
+        expect.stringMatching(/^\+また、.*確保します。がんばります。$/),
       ],
     });
   });
@@ -181,12 +189,49 @@ activities:
     });
   });
 
+  it('of a picture with alternative text', async () => {
+    const png = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#fff' } })
+      .png()
+      .toBuffer();
+    await cms.form('goals/entries/anshin');
+    const body = cms.field('body');
+    await cms.write('body', '\n');
+    await body.getByRole('button', { name: '画像' }).click();
+    await body.getByRole('button', { name: '参照' }).click();
+    const box = cms.page.getByRole('dialog', { name: '画像を選択' });
+    const chooser = cms.page.waitForEvent('filechooser');
+    await box.getByRole('button', { name: 'アップロード' }).click();
+    const file = { name: 'Hiroba 1.png', mimeType: 'image/png', buffer: png };
+    await (await chooser).setFiles(file);
+    await box.getByRole('button', { name: '挿入' }).click();
+    await body.getByText('hiroba-1.png').waitFor();
+    await body.getByRole('textbox', { name: '代替テキスト' }).fill('白い広場');
+    await cms.save();
+    const { 'goals/anshin.mdx': lines, ...others } = changes();
+    expect(lines?.toSorted()).toEqual(['+', '+![白い広場](./hiroba-1.png)']);
+    expect(Object.keys(others)).toEqual(['goals/hiroba-1.png']);
+    expect(readFileSync(path.join(content, 'goals/hiroba-1.png')).equals(png)).toBe(true);
+    await cms.faults.waitFor({ state: 'hidden' });
+  });
+
+  const isList = shapeOf(yamlFiles.keywords.file).type === 'array';
+  it.skipIf(!isList)('of a keyword', async () => {
+    const { rows = [] } = readForm(read('keywords.yaml')) as { rows?: { words: string[] }[] };
+    const length = rows[0]?.words.length ?? 0;
+    await cms.form('plan/entries/keywords-yaml');
+    await cms.field('rows').getByRole('button', { name: '広げる' }).first().click();
+    await cms.add('rows.0.words');
+    await cms.fill(`rows.0.words.${String(length)}`, 'みらい');
+    await cms.save();
+    expect(changes()).toEqual({ 'keywords.yaml': ['+    - みらい'] });
+  });
+
   it('of a redirect', async () => {
     await cms.form('plan/entries/redirects-yaml');
     await cms.add('rows');
     await cms.fill('rows.0.from', 'programmes/mukashi/');
     await cms.fill('rows.0.to', 'programmes/');
-    await cms.choose('rows.0.ended', 'なくなった');
+    await cms.field('rows.0.ended').getByRole('radio', { name: 'なくなった' }).click();
     await cms.save();
     expect(changes()).toEqual({
       'redirects.yaml': [
@@ -277,5 +322,23 @@ describe('a save', () => {
     await cms.fill('name', '税務部');
     await cms.save();
     expect(read('sections/zeimu.mdx')).toContain('name: 税務部');
+  });
+});
+
+describe('the page for a repository', () => {
+  it('is one that the CMS takes', async () => {
+    const folder = path.join(room, 'cms-page');
+    const command = ['src/commands/cms-page.ts', 'github', 'owner/name', folder];
+    execFileSync(process.execPath, command, { encoding: 'utf8' });
+    const browser = await chromium.launch(launchOptions());
+    const page = await browser.newPage();
+    await page.route('http://localhost:9/**', (route) => {
+      const name = path.basename(new URL(route.request().url()).pathname) || 'index.html';
+      return route.fulfill({ path: path.join(folder, name) });
+    });
+    await page.goto('http://localhost:9/');
+    await page.getByRole('button', { name: 'GitHub' }).first().waitFor();
+    expect(await page.locator('body').innerText()).not.toMatch(/error/i);
+    await browser.close();
   });
 });

@@ -79,3 +79,23 @@ it('starts, says in Japanese what to mend, shows the pages once it is mended, an
   expect(timesSaid()).toBe(2);
   expect(said).not.toMatch(/\n\s+at /);
 }, 90_000);
+
+it('serves the CMS whatever the content is like, and judges only what its own page sends', async () => {
+  save('', '');
+  const page = await fetch(`${origin}admin/`);
+  expect(await page.text()).toContain('計画の編集');
+  const ask = async (more: Record<string, string>, data: object | string) => {
+    const headers = { Origin: origin.slice(0, -1), 'Content-Type': 'application/json', ...more };
+    const body = typeof data === 'string' ? data : JSON.stringify(data);
+    return (await fetch(`${origin}admin/judge.json`, { method: 'POST', headers, body })).status;
+  };
+  const terms = { file: 'terms.yaml', text: 'goal: めあて\n' };
+  expect(await ask({}, terms)).toBe(200);
+  expect(await ask({}, { ...terms, text: 'goal: [\n' })).toBe(422);
+  expect(await ask({ Origin: 'https://example.jp' }, terms)).toBe(400);
+  expect(await ask({ 'Content-Type': 'text/plain' }, terms)).toBe(400);
+  expect(await ask({}, { ...terms, text: 'a'.repeat(3_000_000) })).toBe(400);
+  expect(await ask({}, '{')).toBe(400);
+  for (const file of ['../policy.mdx', 'goals/../policy.mdx', '/etc/passwd', 'paper.yaml'])
+    expect(await ask({}, { ...terms, file })).toBe(400);
+});

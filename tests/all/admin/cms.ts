@@ -49,6 +49,8 @@ export class Cms {
       locale: 'ja-JP',
       viewport: { width: 1280, height: 2400 },
     });
+    // For a busy machine: nothing here waits for long.
+    page.setDefaultTimeout(300_000);
     const cms = new Cms(page, () => browser.close());
     page.on('request', (request) => {
       const url = request.url();
@@ -85,6 +87,19 @@ export class Cms {
     await this.field(keyPath).locator('input').first().fill(value);
   }
 
+  /** Writes at the end of a rich text. */
+  async write(keyPath: string, text: string) {
+    const editor = this.field(keyPath).locator('[contenteditable=true]').first();
+    await editor.press('Control+End');
+    await this.page.waitForFunction(() => {
+      const { focusNode: node, focusOffset } = getSelection() ?? {};
+      return node?.textContent?.length === focusOffset;
+    });
+    for (const line of text.split(/(\n)/).filter(Boolean))
+      if (line === '\n') await editor.press('Enter');
+      else await editor.pressSequentially(line);
+  }
+
   /** Chooses one of many, or one more of several. */
   async choose(keyPath: string, label: string | RegExp) {
     await this.field(keyPath).getByRole('combobox').click();
@@ -106,7 +121,9 @@ export class Cms {
 
   /** Saves; the CMS goes back to the list when it has. */
   async save() {
+    const judged = this.page.waitForResponse((response) => response.url().endsWith('/judge.json'));
     await this.saveButton.click();
+    await judged;
     await this.left();
   }
 

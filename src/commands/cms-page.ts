@@ -1,0 +1,47 @@
+/**
+ * `npm run cms-page -- github owner/name`: writes the page of the CMS for a hosted repository into
+ * `cms-page/`: docs/editing-online.ja.md.
+ */
+import './plain-failures.ts';
+import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { cmsConfig } from '#admin/config.ts';
+import { readNames } from '#admin/names.ts';
+import { Refusal } from '#model/problem.ts';
+import { contentDir } from '#reader/read.ts';
+import { absolute, to } from '#urls.ts';
+
+/** Those whose changes the CMS can make as requests to pull. */
+const SERVICES = ['github', 'gitlab'];
+
+const [service = '', repo = '', folder = 'cms-page'] = process.argv.slice(2);
+if (!SERVICES.includes(service) || !/^[\w.-]+(?:\/[\w.-]+)+$/.test(repo))
+  throw new Refusal(
+    `サービスとリポジトリを書いてください（サービス: ${SERVICES.join('、')}）。\n  npm run cms-page -- github 持ち主/名前`,
+  );
+const config = cmsConfig(await readNames(contentDir), {
+  backend: { name: service, repo, branch: 'main' },
+  contentDir: path.relative(process.cwd(), contentDir).replaceAll('\\', '/'),
+  isLocal: false,
+  siteUrl: absolute(to()),
+});
+const page = `<!doctype html>
+<html lang="ja">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>計画の編集</title>
+<link rel="cms-config-url" type="application/json" href="config.json">
+<script src="sveltia-cms.js"></script>
+</html>
+`;
+await mkdir(folder, { recursive: true });
+await writeFile(path.join(folder, 'index.html'), page);
+await writeFile(
+  path.join(folder, 'config.json'),
+  `${JSON.stringify({ ...config, publish_mode: 'editorial_workflow' }, null, 2)}\n`,
+);
+await copyFile(
+  'node_modules/@sveltia/cms/dist/sveltia-cms.js',
+  path.join(folder, 'sveltia-cms.js'),
+);
+console.log(`${folder}/ に、編集のページを書きました。docs/editing-online.ja.md を見てください。`);
