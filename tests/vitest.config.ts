@@ -8,6 +8,8 @@ const script = process.env.npm_lifecycle_event ?? 'vitest';
 /** They prove the words of one plan, or need as many words as it has. */
 const ofOnePlan = [
   'tests/truth/**',
+  'tests/unit/admin.test.ts',
+  'tests/all/admin.test.ts',
   'tests/all/check.test.ts',
   'tests/all/large-plan.test.ts',
   'tests/all/browsers/**',
