@@ -1,49 +1,38 @@
-/** What can be found: one record for each noun of the plan, at its exact address. Pure. */
+/** A plan as it is searched: one record for each noun, at its exact address. Pure. */
 import { FISCAL_MONTHS } from '#model/fiscal-year.ts';
-import { readKeyword } from '#model/keyword.ts';
 import { factText, type Fact } from '#model/fields.ts';
+import { keywordsFor } from '#model/keyword.ts';
 import { marksOf, ownerNames, type Noun, type Plan } from '#model/plan.ts';
-import { segment, toKana, type Readings } from '#model/reading.ts';
+import { segment, toKana } from '#model/reading.ts';
 import { urls } from '#urls.ts';
-import { candidateOf, filtersOf, FORM, type Reading, type StoredRecord } from './candidate.ts';
-import { indexTokens } from './tokens.ts';
+import characters from './characters.json' with { type: 'json' };
+import { normalize } from './normal-form.ts';
+import { FORM, type Reading, type ScanFile, type StoredRecord } from './record.ts';
+import thesaurus from './thesaurus.json' with { type: 'json' };
+import { readGroup } from './thesaurus.ts';
 
 export const KINDS = ['programme', 'pledge', 'section', 'goal', 'principle', 'policy'] as const;
 export type Kind = (typeof KINDS)[number];
 
-export interface SearchRecord extends StoredRecord {
+export interface PlanRecord extends StoredRecord {
   kind: Kind;
   /** In hiragana, for the order by 五十音. */
   kana: string;
+  keywords: Reading[];
 }
 
-/** What Pagefind is given of a record. */
-export interface IndexEntry {
-  tokens: string[];
-  /** So many of them, the first, are of its titles. */
-  ofTitles: number;
-  filters: Record<string, string[]>;
-  /** What a candidate is verified against and shown from. */
-  record: StoredRecord;
-}
-
-/** In the order of `KINDS`, which is that of the page: the place of a record names it in the index. */
-export function searchRecords(plan: Plan): SearchRecord[] {
+/** In the order of `KINDS`, which is that of the page. */
+export function planRecords(plan: Plan): PlanRecord[] {
   const { policy, keywords, readings } = plan;
   const alts = ({ images = [] }: Noun) => images.map(({ alt }) => alt);
   const passages = (texts: readonly string[], facts: readonly Fact[] = []) =>
     [...texts, ...facts.map(factText)].filter((text) => text !== '').map((text) => ({ text }));
-  const synonyms = (printed: readonly string[] = []) =>
-    printed.map((one): Reading => {
-      const { word, reading } = readKeyword(one) ?? { word: one, reading: one };
-      return [word, reading];
-    });
   const record = (
     kind: Kind,
     url: string,
     titles: string[],
-    rest: Partial<SearchRecord>,
-  ): SearchRecord => ({
+    { place = '', ...rest }: Partial<PlanRecord> & { place?: string },
+  ): PlanRecord => ({
     url,
     kind,
     titles,
@@ -53,12 +42,13 @@ export function searchRecords(plan: Plan): SearchRecord[] {
     goals: [],
     sections: [],
     months: [],
-    synonyms: [],
+    keywords: keywordsFor(keywords, place).map(({ word, reading }) => [word, reading]),
     ...rest,
   });
   return [
     ...plan.programmes.map((programme) =>
       record('programme', urls.programme(programme), [programme.title], {
+        place: `programmes/${programme.id}`,
         heads: ownerNames(programme),
         passages: [
           ...passages([...programme.paragraphs, ...alts(programme)], programme.facts),
@@ -69,7 +59,6 @@ export function searchRecords(plan: Plan): SearchRecord[] {
         months: FISCAL_MONTHS.filter((month) =>
           programme.activities.some(({ months }) => months.includes(month)),
         ),
-        synonyms: synonyms(keywords.programmes[programme.id]),
         marks: marksOf(programme).length > 0 ? marksOf(programme) : undefined,
       }),
     ),
@@ -79,27 +68,27 @@ export function searchRecords(plan: Plan): SearchRecord[] {
         urls.pledge(pledge),
         pledge.units.length > 0 ? pledge.units : [pledge.name],
         {
+          place: `pledges/${pledge.section.id}/${pledge.id}`,
           heads: [pledge.section.name],
           passages: passages([...pledge.paragraphs, ...alts(pledge)]),
           sections: [pledge.section.id],
-          synonyms: synonyms(keywords.pledges[`${pledge.section.id}/${pledge.id}`]),
         },
       ),
     ),
     ...plan.sections.map((section) =>
       record('section', urls.section(section), [section.name], {
+        place: `sections/${section.id}`,
         kana: section.kana,
         heads: section.pledges.flatMap(({ units }) => units),
         passages: passages([], section.facts),
         sections: [section.id],
-        synonyms: synonyms(keywords.sections[section.id]),
       }),
     ),
     ...plan.goals.map((goal) =>
       record('goal', urls.goal(goal), [goal.title], {
+        place: `goals/${goal.id}`,
         passages: passages([goal.subtitle ?? '', ...goal.paragraphs, ...alts(goal)], goal.facts),
         goals: [goal.number],
-        synonyms: synonyms(keywords.goals[goal.id]),
       }),
     ),
     ...plan.principles.map((principle) =>
@@ -124,34 +113,37 @@ export function searchRecords(plan: Plan): SearchRecord[] {
   ];
 }
 
-/** The words that records print and that have a reading, each once. */
-export function usedReadings(records: readonly StoredRecord[], readings: Readings): Reading[] {
+/** The whole plan for the search, its records with what they print. */
+export function scanFile(plan: Plan): ScanFile {
+  const records = planRecords(plan);
   const texts = records.flatMap(({ titles, heads, marks = [], passages }) => [
     ...titles,
     ...heads,
     ...marks,
     ...passages.map(({ text }) => text),
   ]);
-  const words = texts.flatMap((text) =>
-    segment(text, readings).flatMap(({ text: word, reading }): Reading[] =>
+  const readings = texts.flatMap((text) =>
+    segment(text, plan.readings).flatMap(({ text: word, reading }): Reading[] =>
       reading === undefined ? [] : [[word, reading]],
     ),
   );
-  return [...new Map(words)];
+  const printed = normalize([...texts, ...records.flatMap(wordsOf)].join('\n'));
+  return {
+    form: FORM,
+    plan: plan.policy.title,
+    year: plan.policy.fiscalYear.start,
+    readings: [...new Map(readings)],
+    keywords: records.map(({ keywords }) => keywords),
+    groups: thesaurus.groups.filter((group) => {
+      const { words, narrower } = readGroup(group);
+      return [...words, ...narrower].some(({ text }) => printed.includes(text));
+    }),
+    homophones: characters.homophones
+      .join(' ')
+      .split(' ')
+      .filter((group) => [...group].some((char) => printed.includes(char))),
+    records: records.map(({ kana: _, keywords: __, ...record }) => record),
+  };
 }
 
-/** The records as the index holds them, with all readings that the plan knows. */
-export const indexEntries = (plan: Plan): IndexEntry[] =>
-  searchRecords(plan).map(({ kana: _, ...record }) =>
-    indexEntry({
-      ...record,
-      readings: usedReadings([record], plan.readings),
-      plan: plan.policy.title,
-    }),
-  );
-
-export const indexEntry = (record: StoredRecord): IndexEntry => ({
-  ...indexTokens(candidateOf(record)),
-  filters: filtersOf(record),
-  record: { form: FORM, ...record },
-});
+const wordsOf = ({ keywords }: PlanRecord) => keywords.map(([word]) => word);

@@ -1,40 +1,53 @@
 /**
  * One normal form for text and question, at build time and in the browser: width (NFKC), case,
  * katakana as hiragana, small kana as large ones, ぢづ as じず, 々 and ゝ written out, ヶ as it is
- * read; no spaces, signs, long vowel marks or variation selectors.
+ * read, counted numbers in digits (九校), eras in kanji (H25); no spaces, signs, long vowel marks or
+ * variation selectors.
  */
-import { VARIANTS } from './variants.ts';
+import characters from './characters.json' with { type: 'json' };
 
 /** `other`: letters of all other scripts, and digits. */
 export type Script = 'han' | 'katakana' | 'hiragana' | 'other';
 
 export interface Normalized {
   text: string;
-  /** For each character of `text`, the offset in the original that it came from. */
+  /** For each UTF-16 unit of `text`, the offset in the original that it came from. */
   offsets: number[];
-  /** For each character of `text`, how it was written. */
+  /** For each UTF-16 unit of `text`, how it was written. */
   scripts: Script[];
-}
-
-/** A stretch of a text in normal form that is written in one script. */
-export interface Run {
-  text: string;
-  from: number;
-  script: Script;
 }
 
 const SMALL = 'ぁぃぅぇぉっゃゅょゎゕゖぢづゐゑ';
 const LARGE = 'あいうえおつやゆよわかがじずいえ';
 /** A kana and the voicing marks after it become one character only together (ﾎ + ﾞ). */
 const CLUSTER = /[\s\S][\uff9e\uff9f\u3099\u309a]*/gu;
-/** ヶ is か where things are counted (3ヶ月, 数ヵ所), が between other kanji (保土ケ谷). */
-const COUNTER = /(?<=[0-9０-９一二三四五六七八九十百数何])[ヶケｹヵカｶ箇](?=[月所国年条村件])/gu;
-const IN_NAME = /(?<=\p{Script=Han})[ヶケｹヵカｶ](?=\p{Script=Han})/gu;
+const KANJI_NUMBER = '[一二三四五六七八九]?十?[一二三四五六七八九]|[一二三四五六七八九]?十';
+const DIGITS = '〇一二三四五六七八九';
+/** Each keeps the length of the text: ⑩ is 10 and ㍻ 平成 in NFKC, a space is dropped. */
+const SPELLINGS: readonly [RegExp, (...found: string[]) => string][] = [
+  [/(?<=[0-9０-９一二三四五六七八九十百数何])[ヶケｹヵカｶ箇](?=[月所国年条村件])/gu, () => 'か'],
+  [/(?<=\p{Script=Han})[ヶケｹヵカｶ](?=\p{Script=Han})/gu, () => 'が'],
+  [new RegExp(`(?<![一-龠])(?:${KANJI_NUMBER})(?=か月|[回校年月区周歳名件社館園課](?!生))`, 'gu'), digits],
+  [new RegExp(`(?<=[年月週])(?:${KANJI_NUMBER})(?=[回日度])`, 'gu'), digits],
+  [/(?<=令和|平成|昭和|大正|[RrHh])元(?=年)/gu, () => '1'],
+  [/(?<![A-Za-zＡ-Ｚａ-ｚ])[RrＲｒ](?=[0-9０-９]{1,2}(?![0-9０-９]))/gu, () => '㋿'],
+  [/(?<![A-Za-zＡ-Ｚａ-ｚ])[HhＨｈ](?=[0-9０-９]{1,2}(?![0-9０-９]))/gu, () => '㍻'],
+];
+
+/** `三十四` as `34 `, `十` as `⑩`. */
+function digits(kanji: string): string {
+  const [tens, ones = ''] = kanji.split('十');
+  const value = (char: string) => String(DIGITS.indexOf(char));
+  if (!kanji.includes('十')) return value(kanji);
+  if (kanji === '十') return '⑩';
+  return `${tens ? value(tens) : '1'}${ones ? value(ones) : '0'}`.padEnd(kanji.length);
+}
 
 const variants = new Map(
-  VARIANTS.split(' ').flatMap(([first = '', ...others]) =>
-    others.map((other): [string, string] => [other, first]),
-  ),
+  characters.variants
+    .join(' ')
+    .split(' ')
+    .flatMap(([first = '', ...others]) => others.map((other): [string, string] => [other, first])),
 );
 
 interface Letter {
@@ -62,13 +75,10 @@ export function normalizeWithOffsets(original: string): Normalized {
   const offsets: number[] = [];
   const scripts: Script[] = [];
   let text = '';
-  // One character becomes one, so that the offsets stay those of the original.
-  const spelled = original.replace(COUNTER, 'か').replace(IN_NAME, 'が');
+  const spelled = SPELLINGS.reduce((so, [pattern, by]) => so.replace(pattern, by), original);
   for (const { 0: cluster, index } of spelled.matchAll(CLUSTER))
     for (const { written, char: itself, script } of lettersOf(cluster)) {
-      const char = repeated(written, text) ?? itself;
-      text += char;
-      // An entry for each UTF-16 unit.
+      text += repeated(written, text) ?? itself;
       while (offsets.length < text.length) {
         offsets.push(index);
         scripts.push(script);
@@ -79,17 +89,15 @@ export function normalizeWithOffsets(original: string): Normalized {
 
 export const normalize = (text: string): string => normalizeWithOffsets(text).text;
 
-export function runsOf({ text, scripts }: Pick<Normalized, 'text' | 'scripts'>): Run[] {
-  const runs: Run[] = [];
-  for (const [from, script] of scripts.entries()) {
-    const last = runs.at(-1);
-    if (last?.script === script) last.text += text.charAt(from);
-    else runs.push({ text: text.charAt(from), from, script });
-  }
-  return runs;
-}
-
 export const isKana = (normalized: string) => /^[ぁ-ゖ]+$/.test(normalized);
+
+/** Every offset of a word in a text; none of an empty one. */
+export function places(text: string, word: string): number[] {
+  const found: number[] = [];
+  if (word === '') return found;
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) found.push(at);
+  return found;
+}
 
 /** What an iteration mark stands for: the character before it, voiced for ゞ. */
 function repeated(written: string, before: string): string | undefined {
@@ -97,8 +105,7 @@ function repeated(written: string, before: string): string | undefined {
   const last = /.$/u.exec(before)?.[0] ?? '';
   if (/[々〻]/.test(written)) return last === '' ? undefined : last;
   if (!isKana(last)) return undefined;
-  const voiced = /[ゞヾ]/.test(written) ? `${last}\u3099`.normalize('NFC') : last;
-  return normalizeChar(voiced.length === 1 ? voiced : last);
+  return /[ゞヾ]/.test(written) ? normalizeChar(`${last}\u3099`.normalize('NFC').charAt(0)) : last;
 }
 
 function normalizeChar(char: string): string {

@@ -1,0 +1,198 @@
+/** One plan that is searched: which of its records answer a question, and in which order. Pure. */
+import type { FiscalYear } from '#model/fiscal-year.ts';
+import { evidenceOf, printedPoints, shareOf, type Wanted } from './evidence.ts';
+import { endsCompound, parseQuery, stemOf, type Query, type Term } from './query.ts';
+import type { SearchRecord } from './record.ts';
+import { halfConverted, slips, vocabularyOf } from './slips.ts';
+import { Thesaurus } from './thesaurus.ts';
+
+/** How a record answers, the best first; below `part` a line is drawn. */
+const TIERS = ['printed', 'found', 'slip', 'terms', 'part'] as const;
+export type Tier = (typeof TIERS)[number];
+
+/** Points of a term of several that is there; those of where it stands are added. */
+const PRESENT = 100;
+/** The least share of a question that counts as all of it, and as a part that is worth showing. */
+const SHARE = { all: 0.75, part: 0.38, partBelow: 0.6 } as const;
+const UNKNOWN_ENDING = 0.5;
+/** The end of a compound is not dropped from a word that more of the records print. */
+const COMMON_STEM = 0.25;
+
+export interface Hit {
+  record: SearchRecord;
+  tier: Tier;
+  score: number;
+  /** Stretches to mark: in normal form, or as they sound. */
+  marks: string[];
+  /** The related words that brought it here, as they are written. */
+  related: string[];
+}
+
+export class PlanSearch {
+  readonly records: readonly SearchRecord[];
+  #reader: { fiscalYear: FiscalYear; thesaurus: Thesaurus };
+  #homophones: readonly string[];
+  #vocabulary: ReturnType<typeof vocabularyOf> | undefined;
+
+  constructor(
+    records: readonly SearchRecord[],
+    fiscalYear: FiscalYear,
+    groups: readonly string[] = [],
+    homophones: readonly string[] = [],
+  ) {
+    this.records = records;
+    this.#reader = { fiscalYear, thesaurus: new Thesaurus(groups, records.flatMap(({ keywords }) => keywords)) };
+    this.#homophones = homophones;
+  }
+
+  /** Never throws, whatever is typed. */
+  parse(typed: string): Query {
+    return parseQuery(typed, this.#reader);
+  }
+
+  /** All that answers a question, best first. */
+  search(typed: string): Hit[] {
+    const query = this.parse(typed);
+    const hits = new Map<string, Hit>();
+    const add = (found: readonly Hit[]) => {
+      for (const hit of found)
+        if (!hits.has(hit.record.stored.url)) hits.set(hit.record.stored.url, hit);
+    };
+    const stem = this.#stem(typed, query);
+    if (stem && !this.#isName(query)) add(this.#whole(stem, query.whole));
+    else add(this.#whole(query));
+    if (hits.size === 0) add(this.#slips(query, halfConverted(this.#words, query.whole.text)));
+    const meanings = [query, ...(stem ? [stem] : [])];
+    for (const one of meanings) add(this.#terms(one, SHARE.all));
+    if (hits.size === 0)
+      for (const mode of ['sentence', 'untimed'] as const) {
+        const other = parseQuery(typed, this.#reader, mode);
+        if (hits.size > 0 || other.whole.text === query.whole.text) continue;
+        add(this.#whole(other));
+        add(this.#terms(other, SHARE.all));
+        meanings.push(other);
+      }
+    if (hits.size === 0) {
+      const { text } = query.whole;
+      add(this.#slips(query, slips(this.records, this.#words, text, this.#homophones)));
+    }
+    const least = hits.size > 0 ? SHARE.partBelow : SHARE.part;
+    for (const one of meanings) add(this.#terms(one, least));
+    return sorted([...hits.values()]);
+  }
+
+  get #words() {
+    return (this.#vocabulary ??= vocabularyOf(this.records));
+  }
+
+  #wanted = (term: Term): Wanted => ({
+    ...term,
+    others: this.#reader.thesaurus.others(term.sound ?? term.text),
+  });
+
+  /** The question without the end of its compound, where that leaves a word that says something. */
+  #stem(typed: string, { phrases }: Query): Query | undefined {
+    const stem = phrases.length === 1 ? stemOf(typed, this.#reader) : undefined;
+    if (!stem || stem.phrases.length === 0) return undefined;
+    const printing = this.records.filter((one) => printedPoints(one, stem.whole) > 0);
+    return printing.length > this.records.length * COMMON_STEM ? undefined : stem;
+  }
+
+  #isName = ({ whole }: Query) =>
+    this.records.some(({ titles }) => titles.some(({ text }) => text.includes(whole.text)));
+
+  /** What answers the question as a whole. `also` is the question with the end of its compound. */
+  #whole(query: Query, also?: Term): Hit[] {
+    const whole = this.#wanted(query.whole);
+    const longer = also && this.#wanted(also);
+    return this.#inTime(query).flatMap((record) => {
+      const time = timeliness(record, query);
+      if (query.phrases.length === 0) return query.months ? [hitOf(record, 'printed', time, [])] : [];
+      const each = query.phrases.map((phrase) => printedPoints(record, phrase));
+      const isSplit = each.length > 1 && query.phrases.every(({ text }) => text.length > 1);
+      const evidence = evidenceOf(record, whole);
+      const compound = longer && evidenceOf(record, longer);
+      if (isSplit && evidence?.how !== 'printed' && Math.min(...each) > 0)
+        return [hitOf(record, 'printed', Math.min(...each) + time, query.phrases.map(({ text }) => text))];
+      const best = [evidence, compound].filter((one) => one !== undefined);
+      if (best.length === 0) return [];
+      const tier = best.some(({ how }) => how === 'printed') ? 'printed' : 'found';
+      const points = Math.max(...best.map(({ points }) => points)) + best.length;
+      const related = best.flatMap((one) => one.related ?? []);
+      return [hitOf(record, tier, points + time, best.map(({ mark }) => mark), related)];
+    });
+  }
+
+  /** The records that have at least such a share of the terms. */
+  #terms(query: Query, least: number): Hit[] {
+    const terms = query.terms.map(this.#wanted);
+    const rows = this.#inTime(query).map((record) => ({
+      record,
+      shares: terms.map((term) =>
+        term.text.length === 1 && endsCompound(term)
+          ? { share: 0, points: 0, marks: [], related: undefined }
+          : shareOf(record, term),
+      ),
+    }));
+    const weights = terms.map(({ text, script, weight }, at) => {
+      const shares = rows.flatMap((row) => row.shares[at] ?? []);
+      // The stem of a verb that a keyword spells out is as good as a noun.
+      const isSpelled = text.length === 1 && shares.some(({ related }) => related !== undefined);
+      const having = shares.filter(({ share }) => share === 1).length;
+      // Hiragana that nothing has is the ending of a verb more often than a word.
+      if (having === 0 && script === 'hiragana' && terms.length > 1) return UNKNOWN_ENDING;
+      return (isSpelled ? 1 : weight) * Math.log(1 + shares.length / Math.max(having, 0.25));
+    });
+    const total = weights.reduce((sum, weight) => sum + weight, 0);
+    return rows.flatMap(({ record, shares }) => {
+      const sum = (of: (share: (typeof shares)[number]) => number) =>
+        shares.reduce((all, share, at) => all + of(share) * (weights[at] ?? 0), 0);
+      const share = sum((one) => one.share) / total;
+      if (!(share >= least) || !shares.some((one) => one.share === 1)) return [];
+      const tier = share < SHARE.all ? 'part' : 'terms';
+      const points = sum((one) => PRESENT * one.share + one.points) + timeliness(record, query);
+      const related = shares.flatMap((one) => one.related ?? []);
+      return [hitOf(record, tier, points, shares.flatMap(({ marks }) => marks), related)];
+    });
+  }
+
+  /** The records that have one of the words that may be meant. */
+  #slips(query: Query, words: readonly string[]): Hit[] {
+    return this.#inTime(query).flatMap((record) => {
+      const found = words.flatMap((text) => {
+        const evidence = evidenceOf(record, { ...query.whole, text, script: undefined, others: [] });
+        return evidence ? [evidence] : [];
+      });
+      const [best] = found.sort((a, b) => b.points - a.points);
+      return best ? [hitOf(record, 'slip', best.points, [best.mark], best.related ? [best.related] : [])] : [];
+    });
+  }
+
+  #inTime({ months }: Query): readonly SearchRecord[] {
+    if (!months) return this.records;
+    return this.records.filter(({ stored }) => stored.months.some((month) => months.has(month)));
+  }
+}
+
+/** How well the best of what a record does fits the months that are asked for, from 0 to 10. */
+function timeliness({ stored, passages }: SearchRecord, { months }: Query): number {
+  if (!months) return 0;
+  const times = passages.flatMap((one) => (one.months?.length ? [one.months] : []));
+  const fits = [...times, ...(times.length > 0 ? [] : [stored.months])].map((one) => {
+    const common = one.filter((month) => months.has(month)).length;
+    return common / new Set([...one, ...months]).size;
+  });
+  return 10 * Math.max(0, ...fits);
+}
+
+const hitOf = (
+  record: SearchRecord,
+  tier: Tier,
+  score: number,
+  marks: readonly string[],
+  related: readonly string[] = [],
+): Hit => ({ record, tier, score, marks: [...new Set(marks)], related: [...new Set(related)] });
+
+/** Best first; among equals the order in which they were given. */
+export const sorted = (hits: readonly Hit[]) =>
+  [...hits].sort((a, b) => TIERS.indexOf(a.tier) - TIERS.indexOf(b.tier) || b.score - a.score);

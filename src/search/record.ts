@@ -1,0 +1,110 @@
+/** What can be found: a record for each noun of a plan, and the words that lead to it. */
+import type { WordReadings } from '#model/segment.ts';
+import { normalize, type Script } from './normal-form.ts';
+import { PrintedText } from './printed-text.ts';
+import { soundOfKana } from './romaji.ts';
+
+export type Reading = readonly [word: string, kana: string];
+
+/** A paragraph or an activity. */
+export interface Passage {
+  text: string;
+  /** Fragment of its own address. */
+  id?: string | undefined;
+  months?: readonly number[] | undefined;
+}
+
+export interface StoredRecord {
+  url: string;
+  kind: string;
+  goals: readonly number[];
+  sections: readonly string[];
+  months: readonly number[];
+  /** Its names; more than one where a pledge is of several units. */
+  titles: readonly string[];
+  /** The headings above its words: its goal, its section. */
+  heads: readonly string[];
+  passages: readonly Passage[];
+  /** Printed marks such as 新規. */
+  marks?: readonly string[] | undefined;
+  /** Ward and year, for a record of another plan. */
+  plan?: string;
+}
+
+/** The form of the files below: raised when another release would misread them. */
+export const FORM = 3;
+
+/** What the search knows of a plan beside what its page prints. */
+export interface PlanWords {
+  form: number;
+  readings: readonly Reading[];
+  /** For each record in order, the everyday words that the content gives. */
+  keywords: readonly (readonly Reading[])[];
+  /** Groups of the thesaurus of which the plan prints a word; see `thesaurus.ts`. */
+  groups: readonly string[];
+  /** Groups of characters of one sound or shape, of which the plan prints one. */
+  homophones: readonly string[];
+}
+
+/** A whole plan, as other sites search it. */
+export interface ScanFile extends PlanWords {
+  plan: string;
+  /** Calendar year of the April with which it begins. */
+  year: number;
+  records: readonly StoredRecord[];
+}
+
+/** What a record may be filtered by: its values by the names of filters. */
+export const filtersOf = (record: StoredRecord): Record<string, string[]> => ({
+  kind: [record.kind],
+  goal: record.goals.map(String),
+  section: [...record.sections],
+  month: record.months.map(String),
+  mark: [...(record.marks ?? [])],
+  plan: record.plan === undefined ? [] : [record.plan],
+});
+
+/** An everyday word for what the record is about. */
+export interface Keyword {
+  printed: string;
+  /** In normal form. */
+  text: string;
+  kana: string;
+  sound: string;
+  script: Script | undefined;
+}
+
+export interface SearchRecord {
+  stored: StoredRecord;
+  titles: PrintedText[];
+  passages: (Omit<Passage, 'text'> & { text: PrintedText })[];
+  /** All texts that the record prints. */
+  texts: PrintedText[];
+  keywords: Keyword[];
+}
+
+export function recordOf(
+  stored: StoredRecord,
+  readings: WordReadings,
+  keywords: readonly Reading[] = [],
+): SearchRecord {
+  const text = (printed: string) => new PrintedText(printed, readings);
+  const titles = stored.titles.map(text);
+  const passages = stored.passages.map((one) => ({ ...one, text: text(one.text) }));
+  const others = [...stored.heads, ...(stored.marks ?? [])].map(text);
+  return {
+    stored,
+    titles,
+    passages,
+    texts: [...titles, ...others, ...passages.map((one) => one.text)],
+    keywords: keywords.map(keywordOf),
+  };
+}
+
+export const keywordOf = ([printed, kana]: Reading): Keyword => ({
+  printed,
+  text: normalize(printed),
+  kana: normalize(kana),
+  sound: soundOfKana(kana),
+  script: /^[ァ-ヶー]/u.test(printed) ? 'katakana' : undefined,
+});

@@ -1,0 +1,70 @@
+/**
+ * Groups of everyday and official words that belong to no plan: `お年寄り（おとしより） 高齢者（こうれいしゃ）
+ * < 敬老（けいろう）`. Each word before `<` stands for each other, one behind it for those before.
+ */
+import { segment, type WordReadings } from '#model/segment.ts';
+import { keywordOf, type Keyword } from './record.ts';
+
+const WORD = /^(?<word>[^（）]+)(?:（(?<kana>[^（）]+)）)?$/u;
+
+export interface Group {
+  words: Keyword[];
+  /** Words that lead to `words`, and not to each other. */
+  narrower: Keyword[];
+}
+
+export function readGroup(written: string): Group {
+  const [words = [], narrower = []] = written.split(' < ').map((half) =>
+    half.split(' ').map((one) => {
+      const { word = one, kana = word } = WORD.exec(one)?.groups ?? {};
+      return keywordOf([word.replaceAll('_', ' '), kana.replaceAll('_', ' ')]);
+    }),
+  );
+  return { words, narrower };
+}
+
+export class Thesaurus {
+  #groups: Group[];
+  /** What each word leads to, by its normal form, its reading and its sound. */
+  #leads = new Map<string, Keyword[]>();
+  #words: Keyword[];
+  /** Words of more than one script, which are cut out of a question whole. */
+  readonly mixed: WordReadings;
+
+  /** `more`: words that lead to nothing by themselves and are cut out as well. */
+  constructor(groups: readonly string[], more: readonly Keyword[] = []) {
+    this.#groups = groups.map(readGroup);
+    this.#words = this.#groups.flatMap(({ words, narrower }) => [...words, ...narrower]);
+    const mixed: Record<string, string> = {};
+    const cut = ({ text }: Keyword) => {
+      if (/\p{Script=Han}/u.test(text) && /[ぁ-ゖ]/.test(text)) mixed[text] = '';
+    };
+    more.forEach(cut);
+    for (const { words, narrower } of this.#groups)
+      for (const word of [...words, ...narrower]) {
+        const others = words.filter(({ text }) => text !== word.text);
+        const more = words.includes(word) ? narrower : [];
+        for (const key of new Set([word.text, word.kana, word.sound]))
+          this.#leads.set(key, [...(this.#leads.get(key) ?? []), ...others, ...more]);
+        cut(word);
+      }
+    this.mixed = { words: mixed, unconfirmed: {} };
+  }
+
+  /** Other words for one in normal form or for a sound; of a compound also with one of its words. */
+  others(word: string): readonly Keyword[] {
+    const known = this.#leads.get(word);
+    if (known) return known;
+    return this.#words
+      .filter(({ text }) => text.length > 1 && word.includes(text))
+      .flatMap(({ text }) =>
+        (this.#leads.get(text) ?? []).map((other) => ({
+          ...other,
+          text: word.replace(text, other.text),
+        })),
+      );
+  }
+
+  /** A compound as the words of the thesaurus that it is made of, with what stands between. */
+  cut = (text: string) => segment(text, this.mixed).map((one) => one.text);
+}
