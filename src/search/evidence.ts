@@ -3,14 +3,18 @@ import { isKana } from './normal-form.ts';
 import { isReadAsWhole, readPlaces, type PrintedText } from './printed-text.ts';
 import type { Term } from './query.ts';
 import type { Keyword, SearchRecord } from './record.ts';
+import type { Other } from './thesaurus.ts';
 
 /** Points of where a word stands. */
 const POINTS = {
   title: 60,
   text: 44,
-  keyword: { whole: 43, part: 20 },
-  /** Another word for it, from the thesaurus. */
-  other: { title: 38, text: 34, keyword: 24 },
+  /** One kanji that is only inside a word. */
+  inside: 22,
+  /** The same word in another spelling, and another word for it. */
+  spelling: { title: 57, text: 42 },
+  keyword: { whole: 41, part: 20 },
+  other: { title: 38, text: 34 },
 } as const;
 
 export interface Evidence {
@@ -25,7 +29,7 @@ export interface Evidence {
 
 /** A word to look for; `others` of the thesaurus. */
 export interface Wanted extends Term {
-  others: readonly Keyword[];
+  others: readonly Other[];
 }
 
 /** The best evidence; undefined where there is none. */
@@ -34,15 +38,20 @@ export function evidenceOf(record: SearchRecord, wanted: Wanted): Evidence | und
   const printed = printedPoints(record, wanted);
   if (printed > 0) return { points: printed, how: 'printed', mark: text };
   const read = points(record, (one) => isRead(one, wanted));
-  const keyword = keywordOf(record, wanted);
-  if (keyword && keyword.points > read) return keyword;
-  if (read > 0) return { points: read, how: 'read', mark: sound ?? text };
-  return keyword ?? otherOf(record, wanted);
+  const best: (Evidence | undefined)[] = [
+    read > 0 ? { points: read, how: 'read', mark: sound ?? text } : undefined,
+    keywordOf(record, wanted),
+    otherOf(record, wanted),
+  ];
+  return best.reduce((a, b) => ((b?.points ?? 0) > (a?.points ?? 0) ? b : a));
 }
 
 /** The points of where a word is printed best; 0 where it is not. */
-export const printedPoints = (record: SearchRecord, { text, script }: Term) =>
-  points(record, (one) => isPrinted(one, text, script));
+export function printedPoints(record: SearchRecord, { text, script }: Term): number {
+  const found = points(record, (one) => isPrinted(one, text, script));
+  const isKanji = found === 0 && text.length === 1 && !isKana(text);
+  return isKanji && record.texts.some((one) => one.text.includes(text)) ? POINTS.inside : found;
+}
 
 function points(record: SearchRecord, has: (text: PrintedText) => boolean): number {
   if (record.titles.some(has)) return POINTS.title;
@@ -54,6 +63,7 @@ function points(record: SearchRecord, has: (text: PrintedText) => boolean): numb
  * only inside other hiragana (いき in していきます).
  */
 function isPrinted({ text, scripts }: PrintedText, word: string, script?: Term['script']): boolean {
+  if (word.length === 1 && /\p{Script=Han}/u.test(word)) return aloneness(text, word) > 0;
   let at = word === '' ? -1 : text.indexOf(word);
   if (word.length > 3 || !isKana(word)) return at >= 0;
   for (; at >= 0; at = text.indexOf(word, at + 1))
@@ -64,7 +74,8 @@ function isPrinted({ text, scripts }: PrintedText, word: string, script?: Term['
 
 /** Katakana as whole words only. */
 function isRead(one: PrintedText, { text, sound, script }: Term): boolean {
-  if (sound !== undefined) return sound.length > 2 && readPlaces(one.sound, sound, 'sound').length > 0;
+  if (sound !== undefined)
+    return sound.length > 2 && readPlaces(one.sound, sound, 'sound').length > 0;
   if (!/^[ぁ-ゖ0-9]+$/.test(text)) return false;
   if (script === 'katakana') return text.length >= 3 && isReadAsWhole(one.kana, text);
   return readPlaces(one.kana, text, 'kana').length > 0;
@@ -90,19 +101,26 @@ function keywordOf({ keywords }: SearchRecord, wanted: Wanted): Evidence | undef
   return found(part, longer);
 }
 
-/** Another word for the wanted one that the record prints or has as a keyword. */
+/** Another word for the wanted one that the record prints. */
 function otherOf(record: SearchRecord, { others }: Wanted): Evidence | undefined {
   let best: Evidence | undefined;
-  for (const { printed, text, script } of others) {
+  let found = 0;
+  for (const { printed, text, script, isSpelling } of others) {
     const at = points(record, (one) => isPrinted(one, text, script));
-    const { title, text: inText, keyword } = POINTS.other;
-    const isKeyword = at === 0 && record.keywords.some((one) => one.text === text);
-    const worth = at === POINTS.title ? title : at > 0 ? inText : isKeyword ? keyword : 0;
+    const { title, text: inText } = isSpelling ? POINTS.spelling : POINTS.other;
+    const worth = at === POINTS.title ? title : at > 0 ? inText : 0;
     if (worth > (best?.points ?? 0))
       best = { points: worth, how: 'related', mark: text, related: printed };
+    if (worth > 0) found++;
   }
-  return best;
+  return best && { ...best, points: best.points + Math.min(found, 4) / 2 };
 }
+
+/** Fewer points, those of a part of a keyword, speak only where no record has more. */
+export const WEAK = 30;
+const WEAK_SHARE = 0.8;
+/** A term of so little weight is not looked for by another word. */
+const WEAK_TERM = 0.2;
 
 /** What a record has of one term. */
 export interface Share {
@@ -117,7 +135,10 @@ export interface Share {
 export function shareOf(record: SearchRecord, wanted: Wanted): Share {
   if (wanted.text.length === 1) return kanjiOf(record, wanted);
   const evidence = evidenceOf(record, wanted);
-  if (evidence) return { share: 1, marks: [evidence.mark], ...evidence };
+  if (evidence) {
+    const share = evidence.points < WEAK ? WEAK_SHARE : 1;
+    return { share, marks: [evidence.mark], ...evidence };
+  }
   const marks = piecesOf(record, wanted.text);
   return { share: marks.join('').length / wanted.text.length, points: 0, marks };
 }
@@ -142,11 +163,10 @@ function kanjiOf(record: SearchRecord, wanted: Wanted): Share {
   const { text } = wanted;
   const marks = [text];
   const keyword = record.keywords.find((one) => spells(one.text, wanted));
-  if (keyword)
-    return { share: 1, points: POINTS.keyword.whole, marks, related: keyword.printed };
+  if (keyword) return { share: 1, points: POINTS.keyword.whole, marks, related: keyword.printed };
   const inTexts = [...record.texts, ...record.keywords].map((one) => aloneness(one.text, text));
   const share = Math.max(...inTexts);
-  const other = share < 1 && wanted.phrase === text ? otherOf(record, wanted) : undefined;
+  const other = share < 1 && wanted.weight > WEAK_TERM ? otherOf(record, wanted) : undefined;
   if (other) return { share: 1, marks: [other.mark], ...other };
   return { share, points: 0, marks };
 }
@@ -159,7 +179,9 @@ function spells(keyword: string, { phrase, text, from }: Term): boolean {
   return isThere && known.length > 1 && !/\p{Script=Han}/u.test(keyword.slice(at + 1));
 }
 
-/** How much of a term one kanji is in a text: most alone, nothing inside a word (本 in 日本最大級). */
+/**
+ * How much of a term one kanji is in a text: most alone, nothing inside a word (本 in 日本最大級).
+ */
 function aloneness(text: string, kanji: string): number {
   let most = 0;
   for (let at = text.indexOf(kanji); at >= 0; at = text.indexOf(kanji, at + 1)) {

@@ -1,6 +1,6 @@
 /** One plan that is searched: which of its records answer a question, and in which order. Pure. */
 import type { FiscalYear } from '#model/fiscal-year.ts';
-import { evidenceOf, printedPoints, shareOf, type Wanted } from './evidence.ts';
+import { evidenceOf, WEAK, printedPoints, shareOf, type Wanted } from './evidence.ts';
 import { endsCompound, parseQuery, stemOf, type Query, type Term } from './query.ts';
 import type { SearchRecord } from './record.ts';
 import { halfConverted, slips, vocabularyOf } from './slips.ts';
@@ -41,7 +41,13 @@ export class PlanSearch {
     homophones: readonly string[] = [],
   ) {
     this.records = records;
-    this.#reader = { fiscalYear, thesaurus: new Thesaurus(groups, records.flatMap(({ keywords }) => keywords)) };
+    this.#reader = {
+      fiscalYear,
+      thesaurus: new Thesaurus(
+        groups,
+        records.flatMap(({ keywords }) => keywords),
+      ),
+    };
     this.#homophones = homophones;
   }
 
@@ -82,7 +88,7 @@ export class PlanSearch {
   }
 
   get #words() {
-    return (this.#vocabulary ??= vocabularyOf(this.records));
+    return (this.#vocabulary ??= vocabularyOf(this.records, this.#reader.thesaurus.words));
   }
 
   #wanted = (term: Term): Wanted => ({
@@ -105,22 +111,41 @@ export class PlanSearch {
   #whole(query: Query, also?: Term): Hit[] {
     const whole = this.#wanted(query.whole);
     const longer = also && this.#wanted(also);
-    return this.#inTime(query).flatMap((record) => {
+    const hits = this.#inTime(query).flatMap((record) => {
       const time = timeliness(record, query);
-      if (query.phrases.length === 0) return query.months ? [hitOf(record, 'printed', time, [])] : [];
+      if (query.phrases.length === 0)
+        return query.months ? [hitOf(record, 'printed', time, [])] : [];
       const each = query.phrases.map((phrase) => printedPoints(record, phrase));
       const isSplit = each.length > 1 && query.phrases.every(({ text }) => text.length > 1);
       const evidence = evidenceOf(record, whole);
       const compound = longer && evidenceOf(record, longer);
       if (isSplit && evidence?.how !== 'printed' && Math.min(...each) > 0)
-        return [hitOf(record, 'printed', Math.min(...each) + time, query.phrases.map(({ text }) => text))];
+        return [
+          hitOf(
+            record,
+            'printed',
+            Math.min(...each) + time,
+            query.phrases.map(({ text }) => text),
+          ),
+        ];
       const best = [evidence, compound].filter((one) => one !== undefined);
       if (best.length === 0) return [];
       const tier = best.some(({ how }) => how === 'printed') ? 'printed' : 'found';
       const points = Math.max(...best.map(({ points }) => points)) + best.length;
       const related = best.flatMap((one) => one.related ?? []);
-      return [hitOf(record, tier, points + time, best.map(({ mark }) => mark), related)];
+      return [
+        hitOf(
+          record,
+          tier,
+          points + time,
+          best.map(({ mark }) => mark),
+          related,
+        ),
+      ];
     });
+    // A keyword of which the question is a part says something where nothing says more.
+    const isWeak = ({ tier, score }: Hit) => query.phrases.length > 0 && score < WEAK && tier;
+    return hits.every(isWeak) ? hits : hits.filter((hit) => !isWeak(hit));
   }
 
   /** The records that have at least such a share of the terms. */
@@ -141,7 +166,7 @@ export class PlanSearch {
       const having = shares.filter(({ share }) => share === 1).length;
       // Hiragana that nothing has is the ending of a verb more often than a word.
       if (having === 0 && script === 'hiragana' && terms.length > 1) return UNKNOWN_ENDING;
-      return (isSpelled ? 1 : weight) * Math.log(1 + shares.length / Math.max(having, 0.25));
+      return (isSpelled ? 1 : weight) * Math.log(1 + shares.length / Math.max(having, 0.5));
     });
     const total = weights.reduce((sum, weight) => sum + weight, 0);
     return rows.flatMap(({ record, shares }) => {
@@ -152,7 +177,15 @@ export class PlanSearch {
       const tier = share < SHARE.all ? 'part' : 'terms';
       const points = sum((one) => PRESENT * one.share + one.points) + timeliness(record, query);
       const related = shares.flatMap((one) => one.related ?? []);
-      return [hitOf(record, tier, points, shares.flatMap(({ marks }) => marks), related)];
+      return [
+        hitOf(
+          record,
+          tier,
+          points,
+          shares.flatMap(({ marks }) => marks),
+          related,
+        ),
+      ];
     });
   }
 
@@ -160,11 +193,16 @@ export class PlanSearch {
   #slips(query: Query, words: readonly string[]): Hit[] {
     return this.#inTime(query).flatMap((record) => {
       const found = words.flatMap((text) => {
-        const evidence = evidenceOf(record, { ...query.whole, text, script: undefined, others: [] });
+        const evidence = evidenceOf(
+          record,
+          this.#wanted({ ...query.whole, text, script: undefined, sound: undefined }),
+        );
         return evidence ? [evidence] : [];
       });
       const [best] = found.sort((a, b) => b.points - a.points);
-      return best ? [hitOf(record, 'slip', best.points, [best.mark], best.related ? [best.related] : [])] : [];
+      return best
+        ? [hitOf(record, 'slip', best.points, [best.mark], best.related ? [best.related] : [])]
+        : [];
     });
   }
 

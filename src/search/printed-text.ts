@@ -31,8 +31,11 @@ export class PrintedText {
 
   constructor(printed: string, readings: WordReadings) {
     this.printed = printed;
-    ({ text: this.text, offsets: this.offsets, scripts: this.scripts } =
-      normalizeWithOffsets(printed));
+    ({
+      text: this.text,
+      offsets: this.offsets,
+      scripts: this.scripts,
+    } = normalizeWithOffsets(printed));
     this.#readings = readings;
   }
 

@@ -43,7 +43,7 @@ const OBJECT = /を.*$/;
 const OBJECT_OR_PARTICLE = new RegExp(`を.*$|[${PARTICLES}]$`);
 /** Nouns that say little: of every office, of every question. */
 const COMMON =
-  /^(?:[人方者事時所会物何私日前後中場店a-z]|心配|不安|方法|場所|時間|質問|詳細|予定|一覧|名前|連絡先?|電話番号|今年|毎日|大切|必要|自分|人達|皆|最近|今度|近く|一緒|息子|娘|主人|両親|友人|何人|何時|申し?込|手続|届出|支払|申請|受付|案内|利用|相談|予約|問合|請求|提出|参加)$/;
+  /^(?:[人方者事時所会物何私日前後中場店a-z]|心配|不安|方法|場所|時間|質問|詳細|予定|一覧|名前|連絡先?|電話番号|今年|毎日|大切|必要|自分|人達|皆|最近|今度|近く|一緒|息子|娘|主人|両親|友人|何人|何時|申し?込み?|手続き?|届け?出|支払い?|手伝い?|申請|受付|案内|利用|相談|予約|問い?合わ?せ?|請求|提出|参加)$/;
 /** What follows a word of its own: 転入手続き is 転入 and 手続き. */
 const TAILS = '手続|申請|申込|届出|受付|提出|請求|支援|講座|教室|相談|窓口|開催|参加';
 const BEFORE_TAIL = new RegExp(`(?<=[\\p{Script=Han}ー]{2})(?=(?:${TAILS})$)`, 'u');
@@ -122,7 +122,10 @@ function termsOf(said: string, thesaurus: Thesaurus): Term[] {
   let from = 0;
   for (const part of thesaurus.cut(phrase)) {
     if (part in thesaurus.mixed.words)
-      terms.push({ text: part, script: 'han', weight: WEIGHT.noun, phrase, from });
+      terms.push({
+        ...{ text: part, script: 'han', phrase, from },
+        weight: COMMON.test(part) ? WEIGHT.weak : WEIGHT.noun,
+      });
     else terms.push(...runsOf(part, from, phrase, scripts));
     from += part.length;
   }

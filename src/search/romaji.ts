@@ -52,7 +52,11 @@ export function soundOfKana(text: string): string {
     const short = VOWELS.charAt(SHORT.indexOf(char));
     if (glide !== undefined) sound = sound.replace(/[aiueo]$/, '') + glide;
     else if (SHORT.includes(char))
-      sound = sound.replace(/(^|[^a-z])u$/, '$1w').replace(/i$/, 'y').replace(/[ueo]$/, '') + short;
+      sound =
+        sound
+          .replace(/(^|[^a-z])u$/, '$1w')
+          .replace(/i$/, 'y')
+          .replace(/[ueo]$/, '') + short;
     else sound += SYLLABLES.get(char) ?? char;
   }
   return spelled(sound.toLowerCase(), LONG);

@@ -2,11 +2,14 @@
  * Words that are half converted (防さい, ぼう災 for 防災), and slips of the hand: one kana too many,
  * too few, wrong or swapped; characters of the same sound or shape.
  */
-import { isKana, normalize } from './normal-form.ts';
+import { isKana, normalize, places } from './normal-form.ts';
 import type { SearchRecord } from './record.ts';
 
 /** A longer phrase is no single word; it also bounds what a typed word costs to look for. */
 const LONGEST = { halfConverted: 8, word: 16 };
+
+/** So many right characters at the beginning or the end of a longer word tell it. */
+const SURE = 4;
 
 /** A word of the plan, in normal form. */
 interface Known {
@@ -14,10 +17,14 @@ interface Known {
   kana: string;
 }
 
-/** The words that records print or have as keywords, two that stand together also as one. */
-export function vocabularyOf(records: readonly SearchRecord[]): Known[] {
+/**
+ * The words that records print or have as keywords, two that stand together also as one, and those of
+ * the thesaurus.
+ */
+export function vocabularyOf(records: readonly SearchRecord[], more: readonly Known[]): Known[] {
   const known = new Map<string, Known>();
   const add = (text: string, kana: string) => known.set(`${text} ${kana}`, { text, kana });
+  for (const { text, kana } of more) add(text, kana);
   for (const { texts, keywords } of records) {
     for (const { text, kana } of keywords) add(text, kana);
     for (const { printed, words } of texts) {
@@ -26,7 +33,8 @@ export function vocabularyOf(records: readonly SearchRecord[]): Known[] {
       for (const [place, word] of words.entries()) {
         add(word.text, word.kana);
         const next = words[place + 1];
-        if (next?.at === word.at + word.text.length) add(word.text + next.text, word.kana + next.kana);
+        if (next?.at === word.at + word.text.length)
+          add(word.text + next.text, word.kana + next.kana);
       }
     }
   }
@@ -63,23 +71,33 @@ export function slips(
   );
   const isAloud = isKana(typed);
   const most = isAloud ? 1 : length / 2;
+  const differing = (there: string) =>
+    [...typed].filter((char, at) => char !== there.charAt(at)).length;
   const isAlike = (there: string) => {
     if (there.length !== length || there === typed) return false;
-    const differ = [...typed].filter((char, at) => char !== there.charAt(at)).length;
-    return differ <= most && others.every((chars, at) => chars.has(there.charAt(at)));
+    return differing(there) <= most && others.every((chars, at) => chars.has(there.charAt(at)));
   };
   if (isAloud)
     return vocabulary.flatMap(({ kana }) =>
       isAlike(kana) || (length > 3 && isOneEdit(kana, typed)) ? [kana] : [],
     );
   const found = new Set<string>();
-  const alike = new RegExp(
-    `(?=(${others.map((chars) => `[${[...chars].join('').replace(/[\]\\^-]/g, '\\$&')}]`).join('')}))`,
-    'gu',
-  );
-  for (const { texts, keywords } of records)
-    for (const { text } of [...texts, ...keywords])
-      for (const [, there = ''] of text.matchAll(alike)) if (isAlike(there)) found.add(there);
+  const oneOf = others.map((chars) => `[${[...chars].join('').replace(/[\]\\^-]/g, '\\$&')}]`);
+  const alike = new RegExp(`(?=(${oneOf.join('')}))`, 'gu');
+  // A long word may have one wrong kanji of any kind.
+  const begun = [typed.slice(0, SURE), typed.slice(-SURE)];
+  const texts = [...records.flatMap((record) => record.texts), ...vocabulary];
+  for (const { text } of texts) {
+    for (const [, there = ''] of text.matchAll(alike)) if (isAlike(there)) found.add(there);
+    if (length <= SURE) continue;
+    for (const [side, part] of begun.entries())
+      for (const at of places(text, part)) {
+        const there = text.slice(
+          ...(side === 0 ? [at, at + length] : [at + SURE - length, at + SURE]),
+        );
+        if (there.length === length && differing(there) === 1) found.add(there);
+      }
+  }
   return [...found];
 }
 

@@ -23,18 +23,23 @@ export function readGroup(written: string): Group {
   return { words, narrower };
 }
 
+/** Another word, or the same in another spelling. */
+export interface Other extends Keyword {
+  isSpelling: boolean;
+}
+
 export class Thesaurus {
   #groups: Group[];
   /** What each word leads to, by its normal form, its reading and its sound. */
-  #leads = new Map<string, Keyword[]>();
-  #words: Keyword[];
+  #leads = new Map<string, Other[]>();
+  readonly words: readonly Keyword[];
   /** Words of more than one script, which are cut out of a question whole. */
   readonly mixed: WordReadings;
 
   /** `more`: words that lead to nothing by themselves and are cut out as well. */
   constructor(groups: readonly string[], more: readonly Keyword[] = []) {
     this.#groups = groups.map(readGroup);
-    this.#words = this.#groups.flatMap(({ words, narrower }) => [...words, ...narrower]);
+    this.words = this.#groups.flatMap(({ words, narrower }) => [...words, ...narrower]);
     const mixed: Record<string, string> = {};
     const cut = ({ text }: Keyword) => {
       if (/\p{Script=Han}/u.test(text) && /[ぁ-ゖ]/.test(text)) mixed[text] = '';
@@ -42,20 +47,22 @@ export class Thesaurus {
     more.forEach(cut);
     for (const { words, narrower } of this.#groups)
       for (const word of [...words, ...narrower]) {
-        const others = words.filter(({ text }) => text !== word.text);
-        const more = words.includes(word) ? narrower : [];
+        const all = words.includes(word) ? [...words, ...narrower] : words;
+        const others = all
+          .filter(({ text }) => text !== word.text)
+          .map((other) => ({ ...other, isSpelling: bare(other.kana) === bare(word.kana) }));
         for (const key of new Set([word.text, word.kana, word.sound]))
-          this.#leads.set(key, [...(this.#leads.get(key) ?? []), ...others, ...more]);
+          this.#leads.set(key, [...(this.#leads.get(key) ?? []), ...others]);
         cut(word);
       }
     this.mixed = { words: mixed, unconfirmed: {} };
   }
 
   /** Other words for one in normal form or for a sound; of a compound also with one of its words. */
-  others(word: string): readonly Keyword[] {
+  others(word: string): readonly Other[] {
     const known = this.#leads.get(word);
     if (known) return known;
-    return this.#words
+    return this.words
       .filter(({ text }) => text.length > 1 && word.includes(text))
       .flatMap(({ text }) =>
         (this.#leads.get(text) ?? []).map((other) => ({
@@ -68,3 +75,6 @@ export class Thesaurus {
   /** A compound as the words of the thesaurus that it is made of, with what stands between. */
   cut = (text: string) => segment(text, this.mixed).map((one) => one.text);
 }
+
+/** A reading without the お or ご of politeness. */
+const bare = (kana: string) => kana.replace(/^[おご](?=..)/, '');
