@@ -21,7 +21,7 @@ const parts = {
   reader: { uses: ['model', 'links', 'text'], outside: 'node:|zod$|yaml$|sharp$|astro/loaders$' },
   'content.config': { uses: ['model', 'reader', 'text'], outside: 'astro[:/]|node:url$' },
   plan: { uses: ['model', 'links', 'reader'], outside: 'node:path$|astro$|astro:content$' },
-  search: { uses: ['model', 'urls'], outside: 'virtual:' },
+  search: { uses: ['model', 'urls'] },
   export: { uses: ['model', 'urls', 'strings', 'document', 'text'], outside: 'zod$|node:crypto$' },
   share: {
     uses: ['model', 'urls', 'strings', 'routes', 'export', 'styles'],
@@ -44,7 +44,7 @@ const parts = {
   deploy: { uses: ['model', 'environment'], outside: 'node:|lightningcss$|purgecss$' },
   integrations: {
     uses: ['deploy', 'links', 'reader', 'model', 'search', 'export', 'share', 'text', 'urls'],
-    outside: 'node:|astro$|p-limit$|pagefind$|cborg$',
+    outside: 'node:|astro$|p-limit$|pagefind$',
   },
   edit: {
     uses: ['model', 'reader', 'links', 'urls', 'deploy', 'text'],

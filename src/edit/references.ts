@@ -1,5 +1,5 @@
 /** What in other files follows when a file gets another name, or goes. */
-import { isData, type Data } from './data.ts';
+import { type Data } from './data.ts';
 import type { Item, Library } from './library.ts';
 import { rewriteFile, withFields } from './parts.ts';
 import { relationsOf } from './relations.ts';
@@ -65,13 +65,12 @@ function keywords(
   id: (kind: string, name: string) => string | undefined,
 ): Change {
   const item = library.get('keywords.yaml');
-  const kinds = Object.entries(item?.data ?? {}).map(([kind, all]) => {
-    // A list, such as that of kanji that look alike, belongs to no id.
-    if (!isData(all)) return [kind, all] as const;
-    const lists = Object.entries(all).map(([name, words]) => [id(kind, name), words] as const);
-    return [kind, Object.fromEntries(lists.filter(([name]) => name !== undefined))] as const;
+  const rows = ((item?.data ?? []) as unknown as (Data & { for: string })[]).flatMap((one) => {
+    const [kind = '', ...name] = one.for.split('/');
+    const now = id(kind, name.join('/'));
+    return now === undefined ? [] : { ...one, for: `${kind}/${now}` };
   });
-  return changed(item, Object.fromEntries(kinds));
+  return changed(item, rows);
 }
 
 function changed(item: Item | undefined, data: unknown): Change {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { objectOf, words } from './fields.ts';
 import { entriesOf, segment } from './segment.ts';
 
-export { segment };
+export { segment, toKana } from './segment.ts';
 
 const word = words
   .regex(/\p{Script=Han}/u, { error: '漢字を含むことば' })
@@ -55,13 +55,6 @@ export function ruby(text: string, readings: Readings): RubyPart[] {
   return segment(text, readings).flatMap(({ text: word, reading }) =>
     reading === undefined ? [{ base: word }] : align(word, reading),
   );
-}
-
-/** The text with every known word replaced by its reading; plain runs stay as they are. */
-export function toKana(text: string, readings: Readings): string {
-  return segment(text, readings)
-    .map((part) => part.reading ?? part.text)
-    .join('');
 }
 
 /** Every run of kanji that no word covers, in the order of the text, repeats included. */

@@ -48,7 +48,7 @@ export function evidenceOf(record: SearchRecord, wanted: Wanted): Evidence | und
 
 /** The points of where a word is printed best; 0 where it is not. */
 export function printedPoints(record: SearchRecord, { text, script }: Term): number {
-  const found = points(record, (one) => isPrinted(one, text, script));
+  const found = points(record, (one) => isPrintedIn(one, text, script));
   const isKanji = found === 0 && text.length === 1 && !isKana(text);
   return isKanji && record.texts.some((one) => one.text.includes(text)) ? POINTS.inside : found;
 }
@@ -62,7 +62,11 @@ function points(record: SearchRecord, has: (text: PrintedText) => boolean): numb
  * Not where one that is typed in katakana is only in hiragana (ニート in 親子にとって), or a short word is
  * only inside other hiragana (いき in していきます).
  */
-function isPrinted({ text, scripts }: PrintedText, word: string, script?: Term['script']): boolean {
+export function isPrintedIn(
+  { text, scripts }: PrintedText,
+  word: string,
+  script?: Term['script'],
+): boolean {
   if (word.length === 1 && /\p{Script=Han}/u.test(word)) return aloneness(text, word) > 0;
   let at = word === '' ? -1 : text.indexOf(word);
   if (word.length > 3 || !isKana(word)) return at >= 0;
@@ -106,7 +110,7 @@ function otherOf(record: SearchRecord, { others }: Wanted): Evidence | undefined
   let best: Evidence | undefined;
   let found = 0;
   for (const { printed, text, script, isSpelling } of others) {
-    const at = points(record, (one) => isPrinted(one, text, script));
+    const at = points(record, (one) => isPrintedIn(one, text, script));
     const { title, text: inText } = isSpelling ? POINTS.spelling : POINTS.other;
     const worth = at === POINTS.title ? title : at > 0 ? inText : 0;
     if (worth > (best?.points ?? 0))

@@ -1,10 +1,12 @@
 /** One plan that is searched: which of its records answer a question, and in which order. Pure. */
 import type { FiscalYear } from '#model/fiscal-year.ts';
+import { Lexicon } from '#model/segment.ts';
 import { evidenceOf, WEAK, printedPoints, shareOf, type Wanted } from './evidence.ts';
 import { endsCompound, parseQuery, stemOf, type Query, type Term } from './query.ts';
-import type { SearchRecord } from './record.ts';
+import { recordOf, type PlanWords, type SearchRecord, type StoredRecord } from './record.ts';
+import { RelatedWords } from './related-words.ts';
 import { halfConverted, slips, vocabularyOf } from './slips.ts';
-import { Thesaurus } from './thesaurus.ts';
+import { readGroup, Thesaurus, type Group } from './thesaurus.ts';
 
 /** How a record answers, the best first; below `part` a line is drawn. */
 const TIERS = ['printed', 'found', 'slip', 'terms', 'part'] as const;
@@ -37,7 +39,7 @@ export class PlanSearch {
   constructor(
     records: readonly SearchRecord[],
     fiscalYear: FiscalYear,
-    groups: readonly string[] = [],
+    groups: readonly Group[] = [],
     homophones: readonly string[] = [],
   ) {
     this.records = records;
@@ -54,6 +56,11 @@ export class PlanSearch {
   /** Never throws, whatever is typed. */
   parse(typed: string): Query {
     return parseQuery(typed, this.#reader);
+  }
+
+  /** Other words for a question, as they are written. */
+  others(typed: string): string[] {
+    return this.#wanted(this.parse(typed).whole).others.map(({ printed }) => printed);
   }
 
   /** All that answers a question, best first. */
@@ -234,3 +241,22 @@ const hitOf = (
 /** Best first; among equals the order in which they were given. */
 export const sorted = (hits: readonly Hit[]) =>
   [...hits].sort((a, b) => TIERS.indexOf(a.tier) - TIERS.indexOf(b.tier) || b.score - a.score);
+
+/** A search of records, with what is known of the words that lead to them. */
+export function searchOf(
+  stored: readonly StoredRecord[],
+  fiscalYear: FiscalYear,
+  { readings = [], keywords = {}, groups = [], homophones = [] }: Partial<PlanWords> = {},
+): PlanSearch {
+  const lexicon = new Lexicon(readings);
+  const related = new RelatedWords(readings);
+  const read = (word: string) => related.read(word);
+  // In the order in which they were written.
+  const words = new Map(Object.entries(keywords).map(([url, all]) => [url, all.map(read)]));
+  return new PlanSearch(
+    stored.map((one) => recordOf(one, lexicon, words.get(one.url))),
+    fiscalYear,
+    groups.map((group) => readGroup(group, read)),
+    homophones,
+  );
+}

@@ -1,5 +1,5 @@
 /** A printed text as the scorer sees it: in normal form, and as it is read aloud. */
-import { segment, type WordReadings } from '#model/segment.ts';
+import type { Lexicon } from '#model/segment.ts';
 import { normalize, normalizeWithOffsets, places, type Script } from './normal-form.ts';
 import { soundOfKana } from './romaji.ts';
 
@@ -24,19 +24,19 @@ export class PrintedText {
   readonly text: string;
   readonly offsets: readonly number[];
   readonly scripts: readonly Script[];
-  #readings: WordReadings;
+  #lexicon: Lexicon;
   #kana: Spoken | undefined;
   #sound: Spoken | undefined;
   #words: Word[] = [];
 
-  constructor(printed: string, readings: WordReadings) {
+  constructor(printed: string, lexicon: Lexicon) {
     this.printed = printed;
     ({
       text: this.text,
       offsets: this.offsets,
       scripts: this.scripts,
     } = normalizeWithOffsets(printed));
-    this.#readings = readings;
+    this.#lexicon = lexicon;
   }
 
   /** In hiragana where the readings are known. */
@@ -59,7 +59,7 @@ export class PrintedText {
       spoken.text += text;
     };
     let [end, from, to] = [0, 0, 0];
-    for (const { text: written, reading } of segment(this.printed, this.#readings)) {
+    for (const { text: written, reading } of this.#lexicon.segment(this.printed)) {
       for (const part of reading === undefined && isSound ? runs(written) : [written]) {
         end += part.length;
         while (to < this.text.length && (this.offsets[to] ?? 0) < end) to++;

@@ -121,7 +121,7 @@ function termsOf(said: string, thesaurus: Thesaurus): Term[] {
   const terms: Term[] = [];
   let from = 0;
   for (const part of thesaurus.cut(phrase)) {
-    if (part in thesaurus.mixed.words)
+    if (thesaurus.mixed.has(part))
       terms.push({
         ...{ text: part, script: 'han', phrase, from },
         weight: COMMON.test(part) ? WEIGHT.weak : WEIGHT.noun,

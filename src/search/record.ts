@@ -1,5 +1,5 @@
 /** What can be found: a record for each noun of a plan, and the words that lead to it. */
-import type { WordReadings } from '#model/segment.ts';
+import type { Lexicon } from '#model/segment.ts';
 import { normalize, type Script } from './normal-form.ts';
 import { PrintedText } from './printed-text.ts';
 import { soundOfKana } from './romaji.ts';
@@ -38,10 +38,12 @@ export const FORM = 3;
 export interface PlanWords {
   form: number;
   readings: readonly Reading[];
-  /** For each record in order, the everyday words that the content gives. */
-  keywords: readonly (readonly Reading[])[];
-  /** Groups of the thesaurus of which the plan prints a word; see `thesaurus.ts`. */
+  /** The everyday words that the content gives, by the address of a record; see `related-words.ts`. */
+  keywords: Readonly<Record<string, readonly string[]>>;
+  /** Groups of the thesaurus of which the plan prints a word, after `keywords`; see `thesaurus.ts`. */
   groups: readonly string[];
+  /** Groups of words for the other pages of the site. */
+  site: readonly string[];
   /** Groups of characters of one sound or shape, of which the plan prints one. */
   homophones: readonly string[];
 }
@@ -85,10 +87,10 @@ export interface SearchRecord {
 
 export function recordOf(
   stored: StoredRecord,
-  readings: WordReadings,
+  lexicon: Lexicon,
   keywords: readonly Reading[] = [],
 ): SearchRecord {
-  const text = (printed: string) => new PrintedText(printed, readings);
+  const text = (printed: string) => new PrintedText(printed, lexicon);
   const titles = stored.titles.map(text);
   const passages = stored.passages.map((one) => ({ ...one, text: text(one.text) }));
   const others = [...stored.heads, ...(stored.marks ?? [])].map(text);

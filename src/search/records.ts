@@ -3,13 +3,15 @@ import { FISCAL_MONTHS } from '#model/fiscal-year.ts';
 import { factText, type Fact } from '#model/fields.ts';
 import { keywordsFor } from '#model/keyword.ts';
 import { marksOf, ownerNames, type Noun, type Plan } from '#model/plan.ts';
-import { segment, toKana } from '#model/reading.ts';
+import { Lexicon, segment, toKana } from '#model/segment.ts';
 import { urls } from '#urls.ts';
-import characters from './characters.json' with { type: 'json' };
-import { normalize } from './normal-form.ts';
-import { FORM, type Reading, type ScanFile, type StoredRecord } from './record.ts';
+import { isPrintedIn } from './evidence.ts';
+import data from './homophones.json' with { type: 'json' };
+import { PrintedText } from './printed-text.ts';
+import { FORM, type Keyword, type Reading, type ScanFile, type StoredRecord } from './record.ts';
+import { RelatedWords } from './related-words.ts';
 import thesaurus from './thesaurus.json' with { type: 'json' };
-import { readGroup } from './thesaurus.ts';
+import { readGroup, type Group } from './thesaurus.ts';
 
 export const KINDS = ['programme', 'pledge', 'section', 'goal', 'principle', 'policy'] as const;
 export type Kind = (typeof KINDS)[number];
@@ -122,28 +124,54 @@ export function scanFile(plan: Plan): ScanFile {
     ...marks,
     ...passages.map(({ text }) => text),
   ]);
-  const readings = texts.flatMap((text) =>
-    segment(text, plan.readings).flatMap(({ text: word, reading }): Reading[] =>
-      reading === undefined ? [] : [[word, reading]],
+  const readings = new Map(
+    texts.flatMap((text) =>
+      segment(text, plan.readings).flatMap(({ text: word, reading }): Reading[] =>
+        reading === undefined ? [] : [[word, reading]],
+      ),
     ),
   );
-  const printed = normalize([...texts, ...records.flatMap(wordsOf)].join('\n'));
+  const related = new RelatedWords(readings);
+  const keywords = records
+    .filter((record) => record.keywords.length > 0)
+    .map((record) => [record.url, record.keywords.map((word) => related.write(word))] as const);
+  const printed = texts.map((text) => new PrintedText(text, NO_WORDS));
+  const groups = thesaurus.groups
+    .filter((group) => leads(readGroup(group, readWritten), printed))
+    .map((group) => group.replaceAll(/[^ ]+/g, (one) => related.write(readWritten(one))));
+  const known = new Set(JSON.stringify([texts, keywords, thesaurus.groups]));
   return {
     form: FORM,
     plan: plan.policy.title,
     year: plan.policy.fiscalYear.start,
-    readings: [...new Map(readings)],
-    keywords: records.map(({ keywords }) => keywords),
-    groups: thesaurus.groups.filter((group) => {
-      const { words, narrower } = readGroup(group);
-      return [...words, ...narrower].some(({ text }) => printed.includes(text));
-    }),
-    homophones: characters.homophones
-      .join(' ')
-      .split(' ')
-      .filter((group) => [...group].some((char) => printed.includes(char))),
+    readings: [...readings],
+    keywords: Object.fromEntries(keywords),
+    groups,
+    site: thesaurus.site,
+    homophones: homophonesOf(new Set(texts.join('')), known),
     records: records.map(({ kana: _, keywords: __, ...record }) => record),
   };
 }
 
-const wordsOf = ({ keywords }: PlanRecord) => keywords.map(([word]) => word);
+const NO_WORDS = new Lexicon();
+/** Of a word in the thesaurus, which gives every reading. */
+const readWritten = (written: string) => new RelatedWords([]).read(written);
+
+/** Whether one of the words of a group leads to another that is printed. */
+const leads = ({ words, narrower }: Group, printed: readonly PrintedText[]) => {
+  const isPrinted = ({ text, script }: Keyword) =>
+    printed.some((one) => isPrintedIn(one, text, script));
+  return words.some(isPrinted) || narrower.some(isPrinted);
+};
+
+/** Groups of so few are kept whole: those of one shape, which are typed for each other whatever they are. */
+const SMALL_GROUP = 16;
+
+/** The groups with one of the `printed` characters, of those that any word has that is known. */
+const homophonesOf = (printed: ReadonlySet<string>, known: ReadonlySet<string>) =>
+  data.homophones
+    .join(' ')
+    .split(' ')
+    .map((group) => [...group].filter((char) => group.length <= SMALL_GROUP || known.has(char)))
+    .filter((group) => group.length > 1 && group.some((char) => printed.has(char)))
+    .map((group) => group.join(''));

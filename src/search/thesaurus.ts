@@ -2,10 +2,8 @@
  * Groups of everyday and official words that belong to no plan: `お年寄り（おとしより） 高齢者（こうれいしゃ）
  * < 敬老（けいろう）`. Each word before `<` stands for each other, one behind it for those before.
  */
-import { segment, type WordReadings } from '#model/segment.ts';
-import { keywordOf, type Keyword } from './record.ts';
-
-const WORD = /^(?<word>[^（）]+)(?:（(?<kana>[^（）]+)）)?$/u;
+import { Lexicon } from '#model/segment.ts';
+import { keywordOf, type Keyword, type Reading } from './record.ts';
 
 export interface Group {
   words: Keyword[];
@@ -13,13 +11,11 @@ export interface Group {
   narrower: Keyword[];
 }
 
-export function readGroup(written: string): Group {
-  const [words = [], narrower = []] = written.split(' < ').map((half) =>
-    half.split(' ').map((one) => {
-      const { word = one, kana = word } = WORD.exec(one)?.groups ?? {};
-      return keywordOf([word.replaceAll('_', ' '), kana.replaceAll('_', ' ')]);
-    }),
-  );
+/** Takes a group as it is written; `read` gives a word its reading. */
+export function readGroup(written: string, read: (word: string) => Reading): Group {
+  const [words = [], narrower = []] = written
+    .split(' < ')
+    .map((half) => half.split(' ').map((one) => keywordOf(read(one.replaceAll('_', ' ')))));
   return { words, narrower };
 }
 
@@ -29,23 +25,21 @@ export interface Other extends Keyword {
 }
 
 export class Thesaurus {
-  #groups: Group[];
   /** What each word leads to, by its normal form, its reading and its sound. */
   #leads = new Map<string, Other[]>();
   readonly words: readonly Keyword[];
   /** Words of more than one script, which are cut out of a question whole. */
-  readonly mixed: WordReadings;
+  readonly mixed = new Lexicon();
 
   /** `more`: words that lead to nothing by themselves and are cut out as well. */
-  constructor(groups: readonly string[], more: readonly Keyword[] = []) {
-    this.#groups = groups.map(readGroup);
-    this.words = this.#groups.flatMap(({ words, narrower }) => [...words, ...narrower]);
-    const mixed: Record<string, string> = {};
+  constructor(groups: readonly Group[], more: readonly Keyword[] = []) {
+    this.words = groups.flatMap(({ words, narrower }) => [...words, ...narrower]);
     const cut = ({ text }: Keyword) => {
-      if (/\p{Script=Han}/u.test(text) && /[ぁ-ゖ]/.test(text)) mixed[text] = '';
+      if (/\p{Script=Han}/u.test(text) && /[ぁ-ゖ]/.test(text))
+        this.mixed.add({ word: text, reading: '', unconfirmed: false });
     };
     more.forEach(cut);
-    for (const { words, narrower } of this.#groups)
+    for (const { words, narrower } of groups)
       for (const word of [...words, ...narrower]) {
         const all = words.includes(word) ? [...words, ...narrower] : words;
         const others = all
@@ -55,7 +49,6 @@ export class Thesaurus {
           this.#leads.set(key, [...(this.#leads.get(key) ?? []), ...others]);
         cut(word);
       }
-    this.mixed = { words: mixed, unconfirmed: {} };
   }
 
   /** Other words for one in normal form or for a sound; of a compound also with one of its words. */
@@ -73,7 +66,7 @@ export class Thesaurus {
   }
 
   /** A compound as the words of the thesaurus that it is made of, with what stands between. */
-  cut = (text: string) => segment(text, this.mixed).map((one) => one.text);
+  cut = (text: string) => this.mixed.segment(text).map((one) => one.text);
 }
 
 /** A reading without the お or ご of politeness. */

@@ -1,15 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { readPlan } from '#reader/read.ts';
 import { scanFile } from '#search/records.ts';
-import { recordOf } from '#search/record.ts';
-import { PlanSearch } from '#search/plan-search.ts';
+import { searchOf } from '#search/plan-search.ts';
 import { urls } from '#urls.ts';
 const plan = await readPlan();
 if (process.env.NOKW) plan.keywords = [];
 const file = scanFile(plan);
 if (process.env.NOTH) file.groups=[];
-const readings = { words: Object.fromEntries(file.readings), unconfirmed: {} };
-const search = new PlanSearch(file.records.map((r,i)=>recordOf(r, readings, file.keywords[i])), plan.policy.fiscalYear, file.groups, file.homophones);
+const search = searchOf(file.records, plan.policy.fiscalYear, file);
 const names=new Map();
 {const {programmes,sections,pledges,goals,principles}=plan;
  for (const one of programmes) names.set(urls.programme(one), [`programme:${one.id}`, `programme:${one.title}`]);

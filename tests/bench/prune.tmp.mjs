@@ -1,14 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { readPlan } from '#reader/read.ts';
 import { scanFile } from '#search/records.ts';
-import { recordOf } from '#search/record.ts';
-import { PlanSearch } from '#search/plan-search.ts';
+import { searchOf } from '#search/plan-search.ts';
 import { readKeyword } from '#model/keyword.ts';
 import { parse } from 'yaml';
 const plan = await readPlan(); plan.keywords = [];
 const file = scanFile(plan);
-const readings = { words: Object.fromEntries(file.readings), unconfirmed: {} };
-const search = new PlanSearch(file.records.map((r,i)=>recordOf(r, readings, [])), plan.policy.fiscalYear, file.groups, file.homophones);
+const search = searchOf(file.records, plan.policy.fiscalYear, file);
 const url=(f)=>{const [k,a,b]=f.split('/'); return k==='pledges'?`/sections/${a}/#${b}`:`/${f}/`;};
 const rows=parse(readFileSync('/tmp/kw-full.yaml','utf8')); let cut=0,all=0; const AT=+(process.argv[2]??3);
 

@@ -10,7 +10,7 @@ import { linesOf } from '#document/lines.ts';
 import type { PlanFile } from '#export/schema.ts';
 import type { Plan } from '#model/plan.ts';
 import { readPlan } from '#reader/read.ts';
-import { searchRecords } from '#search/records.ts';
+import { planRecords } from '#search/records.ts';
 import { t } from '#strings.ts';
 import { absolute, to, urls } from '#urls.ts';
 import { buildSite } from '../../fixtures/build.ts';
@@ -102,7 +102,7 @@ describe.each(Object.keys(SHAPED) as (keyof typeof SHAPED)[])('the plan «%s»',
       ]);
       const csv = readFileSync(path.join(dist, 'data/programmes.csv'), 'utf8');
       expect(csv).toContain(`${PHOTO.alt} ${absolute(file)}`);
-      const found = searchRecords(plan).filter(({ passages }) =>
+      const found = planRecords(plan).filter(({ passages }) =>
         passages.some(({ text }) => text === PHOTO.alt),
       );
       expect(found.map(({ url }) => url)).toEqual([to('programmes/bosai/')]);

@@ -1,0 +1,58 @@
+/**
+ * The order of asking: the plan's own words first, then the other pages of the site, then the plans
+ * beside this one, and last what answers only in part.
+ */
+import type { Hit } from './plan-search.ts';
+import { UnknownForm, type ArchivedPlan, type Sources } from './sources.ts';
+
+export interface Answer {
+  hits: readonly Hit[];
+  /** The months that are asked for. */
+  months: ReadonlySet<number> | undefined;
+  /** Whether something could not be loaded, so that what is not found may be there all the same. */
+  isLost: boolean;
+  /** Plans beside this one that cannot be searched from here. */
+  unknown: readonly ArchivedPlan[];
+  isDone: boolean;
+}
+
+const isRest = ({ tier }: Hit) => tier === 'slip' || tier === 'part';
+
+/** What is found by now, each time that more is: what is given once keeps its place. */
+export async function* answer(typed: string, sources: Sources): AsyncGenerator<Answer> {
+  let hits: Hit[] = [];
+  let rest: Hit[] = [];
+  let isLost = false;
+  const unknown: ArchivedPlan[] = [];
+  const { months } = sources.atOnce.parse(typed);
+  const now = (isDone = false): Answer => ({
+    hits: isDone ? [...hits, ...rest] : hits,
+    ...{ months, isLost, unknown, isDone },
+  });
+  const take = async (found: () => Promise<readonly Hit[]>, plan?: ArchivedPlan) => {
+    try {
+      const all = await found();
+      hits = [...hits, ...all.filter((hit) => !isRest(hit))];
+      if (!plan) rest = [...rest, ...all.filter(isRest)];
+    } catch (error) {
+      if (plan && error instanceof UnknownForm) unknown.push(plan);
+      else isLost = true;
+    }
+  };
+  hits = sources.atOnce.search(typed).filter(({ tier }) => tier === 'printed');
+  yield now();
+  const printed = hits;
+  hits = [];
+  await take(async () => (await sources.own()).search(typed));
+  if (isLost) hits = printed;
+  yield now();
+  await take(() => sources.pages(typed));
+  yield now();
+  for (const plan of sources.archive) {
+    await take(async () => (await sources.archived(plan)).search(typed), plan);
+    yield now();
+  }
+  // A word that something has as it is typed is no slip.
+  if (hits.length > 0) rest = rest.filter(({ tier }) => tier !== 'slip');
+  yield now(true);
+}
