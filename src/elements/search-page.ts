@@ -71,6 +71,7 @@ class SearchPage extends HTMLElement {
       });
       return;
     }
+    this.#view.part('results').ariaBusy = 'true';
     const slow = setTimeout(() => {
       if (asked === this.#asked) this.#view.part('waiting').hidden = false;
     }, SLOW);

@@ -43,7 +43,11 @@ export async function* answer(typed: string, sources: Sources): AsyncGenerator<A
   yield now();
   const printed = hits;
   hits = [];
-  await take(async () => (await sources.own()).search(typed));
+  await take(async () => {
+    const own = await sources.own(typed);
+    const found = own.search(typed);
+    return found.length > 0 ? found : own.search(typed, await sources.homophones());
+  });
   if (isLost) hits = printed;
   yield now();
   await take(() => sources.pages(typed));

@@ -4,7 +4,7 @@
  * read, counted numbers in digits (九校), eras in kanji (H25); no spaces, signs, long vowel marks or
  * variation selectors.
  */
-import data from './variants.json' with { type: 'json' };
+import variantGroups from './variants.json' with { type: 'json' };
 
 /** `other`: letters of all other scripts, and digits. */
 export type Script = 'han' | 'katakana' | 'hiragana' | 'other';
@@ -47,7 +47,7 @@ function digits(kanji: string): string {
 }
 
 const variants = new Map(
-  data.variants
+  variantGroups
     .join(' ')
     .split(' ')
     .flatMap(([first = '', ...others]) => others.map((other): [string, string] => [other, first])),

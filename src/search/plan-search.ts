@@ -1,10 +1,16 @@
 /** One plan that is searched: which of its records answer a question, and in which order. Pure. */
 import type { FiscalYear } from '#model/fiscal-year.ts';
-import { Lexicon } from '#model/segment.ts';
 import { evidenceOf, WEAK, printedPoints, shareOf, type Wanted } from './evidence.ts';
 import { endsCompound, parseQuery, stemOf, type Query, type Term } from './query.ts';
-import { recordOf, type PlanWords, type SearchRecord, type StoredRecord } from './record.ts';
-import { RelatedWords } from './related-words.ts';
+import {
+  FORM,
+  recordOf,
+  type PlanWords,
+  type SpokenWords,
+  type SearchRecord,
+  type StoredRecord,
+} from './record.ts';
+import { reader } from './related-words.ts';
 import { halfConverted, slips, vocabularyOf } from './slips.ts';
 import { readGroup, Thesaurus, type Group } from './thesaurus.ts';
 
@@ -33,14 +39,12 @@ export interface Hit {
 export class PlanSearch {
   readonly records: readonly SearchRecord[];
   #reader: { fiscalYear: FiscalYear; thesaurus: Thesaurus };
-  #homophones: readonly string[];
   #vocabulary: ReturnType<typeof vocabularyOf> | undefined;
 
   constructor(
     records: readonly SearchRecord[],
     fiscalYear: FiscalYear,
     groups: readonly Group[] = [],
-    homophones: readonly string[] = [],
   ) {
     this.records = records;
     this.#reader = {
@@ -50,7 +54,6 @@ export class PlanSearch {
         records.flatMap(({ keywords }) => keywords),
       ),
     };
-    this.#homophones = homophones;
   }
 
   /** Never throws, whatever is typed. */
@@ -63,8 +66,11 @@ export class PlanSearch {
     return this.#wanted(this.parse(typed).whole).others.map(({ printed }) => printed);
   }
 
-  /** All that answers a question, best first. */
-  search(typed: string): Hit[] {
+  /**
+   * All that answers a question, best first. `homophones`: groups of characters of one sound or shape,
+   * wanted where nothing answers without.
+   */
+  search(typed: string, homophones: readonly string[] = []): Hit[] {
     const query = this.parse(typed);
     const hits = new Map<string, Hit>();
     const add = (found: readonly Hit[]) => {
@@ -87,7 +93,7 @@ export class PlanSearch {
       }
     if (hits.size === 0) {
       const { text } = query.whole;
-      add(this.#slips(query, slips(this.records, this.#words, text, this.#homophones)));
+      add(this.#slips(query, slips(this.records, this.#words, text, homophones)));
     }
     const least = hits.size > 0 ? SHARE.partBelow : SHARE.part;
     for (const one of meanings) add(this.#terms(one, least));
@@ -246,17 +252,14 @@ export const sorted = (hits: readonly Hit[]) =>
 export function searchOf(
   stored: readonly StoredRecord[],
   fiscalYear: FiscalYear,
-  { readings = [], keywords = {}, groups = [], homophones = [] }: Partial<PlanWords> = {},
+  { keywords = {}, groups = [] }: Partial<PlanWords> = {},
+  spoken: SpokenWords = { form: FORM, printed: [], spoken: [] },
 ): PlanSearch {
-  const lexicon = new Lexicon(readings);
-  const related = new RelatedWords(readings);
-  const read = (word: string) => related.read(word);
-  // In the order in which they were written.
-  const words = new Map(Object.entries(keywords).map(([url, all]) => [url, all.map(read)]));
+  const inGroups = groups.flatMap((group) => group.split(/ < | /));
+  const { lexicon, read } = reader([...Object.values(keywords).flat(), ...inGroups], spoken);
   return new PlanSearch(
-    stored.map((one) => recordOf(one, lexicon, words.get(one.url))),
+    stored.map((one) => recordOf(one, lexicon, keywords[one.url]?.map(read))),
     fiscalYear,
     groups.map((group) => readGroup(group, read)),
-    homophones,
   );
 }

@@ -37,19 +37,23 @@ export const FORM = 3;
 /** What the search knows of a plan beside what its page prints. */
 export interface PlanWords {
   form: number;
-  readings: readonly Reading[];
   /** The everyday words that the content gives, by the address of a record; see `related-words.ts`. */
   keywords: Readonly<Record<string, readonly string[]>>;
   /** Groups of the thesaurus of which the plan prints a word, after `keywords`; see `thesaurus.ts`. */
   groups: readonly string[];
-  /** Groups of words for the other pages of the site. */
-  site: readonly string[];
-  /** Groups of characters of one sound or shape, of which the plan prints one. */
-  homophones: readonly string[];
+}
+
+/** How words are read, for questions in kana and in romaji. */
+export interface SpokenWords {
+  form: number;
+  /** The words that records print and that have a reading. */
+  printed: readonly string[];
+  /** The readings of these and of `PlanWords`; see `related-words.ts`. */
+  spoken: readonly string[];
 }
 
 /** A whole plan, as other sites search it. */
-export interface ScanFile extends PlanWords {
+export interface ScanFile extends PlanWords, SpokenWords {
   plan: string;
   /** Calendar year of the April with which it begins. */
   year: number;

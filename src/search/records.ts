@@ -6,10 +6,9 @@ import { marksOf, ownerNames, type Noun, type Plan } from '#model/plan.ts';
 import { Lexicon, segment, toKana } from '#model/segment.ts';
 import { urls } from '#urls.ts';
 import { isPrintedIn } from './evidence.ts';
-import data from './homophones.json' with { type: 'json' };
 import { PrintedText } from './printed-text.ts';
 import { FORM, type Keyword, type Reading, type ScanFile, type StoredRecord } from './record.ts';
-import { RelatedWords } from './related-words.ts';
+import { readWritten, writeSpoken } from './related-words.ts';
 import thesaurus from './thesaurus.json' with { type: 'json' };
 import { readGroup, type Group } from './thesaurus.ts';
 
@@ -115,6 +114,9 @@ export function planRecords(plan: Plan): PlanRecord[] {
   ];
 }
 
+/** Groups of words for the other pages of the site. */
+export const SITE_GROUPS = thesaurus.site.map((group) => group.replaceAll(/（[^）]+）/g, ''));
+
 /** The whole plan for the search, its records with what they print. */
 export function scanFile(plan: Plan): ScanFile {
   const records = planRecords(plan);
@@ -131,47 +133,42 @@ export function scanFile(plan: Plan): ScanFile {
       ),
     ),
   );
-  const related = new RelatedWords(readings);
-  const keywords = records
-    .filter((record) => record.keywords.length > 0)
-    .map((record) => [record.url, record.keywords.map((word) => related.write(word))] as const);
-  const printed = texts.map((text) => new PrintedText(text, NO_WORDS));
+  const printed = texts.map((text) => new PrintedText(text, new Lexicon()));
   const groups = thesaurus.groups
-    .filter((group) => leads(readGroup(group, readWritten), printed))
-    .map((group) => group.replaceAll(/[^ ]+/g, (one) => related.write(readWritten(one))));
-  const known = new Set(JSON.stringify([texts, keywords, thesaurus.groups]));
+    .map((group) => usedOf(readGroup(group, readWritten), printed))
+    .filter((group) => group.words.length > 0);
+  const related = [
+    ...records.flatMap(({ keywords }) => keywords),
+    ...groups.flatMap(wordsOf).map(({ printed, kana }): Reading => [printed, kana]),
+  ];
   return {
     form: FORM,
     plan: plan.policy.title,
     year: plan.policy.fiscalYear.start,
-    readings: [...readings],
-    keywords: Object.fromEntries(keywords),
-    groups,
-    site: thesaurus.site,
-    homophones: homophonesOf(new Set(texts.join('')), known),
+    keywords: Object.fromEntries(
+      records.flatMap(({ url, keywords }) =>
+        keywords.length > 0 ? [[url, keywords.map(([word]) => word)]] : [],
+      ),
+    ),
+    groups: groups.map(({ words, narrower }) =>
+      [words, narrower]
+        .filter((half) => half.length > 0)
+        .map((half) => half.map(({ printed }) => printed).join(' '))
+        .join(' < '),
+    ),
+    printed: [...readings.keys()],
+    spoken: writeSpoken(related, readings),
     records: records.map(({ kana: _, keywords: __, ...record }) => record),
   };
 }
 
-const NO_WORDS = new Lexicon();
-/** Of a word in the thesaurus, which gives every reading. */
-const readWritten = (written: string) => new RelatedWords([]).read(written);
+const wordsOf = ({ words, narrower }: Group) => [...words, ...narrower];
 
-/** Whether one of the words of a group leads to another that is printed. */
-const leads = ({ words, narrower }: Group, printed: readonly PrintedText[]) => {
+/** The words of a group that lead to a printed one, or are one; none where there is no such way. */
+function usedOf({ words, narrower }: Group, printed: readonly PrintedText[]): Group {
   const isPrinted = ({ text, script }: Keyword) =>
     printed.some((one) => isPrintedIn(one, text, script));
-  return words.some(isPrinted) || narrower.some(isPrinted);
-};
-
-/** Groups of so few are kept whole: those of one shape, which are typed for each other whatever they are. */
-const SMALL_GROUP = 16;
-
-/** The groups with one of the `printed` characters, of those that any word has that is known. */
-const homophonesOf = (printed: ReadonlySet<string>, known: ReadonlySet<string>) =>
-  data.homophones
-    .join(' ')
-    .split(' ')
-    .map((group) => [...group].filter((char) => group.length <= SMALL_GROUP || known.has(char)))
-    .filter((group) => group.length > 1 && group.some((char) => printed.has(char)))
-    .map((group) => group.join(''));
+  if (words.some(isPrinted)) return { words, narrower };
+  const there = narrower.filter(isPrinted);
+  return { words: there.length > 0 ? words : [], narrower: there };
+}

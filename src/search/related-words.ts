@@ -1,30 +1,55 @@
 /**
- * Words with their readings as the files of the search hold them: `地震（じしん）`, and without the
- * reading where the words before already tell it.
+ * Words as the files of the search hold them: the words in one file, and in another their readings, the
+ * shortest words first, empty where shorter ones already tell them.
  */
 import { Lexicon } from '#model/segment.ts';
-import type { Reading } from './record.ts';
+import type { Reading, SpokenWords } from './record.ts';
 
+/** `地震（じしん）`, or a word that is its own reading. */
 const WORD = /^(?<word>[^（）]+)(?:（(?<kana>[^（）]+)）)?$/u;
 
-/** Learns the words that it is given, in their order. `readings`: those that are known before. */
-export class RelatedWords {
-  #lexicon: Lexicon;
+/** A longer related word whose reading shorter ones do not tell is not typed in kana. */
+const LONGEST = 7;
 
-  constructor(readings: Iterable<Reading>) {
-    this.#lexicon = new Lexicon(readings);
-  }
+export function readWritten(written: string): Reading {
+  const { word = written, kana = word } = WORD.exec(written)?.groups ?? {};
+  return [word, kana];
+}
 
-  read(written: string): Reading {
-    const { word = written, kana } = WORD.exec(written)?.groups ?? {};
-    if (kana !== undefined) this.#lexicon.add({ word, reading: kana, unconfirmed: false });
-    return [word, kana ?? this.#lexicon.toKana(word)];
-  }
+/** The words that want a reading, each once, in the order of `spoken`. */
+const inOrder = (words: readonly string[]) =>
+  [...new Set(words)]
+    .filter((word) => /\p{Script=Han}/u.test(word))
+    .sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
 
-  /** A word as `read` takes it. */
-  write([word, kana]: Reading): string {
-    if (this.#lexicon.toKana(word) === kana) return word;
-    this.#lexicon.add({ word, reading: kana, unconfirmed: false });
-    return `${word}（${kana}）`;
+/** The printed words, and what gives any word its reading; itself where none is known. */
+export function reader(
+  words: readonly string[],
+  { printed, spoken }: SpokenWords,
+): { lexicon: Lexicon; read: (word: string) => Reading } {
+  const all = new Lexicon();
+  for (const [at, word] of inOrder([...words, ...printed]).entries()) {
+    const reading = spoken[at] ?? '';
+    if (reading !== '') all.add({ word, reading, unconfirmed: false });
   }
+  return {
+    lexicon: new Lexicon(printed.map((word) => [word, all.toKana(word)])),
+    read: (word) => [word, all.toKana(word)],
+  };
+}
+
+/** The readings of words as `reader` takes them; of two readings of a word the printed one counts. */
+export function writeSpoken(
+  related: readonly Reading[],
+  printed: ReadonlyMap<string, string>,
+): string[] {
+  const lexicon = new Lexicon();
+  const known = new Map([...related, ...printed]);
+  return inOrder([...known.keys()]).map((word) => {
+    const reading = known.get(word) ?? '';
+    const isLong = reading.length > LONGEST && !printed.has(word);
+    if (lexicon.toKana(word) === reading || isLong) return '';
+    lexicon.add({ word, reading, unconfirmed: false });
+    return reading;
+  });
 }

@@ -1,7 +1,19 @@
 /** What the search page asks beside the words that it prints: files of this site and of others. */
 import type { FiscalYear } from '#model/fiscal-year.ts';
 import { PlanSearch, searchOf, type Hit } from './plan-search.ts';
-import { FORM, type PlanWords, type ScanFile, type StoredRecord } from './record.ts';
+import homophonesUrl from './homophones.json?url';
+import {
+  FORM,
+  type PlanWords,
+  type ScanFile,
+  type SpokenWords,
+  type StoredRecord,
+} from './record.ts';
+
+/** With the records of a plan that its page cannot print. */
+type OwnWords = PlanWords & Partial<ScanFile>;
+/** Of a question: what may be a reading. */
+const SPOKEN = /[ぁ-ゖァ-ヶa-z]/iu;
 
 /** Another plan that is published beside this one. */
 export interface ArchivedPlan {
@@ -33,8 +45,6 @@ export class Sources {
   readonly archive: readonly ArchivedPlan[];
   #printed: readonly StoredRecord[] | undefined;
   #atOnce: PlanSearch;
-  /** The words for the other pages of the site. */
-  #site: Partial<PlanWords> = {};
   #pages = new Map<string, StoredRecord>();
   #loaded = new Map<string, Promise<unknown>>();
   #data: DOMStringMap;
@@ -53,30 +63,41 @@ export class Sources {
     return this.#atOnce;
   }
 
-  /** The whole plan with all words that lead to it. */
-  own(): Promise<PlanSearch> {
-    return this.#once('own', async () => {
-      const file = await json<PlanWords & Partial<ScanFile>>(this.#data.words ?? '');
-      this.#site = { groups: file.site };
-      return searchOf(this.#printed ?? file.records ?? [], this.fiscalYear, file);
+  /** The whole plan with the words that lead to it, and their readings where a question wants them. */
+  own(typed = ''): Promise<PlanSearch> {
+    const words = this.#once('words', () => json<OwnWords>(this.#data.words ?? ''));
+    const isSpoken = SPOKEN.test(typed.normalize('NFKC'));
+    return this.#once(isSpoken ? 'spoken plan' : 'plan', async () => {
+      const spoken = isSpoken ? await this.#spoken() : undefined;
+      const file = await words;
+      return searchOf(this.#printed ?? file.records ?? [], this.fiscalYear, file, spoken);
     });
   }
+
+  #spoken = () => this.#once('spoken', () => json<SpokenWords>(this.#data.spoken ?? ''));
+
+  /** Groups of characters of one sound or shape. */
+  homophones = () =>
+    this.#once('homophones', async () => (await get<string[]>(homophonesUrl)).join(' ').split(' '));
 
   /** A plan beside this one. Throws `UnknownForm` where its site was built before there were such files. */
   archived({ address }: ArchivedPlan): Promise<PlanSearch> {
     return this.#once(address, async () => {
       const file = await json<ScanFile>(`${address}search/scan.json`);
       const records = file.records.map((one) => ({ ...one, plan: file.plan }));
-      return searchOf(records, { printed: '', start: file.year }, file);
+      return searchOf(records, { printed: '', start: file.year }, file, file);
     });
   }
 
   /** The other pages of the site that answer, each looked at before it is shown. */
   async pages(typed: string): Promise<Hit[]> {
-    if (!this.#data.pagefind) return [];
-    const own = await this.own();
+    const { months, phrases } = this.#atOnce.parse(typed);
+    // A time alone asks what the plan does then.
+    if (!this.#data.pagefind || (months && phrases.length === 0)) return [];
+    const own = await this.own(typed);
+    const groups = this.#data.site?.split('\n') ?? [];
     const planPages = new Set(own.records.map(({ stored }) => stored.url.replace(/#.*/, '')));
-    const others = searchOf([], this.fiscalYear, this.#site).others(typed);
+    const others = searchOf([], this.fiscalYear, { groups }).others(typed);
     const pagefind = await this.#once('pagefind', loadPagefind(this.#data.pagefind));
     const answers = await Promise.all([typed, ...others].map((one) => pagefind.search(one)));
     assertNothingLost();
@@ -89,7 +110,7 @@ export class Sources {
       }),
     );
     const pages = found.filter(({ url }) => !planPages.has(url));
-    return searchOf(pages, this.fiscalYear, this.#site)
+    return searchOf(pages, this.fiscalYear, { groups })
       .search(typed)
       .filter(({ tier }) => tier !== 'slip' && tier !== 'part');
   }
@@ -108,11 +129,15 @@ export class Sources {
   }
 }
 
-async function json<Value extends { form: number }>(address: string): Promise<Value> {
+async function get<Value>(address: string): Promise<Value> {
   const response = await fetch(address, { signal: AbortSignal.timeout(TIMEOUT) });
   if (response.status === 404) throw new UnknownForm(address);
   if (!response.ok) throw new Error(`${address}: ${String(response.status)}`);
-  const value = (await response.json()) as Value;
+  return (await response.json()) as Value;
+}
+
+async function json<Value extends { form: number }>(address: string): Promise<Value> {
+  const value = await get<Value>(address);
   if (value.form !== FORM) throw new UnknownForm(address);
   return value;
 }

@@ -15,7 +15,7 @@ export interface Group {
 export function readGroup(written: string, read: (word: string) => Reading): Group {
   const [words = [], narrower = []] = written
     .split(' < ')
-    .map((half) => half.split(' ').map((one) => keywordOf(read(one.replaceAll('_', ' ')))));
+    .map((half) => half.split(' ').map((one) => keywordOf(read(one))));
   return { words, narrower };
 }
 
