@@ -41,6 +41,7 @@ class SearchPage extends HTMLElement {
     window.addEventListener('popstate', () => this.#fromAddress());
     this.#fromAddress();
     this.#view.begin();
+    this.#prepare();
   }
 
   /** Reads the records of the page, and starts to load the words that lead to them. */
@@ -49,7 +50,7 @@ class SearchPage extends HTMLElement {
     const records = this.#view.results.readIndex();
     const isWhole = this.dataset.printed !== undefined;
     this.#sources = new Sources(this.dataset, isWhole ? records : undefined);
-    this.#sources.own().catch(() => undefined);
+    this.#sources.prepare().catch(() => undefined);
     return this.#sources;
   }
 
@@ -67,7 +68,7 @@ class SearchPage extends HTMLElement {
     if (typed === '') {
       this.#view.show(typed, {
         hits: this.#view.filters.isChosen ? this.#all() : [],
-        ...{ months: undefined, isLost: false, unknown: [], isDone: true },
+        ...{ isLost: false, unknown: [], isDone: true },
       });
       return;
     }
@@ -86,7 +87,7 @@ class SearchPage extends HTMLElement {
   #all() {
     return this.#prepare().atOnce.records.map((record) => ({
       record,
-      ...{ tier: 'printed' as const, score: 0, marks: [], related: [] },
+      ...{ tier: 'printed' as const, score: 0, share: 1, marks: [], related: [] },
     }));
   }
 }

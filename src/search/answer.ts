@@ -8,7 +8,7 @@ import { UnknownForm, type ArchivedPlan, type Sources } from './sources.ts';
 export interface Answer {
   hits: readonly Hit[];
   /** The months that are asked for. */
-  months: ReadonlySet<number> | undefined;
+  months?: ReadonlySet<number> | undefined;
   /** Whether something could not be loaded, so that what is not found may be there all the same. */
   isLost: boolean;
   /** Plans beside this one that cannot be searched from here. */
@@ -20,18 +20,12 @@ const isRest = ({ tier }: Hit) => tier === 'slip' || tier === 'part';
 
 /** What is found by now, each time that more is: what is given once keeps its place. */
 export async function* answer(typed: string, sources: Sources): AsyncGenerator<Answer> {
-  let hits: Hit[] = [];
-  let rest: Hit[] = [];
-  let isLost = false;
-  const unknown: ArchivedPlan[] = [];
   const { months } = sources.atOnce.parse(typed);
-  const now = (isDone = false): Answer => ({
-    hits: isDone ? [...hits, ...rest] : hits,
-    ...{ months, isLost, unknown, isDone },
-  });
-  const take = async (found: () => Promise<readonly Hit[]>, plan?: ArchivedPlan) => {
+  const unknown: ArchivedPlan[] = [];
+  let [hits, rest, isLost]: [Hit[], Hit[], boolean] = [[], [], false];
+  const take = async (found: Promise<readonly Hit[]>, plan?: ArchivedPlan) => {
     try {
-      const all = await found();
+      const all = await found;
       hits = [...hits, ...all.filter((hit) => !isRest(hit))];
       if (!plan) rest = [...rest, ...all.filter(isRest)];
     } catch (error) {
@@ -39,24 +33,19 @@ export async function* answer(typed: string, sources: Sources): AsyncGenerator<A
       else isLost = true;
     }
   };
-  hits = sources.atOnce.search(typed).filter(({ tier }) => tier === 'printed');
-  yield now();
-  const printed = hits;
-  hits = [];
-  await take(async () => {
-    const own = await sources.own(typed);
-    const found = own.search(typed);
-    return found.length > 0 ? found : own.search(typed, await sources.homophones());
-  });
+  const printed = sources.isReady
+    ? []
+    : sources.atOnce.search(typed).filter(({ tier }) => tier === 'printed');
+  if (printed.length > 0) yield { hits: printed, months, isLost, unknown, isDone: false };
+  await take(sources.own(typed));
   if (isLost) hits = printed;
-  yield now();
-  await take(() => sources.pages(typed));
-  yield now();
+  if (hits.length > 0) yield { hits, months, isLost, unknown, isDone: false };
+  await take(sources.pages(typed));
   for (const plan of sources.archive) {
-    await take(async () => (await sources.archived(plan)).search(typed), plan);
-    yield now();
+    if (hits.length > 0) yield { hits, months, isLost, unknown, isDone: false };
+    await take(sources.archived(plan, typed), plan);
   }
   // A word that something has as it is typed is no slip.
   if (hits.length > 0) rest = rest.filter(({ tier }) => tier !== 'slip');
-  yield now(true);
+  yield { hits: [...hits, ...rest], months, isLost, unknown, isDone: true };
 }

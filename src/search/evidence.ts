@@ -48,9 +48,10 @@ export function evidenceOf(record: SearchRecord, wanted: Wanted): Evidence | und
 
 /** The points of where a word is printed best; 0 where it is not. */
 export function printedPoints(record: SearchRecord, { text, script }: Term): number {
+  if (!record.all.includes(text)) return 0;
   const found = points(record, (one) => isPrintedIn(one, text, script));
   const isKanji = found === 0 && text.length === 1 && !isKana(text);
-  return isKanji && record.texts.some((one) => one.text.includes(text)) ? POINTS.inside : found;
+  return isKanji ? POINTS.inside : found;
 }
 
 function points(record: SearchRecord, has: (text: PrintedText) => boolean): number {
@@ -110,6 +111,7 @@ function otherOf(record: SearchRecord, { others }: Wanted): Evidence | undefined
   let best: Evidence | undefined;
   let found = 0;
   for (const { printed, text, script, isSpelling } of others) {
+    if (!record.all.includes(text)) continue;
     const at = points(record, (one) => isPrintedIn(one, text, script));
     const { title, text: inText } = isSpelling ? POINTS.spelling : POINTS.other;
     const worth = at === POINTS.title ? title : at > 0 ? inText : 0;
@@ -136,9 +138,9 @@ export interface Share {
   related?: string | undefined;
 }
 
-export function shareOf(record: SearchRecord, wanted: Wanted): Share {
+/** `evidence`: what speaks for the term in the record. */
+export function shareOf(record: SearchRecord, wanted: Wanted, evidence?: Evidence): Share {
   if (wanted.text.length === 1) return kanjiOf(record, wanted);
-  const evidence = evidenceOf(record, wanted);
   if (evidence) {
     const share = evidence.points < WEAK ? WEAK_SHARE : 1;
     return { share, marks: [evidence.mark], ...evidence };
@@ -148,8 +150,8 @@ export function shareOf(record: SearchRecord, wanted: Wanted): Share {
 }
 
 /** The pieces of a compound that the record prints: 児童虐待防止 is 児童虐待 and 防止. */
-function piecesOf({ texts }: SearchRecord, compound: string): string[] {
-  const isThere = (piece: string) => texts.some(({ text }) => text.includes(piece));
+function piecesOf({ all }: SearchRecord, compound: string): string[] {
+  const isThere = (piece: string) => all.includes(piece);
   const pieces: string[] = [];
   for (let from = 0, to = 1; from < compound.length; from = to, to++) {
     // A piece is printed only where its beginning is, so that few are tried however long the word.

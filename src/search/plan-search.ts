@@ -1,6 +1,13 @@
 /** One plan that is searched: which of its records answer a question, and in which order. Pure. */
 import type { FiscalYear } from '#model/fiscal-year.ts';
-import { evidenceOf, WEAK, printedPoints, shareOf, type Wanted } from './evidence.ts';
+import {
+  evidenceOf,
+  printedPoints,
+  shareOf,
+  WEAK,
+  type Evidence,
+  type Wanted,
+} from './evidence.ts';
 import { endsCompound, parseQuery, stemOf, type Query, type Term } from './query.ts';
 import {
   FORM,
@@ -30,6 +37,8 @@ export interface Hit {
   record: SearchRecord;
   tier: Tier;
   score: number;
+  /** How much of the question answers, from 0 to 1. */
+  share: number;
   /** Stretches to mark: in normal form, or as they sound. */
   marks: string[];
   /** The related words that brought it here, as they are written. */
@@ -39,6 +48,8 @@ export interface Hit {
 export class PlanSearch {
   readonly records: readonly SearchRecord[];
   #reader: { fiscalYear: FiscalYear; thesaurus: Thesaurus };
+  #printed = new Map<string, boolean>();
+  #evidence = new Map<string, Map<SearchRecord, Evidence | undefined>>();
   #vocabulary: ReturnType<typeof vocabularyOf> | undefined;
 
   constructor(
@@ -72,6 +83,7 @@ export class PlanSearch {
    */
   search(typed: string, homophones: readonly string[] = []): Hit[] {
     const query = this.parse(typed);
+    this.#evidence.clear();
     const hits = new Map<string, Hit>();
     const add = (found: readonly Hit[]) => {
       for (const hit of found)
@@ -81,22 +93,26 @@ export class PlanSearch {
     if (stem && !this.#isName(query)) add(this.#whole(stem, query.whole));
     else add(this.#whole(query));
     if (hits.size === 0) add(this.#slips(query, halfConverted(this.#words, query.whole.text)));
-    const meanings = [query, ...(stem ? [stem] : [])];
-    for (const one of meanings) add(this.#terms(one, SHARE.all));
+    const parts: Hit[] = [];
+    const addTerms = (one: Query) => {
+      const found = this.#terms(one);
+      add(found.filter(({ tier }) => tier === 'terms'));
+      parts.push(...found.filter(({ tier }) => tier === 'part'));
+    };
+    for (const one of [query, ...(stem ? [stem] : [])]) addTerms(one);
     if (hits.size === 0)
       for (const mode of ['sentence', 'untimed'] as const) {
         const other = parseQuery(typed, this.#reader, mode);
         if (hits.size > 0 || other.whole.text === query.whole.text) continue;
         add(this.#whole(other));
-        add(this.#terms(other, SHARE.all));
-        meanings.push(other);
+        addTerms(other);
       }
     if (hits.size === 0) {
       const { text } = query.whole;
       add(this.#slips(query, slips(this.records, this.#words, text, homophones)));
     }
     const least = hits.size > 0 ? SHARE.partBelow : SHARE.part;
-    for (const one of meanings) add(this.#terms(one, least));
+    add(parts.filter(({ share }) => share >= least));
     return sorted([...hits.values()]);
   }
 
@@ -106,8 +122,26 @@ export class PlanSearch {
 
   #wanted = (term: Term): Wanted => ({
     ...term,
-    others: this.#reader.thesaurus.others(term.sound ?? term.text),
+    others: this.#reader.thesaurus
+      .others(term.sound ?? term.text)
+      .filter(({ text }) => this.#isPrinted(text)),
   });
+
+  /** Whether any record prints a text in normal form. */
+  #isPrinted(text: string): boolean {
+    const known = this.#printed.get(text) ?? this.records.some(({ all }) => all.includes(text));
+    this.#printed.set(text, known);
+    return known;
+  }
+
+  /** Each is worked out once a question. */
+  #evidenceOf(record: SearchRecord, wanted: Wanted): Evidence | undefined {
+    const key = `${wanted.text} ${wanted.sound ?? ''} ${wanted.script ?? ''}`;
+    const known = this.#evidence.get(key) ?? new Map<SearchRecord, Evidence | undefined>();
+    this.#evidence.set(key, known);
+    if (!known.has(record)) known.set(record, evidenceOf(record, wanted));
+    return known.get(record);
+  }
 
   /** The question without the end of its compound, where that leaves a word that says something. */
   #stem(typed: string, { phrases }: Query): Query | undefined {
@@ -130,8 +164,8 @@ export class PlanSearch {
         return query.months ? [hitOf(record, 'printed', time, [])] : [];
       const each = query.phrases.map((phrase) => printedPoints(record, phrase));
       const isSplit = each.length > 1 && query.phrases.every(({ text }) => text.length > 1);
-      const evidence = evidenceOf(record, whole);
-      const compound = longer && evidenceOf(record, longer);
+      const evidence = this.#evidenceOf(record, whole);
+      const compound = longer && this.#evidenceOf(record, longer);
       if (isSplit && evidence?.how !== 'printed' && Math.min(...each) > 0)
         return [
           hitOf(
@@ -161,15 +195,15 @@ export class PlanSearch {
     return hits.every(isWeak) ? hits : hits.filter((hit) => !isWeak(hit));
   }
 
-  /** The records that have at least such a share of the terms. */
-  #terms(query: Query, least: number): Hit[] {
+  /** The records that have a part of the terms that is worth showing. */
+  #terms(query: Query): Hit[] {
     const terms = query.terms.map(this.#wanted);
     const rows = this.#inTime(query).map((record) => ({
       record,
       shares: terms.map((term) =>
         term.text.length === 1 && endsCompound(term)
           ? { share: 0, points: 0, marks: [], related: undefined }
-          : shareOf(record, term),
+          : shareOf(record, term, this.#evidenceOf(record, term)),
       ),
     }));
     const weights = terms.map(({ text, script, weight }, at) => {
@@ -186,7 +220,7 @@ export class PlanSearch {
       const sum = (of: (share: (typeof shares)[number]) => number) =>
         shares.reduce((all, share, at) => all + of(share) * (weights[at] ?? 0), 0);
       const share = sum((one) => one.share) / total;
-      if (!(share >= least) || !shares.some((one) => one.share === 1)) return [];
+      if (!(share >= SHARE.part) || !shares.some((one) => one.share === 1)) return [];
       const tier = share < SHARE.all ? 'part' : 'terms';
       const points = sum((one) => PRESENT * one.share + one.points) + timeliness(record, query);
       const related = shares.flatMap((one) => one.related ?? []);
@@ -197,6 +231,7 @@ export class PlanSearch {
           points,
           shares.flatMap(({ marks }) => marks),
           related,
+          share,
         ),
       ];
     });
@@ -206,7 +241,7 @@ export class PlanSearch {
   #slips(query: Query, words: readonly string[]): Hit[] {
     return this.#inTime(query).flatMap((record) => {
       const found = words.flatMap((text) => {
-        const evidence = evidenceOf(
+        const evidence = this.#evidenceOf(
           record,
           this.#wanted({ ...query.whole, text, script: undefined, sound: undefined }),
         );
@@ -242,7 +277,15 @@ const hitOf = (
   score: number,
   marks: readonly string[],
   related: readonly string[] = [],
-): Hit => ({ record, tier, score, marks: [...new Set(marks)], related: [...new Set(related)] });
+  share = 1,
+): Hit => ({
+  record,
+  tier,
+  score,
+  share,
+  marks: [...new Set(marks)],
+  related: [...new Set(related)],
+});
 
 /** Best first; among equals the order in which they were given. */
 export const sorted = (hits: readonly Hit[]) =>

@@ -86,6 +86,8 @@ export interface SearchRecord {
   passages: (Omit<Passage, 'text'> & { text: PrintedText })[];
   /** All texts that the record prints. */
   texts: PrintedText[];
+  /** All of these in normal form, a line each: what is not in it is in none. */
+  all: string;
   keywords: Keyword[];
 }
 
@@ -98,11 +100,13 @@ export function recordOf(
   const titles = stored.titles.map(text);
   const passages = stored.passages.map((one) => ({ ...one, text: text(one.text) }));
   const others = [...stored.heads, ...(stored.marks ?? [])].map(text);
+  const texts = [...titles, ...others, ...passages.map((one) => one.text)];
   return {
     stored,
     titles,
     passages,
-    texts: [...titles, ...others, ...passages.map((one) => one.text)],
+    texts,
+    all: texts.map((one) => one.text).join('\n'),
     keywords: keywords.map(keywordOf),
   };
 }

@@ -1,23 +1,21 @@
 /** What the search page asks beside the words that it prints: files of this site and of others. */
 import type { FiscalYear } from '#model/fiscal-year.ts';
-import { PlanSearch, searchOf, type Hit } from './plan-search.ts';
 import homophonesUrl from './homophones.json?url';
+import { Lexicon } from '#model/segment.ts';
+import { PlanSearch, searchOf, type Hit } from './plan-search.ts';
+import { readGroup } from './thesaurus.ts';
 import {
   FORM,
+  recordOf,
   type PlanWords,
   type ScanFile,
+  type SearchRecord,
   type SpokenWords,
   type StoredRecord,
 } from './record.ts';
 
-/** With the records of a plan that its page cannot print. */
-type OwnWords = PlanWords & Partial<ScanFile>;
-/** Of a question: what may be a reading. */
-const SPOKEN = /[ぁ-ゖァ-ヶa-z]/iu;
-
-/** Another plan that is published beside this one. */
+/** Another plan that is published beside this one, by the address of its first page. */
 export interface ArchivedPlan {
-  /** Of its first page. */
   address: string;
   title?: string | undefined;
 }
@@ -25,92 +23,91 @@ export interface ArchivedPlan {
 /** Of Pagefind's public interface, what is used; see https://pagefind.app/docs/api/ */
 interface Pagefind {
   init(): Promise<void>;
-  search(question: string): Promise<{ results: { id: string; data(): Promise<PageData> }[] }>;
+  search(question: string): Promise<{ results: PageFound[] }>;
 }
-interface PageData {
-  url: string;
-  content: string;
-  meta: Record<string, string>;
+interface PageFound {
+  id: string;
+  data(): Promise<{ url: string; content: string; meta: Record<string, string> }>;
 }
 
 /** Milliseconds without an answer after which a request has failed. */
 const TIMEOUT = 20_000;
 /** The most pages of the site whose text is looked at for one question. */
 const MOST_PAGES = 12;
+/** Of a question: what may be a reading. */
+const SPOKEN = /[ぁ-ゖァ-ヶa-z]/iu;
 /** Thrown for a file that is not there or that another release made. */
 export class UnknownForm extends Error {}
 
 export class Sources {
-  readonly fiscalYear: FiscalYear;
   readonly archive: readonly ArchivedPlan[];
-  #printed: readonly StoredRecord[] | undefined;
-  #atOnce: PlanSearch;
-  #pages = new Map<string, StoredRecord>();
-  #loaded = new Map<string, Promise<unknown>>();
+  /** The plan as far as the page itself prints it. */
+  readonly atOnce: PlanSearch;
+  /** Whether the words that lead to the plan are there. */
+  isReady = false;
   #data: DOMStringMap;
+  #printed: readonly StoredRecord[] | undefined;
+  #fiscalYear: FiscalYear;
+  #site: (pages: readonly SearchRecord[]) => PlanSearch;
+  #pages = new Map<string, SearchRecord>();
+  #loaded = new Map<string, Promise<unknown>>();
 
   /** `data` of `<search-page>`; `printed`: the records whose words the page prints. */
   constructor(data: DOMStringMap, printed: readonly StoredRecord[] | undefined) {
-    this.#data = data;
-    this.#printed = printed;
-    this.fiscalYear = { printed: '', start: Number(data.year) };
+    [this.#data, this.#printed] = [data, printed];
+    this.#fiscalYear = { printed: '', start: Number(data.year) };
     this.archive = JSON.parse(data.archive ?? '[]') as ArchivedPlan[];
-    this.#atOnce = searchOf(printed ?? [], this.fiscalYear);
+    this.atOnce = searchOf(printed ?? [], this.#fiscalYear);
+    const groups = (data.site?.split('\n') ?? []).map((one) =>
+      readGroup(one, (word) => [word, word]),
+    );
+    this.#site = (pages) => new PlanSearch(pages, this.#fiscalYear, groups);
   }
 
-  /** The plan as far as the page itself prints it. */
-  get atOnce(): PlanSearch {
-    return this.#atOnce;
+  /** Loads all that a question may want of the plan. */
+  async prepare() {
+    await Promise.all([this.#plan(false), this.#plan(true)]);
+    this.isReady = true;
   }
 
-  /** The whole plan with the words that lead to it, and their readings where a question wants them. */
-  own(typed = ''): Promise<PlanSearch> {
-    const words = this.#once('words', () => json<OwnWords>(this.#data.words ?? ''));
-    const isSpoken = SPOKEN.test(typed.normalize('NFKC'));
-    return this.#once(isSpoken ? 'spoken plan' : 'plan', async () => {
-      const spoken = isSpoken ? await this.#spoken() : undefined;
-      const file = await words;
-      return searchOf(this.#printed ?? file.records ?? [], this.fiscalYear, file, spoken);
-    });
+  async own(typed: string): Promise<readonly Hit[]> {
+    const plan = await this.#plan(SPOKEN.test(typed.normalize('NFKC')));
+    const hits = plan.search(typed);
+    if (hits.length > 0 || !/\p{Script=Han}/u.test(typed)) return hits;
+    const groups = await this.#once('homophones', () => json<string[]>(homophonesUrl));
+    return plan.search(typed, groups.join(' ').split(' '));
   }
 
-  #spoken = () => this.#once('spoken', () => json<SpokenWords>(this.#data.spoken ?? ''));
-
-  /** Groups of characters of one sound or shape. */
-  homophones = () =>
-    this.#once('homophones', async () => (await get<string[]>(homophonesUrl)).join(' ').split(' '));
-
-  /** A plan beside this one. Throws `UnknownForm` where its site was built before there were such files. */
-  archived({ address }: ArchivedPlan): Promise<PlanSearch> {
-    return this.#once(address, async () => {
-      const file = await json<ScanFile>(`${address}search/scan.json`);
+  /** Throws `UnknownForm` where the site of the plan was built before there were such files. */
+  async archived({ address }: ArchivedPlan, typed: string): Promise<readonly Hit[]> {
+    const plan = await this.#once(address, async () => {
+      const file = await formed<ScanFile>(`${address}search/scan.json`);
       const records = file.records.map((one) => ({ ...one, plan: file.plan }));
       return searchOf(records, { printed: '', start: file.year }, file, file);
     });
+    return plan.search(typed);
   }
 
   /** The other pages of the site that answer, each looked at before it is shown. */
-  async pages(typed: string): Promise<Hit[]> {
-    const { months, phrases } = this.#atOnce.parse(typed);
+  async pages(typed: string): Promise<readonly Hit[]> {
+    const { months, phrases, terms } = this.atOnce.parse(typed);
     // A time alone asks what the plan does then.
     if (!this.#data.pagefind || (months && phrases.length === 0)) return [];
-    const own = await this.own(typed);
-    const groups = this.#data.site?.split('\n') ?? [];
-    const planPages = new Set(own.records.map(({ stored }) => stored.url.replace(/#.*/, '')));
-    const others = searchOf([], this.fiscalYear, { groups }).others(typed);
     const pagefind = await this.#once('pagefind', loadPagefind(this.#data.pagefind));
-    const answers = await Promise.all([typed, ...others].map((one) => pagefind.search(one)));
+    const plan = await this.#plan(false);
+    const ofPlan = new Set(plan.records.map(({ stored }) => stored.url.replace(/#.*/, '')));
+    const parts = terms.flatMap(({ text }) => (text.length > 1 ? [text] : []));
+    const asked = new Set([typed, ...parts, ...this.#site([]).others(typed)]);
+    const answers = await Promise.all([...asked].map((one) => pagefind.search(one)));
     assertNothingLost();
-    const results = new Map(answers.flatMap(({ results }) => results).map((one) => [one.id, one]));
-    const found = await Promise.all(
-      [...results.values()].slice(0, MOST_PAGES).map(async (result) => {
-        const known = this.#pages.get(result.id) ?? pageOf(await result.data());
-        this.#pages.set(result.id, known);
-        return known;
-      }),
-    );
-    const pages = found.filter(({ url }) => !planPages.has(url));
-    return searchOf(pages, this.fiscalYear, { groups })
+    const results = new Map(answers.flatMap((one) => one.results).map((one) => [one.id, one]));
+    const pages: SearchRecord[] = [];
+    for (const [id, result] of [...results].slice(0, MOST_PAGES)) {
+      const page = this.#pages.get(id) ?? pageOf(await result.data());
+      this.#pages.set(id, page);
+      if (!ofPlan.has(page.stored.url)) pages.push(page);
+    }
+    return this.#site(pages)
       .search(typed)
       .filter(({ tier }) => tier !== 'slip' && tier !== 'part');
   }
@@ -121,23 +118,34 @@ export class Sources {
     this.#loaded.clear();
   }
 
+  /** The whole plan with the words that lead to it, and how they are read. */
+  #plan(isSpoken: boolean): Promise<PlanSearch> {
+    return this.#once(isSpoken ? 'spoken plan' : 'plan', async () => {
+      const { words = '', spoken = '' } = this.#data;
+      const [file, readings] = await Promise.all([
+        this.#once('words', () => formed<PlanWords & Partial<ScanFile>>(words)),
+        isSpoken ? this.#once('spoken', () => formed<SpokenWords>(spoken)) : undefined,
+      ]);
+      return searchOf(this.#printed ?? file.records ?? [], this.#fiscalYear, file, readings);
+    });
+  }
+
   #once<Value>(name: string, load: () => Promise<Value>): Promise<Value> {
-    const known = this.#loaded.get(name) as Promise<Value> | undefined;
-    const loading = known ?? load();
+    const loading = (this.#loaded.get(name) as Promise<Value> | undefined) ?? load();
     this.#loaded.set(name, loading);
     return loading;
   }
 }
 
-async function get<Value>(address: string): Promise<Value> {
+async function json<Value>(address: string): Promise<Value> {
   const response = await fetch(address, { signal: AbortSignal.timeout(TIMEOUT) });
   if (response.status === 404) throw new UnknownForm(address);
   if (!response.ok) throw new Error(`${address}: ${String(response.status)}`);
   return (await response.json()) as Value;
 }
 
-async function json<Value extends { form: number }>(address: string): Promise<Value> {
-  const value = await get<Value>(address);
+async function formed<Value extends { form: number }>(address: string): Promise<Value> {
+  const value = await json<Value>(address);
   if (value.form !== FORM) throw new UnknownForm(address);
   return value;
 }
@@ -161,15 +169,17 @@ const loadPagefind = (folder: string) => async (): Promise<Pagefind> => {
 /** Pagefind goes on without a file that did not come, as if it were empty. */
 function assertNothingLost() {
   const files = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
-  const lost = files.find(
-    ({ name, responseStatus }) =>
-      name.includes('.pf_') && (responseStatus === 0 || responseStatus >= 400),
-  );
-  if (lost) throw new Error(`${lost.name} did not come`);
+  const isLost = ({ name, responseStatus: status }: PerformanceResourceTiming) =>
+    name.includes('.pf_') && (status === 0 || status >= 400);
+  if (files.some(isLost)) throw new Error('a file of the index did not come');
 }
 
-const pageOf = ({ url, content, meta }: PageData): StoredRecord => ({
-  ...{ url, kind: 'page', goals: [], sections: [], months: [], heads: [] },
-  titles: [meta.title ?? url],
-  passages: [{ text: content }],
-});
+const pageOf = ({ url, content, meta }: Awaited<ReturnType<PageFound['data']>>): SearchRecord =>
+  recordOf(
+    {
+      ...{ url, kind: 'page', goals: [], sections: [], months: [], heads: [] },
+      titles: [meta.title ?? url],
+      passages: [{ text: content }],
+    },
+    new Lexicon(),
+  );
