@@ -74,7 +74,8 @@ export class PlanSearch {
 
   /** Other words for a question, as they are written. */
   others(typed: string): string[] {
-    return this.#wanted(this.parse(typed).whole).others.map(({ printed }) => printed);
+    const { text } = this.parse(typed).whole;
+    return this.#reader.thesaurus.others(text).map(({ printed }) => printed);
   }
 
   /**

@@ -23,7 +23,10 @@ export interface ArchivedPlan {
 /** Of Pagefind's public interface, what is used; see https://pagefind.app/docs/api/ */
 interface Pagefind {
   init(): Promise<void>;
-  search(question: string): Promise<{ results: PageFound[] }>;
+  search(
+    question: string,
+    options: { filters: Record<string, string> },
+  ): Promise<{ results: PageFound[] }>;
 }
 interface PageFound {
   id: string;
@@ -94,18 +97,18 @@ export class Sources {
     // A time alone asks what the plan does then.
     if (!this.#data.pagefind || (months && phrases.length === 0)) return [];
     const pagefind = await this.#once('pagefind', loadPagefind(this.#data.pagefind));
-    const plan = await this.#plan(false);
-    const ofPlan = new Set(plan.records.map(({ stored }) => stored.url.replace(/#.*/, '')));
+    // A plan that is too large to be scanned is found by Pagefind as well.
+    const filters = this.#data.words ? { kind: this.#data.kind ?? '' } : {};
     const parts = terms.flatMap(({ text }) => (text.length > 1 ? [text] : []));
     const asked = new Set([typed, ...parts, ...this.#site([]).others(typed)]);
-    const answers = await Promise.all([...asked].map((one) => pagefind.search(one)));
+    const answers = await Promise.all([...asked].map((one) => pagefind.search(one, { filters })));
     assertNothingLost();
     const results = new Map(answers.flatMap((one) => one.results).map((one) => [one.id, one]));
     const pages: SearchRecord[] = [];
     for (const [id, result] of [...results].slice(0, MOST_PAGES)) {
       const page = this.#pages.get(id) ?? pageOf(await result.data());
       this.#pages.set(id, page);
-      if (!ofPlan.has(page.stored.url)) pages.push(page);
+      pages.push(page);
     }
     return this.#site(pages)
       .search(typed)
@@ -121,7 +124,8 @@ export class Sources {
   /** The whole plan with the words that lead to it, and how they are read. */
   #plan(isSpoken: boolean): Promise<PlanSearch> {
     return this.#once(isSpoken ? 'spoken plan' : 'plan', async () => {
-      const { words = '', spoken = '' } = this.#data;
+      const { words, spoken = '' } = this.#data;
+      if (words === undefined) return searchOf([], this.#fiscalYear);
       const [file, readings] = await Promise.all([
         this.#once('words', () => formed<PlanWords & Partial<ScanFile>>(words)),
         isSpoken ? this.#once('spoken', () => formed<SpokenWords>(spoken)) : undefined,

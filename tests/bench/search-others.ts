@@ -10,9 +10,9 @@ import type { Ground } from './search-ground.ts';
 /** Words that pages of the site print or are for, and where they lead. */
 const PAGES: Record<string, readonly string[]> = {
   [urls.data()]: ['CSV', 'csv', 'エクセル', 'JSON', 'オープンデータ'],
-  [urls.full()]: ['全文', '印刷', '印刷する', 'プリント', '大きな文字'],
+  [urls.full()]: ['全文', '印刷', '印刷する', 'プリント'],
   [urls.yomigana()]: ['ふりがな', 'ルビ', '読みがな', 'ふりがな付きの全文'],
-  [urls.corrections()]: ['訂正', '訂正の記録', '正誤表', '書き起こし'],
+  [urls.corrections()]: ['訂正', '訂正の記録', '正誤表', '疑わしいところ'],
   [urls.calendar()]: ['カレンダー', '年間カレンダー'],
   [urls.about()]: ['このサイト', 'このサイトについて', '公式のサイト'],
   [urls.accessibility()]: ['アクセシビリティ', '達成基準'],
