@@ -1,6 +1,6 @@
 /**
  * One normal form for text and question, at build time and in the browser: width (NFKC), case,
- * katakana as hiragana, small kana as large ones, ぢづ as じず, 々 and ゝ written out, ヶ as it is
+ * katakana as hiragana, small kana as large ones, ぢづ as じず, ヶ as it is
  * read, counted numbers in digits (九校), eras in kanji (H25); no spaces, signs, long vowel marks or
  * variation selectors.
  */
@@ -54,7 +54,6 @@ const variants = new Map(
 );
 
 interface Letter {
-  written: string;
   /** In normal form: empty for a sign. */
   char: string;
   script: Script;
@@ -66,7 +65,6 @@ function lettersOf(cluster: string): Letter[] {
   const known = letters.get(cluster);
   if (known) return known;
   const made = [...cluster.normalize('NFKC').toLowerCase()].map((written) => ({
-    written,
     char: normalizeChar(variants.get(written) ?? written),
     script: scriptOf(written),
   }));
@@ -80,8 +78,8 @@ export function normalizeWithOffsets(original: string): Normalized {
   let text = '';
   const spelled = SPELLINGS.reduce((so, [pattern, by]) => so.replace(pattern, by), original);
   for (const { 0: cluster, index } of spelled.matchAll(CLUSTER))
-    for (const { written, char: itself, script } of lettersOf(cluster)) {
-      text += repeated(written, text) ?? itself;
+    for (const { char, script } of lettersOf(cluster)) {
+      text += char;
       while (offsets.length < text.length) {
         offsets.push(index);
         scripts.push(script);
@@ -100,15 +98,6 @@ export function places(text: string, word: string): number[] {
   if (word === '') return found;
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) found.push(at);
   return found;
-}
-
-/** What an iteration mark stands for: the character before it, voiced for ゞ. */
-function repeated(written: string, before: string): string | undefined {
-  if (!/[々〻ゝヽゞヾ]/.test(written)) return undefined;
-  const last = /.$/u.exec(before)?.[0] ?? '';
-  if (/[々〻]/.test(written)) return last === '' ? undefined : last;
-  if (!isKana(last)) return undefined;
-  return /[ゞヾ]/.test(written) ? normalizeChar(`${last}\u3099`.normalize('NFC').charAt(0)) : last;
 }
 
 function normalizeChar(char: string): string {

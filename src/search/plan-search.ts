@@ -13,8 +13,8 @@ import {
   FORM,
   recordOf,
   type PlanWords,
-  type SpokenWords,
   type SearchRecord,
+  type SpokenWords,
   type StoredRecord,
 } from './record.ts';
 import { reader } from './related-words.ts';
@@ -29,6 +29,7 @@ export type Tier = (typeof TIERS)[number];
 const PRESENT = 100;
 /** The least share of a question that counts as all of it, and as a part that is worth showing. */
 const SHARE = { all: 0.75, part: 0.38, partBelow: 0.6 } as const;
+/** Weight of hiragana that no record has: the ending of a verb more often than a word. */
 const UNKNOWN_ENDING = 0.5;
 /** The end of a compound is not dropped from a word that more of the records print. */
 const COMMON_STEM = 0.25;
@@ -58,13 +59,8 @@ export class PlanSearch {
     groups: readonly Group[] = [],
   ) {
     this.records = records;
-    this.#reader = {
-      fiscalYear,
-      thesaurus: new Thesaurus(
-        groups,
-        records.flatMap(({ keywords }) => keywords),
-      ),
-    };
+    const keywords = records.flatMap((record) => record.keywords);
+    this.#reader = { fiscalYear, thesaurus: new Thesaurus(groups, keywords) };
   }
 
   /** Never throws, whatever is typed. */
@@ -84,37 +80,35 @@ export class PlanSearch {
    */
   search(typed: string, homophones: readonly string[] = []): Hit[] {
     const query = this.parse(typed);
+    const { text } = query.whole;
     this.#evidence.clear();
-    const hits = new Map<string, Hit>();
-    const add = (found: readonly Hit[]) => {
-      for (const hit of found)
-        if (!hits.has(hit.record.stored.url)) hits.set(hit.record.stored.url, hit);
-    };
-    const stem = this.#stem(typed, query);
-    if (stem && !this.#isName(query)) add(this.#whole(stem, query.whole));
-    else add(this.#whole(query));
-    if (hits.size === 0) add(this.#slips(query, halfConverted(this.#words, query.whole.text)));
+    const hits = new Map<SearchRecord, Hit>();
     const parts: Hit[] = [];
+    const add = (found: readonly Hit[]) => {
+      for (const hit of found) if (!hits.has(hit.record)) hits.set(hit.record, hit);
+    };
     const addTerms = (one: Query) => {
       const found = this.#terms(one);
       add(found.filter(({ tier }) => tier === 'terms'));
       parts.push(...found.filter(({ tier }) => tier === 'part'));
     };
-    for (const one of [query, ...(stem ? [stem] : [])]) addTerms(one);
-    if (hits.size === 0)
-      for (const mode of ['sentence', 'untimed'] as const) {
-        const other = parseQuery(typed, this.#reader, mode);
-        if (hits.size > 0 || other.whole.text === query.whole.text) continue;
-        add(this.#whole(other));
-        addTerms(other);
-      }
-    if (hits.size === 0) {
-      const { text } = query.whole;
-      add(this.#slips(query, slips(this.records, this.#words, text, homophones)));
+    const stem = this.#stem(typed, query);
+    add(stem && !this.#isName(text) ? this.#whole(stem, query.whole) : this.#whole(query));
+    if (hits.size === 0) add(this.#slips(query, halfConverted(this.#words, text)));
+    for (const one of stem ? [query, stem] : [query]) addTerms(one);
+    for (const mode of ['sentence', 'untimed'] as const) {
+      const other = parseQuery(typed, this.#reader, mode);
+      if (hits.size > 0 || other.whole.text === text) continue;
+      add(this.#whole(other));
+      addTerms(other);
     }
+    if (hits.size === 0)
+      add(this.#slips(query, slips(this.records, this.#words, text, homophones)));
     const least = hits.size > 0 ? SHARE.partBelow : SHARE.part;
     add(parts.filter(({ share }) => share >= least));
-    return sorted([...hits.values()]);
+    return [...hits.values()].sort(
+      (a, b) => TIERS.indexOf(a.tier) - TIERS.indexOf(b.tier) || b.score - a.score,
+    );
   }
 
   get #words() {
@@ -152,48 +146,31 @@ export class PlanSearch {
     return printing.length > this.records.length * COMMON_STEM ? undefined : stem;
   }
 
-  #isName = ({ whole }: Query) =>
-    this.records.some(({ titles }) => titles.some(({ text }) => text.includes(whole.text)));
+  #isName = (word: string) =>
+    this.records.some(({ titles }) => titles.some(({ text }) => text.includes(word)));
 
   /** What answers the question as a whole. `also` is the question with the end of its compound. */
   #whole(query: Query, also?: Term): Hit[] {
-    const whole = this.#wanted(query.whole);
-    const longer = also && this.#wanted(also);
+    const { phrases, months } = query;
+    const isSplit = phrases.length > 1 && phrases.every(({ text }) => text.length > 1);
+    const meant = [query.whole, ...(also ? [also] : [])].map(this.#wanted);
     const hits = this.#inTime(query).flatMap((record) => {
       const time = timeliness(record, query);
-      if (query.phrases.length === 0)
-        return query.months ? [hitOf(record, 'printed', time, [])] : [];
-      const each = query.phrases.map((phrase) => printedPoints(record, phrase));
-      const isSplit = each.length > 1 && query.phrases.every(({ text }) => text.length > 1);
-      const evidence = this.#evidenceOf(record, whole);
-      const compound = longer && this.#evidenceOf(record, longer);
-      if (isSplit && evidence?.how !== 'printed' && Math.min(...each) > 0)
-        return [
-          hitOf(
-            record,
-            'printed',
-            Math.min(...each) + time,
-            query.phrases.map(({ text }) => text),
-          ),
-        ];
-      const best = [evidence, compound].filter((one) => one !== undefined);
+      if (phrases.length === 0) return months ? [hitOf(record, 'printed', time, [])] : [];
+      const best = meant.flatMap((one) => this.#evidenceOf(record, one) ?? []);
+      const each = isSplit ? phrases.map((phrase) => printedPoints(record, phrase)) : [0];
+      const isPrinted = best.some((one) => one.isPrinted);
+      if (!isPrinted && Math.min(...each) > 0) {
+        const marks = phrases.map(({ text }) => text);
+        return [hitOf(record, 'printed', Math.min(...each) + time, marks)];
+      }
       if (best.length === 0) return [];
-      const tier = best.some(({ how }) => how === 'printed') ? 'printed' : 'found';
-      const points = Math.max(...best.map(({ points }) => points)) + best.length;
-      const related = best.flatMap((one) => one.related ?? []);
-      return [
-        hitOf(
-          record,
-          tier,
-          points + time,
-          best.map(({ mark }) => mark),
-          related,
-        ),
-      ];
+      const points = Math.max(...best.map((one) => one.points)) + best.length + time;
+      return [hitOf(record, isPrinted ? 'printed' : 'found', points, ...shownOf(best))];
     });
     // A keyword of which the question is a part says something where nothing says more.
-    const isWeak = ({ tier, score }: Hit) => query.phrases.length > 0 && score < WEAK && tier;
-    return hits.every(isWeak) ? hits : hits.filter((hit) => !isWeak(hit));
+    const strong = hits.filter(({ score }) => phrases.length === 0 || score >= WEAK);
+    return strong.length > 0 ? strong : hits;
   }
 
   /** The records that have a part of the terms that is worth showing. */
@@ -202,19 +179,15 @@ export class PlanSearch {
     const rows = this.#inTime(query).map((record) => ({
       record,
       shares: terms.map((term) =>
-        term.text.length === 1 && endsCompound(term)
-          ? { share: 0, points: 0, marks: [], related: undefined }
+        endsCompound(term)
+          ? { share: 0, points: 0, marks: [] }
           : shareOf(record, term, this.#evidenceOf(record, term)),
       ),
     }));
-    const weights = terms.map(({ text, script, weight }, at) => {
-      const shares = rows.flatMap((row) => row.shares[at] ?? []);
-      // The stem of a verb that a keyword spells out is as good as a noun.
-      const isSpelled = text.length === 1 && shares.some(({ related }) => related !== undefined);
-      const having = shares.filter(({ share }) => share === 1).length;
-      // Hiragana that nothing has is the ending of a verb more often than a word.
+    const weights = terms.map(({ script, weight }, at) => {
+      const having = rows.filter(({ shares }) => shares[at]?.share === 1).length;
       if (having === 0 && script === 'hiragana' && terms.length > 1) return UNKNOWN_ENDING;
-      return (isSpelled ? 1 : weight) * Math.log(1 + shares.length / Math.max(having, 0.5));
+      return weight * Math.log(1 + rows.length / Math.max(having, 0.5));
     });
     const total = weights.reduce((sum, weight) => sum + weight, 0);
     return rows.flatMap(({ record, shares }) => {
@@ -222,36 +195,23 @@ export class PlanSearch {
         shares.reduce((all, share, at) => all + of(share) * (weights[at] ?? 0), 0);
       const share = sum((one) => one.share) / total;
       if (!(share >= SHARE.part) || !shares.some((one) => one.share === 1)) return [];
-      const tier = share < SHARE.all ? 'part' : 'terms';
       const points = sum((one) => PRESENT * one.share + one.points) + timeliness(record, query);
+      const tier = share < SHARE.all ? 'part' : 'terms';
+      const marks = shares.flatMap((one) => one.marks);
       const related = shares.flatMap((one) => one.related ?? []);
-      return [
-        hitOf(
-          record,
-          tier,
-          points,
-          shares.flatMap(({ marks }) => marks),
-          related,
-          share,
-        ),
-      ];
+      return [hitOf(record, tier, points, marks, related, share)];
     });
   }
 
   /** The records that have one of the words that may be meant. */
   #slips(query: Query, words: readonly string[]): Hit[] {
+    const wanted = words.map((text) =>
+      this.#wanted({ ...query.whole, text, script: undefined, sound: undefined }),
+    );
     return this.#inTime(query).flatMap((record) => {
-      const found = words.flatMap((text) => {
-        const evidence = this.#evidenceOf(
-          record,
-          this.#wanted({ ...query.whole, text, script: undefined, sound: undefined }),
-        );
-        return evidence ? [evidence] : [];
-      });
+      const found = wanted.flatMap((one) => this.#evidenceOf(record, one) ?? []);
       const [best] = found.sort((a, b) => b.points - a.points);
-      return best
-        ? [hitOf(record, 'slip', best.points, [best.mark], best.related ? [best.related] : [])]
-        : [];
+      return best ? [hitOf(record, 'slip', best.points, ...shownOf([best]))] : [];
     });
   }
 
@@ -265,12 +225,18 @@ export class PlanSearch {
 function timeliness({ stored, passages }: SearchRecord, { months }: Query): number {
   if (!months) return 0;
   const times = passages.flatMap((one) => (one.months?.length ? [one.months] : []));
-  const fits = [...times, ...(times.length > 0 ? [] : [stored.months])].map((one) => {
+  const fits = (times.length > 0 ? times : [stored.months]).map((one) => {
     const common = one.filter((month) => months.has(month)).length;
     return common / new Set([...one, ...months]).size;
   });
   return 10 * Math.max(0, ...fits);
 }
+
+/** What is marked and what is said of it. */
+const shownOf = (found: readonly Evidence[]): [string[], string[]] => [
+  found.map(({ mark }) => mark),
+  found.flatMap(({ related }) => related ?? []),
+];
 
 const hitOf = (
   record: SearchRecord,
@@ -287,10 +253,6 @@ const hitOf = (
   marks: [...new Set(marks)],
   related: [...new Set(related)],
 });
-
-/** Best first; among equals the order in which they were given. */
-export const sorted = (hits: readonly Hit[]) =>
-  [...hits].sort((a, b) => TIERS.indexOf(a.tier) - TIERS.indexOf(b.tier) || b.score - a.score);
 
 /** A search of records, with what is known of the words that lead to them. */
 export function searchOf(

@@ -83,20 +83,21 @@ export class PrintedText {
 /** Stretches of kana and of anything else. */
 const runs = (text: string) => text.match(/[ァ-ヶー]+|[ぁ-ゖー]+|[^ぁ-ゖァ-ヶー]+/gu) ?? [];
 
-/** Whether a word may begin or end at a place. */
-const isEdge = ({ origins }: Spoken, at: number) => origins[at] !== origins[at - 1];
-
-/** Kana or letters that a word must have to be found up to the end of one, and anywhere. */
-const LEAST = { kana: [3, 5], sound: [5, 8] } as const;
-
-/** Where a word is read: from where one begins; a longer one up to where one ends, or anywhere. */
-export const readPlaces = (spoken: Spoken, word: string, kind: keyof typeof LEAST) =>
-  places(spoken.text, word).filter((at) => {
-    const [toEnd, anywhere] = LEAST[kind];
-    const ends = isEdge(spoken, at + word.length);
-    return isEdge(spoken, at) || word.length >= (ends ? toEnd : anywhere);
+/**
+ * Where a word is read: from where one begins, or with `toEnd` characters up to where one ends, or with
+ * `anywhere` of them at all; `isWhole`: only as one or several whole words.
+ */
+export function readPlaces(
+  { text, origins }: Spoken,
+  word: string,
+  toEnd: number,
+  anywhere: number,
+  isWhole = false,
+): number[] {
+  const isEdge = (at: number) => origins[at] !== origins[at - 1];
+  return places(text, word).filter((at) => {
+    const ends = isEdge(at + word.length);
+    if (isWhole) return isEdge(at) && ends;
+    return isEdge(at) || word.length >= (ends ? toEnd : anywhere);
   });
-
-/** Whether a word is read as one or several whole words. */
-export const isReadAsWhole = (spoken: Spoken, word: string) =>
-  places(spoken.text, word).some((at) => isEdge(spoken, at) && isEdge(spoken, at + word.length));
+}

@@ -44,14 +44,9 @@ const OBJECT_OR_PARTICLE = new RegExp(`を.*$|[${PARTICLES}]$`);
 /** Nouns that say little: of every office, of every question. */
 const COMMON =
   /^(?:[人方者事時所会物何私日前後中場店a-z]|心配|不安|方法|場所|時間|質問|詳細|予定|一覧|名前|連絡先?|電話番号|今年|毎日|大切|必要|自分|人達|皆|最近|今度|近く|一緒|息子|娘|主人|両親|友人|何人|何時|申し?込み?|手続き?|届け?出|支払い?|手伝い?|申請|受付|案内|利用|相談|予約|問い?合わ?せ?|請求|提出|参加)$/;
-/** What follows a word of its own: 転入手続き is 転入 and 手続き. */
-const TAILS = '手続|申請|申込|届出|受付|提出|請求|支援|講座|教室|相談|窓口|開催|参加';
-const BEFORE_TAIL = new RegExp(`(?<=[\\p{Script=Han}ー]{2})(?=(?:${TAILS})$)`, 'u');
-const TAIL = new RegExp(`^(?:${TAILS})$`);
 /** How officials end a compound, and what is asked of a section; says next to nothing. */
 const OFFICIAL =
   /(?<=[^\s]{2})の?(?:対策|活動|推進|防止|予防|促進|強化|充実|啓発|事業|業務|仕事|役割|担当|取り?組み?|計画|施策|しごと)(?:について)?$/u;
-const LIKE_NOTHING = /^(?:対策|活動|推進|促進|強化|充実|事業|業務|仕事|役割|取組|施策)$/;
 
 const SEPARATOR = /[\s,、。・/|+&!?]+/u;
 const HIRAGANA = /^[\p{Script=Hiragana}ー]+$/u;
@@ -59,7 +54,7 @@ const HIRAGANA = /^[\p{Script=Hiragana}ー]+$/u;
 const UNCONVERTED =
   /(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー])(?:[b-df-hj-np-tv-z]y?|[cst]h|ts)$/u;
 
-const WEIGHT = { noun: 1, hiragana: 0.6, oneKanji: 0.6, weak: 0.2, nothing: 0.05 };
+const WEIGHT = { noun: 1, hiragana: 0.6, oneKanji: 0.6, weak: 0.2 };
 
 export interface Reader {
   fiscalYear: FiscalYear;
@@ -132,7 +127,7 @@ function termsOf(said: string, thesaurus: Thesaurus): Term[] {
   return terms;
 }
 
-/** A stretch of a phrase, cut where the script changes and before what often follows a word. */
+/** A stretch of a phrase, cut where the script changes. */
 function runsOf(part: string, start: number, phrase: string, scripts: readonly Script[]): Term[] {
   const terms: Term[] = [];
   for (let from = start, to = start; from < start + part.length; from = to) {
@@ -143,21 +138,20 @@ function runsOf(part: string, start: number, phrase: string, scripts: readonly S
     const run = phrase.slice(from, to);
     if (script === 'hiragana') terms.push(...hiraganaTerms(run, from, phrase));
     else
-      for (const text of run.split(BEFORE_TAIL)) {
-        terms.push({ text, script, weight: weightOf(text, from, phrase, scripts), phrase, from });
-        from += text.length;
-      }
+      terms.push({
+        ...{ text: run, script, phrase, from },
+        weight: weightOf(run, from, phrase, scripts),
+      });
   }
   return terms;
 }
 
 function weightOf(text: string, from: number, phrase: string, scripts: readonly Script[]): number {
-  if (LIKE_NOTHING.test(text)) return WEIGHT.nothing;
   const to = from + text.length;
   // A kanji before hiragana that is no particle is the stem of a verb.
   const isStem = text.length === 1 && scripts[from] === 'han' && scripts[to] === 'hiragana';
   const isVerb = isStem && !PARTICLES.includes(phrase.charAt(to));
-  if (isVerb || COMMON.test(text) || (from > 0 && TAIL.test(text))) return WEIGHT.weak;
+  if (isVerb || COMMON.test(text)) return WEIGHT.weak;
   return text.length === 1 ? WEIGHT.oneKanji : WEIGHT.noun;
 }
 
@@ -177,5 +171,6 @@ function hiraganaTerms(text: string, from: number, phrase: string): Term[] {
  * 空き家): then it is no term. Suffixes still are (先 in 預け先). The term is one kanji.
  */
 export const endsCompound = ({ phrase, text, from }: Term) =>
+  text.length === 1 &&
   !'方先時日中後前'.includes(text) &&
   /\p{Script=Han}(?:て|[ぁ-ゖ]?[きぎしちびみりえけげせべめれ])$/u.test(phrase.slice(0, from));

@@ -9,7 +9,7 @@ import type { Reading, SpokenWords } from './record.ts';
 const WORD = /^(?<word>[^（）]+)(?:（(?<kana>[^（）]+)）)?$/u;
 
 /** A longer related word whose reading shorter ones do not tell is not typed in kana. */
-const LONGEST = 7;
+const LONGEST = 8;
 
 export function readWritten(written: string): Reading {
   const { word = written, kana = word } = WORD.exec(written)?.groups ?? {};

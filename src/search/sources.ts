@@ -135,14 +135,21 @@ export class Sources {
   }
 
   #once<Value>(name: string, load: () => Promise<Value>): Promise<Value> {
-    const loading = (this.#loaded.get(name) as Promise<Value> | undefined) ?? load();
+    const loading = (this.#loaded.get(name) as Promise<Value> | undefined) ?? inTime(load());
     this.#loaded.set(name, loading);
     return loading;
   }
 }
 
+/** Fails where there is no answer in time. */
+const inTime = <Value>(loading: Promise<Value>): Promise<Value> =>
+  Promise.race([
+    loading,
+    new Promise<never>((_, fail) => setTimeout(() => fail(new Error('too late')), TIMEOUT)),
+  ]);
+
 async function json<Value>(address: string): Promise<Value> {
-  const response = await fetch(address, { signal: AbortSignal.timeout(TIMEOUT) });
+  const response = await fetch(address);
   if (response.status === 404) throw new UnknownForm(address);
   if (!response.ok) throw new Error(`${address}: ${String(response.status)}`);
   return (await response.json()) as Value;
@@ -156,18 +163,12 @@ async function formed<Value extends { form: number }>(address: string): Promise<
 
 /** In the page and not in a worker, which the policy of the page forbids. */
 const loadPagefind = (folder: string) => async (): Promise<Pagefind> => {
-  const late = new Promise<never>((_, fail) =>
-    setTimeout(() => fail(new Error('no answer in time')), TIMEOUT),
-  );
-  const start = async () => {
-    const { createInstance } = (await import(/* @vite-ignore */ `${folder}pagefind.js`)) as {
-      createInstance(options: { noWorker: boolean }): Pagefind;
-    };
-    const pagefind = createInstance({ noWorker: true });
-    await pagefind.init();
-    return pagefind;
+  const { createInstance } = (await import(/* @vite-ignore */ `${folder}pagefind.js`)) as {
+    createInstance(options: { noWorker: boolean }): Pagefind;
   };
-  return Promise.race([start(), late]);
+  const pagefind = createInstance({ noWorker: true });
+  await pagefind.init();
+  return pagefind;
 };
 
 /** Pagefind goes on without a file that did not come, as if it were empty. */
