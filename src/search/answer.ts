@@ -22,7 +22,8 @@ const isRest = ({ tier }: Hit) => tier === 'slip' || tier === 'part';
 export async function* answer(typed: string, sources: Sources): AsyncGenerator<Answer> {
   const { months } = sources.atOnce.parse(typed);
   const unknown: ArchivedPlan[] = [];
-  let [hits, rest, isLost]: [Hit[], Hit[], boolean] = [[], [], false];
+  let [hits, rest]: [Hit[], Hit[]] = [[], []];
+  let isLost = false as boolean;
   const take = async (found: Promise<readonly Hit[]>, plan?: ArchivedPlan) => {
     try {
       const all = await found;

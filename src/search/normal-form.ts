@@ -28,7 +28,10 @@ const SPELLINGS: readonly [RegExp, (...found: string[]) => string][] = [
   [/(?<=[0-9０-９一二三四五六七八九十百数何])[ヶケｹヵカｶ箇](?=[月所国年条村件])/gu, () => 'か'],
   [/(?<=\p{Script=Han})[ヶケｹヵカｶ](?=\p{Script=Han})/gu, () => 'が'],
   [
-    new RegExp(`(?<![一-龠])(?:${KANJI_NUMBER})(?=か月|[回校年月区周歳名件社館園課](?!生))`, 'gu'),
+    new RegExp(
+      `(?:(?<=第)|(?<![一-龠]))(?:${KANJI_NUMBER})(?=か月|[回校年月区周歳名件社館園課](?!生))`,
+      'gu',
+    ),
     digits,
   ],
   [new RegExp(`(?<=[年月週])(?:${KANJI_NUMBER})(?=[回日度])`, 'gu'), digits],

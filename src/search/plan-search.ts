@@ -143,7 +143,10 @@ export class PlanSearch {
     const stem = phrases.length === 1 ? stemOf(typed, this.#reader) : undefined;
     if (!stem || stem.phrases.length === 0) return undefined;
     const printing = this.records.filter((one) => printedPoints(one, stem.whole) > 0);
-    return printing.length > this.records.length * COMMON_STEM ? undefined : stem;
+    const isTitle = printing.some(({ titles }) =>
+      titles.some(({ text }) => text === stem.whole.text),
+    );
+    return isTitle || printing.length <= this.records.length * COMMON_STEM ? stem : undefined;
   }
 
   #isName = (word: string) =>

@@ -48,8 +48,7 @@ export class PrintedText {
     return (this.#sound ??= this.#spoken(true));
   }
   get words(): readonly Word[] {
-    void this.kana;
-    return this.#words;
+    return this.kana.text === '' ? [] : this.#words;
   }
 
   #spoken(isSound: boolean): Spoken {

@@ -1,6 +1,7 @@
 /** What the search finds beside the plan: the other pages of the site, and another year's plan. */
 import type { Page } from '@playwright/test';
 import { FORM, type ScanFile } from '#search/record.ts';
+import { t } from '#strings.ts';
 import { urls } from '#urls.ts';
 import { random } from '../fixtures/random.ts';
 import { ask } from './browser-side.ts';
@@ -23,7 +24,7 @@ const ADDRESS = '/2012/';
 /** Another plan whose records print a word of their own each. */
 function otherYear({ records }: Ground) {
   const { pick } = random(2012);
-  const rare = [...'椿梓桂楠榊樫檜柊蓮菫蕗蕨薊芹葦茜萩'];
+  const rare = '椿 梓 桂 楠 榊 樫 檜 柊 蓮 菫 蕗 蕨 薊 芹 葦 茜 萩'.split(' ');
   const words = records.map(() => [pick(rare), pick(rare), pick(rare)].join(''));
   const file: ScanFile = {
     ...{ form: FORM, plan: '平成24年度の計画', year: 2012 },
@@ -45,10 +46,13 @@ export async function beside(page: Page, file: ScanFile) {
     async (route) => {
       const response = await route.fetch();
       const archive = JSON.stringify([{ address: ADDRESS }]).replaceAll('"', '&quot;');
-      const body = (await response.text()).replace(
-        ' data-year=',
-        ` data-archive="${archive}" data-year=`,
-      );
+      const body = (await response.text())
+        .replace(' data-year=', ` data-archive="${archive}" data-year=`)
+        .replace('<select', '<select name="plan"><option value="">すべて</option></select>$&')
+        .replace(
+          '<div data-part="none"',
+          `<p data-address="${ADDRESS}" hidden><a href="${ADDRESS}">2012</a>${t.find.unknownPlan}</p>$&`,
+        );
       await route.fulfill({ response, body });
     },
   );

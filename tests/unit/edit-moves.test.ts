@@ -53,7 +53,7 @@ beforeEach(async () => {
   );
   writeFileSync(
     path.join(dir, 'keywords.yaml'),
-    'programmes:\n  p3: [ねこ, いぬ] # 生きもの\nsections:\n  s2: [しごと]\npledges:\n  s2/u1: [まど]\ngoals: {}\nlookalikes: [俣股, 帷惟]\n',
+    '- for: programmes/p3\n  words: [ねこ, いぬ]\n- for: sections/s2\n  words: [しごと]\n- for: pledges/s2/u1\n  words: [まど]\n',
   );
   app = {
     store: new Store(dir),
@@ -137,7 +137,7 @@ describe('the editor', { timeout: 180_000 }, () => {
     expect(section?.pledges).toHaveLength(1);
     expect(section?.programmes.length).toBeGreaterThan(3);
     expect(read('keywords.yaml')).toBe(
-      words.replace('s2: [', 'shigoto: [').replace('s2/u1', 'shigoto/u1'),
+      words.replace('sections/s2', 'sections/shigoto').replace('s2/u1', 'shigoto/u1'),
     );
     expect(plan.redirects).toContainEqual({ from: 'sections/s2/', to: 'sections/shigoto/' });
     expect(await broken()).toEqual([]);
