@@ -29,6 +29,7 @@ const listRows = (file: string, rows: readonly Data[]): Html => markup`
 export function nameOfRow(data: Data): string {
   const { source, shown, from, to, address } = data;
   if (typeof address === 'string') return address;
+  if (typeof data.for === 'string') return data.for;
   const [before, after] = [source ?? from, shown ?? to].map((one) => one as string);
   return before === after ? (before ?? '') : `${before || '（なし）'} → ${after || '（なし）'}`;
 }

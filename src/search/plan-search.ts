@@ -235,10 +235,10 @@ function timeliness({ stored, passages }: SearchRecord, { months }: Query): numb
   return 10 * Math.max(0, ...fits);
 }
 
-/** What is marked and what is said of it. */
+/** What is marked, and the related words that are to be named: none beside a printed one. */
 const shownOf = (found: readonly Evidence[]): [string[], string[]] => [
   found.map(({ mark }) => mark),
-  found.flatMap(({ related }) => related ?? []),
+  found.some(({ isPrinted }) => isPrinted) ? [] : found.flatMap(({ related }) => related ?? []),
 ];
 
 const hitOf = (

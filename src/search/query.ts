@@ -48,6 +48,9 @@ const COMMON =
 const OFFICIAL =
   /(?<=[^\s]{2})の?(?:対策|活動|推進|防止|予防|促進|強化|充実|啓発|事業|業務|仕事|役割|担当|取り?組み?|計画|施策|しごと)(?:について)?$/u;
 
+/** What is done at a counter, after a word of its own: 転入手続き is 転入 and 手続き. */
+const BEFORE_FILING =
+  /(?<=\p{Script=Han}{2})(?=(?:手続|申請|申込|届出|受付|相談|窓口|教室|講座)$)/u;
 const SEPARATOR = /[\s,、。・/|+&!?]+/u;
 const HIRAGANA = /^[\p{Script=Hiragana}ー]+$/u;
 /** Letters at the end that the input method has not made into kana yet. */
@@ -138,10 +141,11 @@ function runsOf(part: string, start: number, phrase: string, scripts: readonly S
     const run = phrase.slice(from, to);
     if (script === 'hiragana') terms.push(...hiraganaTerms(run, from, phrase));
     else
-      terms.push({
-        ...{ text: run, script, phrase, from },
-        weight: weightOf(run, from, phrase, scripts),
-      });
+      for (const text of run.split(BEFORE_FILING)) {
+        const weight = weightOf(text, from, phrase, scripts);
+        terms.push({ text, script, weight, phrase, from });
+        from += text.length;
+      }
   }
   return terms;
 }
