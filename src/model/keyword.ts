@@ -55,7 +55,7 @@ export const keywordsOfNounSchema = objectOf({
 export const keywordsSchema = z.array(keywordsOfNounSchema, { error: '関連語の行の一覧' });
 export type Keywords = z.infer<typeof keywordsSchema>;
 
-/** The words for a noun by its place, such as `goals/anshin`. */
+/** The words for a noun by its place, such as `goals/midori`. */
 export const keywordsFor = (keywords: Keywords, place: string): Keyword[] =>
   keywords
     .filter((row) => row.for === place)

@@ -1,4 +1,4 @@
-/** The time that a question asks for: 8月, 八月, はちがつ, 6月から11月, 2014年3月, 2014年, 夏. */
+/** The time that a question asks for: 8月, 八月, はちがつ, 6月から11月, 令和8年3月, 2026年, 夏. */
 import type { FiscalYear, Month } from '#model/fiscal-year.ts';
 import { findMonths } from '#model/schedule/months.ts';
 import { normalise } from '#model/schedule/normalise.ts';

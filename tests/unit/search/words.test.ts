@@ -4,10 +4,12 @@ import { excerpt, highlight } from '#search/highlight.ts';
 import { kanaRows } from '#search/kana-rows.ts';
 import { normalize, normalizeWithOffsets } from '#search/normal-form.ts';
 import { PrintedText } from '#search/printed-text.ts';
+import { parseQuery } from '#search/query.ts';
 import { takeMonths } from '#search/query-months.ts';
 import { reader, writeSpoken } from '#search/related-words.ts';
 import { soundOfKana, soundOfRomaji } from '#search/romaji.ts';
 import thesaurus from '#search/thesaurus.json' with { type: 'json' };
+import { Thesaurus } from '#search/thesaurus.ts';
 import { Lexicon } from '#model/segment.ts';
 
 describe('the normal form', () => {
@@ -55,6 +57,20 @@ describe('the sound of romaji', () => {
 
   it.each(['disaster', 'tax', 'csv', 'jazz', ''])('is not heard in %j', (word) => {
     expect(soundOfRomaji(word)).toBeUndefined();
+  });
+});
+
+describe('what a question asks for', () => {
+  const fiscalYear = { printed: '平成25年度', start: 2013 };
+  const whole = (typed: string) =>
+    parseQuery(typed, { fiscalYear, thesaurus: new Thesaurus([]) }).whole.text;
+
+  it('is left when the question is taken off, but for a word in hiragana', () => {
+    expect(whole('選挙について知りたいのですが')).toBe('選挙について知りたいのですが');
+    expect(whole('選挙について知りたい')).toBe('選挙');
+    expect(whole('ごみはどこ')).toBe('ごみはどこ');
+    expect(whole('さかな')).toBe('さかな');
+    expect(whole('魚k')).toBe('魚');
   });
 });
 
