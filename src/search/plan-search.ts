@@ -92,7 +92,7 @@ export class PlanSearch {
       add(found.filter(({ tier }) => tier === 'terms'));
       parts.push(...found.filter(({ tier }) => tier === 'part'));
     };
-    const stem = this.#stem(typed, query);
+    const stem = this.#stem(typed);
     add(stem && !this.#isName(text) ? this.#whole(stem, query.whole) : this.#whole(query));
     if (hits.size === 0) add(this.#slips(query, halfConverted(this.#words, text)));
     for (const one of stem ? [query, stem] : [query]) addTerms(one);
@@ -139,8 +139,8 @@ export class PlanSearch {
   }
 
   /** The question without the end of its compound, where that leaves a word that says something. */
-  #stem(typed: string, { phrases }: Query): Query | undefined {
-    const stem = phrases.length === 1 ? stemOf(typed, this.#reader) : undefined;
+  #stem(typed: string): Query | undefined {
+    const stem = stemOf(typed, this.#reader);
     if (!stem || stem.phrases.length === 0) return undefined;
     const printing = this.records.filter((one) => printedPoints(one, stem.whole) > 0);
     const isTitle = printing.some(({ titles }) =>
