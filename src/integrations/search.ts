@@ -4,8 +4,12 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { close, createIndex } from 'pagefind';
 
-/** Readings over words, and what leads to other pages. */
-const NOT_WORDS = ['rt', 'rp', 'nav', 'aside', 'button', 'search', '[hidden]'];
+/** Readings over words, what leads to other pages, what every page says, what quotes the plan. */
+const NOT_WORDS = [
+  ...['rt', 'rp', 'nav', 'aside', 'button', '[hidden]', '.ways', '.hero .row', '.period'],
+  ...['.correction h3', '.correction del', '.correction ul', '.correction .facts'],
+  ...['.home', '.sheet', '.sections', '.rests'],
+];
 
 export const search = (): AstroIntegration => ({
   name: 'plan-search',

@@ -6,19 +6,19 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { BASE, urls } from '#urls.ts';
 import { builtSite } from './pages.ts';
 
-/** Bytes after gzip, its own styles included. */
+/** Bytes after gzip, its own styles and what the search index is told included. */
 const PAGE = 8000;
 const OWN: Record<string, number> = {
-  [urls.home()]: 8_300,
+  [urls.home()]: 8_340,
   // A whole year, a whole plan.
-  [urls.calendar()]: 9_700,
-  [urls.full()]: 14_200,
+  [urls.calendar()]: 9_780,
+  [urls.full()]: 14_240,
   // A whole plan with the names of all it holds once more by the syllabary, or with every reading.
   [urls.search()]: 16_900,
   [urls.yomigana()]: 18_900,
   // Every activity with its month, and every erratum in full.
   [urls.programmes()]: 9_600,
-  [urls.corrections()]: 8_300,
+  [urls.corrections()]: 8_380,
 };
 const SCRIPT = /<script\b[^>]*\bsrc="([^"]+)"/g;
 /** How a bundled script names another: `from"./x.js"`, `import"./x.js"`, import(`./x.js`). */
