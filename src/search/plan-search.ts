@@ -10,6 +10,7 @@ import {
 } from './evidence.ts';
 import { endsCompound, parseQuery, stemOf, type Query, type Term } from './query.ts';
 import {
+  BETWEEN,
   FORM,
   recordOf,
   type PlanWords,
@@ -262,12 +263,14 @@ export function searchOf(
   stored: readonly StoredRecord[],
   fiscalYear: FiscalYear,
   { keywords = {}, groups = [] }: Partial<PlanWords> = {},
-  spoken: SpokenWords = { form: FORM, printed: [], spoken: [] },
+  spoken: SpokenWords = { form: FORM, printed: '', spoken: '' },
 ): PlanSearch {
   const inGroups = groups.flatMap((group) => group.split(/ < | /));
-  const { lexicon, read } = reader([...Object.values(keywords).flat(), ...inGroups], spoken);
+  const listed = (list?: string) => list?.split(BETWEEN) ?? [];
+  const words = [...Object.values(keywords).flatMap(listed), ...inGroups];
+  const { lexicon, read } = reader(words, spoken);
   return new PlanSearch(
-    stored.map((one) => recordOf(one, lexicon, keywords[one.url]?.map(read))),
+    stored.map((one) => recordOf(one, lexicon, listed(keywords[one.url]).map(read))),
     fiscalYear,
     groups.map((group) => readGroup(group, read)),
   );

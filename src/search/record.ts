@@ -31,6 +31,9 @@ export interface StoredRecord {
   plan?: string;
 }
 
+/** Between the words of a list in the files below, where a word may have spaces. */
+export const BETWEEN = '|';
+
 /** The form of the files below: raised when another release would misread them. */
 export const FORM = 3;
 
@@ -38,7 +41,7 @@ export const FORM = 3;
 export interface PlanWords {
   form: number;
   /** The everyday words that the content gives, by the address of a record; see `related-words.ts`. */
-  keywords: Readonly<Record<string, readonly string[]>>;
+  keywords: Readonly<Record<string, string>>;
   /** Groups of the thesaurus of which the plan prints a word, after `keywords`; see `thesaurus.ts`. */
   groups: readonly string[];
 }
@@ -47,9 +50,9 @@ export interface PlanWords {
 export interface SpokenWords {
   form: number;
   /** The words that records print and that have a reading. */
-  printed: readonly string[];
+  printed: string;
   /** The readings of these and of `PlanWords`; see `related-words.ts`. */
-  spoken: readonly string[];
+  spoken: string;
 }
 
 /** A whole plan, as other sites search it. */

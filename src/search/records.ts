@@ -7,7 +7,14 @@ import { Lexicon, segment, toKana } from '#model/segment.ts';
 import { urls } from '#urls.ts';
 import { isPrintedIn } from './evidence.ts';
 import { PrintedText } from './printed-text.ts';
-import { FORM, type Keyword, type Reading, type ScanFile, type StoredRecord } from './record.ts';
+import {
+  BETWEEN,
+  FORM,
+  type Keyword,
+  type Reading,
+  type ScanFile,
+  type StoredRecord,
+} from './record.ts';
 import { readWritten, writeSpoken } from './related-words.ts';
 import thesaurus from './thesaurus.json' with { type: 'json' };
 import { readGroup, type Group } from './thesaurus.ts';
@@ -147,7 +154,7 @@ export function scanFile(plan: Plan): ScanFile {
     year: plan.policy.fiscalYear.start,
     keywords: Object.fromEntries(
       records.flatMap(({ url, keywords }) =>
-        keywords.length > 0 ? [[url, keywords.map(([word]) => word)]] : [],
+        keywords.length > 0 ? [[url, keywords.map(([word]) => word).join(BETWEEN)]] : [],
       ),
     ),
     groups: groups.map(({ words, narrower }) =>
@@ -156,8 +163,8 @@ export function scanFile(plan: Plan): ScanFile {
         .map((half) => half.map(({ printed }) => printed).join(' '))
         .join(' < '),
     ),
-    printed: [...readings.keys()],
-    spoken: writeSpoken(related, readings),
+    printed: [...readings.keys()].join(BETWEEN),
+    spoken: writeSpoken(related, readings).join(BETWEEN),
     records: records.map(({ kana: _, keywords: __, ...record }) => record),
   };
 }

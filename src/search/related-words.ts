@@ -3,7 +3,7 @@
  * shortest words first, empty where shorter ones already tell them.
  */
 import { Lexicon } from '#model/segment.ts';
-import type { Reading, SpokenWords } from './record.ts';
+import { BETWEEN, type Reading, type SpokenWords } from './record.ts';
 
 /** `地震（じしん）`, or a word that is its own reading. */
 const WORD = /^(?<word>[^（）]+)(?:（(?<kana>[^（）]+)）)?$/u;
@@ -28,12 +28,14 @@ export function reader(
   { printed, spoken }: SpokenWords,
 ): { lexicon: Lexicon; read: (word: string) => Reading } {
   const all = new Lexicon();
-  for (const [at, word] of inOrder([...words, ...printed]).entries()) {
-    const reading = spoken[at] ?? '';
+  const own = printed.split(BETWEEN);
+  const readings = spoken.split(BETWEEN);
+  for (const [at, word] of inOrder([...words, ...own]).entries()) {
+    const reading = readings[at] ?? '';
     if (reading !== '') all.add({ word, reading, unconfirmed: false });
   }
   return {
-    lexicon: new Lexicon(printed.map((word) => [word, all.toKana(word)])),
+    lexicon: new Lexicon(own.map((word) => [word, all.toKana(word)])),
     read: (word) => [word, all.toKana(word)],
   };
 }

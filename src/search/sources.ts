@@ -67,9 +67,9 @@ export class Sources {
     this.#site = (pages) => new PlanSearch(pages, this.#fiscalYear, groups);
   }
 
-  /** Loads all that a question may want of the plan. */
+  /** Loads the words that lead to the plan. */
   async prepare() {
-    await Promise.all([this.#plan(false), this.#plan(true)]);
+    await this.#plan(false);
     this.isReady = true;
   }
 

@@ -28,7 +28,7 @@ function otherYear({ records }: Ground) {
   const words = records.map(() => [pick(rare), pick(rare), pick(rare)].join(''));
   const file: ScanFile = {
     ...{ form: FORM, plan: '平成24年度の計画', year: 2012 },
-    ...{ keywords: {}, groups: [], printed: [], spoken: [] },
+    ...{ keywords: {}, groups: [], printed: '', spoken: '' },
     records: records.map(({ kana: _, keywords: __, ...record }, at) => ({
       ...record,
       url: `${ADDRESS}${String(at)}/`,

@@ -142,8 +142,8 @@ export async function typing(ground: Ground) {
 
 /** The records again and again, each time with its words of two kanji changed for others. */
 function largePlan(file: ScanFile, count: number): ScanFile {
-  const words = file.printed.filter((word) => /^\p{Script=Han}{2}$/u.test(word));
-  const keywords: Record<string, readonly string[]> = {};
+  const words = file.printed.split('|').filter((word) => /^\p{Script=Han}{2}$/u.test(word));
+  const keywords: Record<string, string> = {};
   const records = Array.from({ length: count }, (_, at) => {
     const record = file.records[at % file.records.length] as ScanFile['records'][number];
     const turn = Math.floor(at / file.records.length);
@@ -153,7 +153,7 @@ function largePlan(file: ScanFile, count: number): ScanFile {
         return place < 0 ? found : (words[(place + turn * 7) % words.length] ?? found);
       });
     const url = `${record.url}${String(turn)}`;
-    keywords[url] = file.keywords[record.url] ?? [];
+    keywords[url] = file.keywords[record.url] ?? '';
     const passages = record.passages.map((one) => ({ ...one, text: changed(one.text) }));
     return { ...record, url, titles: record.titles.map(changed), passages };
   });

@@ -332,7 +332,7 @@ for (const [name, pattern, query] of [
 /** Another plan of one record. */
 const other = (change: Partial<ScanFile['records'][number]> = {}): ScanFile => ({
   ...{ form: FORM, plan: '平成24年度の計画', year: 2012 },
-  ...{ keywords: {}, groups: [], printed: [], spoken: [] },
+  ...{ keywords: {}, groups: [], printed: '', spoken: '' },
   records: [
     {
       url: '/2012/programmes/tsubaki/',

@@ -67,14 +67,14 @@ export const search: PlanSearch = searchOf(
   { printed: '平成25年度', start: 2013 },
   {
     keywords: Object.fromEntries(
-      Object.entries(keywords).map(([url, all]) => [url, all.map(([word]) => word)]),
+      Object.entries(keywords).map(([url, all]) => [url, all.map(([word]) => word).join('|')]),
     ),
     groups,
   },
   {
     form: 0,
-    printed: readings.map(([word]) => word),
-    spoken: writeSpoken([...words, ...groupReadings], new Map(readings)),
+    printed: readings.map(([word]) => word).join('|'),
+    spoken: writeSpoken([...words, ...groupReadings], new Map(readings)).join('|'),
   },
 );
 

@@ -122,7 +122,7 @@ it('gives related words the readings that were written for them', () => {
   const spoken = writeSpoken(related, printed);
   expect(spoken.filter(Boolean)).toHaveLength(3);
   const words = related.map(([word]) => word);
-  const { lexicon, read } = reader(words, { form: 0, printed: ['防災'], spoken });
+  const { lexicon, read } = reader(words, { form: 0, printed: '防災', spoken: spoken.join('|') });
   expect(words.map(read)).toEqual(related);
   expect(lexicon.toKana('防災と介護')).toBe('ぼうさいと介護');
 });
