@@ -16,6 +16,7 @@ export interface Answer {
   isDone: boolean;
 }
 
+/** What is shown last: from the first slip or part of a question on. */
 const isRest = ({ tier }: Hit) => tier === 'slip' || tier === 'part';
 
 /** What is found by now, each time that more is: what is given once keeps its place. */
@@ -27,8 +28,9 @@ export async function* answer(typed: string, sources: Sources): AsyncGenerator<A
   const take = async (found: Promise<readonly Hit[]>, plan?: ArchivedPlan) => {
     try {
       const all = await found;
-      hits = [...hits, ...all.filter((hit) => !isRest(hit))];
-      if (!plan) rest = [...rest, ...all.filter(isRest)];
+      const from = all.findIndex(isRest);
+      hits = [...hits, ...all.slice(0, from < 0 ? all.length : from)];
+      if (!plan && from >= 0) rest = all.slice(from);
     } catch (error) {
       if (plan && error instanceof UnknownForm) unknown.push(plan);
       else isLost = true;

@@ -105,14 +105,17 @@ export class Sources {
     assertNothingLost();
     const results = new Map(answers.flatMap((one) => one.results).map((one) => [one.id, one]));
     const pages: SearchRecord[] = [];
+    // スキー is not in スキーマ.
+    const alone = new RegExp(/^[ァ-ヶー]+$/u.test(typed) ? `${typed}(?![ァ-ヶー])` : '', 'u');
     for (const [id, result] of [...results].slice(0, MOST_PAGES)) {
       const page = this.#pages.get(id) ?? pageOf(await result.data());
       this.#pages.set(id, page);
-      pages.push(page);
+      const text = page.texts.map(({ printed }) => printed).join('\n');
+      if (!text.includes(typed) || alone.test(text)) pages.push(page);
     }
     return this.#site(pages)
       .search(typed)
-      .filter(({ tier }) => tier !== 'slip' && tier !== 'part');
+      .filter(({ tier }) => tier === 'printed' || tier === 'found');
   }
 
   /** Forgets what could not be loaded, so that the next question loads it again. */
