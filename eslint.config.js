@@ -21,7 +21,7 @@ const parts = {
   reader: { uses: ['model', 'links', 'text'], outside: 'node:|zod$|yaml$|sharp$|astro/loaders$' },
   'content.config': { uses: ['model', 'reader', 'text'], outside: 'astro[:/]|node:url$' },
   plan: { uses: ['model', 'links', 'reader'], outside: 'node:path$|astro$|astro:content$' },
-  search: { uses: ['model', 'urls'], outside: 'virtual:' },
+  search: { uses: ['model', 'urls', 'tables'] },
   tables: { uses: ['model', 'reader'], outside: 'zod$|yaml$|hucre/' },
   export: {
     uses: ['model', 'urls', 'strings', 'document', 'text', 'tables', 'reader'],
@@ -48,7 +48,7 @@ const parts = {
   deploy: { uses: ['model', 'environment'], outside: 'node:|lightningcss$|purgecss$' },
   integrations: {
     uses: ['deploy', 'links', 'reader', 'model', 'search', 'export', 'share', 'text', 'urls'],
-    outside: 'node:|astro$|p-limit$|pagefind$|cborg$',
+    outside: 'node:|astro$|p-limit$|pagefind$',
   },
   admin: {
     uses: ['model', 'tables', 'reader', 'links', 'urls', 'text'],

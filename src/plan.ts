@@ -39,7 +39,7 @@ async function link(): Promise<Plan> {
     source: rows(await getCollection('source'))[0],
     accessibility: rows(await getCollection('accessibility'))[0],
     paper: rows(await getCollection('paper'))[0],
-    keywords: rows(await getCollection('keywords'))[0],
+    keywords: rows(await getCollection('keywords')),
     terms: rows(await getCollection('terms'))[0],
     drawings: await readDrawings(),
     published: await readPublished(),

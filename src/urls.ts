@@ -43,7 +43,8 @@ export const urls = {
   searchFor: (query: string) =>
     to(`search/?q=${query.replaceAll(/[^\p{L}\p{N}]+/gu, encodeURIComponent)}`),
   searchIndex: () => to('pagefind/'),
-  searchReadings: () => to('search/readings.json'),
+  /** What the search scans: `words` beside what its page prints and how they are read, or all. */
+  searchFile: (name: 'words' | 'spoken' | 'scan') => to(`search/${name}.json`),
   yomigana: (id?: string) => to(`yomigana/${id ? `#${id}` : ''}`),
   corrections: (row?: Pick<Correction, 'id'>) => to(`corrections/${row ? `#${row.id}` : ''}`),
   feed: () => to('corrections.xml'),

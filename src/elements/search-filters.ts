@@ -1,9 +1,9 @@
 /** The filters of the search page: what is chosen, and how many results each choice would show. */
-import { filtersOf, type StoredRecord } from '#search/candidate.ts';
+import { filtersOf, type StoredRecord } from '#search/record.ts';
 
 export class SearchFilters {
   #details: HTMLDetailsElement;
-  /** Whether all records are known: on a page that prints them all. */
+  /** Whether all records are known: where no other plans are searched. */
   #knowsAll: boolean;
   /** What is found before any filter; undefined where nothing is asked. */
   #found: readonly StoredRecord[] | undefined;
@@ -13,7 +13,7 @@ export class SearchFilters {
 
   constructor(root: HTMLElement, details: HTMLElement) {
     this.#details = details as HTMLDetailsElement;
-    this.#knowsAll = root.dataset.words === 'page' && root.dataset.archive === undefined;
+    this.#knowsAll = root.dataset.archive === undefined;
     this.#input = root.querySelector('input') as HTMLInputElement;
     this.selects = [...details.querySelectorAll('select')];
     this.#plans = this.selects.find(({ name }) => name === 'plan');

@@ -1,27 +1,20 @@
 /**
  * <search-page>: answers while the reader types, first from the words of the complete index in the
- * page, then with what only the search index knows. Without it the page is that complete index.
+ * page, then with what the files of the search know. Without script the page is that complete index.
  */
-import { Answer, type PageRecords } from '#search/answer.ts';
-import { candidateOf, lexiconOf, type Reading } from '#search/candidate.ts';
-import { once, SearchClient, TimeoutError } from '#search/client.ts';
-import { hitOf } from '#search/score.ts';
+import { answer } from '#search/answer.ts';
+import { Sources } from '#search/sources.ts';
 import { readAddress, writeAddress, writeAddressSoon } from './search-address.ts';
 import { SearchView } from './search-view.ts';
 
-/** Milliseconds after which a reader is told that the index is still to come. */
+/** Milliseconds after which a reader is told that more is still to come. */
 const SLOW = 400;
-/** Milliseconds between two attempts to load what is lost, unless the reader asks for it. */
-const PAUSE = 5000;
 
 class SearchPage extends HTMLElement {
   #view = new SearchView(this);
-  #client = new SearchClient(this.dataset);
-  #page: PageRecords | undefined;
-  /** Ends when the next question is asked. */
-  #asking = new AbortController();
-  /** When what is lost may be loaded again by itself. */
-  #nextRetry = 0;
+  #sources: Sources | undefined;
+  /** Counts the questions: an answer to another than the last is not shown. */
+  #asked = 0;
 
   connectedCallback() {
     const { input, form, fields } = this.#view;
@@ -39,7 +32,7 @@ class SearchPage extends HTMLElement {
     this.#view.part('filters').addEventListener('change', () => ask(false));
     this.#view.part('retry').addEventListener('click', () => {
       input.focus();
-      this.#client.retry();
+      this.#sources?.retry();
       void this.#answer();
     });
     // Before a result is followed.
@@ -48,21 +41,17 @@ class SearchPage extends HTMLElement {
     window.addEventListener('popstate', () => this.#fromAddress());
     this.#fromAddress();
     this.#view.begin();
+    this.#prepare();
   }
 
-  /** Reads the records of the page, and starts to load the index. */
-  #prepare(): PageRecords {
-    if (this.#page) return this.#page;
+  /** Reads the records of the page, and starts to load the words that lead to them. */
+  #prepare(): Sources {
+    if (this.#sources) return this.#sources;
     const records = this.#view.results.readIndex();
-    this.#client.prepare(records.map(({ url }) => url));
-    const { readings = '' } = this.dataset;
-    return (this.#page = {
-      printed: records.map((record) => candidateOf(record)),
-      withReadings: once(async () => {
-        const lexicon = lexiconOf(await this.#client.json<Reading[]>(readings));
-        return records.map((record) => candidateOf(record, lexicon));
-      }),
-    });
+    const isWhole = this.dataset.printed !== undefined;
+    this.#sources = new Sources(this.dataset, isWhole ? records : undefined);
+    this.#sources.prepare().catch(() => undefined);
+    return this.#sources;
   }
 
   #fromAddress() {
@@ -73,56 +62,33 @@ class SearchPage extends HTMLElement {
     void this.#answer();
   }
 
-  async #answer(isRetry = false): Promise<void> {
-    this.#asking.abort();
-    this.#asking = new AbortController();
-    const { signal } = this.#asking;
+  async #answer(): Promise<void> {
+    const asked = ++this.#asked;
     const typed = this.#view.input.value.trim();
     if (typed === '') {
-      const all = this.#view.filters.isChosen ? this.#prepare().printed : [];
-      const hits = all.map((one) => hitOf(one, 'surface', 0, []));
-      this.#view.show(typed, hits, 'settled');
+      this.#view.show(typed, {
+        hits: this.#view.filters.isChosen ? this.#all() : [],
+        ...{ isLost: false, unknown: [], isDone: true },
+      });
       return;
     }
-    const answer = new Answer(
-      typed,
-      this.#prepare(),
-      this.#client,
-      this.#view.filters.choice,
-      signal,
-    );
-    const { months, whole } = answer.query;
-    if (whole === '' && !months) {
-      this.#view.show(typed, [], 'settled');
-      return;
-    }
-    let hits = answer.atOnce();
-    this.#view.show(typed, hits, 'open', months);
+    this.#view.part('results').ariaBusy = 'true';
     const slow = setTimeout(() => {
-      if (!signal.aborted) this.#view.part('waiting').hidden = false;
+      if (asked === this.#asked) this.#view.part('waiting').hidden = false;
     }, SLOW);
-    try {
-      for await (hits of answer.hits()) {
-        if (signal.aborted) return;
-        this.#view.show(typed, hits, 'open', months);
-      }
-      if (signal.aborted) return;
-      this.#view.show(typed, hits, 'settled', months);
-      this.#nextRetry = 0;
-    } catch (error) {
-      if (signal.aborted) return;
-      const isEarly = isRetry || performance.now() < this.#nextRetry;
-      if (isEarly || error instanceof TimeoutError) {
-        this.#view.show(typed, answer.rest(), 'failed', months);
-        return;
-      }
-      // A release since the page was loaded has files of other names.
-      this.#nextRetry = performance.now() + PAUSE;
-      this.#client.retry();
-      await this.#answer(true);
-    } finally {
-      clearTimeout(slow);
+    for await (const found of answer(typed, this.#prepare())) {
+      if (asked !== this.#asked) break;
+      this.#view.show(typed, found);
     }
+    clearTimeout(slow);
+  }
+
+  /** Every record of the plan, to be filtered. */
+  #all() {
+    return this.#prepare().atOnce.records.map((record) => ({
+      record,
+      ...{ tier: 'printed' as const, score: 0, share: 1, marks: [], related: [] },
+    }));
   }
 }
 

@@ -1,7 +1,7 @@
 /** The list of results, made of the entries of the complete index that the page holds. */
-import type { StoredRecord } from '#search/candidate.ts';
 import { excerpt, highlight, isIn, type Stretch } from '#search/highlight.ts';
-import type { Hit } from '#search/score.ts';
+import type { Hit } from '#search/plan-search.ts';
+import type { StoredRecord } from '#search/record.ts';
 
 /** Of a programme so many matching activities are shown. */
 const MOST_ACTIVITIES = 3;
@@ -40,7 +40,6 @@ export class SearchResults {
           id: line.dataset.id,
           months: words(line.dataset.months).map(Number),
         })),
-        synonyms: [],
         plan: this.#plan,
       };
     });
@@ -49,49 +48,65 @@ export class SearchResults {
   /** What is shown already stays as it is, so that nothing moves and no focus is lost. */
   fill(hits: readonly Hit[], months: ReadonlySet<number> = new Set()) {
     const list = this.#part('results');
-    for (const [at, hit] of hits.entries()) {
-      const { url, tier, marks, synonyms } = hit;
-      const key = JSON.stringify([url, tier, marks, synonyms, [...months]]);
+    const firstPart = hits.findIndex(({ tier }) => tier === 'part');
+    const rows = hits.map((hit) => ({
+      key: JSON.stringify([hit.record.stored.url, hit.tier, hit.marks, hit.related, [...months]]),
+      make: () => this.#item(hit, months),
+    }));
+    if (firstPart >= 0)
+      rows.splice(firstPart, 0, { key: 'line', make: () => this.#copy('line') as HTMLLIElement });
+    for (const [at, { key, make }] of rows.entries()) {
       const there = list.children[at] as HTMLElement | undefined;
       if (there?.dataset.key === key) continue;
-      const item = this.#item(hit, months);
+      const item = make();
       item.dataset.key = key;
       if (there) there.replaceWith(item);
       else list.append(item);
     }
-    while (list.children.length > hits.length) list.lastElementChild?.remove();
+    while (list.children.length > rows.length) list.lastElementChild?.remove();
     list.hidden = hits.length === 0;
   }
 
-  /** A copy of the record's entry in the page, or for a record of another plan one made like it. */
-  #item({ url, candidate, tier, marks, synonyms }: Hit, months: ReadonlySet<number>) {
-    const { titles, passages, record } = candidate;
+  /** A copy of the record's entry in the page, or for one of elsewhere one made like it. */
+  #item({ record, tier, marks, related }: Hit, months: ReadonlySet<number>) {
+    const { titles, stored } = record;
+    const { url, kind, plan } = stored;
     const own = this.#items.get(url);
-    const blanks = (this.#part('blank') as HTMLTemplateElement).content;
-    const blank = own ?? blanks.querySelector(`li[data-kind="${record.kind}"]`);
-    const item = blank?.cloneNode(true) as HTMLLIElement;
+    const item = (own?.cloneNode(true) ?? this.#copy(kind)) as HTMLLIElement;
     const link = item.querySelector('a') as HTMLAnchorElement;
     link.href = url;
     const { join = '' } = this.#part('labels').dataset;
     const named = titles.flatMap((title) => [join, ...nodes(highlight(title, marks))]);
     link.replaceChildren(...named.slice(1));
     for (const line of item.querySelectorAll('.words')) line.remove();
-    if (tier === 'part' || tier === 'slip') this.#label(item, tier);
-    if (synonyms.length > 0) this.#label(item, 'synonyms', synonyms);
-    if (!own && record.plan !== undefined) this.#label(item, 'plan', [record.plan]);
-    const timely = passages.filter((one) => one.months?.some((month) => months.has(month)));
+    if (tier === 'slip') this.#label(item, tier);
+    if (related.length > 0) this.#label(item, 'related', related);
+    if (!own && plan !== undefined) this.#label(item, 'plan', [plan]);
+    const passages = record.passages.map((one) => ({
+      ...one,
+      isMarked: marks.some((mark) => isIn(one.text, mark)),
+      isTimely: one.months?.some((month) => months.has(month)) ?? false,
+    }));
+    const timely = passages.filter(({ isTimely }) => isTimely);
     if (timely.length > 0) this.#label(item, 'months', [[...months].join('・')]);
-    const marked = passages.filter((passage) => marks.some((mark) => isIn(passage, mark)));
+    const marked = passages.filter(({ isMarked }) => isMarked);
     const activities = (timely.length > 0 ? timely : marked).filter(({ id }) => id !== undefined);
-    for (const activity of activities.slice(0, MOST_ACTIVITIES)) {
+    for (const { id = '', text } of activities.slice(0, MOST_ACTIVITIES)) {
       const way = document.createElement('a');
-      way.href = `${url}#${activity.id ?? ''}`;
-      way.append(...nodes(excerpt(activity, marks)));
+      way.href = `${url}#${id}`;
+      way.append(...nodes(excerpt(text, marks)));
       item.append(line(way));
     }
     const [passage] = marked.length > 0 ? marked : passages;
-    if (activities.length === 0 && passage) item.append(line(...nodes(excerpt(passage, marks))));
+    if (activities.length === 0 && passage)
+      item.append(line(...nodes(excerpt(passage.text, marks))));
     return item;
+  }
+
+  /** A list item of the template: for records of a kind, or the line above what answers in part. */
+  #copy(kind: string) {
+    const { content } = this.#part('blank') as HTMLTemplateElement;
+    return content.querySelector(`li[data-kind="${kind}"]`)?.cloneNode(true);
   }
 
   /** Adds what is said about a result; `said` where the label wants words. */

@@ -1,13 +1,10 @@
 /** What the search page shows: an answer under the filters that are chosen, and what is said of it. */
-import type { Hit } from '#search/score.ts';
+import type { Answer } from '#search/answer.ts';
 import { SearchFilters } from './search-filters.ts';
 import { SearchResults } from './search-results.ts';
 
 /** Milliseconds that the typing must rest before the number is said aloud. */
 const QUIET = 900;
-
-/** `open` while more may come. Only where it is `settled` is nothing found said to be nothing. */
-type State = 'open' | 'settled' | 'failed';
 
 export class SearchView {
   #root: HTMLElement;
@@ -38,24 +35,28 @@ export class SearchView {
     this.filters.begin();
   }
 
-  /** `months`: those that are asked for. */
-  show(typed: string, hits: readonly Hit[], state: State, months?: ReadonlySet<number>) {
+  /** Only where all could be asked is nothing found said to be nothing. */
+  show(typed: string, { hits, months, isLost, unknown, isDone }: Answer) {
     const asked = typed !== '' || this.filters.isChosen;
-    const shown = hits.filter(({ candidate }) => this.filters.passes(candidate.record));
-    this.filters.tell(asked ? hits.map(({ candidate }) => candidate.record) : undefined);
+    const records = hits.map(({ record }) => record.stored);
+    const shown = hits.filter(({ record }) => this.filters.passes(record.stored));
+    this.filters.tell(asked ? records : undefined);
     this.results.fill(shown, months);
-    const failed = state === 'failed';
-    const none = asked && state === 'settled' && shown.length === 0;
+    const failed = isDone && isLost;
+    const none = asked && isDone && !isLost && shown.length === 0;
     this.part('index').hidden = asked && !(failed && shown.length === 0);
     this.part('failed').hidden = !failed;
-    if (state !== 'open') this.part('waiting').hidden = true;
+    if (isDone) this.part('waiting').hidden = true;
     this.part('none').hidden = !none;
     this.part('none-filtered').hidden = hits.length === 0;
     this.part('none-found').hidden = hits.length > 0;
     this.part('query').textContent = typed;
+    const places = unknown.map(({ address }) => address);
+    for (const one of this.#root.querySelectorAll<HTMLElement>('[data-address]'))
+      one.hidden = !isDone || !places.includes(one.dataset.address ?? '');
     const { title = '' } = this.#root.dataset;
     document.title = typed === '' ? this.#title : title.replace('{q}', () => typed);
-    this.part('results').setAttribute('aria-busy', String(state === 'open'));
+    this.part('results').setAttribute('aria-busy', String(!isDone));
     const { text = '' } = this.part('count').dataset;
     const number = shown.length > 0 ? text.replace('{n}', String(shown.length)) : '';
     const { none: nothing, failed: lost } = this.part('status').dataset;

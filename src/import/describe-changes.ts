@@ -1,4 +1,6 @@
 /** What differs between two states of the content, in Japanese, a line a change. */
+import { isDeepStrictEqual } from 'node:util';
+import { valueAt } from '#model/problem.ts';
 import { nounTable, type NounName } from '#tables/nouns.ts';
 import { ownerOf, ownIdOf, type NounRow, type NounRows } from '#tables/noun-rows.ts';
 import { layoutOf, nameOfRow, RowNames } from '#tables/sheet-layout.ts';
@@ -28,7 +30,8 @@ export function describeChanges(before: NounRows, after: NounRows): string[] {
           const to = names.now.label(owner, ownerOf(row.key));
           lines.push(`移動 ${title(before, same.key)} → 「${to}」へ`);
         }
-        lines.push(...cellChanges(name, same, row, title(before, same.key)));
+        const data = [rowBy(before, same.key)?.data, rowBy(after, row.key)?.data] as const;
+        lines.push(...cellChanges(name, same, row, data, title(before, same.key)));
       }
     }
     if (isReordered(name, kept)) lines.push(`変更 「${nounTable(name).sheet}」の並びの順`);
@@ -58,10 +61,21 @@ function movedFrom(
   return [...gone.values()].find((row) => ownIdOf(row.key) === ownIdOf(key));
 }
 
-function cellChanges(name: NounName, old: ExportedRow, now: ExportedRow, title: string): string[] {
+function cellChanges(
+  name: NounName,
+  old: ExportedRow,
+  now: ExportedRow,
+  data: readonly unknown[],
+  title: string,
+): string[] {
   return layoutOf(name).flatMap((part, index) => {
     const [before = '', after = ''] = [old.cells[index], now.cells[index]];
     if (before === after || !['field', 'body'].includes(part.kind)) return [];
+    // The name of another row may have changed, and not what this one says.
+    if (part.kind === 'field' && part.column.refers) {
+      const [named, names] = data.map((fields) => valueAt(fields, part.column.path));
+      if (isDeepStrictEqual(named, names)) return [];
+    }
     return [`変更 ${title}の ${part.header}: ${difference(before, after)}`];
   });
 }

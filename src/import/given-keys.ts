@@ -82,7 +82,7 @@ function identified(
   if (part?.kind === 'field') {
     const text = (given.cells[index] ?? '').trim();
     const { refers } = part.column;
-    const key = refers ? (names.find(refers, text) ?? text) : text;
+    const key = textOf('key') || (refers ? (names.find(refers, text) ?? text) : text);
     if (key === '') faults.add(given.whereIs(index), '', part.header);
     return { given, key: known.has(key) ? key : undefined, id: key };
   }

@@ -47,7 +47,7 @@ export async function importPlan(dir: string, files: readonly string[]): Promise
   checkSchemas(merged.rows, merged.sources, faults);
   faults.refuse();
 
-  const rows = withCarriedRows(merged.rows);
+  const rows = withCarriedRows(merged.rows, before);
   const moves = movedAddresses(before, rows);
   const changed = changedTexts(rows, parts, texts);
   if (plan && moves.length > 0) await addRedirects(dir, changed, rows, plan, moves, faults, merged);

@@ -90,9 +90,12 @@ export class TableMerge {
       return false;
     }
     const here = now.get(key);
-    const differs = before.findIndex(
-      (cell, index) => this.#layout[index]?.kind !== 'place' && !same(cell, here?.[index]),
-    );
+    const differs = before.findIndex((cell, index) => {
+      const part = this.#layout[index];
+      // A place follows from other rows, a name from the row that it is of.
+      const isOwn = part?.kind === 'body' || (part?.kind === 'field' && !part.column.refers);
+      return isOwn && !same(cell, here?.[index]);
+    });
     const expected = '書き出したあとに content/ で変わっていない行だけを消す';
     const where = `「${this.#table.sheet}」から消された行 ${key}`;
     if (differs >= 0) faults.add(where, here?.[differs], expected);
@@ -231,7 +234,7 @@ export class TableMerge {
     const differs = given.cells.findIndex(
       (cell, index) =>
         cell !== undefined &&
-        !['place', 'ownerId'].includes(this.#layout[index]?.kind ?? '') &&
+        !['place', 'ownerId', 'key'].includes(this.#layout[index]?.kind ?? '') &&
         !same(cell, known[index]),
     );
     const expected = 'content/ に今もある行（書き出したあとに消されています）';

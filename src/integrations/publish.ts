@@ -53,7 +53,9 @@ export function publish(): AstroIntegration {
         });
         const styles = await usedStyles(
           pages.map((page) => path.join(dist, page)),
-          files.filter((file) => file.endsWith('.js')).map((file) => path.join(dist, file)),
+          files
+            .filter((file) => /^_astro\/.*\.js$/.test(file))
+            .map((file) => path.join(dist, file)),
         );
         const needs = new Map(
           await atATime.map(pages, (page) => finishPage(dist, page, styles, quality)),

@@ -4,7 +4,7 @@ import { accessibilitySchema } from './accessibility.ts';
 import { archivedPlanSchema, archiveSchema } from './archive.ts';
 import { correctionSchema, correctionsSchema } from './correction.ts';
 import { goalSchema } from './goal.ts';
-import { keywordsSchema } from './keyword.ts';
+import { keywordsOfNounSchema, keywordsSchema } from './keyword.ts';
 import { pageSchema } from './page.ts';
 import { paperSchema } from './paper.ts';
 import { partSchema } from './part.ts';
@@ -84,10 +84,7 @@ export const yamlFiles = {
   accessibility: { file: accessibilitySchema, schema: accessibilitySchema },
   archive: { file: archiveSchema, schema: archivedPlanSchema },
   corrections: { file: correctionsSchema, schema: correctionSchema },
-  keywords: {
-    file: keywordsSchema,
-    schema: keywordsSchema,
-  },
+  keywords: { file: keywordsSchema, schema: keywordsOfNounSchema },
   paper: { file: paperSchema, schema: paperSchema },
   readings: { file: readingsSchema, schema: readingsSchema },
   redirects: { file: redirectsSchema, schema: redirectSchema },

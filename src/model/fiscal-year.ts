@@ -56,16 +56,21 @@ export function fiscalYearsIn(text: string): FiscalYear[] {
 function calendarYear(year: string): number | undefined {
   const [, name = ''] = /^([^(年]+)/u.exec(year) ?? [];
   const called = `${name.replace(/\s/g, '').replace(/[一二三四五六七八九十]+$/u, arabic)}年`;
-  return APRILS.get(called);
+  return aprils().get(called);
 }
 
-/** The Aprils by what their years are called. */
-const APRILS = new Map<string, number>();
-// Intl's Japanese calendar has the eras. Where an era began during the year and gave it its name
-// (令和元年度), the December has it.
-for (let year = 1873; year <= 2200; year++)
-  for (const name of [`${String(year)}年`, japaneseYear(year, 4), japaneseYear(year, 12)])
-    if (!APRILS.has(name)) APRILS.set(name, year);
+/** The Aprils by what their years are called; made when first asked for. */
+let known: Map<string, number> | undefined;
+function aprils(): Map<string, number> {
+  if (known) return known;
+  known = new Map();
+  // Intl's Japanese calendar has the eras. Where an era began during the year and gave it its name
+  // (令和元年度), the December has it.
+  for (let year = 1873; year <= 2200; year++)
+    for (const name of [`${String(year)}年`, japaneseYear(year, 4), japaneseYear(year, 12)])
+      if (!known.has(name)) known.set(name, year);
+  return known;
+}
 
 function arabic(kanji: string): string {
   const value = (text: string) =>

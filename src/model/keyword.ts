@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { ids, type Say } from './consistency.ts';
 import { objectOf, words } from './fields.ts';
+import { fieldPath } from './problem.ts';
 
 export interface Keyword {
   word: string;
@@ -40,33 +41,42 @@ const list = z
     }
   });
 
-const byId = z
-  .record(z.string(), list, { error: 'idと関連語の一覧' })
-  .describe('id ごとの関連語。漢字のことばには読みを添える: 地震（じしん）');
+const NOUN = '事業、課、取組目標、目標のファイルの場所（例: programmes/jigyo-no-id）';
 
-/** For each kind, the id of a noun and its words. A pledge is named by its file: `section/unit`. */
-export const keywordsSchema = objectOf({
-  programmes: byId,
-  sections: byId,
-  pledges: byId,
-  goals: byId,
-  lookalikes: z
-    .array(words, { error: '字のまとまりの一覧' })
-    .optional()
-    .describe('この計画の漢字と、取り違えやすい漢字のまとまり: 俣股又'),
+export const keywordsOfNounSchema = objectOf({
+  for: z
+    .string({ error: NOUN })
+    .regex(/^(?:programmes|sections|pledges|goals)\/[a-z0-9-]+(?:\/[a-z0-9-]+)?$/, { error: NOUN })
+    .describe('何の関連語か: content/ の中のファイルの名前から .mdx を除いたもの')
+    .meta({ errorMessage: NOUN, header: '対象', meaning: '何の関連語か', refers: 'any' }),
+  words: list.describe('関連語。漢字のことばには読みを添える: 地震（じしん）'),
 });
+
+export const keywordsSchema = z.array(keywordsOfNounSchema, { error: '関連語の行の一覧' });
 export type Keywords = z.infer<typeof keywordsSchema>;
 
-export const NO_KEYWORDS: Keywords = { programmes: {}, sections: {}, pledges: {}, goals: {} };
+/** The words for a noun by its place, such as `goals/midori`. */
+export const keywordsFor = (keywords: Keywords, place: string): Keyword[] =>
+  keywords
+    .filter((row) => row.for === place)
+    .flatMap((row) => row.words.flatMap((printed) => readKeyword(printed) ?? []));
 
-/** Reports words for nouns that the plan does not have. */
-export function unknownKeywordIds(
+type Kind = 'programmes' | 'sections' | 'pledges' | 'goals';
+
+/** Reports words for nouns that the plan does not have, and nouns that have two rows. */
+export function keywordFaults(
   keywords: Keywords,
-  known: Record<Exclude<keyof Keywords, 'lookalikes'>, ReadonlyMap<string, unknown>>,
+  known: Record<Kind, ReadonlyMap<string, unknown>>,
   say: Say,
 ) {
-  for (const kind of Object.keys(known) as (keyof typeof known)[])
-    for (const id of Object.keys(keywords[kind]))
-      if (!known[kind].has(id))
-        say('keywords.yaml', `${kind}.${id}`, id, `${kind}/ にあるid: ${ids(known[kind])}`);
+  const seen = new Set<string>();
+  for (const [index, { for: place }] of keywords.entries()) {
+    const field = fieldPath([index, 'for']);
+    const slash = place.indexOf('/');
+    const kind = place.slice(0, slash) as Kind;
+    if (!known[kind].has(place.slice(slash + 1)))
+      say('keywords.yaml', field, place, `${kind}/ にあるid: ${ids(known[kind])}`);
+    else if (seen.has(place)) say('keywords.yaml', field, place, '一度だけ出る事業や課など');
+    seen.add(place);
+  }
 }

@@ -11,7 +11,7 @@ import {
 } from './consistency.ts';
 import { placeOf } from './fields.ts';
 import { readFiscalYear, type FiscalYear } from './fiscal-year.ts';
-import { NO_KEYWORDS, unknownKeywordIds } from './keyword.ts';
+import { keywordFaults } from './keyword.ts';
 import type {
   Activity,
   Entry,
@@ -109,7 +109,7 @@ export function linkPlan(content: PlanContent): Plan {
     content.corrections.map(({ id }) => ({ file: 'corrections.yaml', field: 'id', id })),
     say,
   );
-  const keywords = content.keywords ?? NO_KEYWORDS;
+  const { keywords = [] } = content;
   const known = {
     // Those of the files: a programme that does not join is told once, not for its words again.
     programmes: new Map(content.programmes.map((entry) => [entry.id, entry])),
@@ -117,7 +117,7 @@ export function linkPlan(content: PlanContent): Plan {
     pledges: new Map(content.pledges.map((entry) => [entry.id, entry])),
     goals: goalById,
   };
-  unknownKeywordIds(keywords, known, say);
+  keywordFaults(keywords, known, say);
 
   if (problems.length > 0) throw new ContentError(problems);
   return {

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { objectOf, words } from './fields.ts';
+import { entriesOf, segment } from './segment.ts';
+
+export { segment, toKana } from './segment.ts';
 
 const word = words
   .regex(/\p{Script=Han}/u, { error: '漢字を含むことば' })
@@ -47,23 +50,10 @@ export const readingsSchema = objectOf({
 
 export type Readings = z.infer<typeof readingsSchema>;
 
-/** A piece of the text: a word with its reading, or a plain run without one. */
-export interface Segment {
-  text: string;
-  reading?: string;
-  unconfirmed?: true;
-}
-
 /** A piece of the text and the kana over it, if any. */
 export interface RubyPart {
   base: string;
   rt?: string;
-}
-
-interface Entry {
-  word: string;
-  reading: string;
-  unconfirmed: boolean;
 }
 
 // What takes kana over it. ヶ and ヵ are not read as printed (鶴ヶ峰, 3ヵ月), nor are ケ and カ
@@ -72,44 +62,6 @@ interface Entry {
 const RUBY_RUN =
   /((?:[\p{Script=Han}ヶヵ\uFE00-\uFE02\u{E0100}-\u{E01EF}]|(?<=\p{Script=Han})[ケカ](?=\p{Script=Han}))+)/u;
 const KANJI_RUN = /[\p{Script=Han}\uFE00-\uFE02\u{E0100}-\u{E01EF}]+/gu;
-
-interface Index {
-  entries: Map<string, Entry>;
-  /** How long the words are that begin with a character, the longest first. */
-  lengths: Map<string, number[]>;
-}
-const indexes = new WeakMap<Readings, Index>();
-
-/**
- * Cuts the text from left to right; where several words begin at the same place, the longest wins.
- * The texts of the segments, joined, are the text. Neighbouring plain characters share one segment.
- * The readings are indexed on first use, so they must not be changed afterwards.
- * @throws if a word is empty or in both maps.
- */
-export function segment(text: string, readings: Readings): Segment[] {
-  const { entries, lengths } = indexOf(readings);
-  const segments: Segment[] = [];
-  let plainFrom = 0;
-  let at = 0;
-  const closePlain = () => {
-    if (plainFrom < at) segments.push({ text: text.slice(plainFrom, at) });
-  };
-  while (at < text.length) {
-    const words = lengths.get(text.charAt(at))?.map((length) => text.slice(at, at + length));
-    const entry = words?.map((word) => entries.get(word)).find((found) => found !== undefined);
-    if (entry === undefined) {
-      at += 1;
-      continue;
-    }
-    closePlain();
-    const { word, reading, unconfirmed } = entry;
-    segments.push(unconfirmed ? { text: word, reading, unconfirmed } : { text: word, reading });
-    at += word.length;
-    plainFrom = at;
-  }
-  closePlain();
-  return segments;
-}
 
 /**
  * The text with kana over its kanji only: okurigana, kana and digits inside a word get none.
@@ -125,13 +77,6 @@ export function ruby(text: string, readings: Readings): RubyPart[] {
 /** Katakana as hiragana; a sign for a long vowel stays. */
 export const hiragana = (text: string): string =>
   text.replaceAll(/[ァ-ヶ]/gu, (char) => String.fromCharCode(char.charCodeAt(0) - 0x60));
-
-/** The text with every known word replaced by its reading; plain runs stay as they are. */
-export function toKana(text: string, readings: Readings): string {
-  return segment(text, readings)
-    .map((part) => part.reading ?? part.text)
-    .join('');
-}
 
 /** Every run of kanji that no word covers, in the order of the text, repeats included. */
 export function unread(text: string, readings: Readings): string[] {
@@ -151,44 +96,6 @@ export function unused(texts: readonly string[], readings: Readings): string[] {
   return entriesOf(readings)
     .map(({ word }) => word)
     .filter((word) => !used.has(word));
-}
-
-function entriesOf(readings: Readings): Entry[] {
-  return [
-    ...Object.entries(readings.words).map(([word, reading]) => ({
-      word,
-      reading,
-      unconfirmed: false as const,
-    })),
-    ...Object.entries(readings.unconfirmed).map(([word, { reading }]) => ({
-      word,
-      reading,
-      unconfirmed: true as const,
-    })),
-  ];
-}
-
-function indexOf(readings: Readings): Index {
-  const known = indexes.get(readings);
-  if (known !== undefined) return known;
-  const entries = new Map<string, Entry>();
-  const lengths = new Map<string, Set<number>>();
-  for (const entry of entriesOf(readings)) {
-    const { word } = entry;
-    if (word === '') throw new Error('a reading is given for an empty word');
-    if (entries.has(word))
-      throw new Error(`${word}: listed both under words and under unconfirmed`);
-    entries.set(word, entry);
-    const sharing = lengths.get(word.charAt(0)) ?? new Set();
-    lengths.set(word.charAt(0), sharing.add(word.length));
-  }
-  const longestFirst = (all: Set<number>) => [...all].sort((a, b) => b - a);
-  const index = {
-    entries,
-    lengths: new Map([...lengths].map(([first, all]) => [first, longestFirst(all)])),
-  };
-  indexes.set(readings, index);
-  return index;
 }
 
 /**

@@ -1,5 +1,6 @@
 /** A text, or the stretch of it that shows a hit, cut into marked and unmarked pieces. */
-import { places, type Field } from './candidate.ts';
+import { places } from './normal-form.ts';
+import type { PrintedText } from './printed-text.ts';
 
 export interface Stretch {
   text: string;
@@ -9,15 +10,15 @@ export interface Stretch {
 /** The second half of a pair, or a mark upon the character before. */
 const INSIDE = /^[\udc00-\udfff\p{M}\uff9e\uff9f]/u;
 
-/** All of the text, its hits marked. Marks are in normal form. */
-export const highlight = (field: Field, marks: readonly string[]): Stretch[] =>
+/** All of the text, its hits marked. Marks are in normal form, or sounds. */
+export const highlight = (field: PrintedText, marks: readonly string[]): Stretch[] =>
   cut(field.printed, 0, field.printed.length, maskOf(field, marks));
 
 /** Whether a mark is in the text, as printed or as read aloud. */
-export const isIn = (field: Field, mark: string) => rangesOf(field, mark).length > 0;
+export const isIn = (field: PrintedText, mark: string) => rangesOf(field, mark).length > 0;
 
 /** About `length` characters around the first hit, or the beginning of the text. */
-export function excerpt(field: Field, marks: readonly string[], length = 90): Stretch[] {
+export function excerpt(field: PrintedText, marks: readonly string[], length = 90): Stretch[] {
   const { printed } = field;
   const mask = maskOf(field, marks);
   if (printed.length <= length * 1.3) return cut(printed, 0, printed.length, mask);
@@ -49,7 +50,7 @@ function afterCharacter(text: string, at: number): number {
 }
 
 /** For each UTF-16 unit of the printed text, whether a hit covers it. */
-function maskOf(field: Field, marks: readonly string[]): boolean[] {
+function maskOf(field: PrintedText, marks: readonly string[]): boolean[] {
   const mask = Array<boolean>(field.printed.length).fill(false);
   for (const [from, to] of marks.flatMap((mark) => rangesOf(field, mark))) {
     const last = field.offsets[to - 1] ?? 0;
@@ -58,13 +59,14 @@ function maskOf(field: Field, marks: readonly string[]): boolean[] {
   return mask;
 }
 
-/** Where a mark is in the normal text, as printed or else as read aloud: then whole words. */
-function rangesOf({ text, kana, origins }: Field, mark: string): [from: number, to: number][] {
+/** Where a mark is in the normal text: as printed, or else as read aloud or as it sounds, whole words. */
+function rangesOf({ text, kana, sound }: PrintedText, mark: string): [from: number, to: number][] {
   const printed = places(text, mark).map((at): [number, number] => [at, at + mark.length]);
   if (printed.length > 0) return printed;
-  return places(kana, mark).map((at) => {
-    const last = origins[at + mark.length - 1] ?? 0;
-    return [origins[at] ?? 0, origins.find((origin) => origin > last) ?? text.length];
+  const spoken = /^[a-z]/.test(mark) ? sound : kana;
+  return places(spoken.text, mark).map((at) => {
+    const last = spoken.origins[at + mark.length - 1] ?? 0;
+    return [spoken.origins[at] ?? 0, spoken.origins.find((origin) => origin > last) ?? text.length];
   });
 }
 

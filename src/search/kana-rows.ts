@@ -1,5 +1,5 @@
 /** The order of the syllabary, in its rows. Pure. */
-import { isKana, normalize } from './normalize.ts';
+import { isKana, normalize } from './normal-form.ts';
 
 const HEADS = Array.from('あかさたなはまやらわ');
 

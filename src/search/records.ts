@@ -1,49 +1,52 @@
-/** What can be found: one record for each noun of the plan, at its exact address. Pure. */
+/** A plan as it is searched: one record for each noun, at its exact address. Pure. */
 import { FISCAL_MONTHS } from '#model/fiscal-year.ts';
-import { readKeyword } from '#model/keyword.ts';
 import { factText, type Fact } from '#model/fields.ts';
+import { keywordsFor } from '#model/keyword.ts';
 import { marksOf, ownerNames, type Noun, type Plan } from '#model/plan.ts';
-import { segment, toKana, type Readings } from '#model/reading.ts';
+import { Lexicon, segment, toKana } from '#model/segment.ts';
+import { columnsOf, type CellForm } from '#tables/columns.ts';
+import { nounTable, type NounName } from '#tables/nouns.ts';
+import { cellOf, RowNames } from '#tables/sheet-layout.ts';
 import { urls } from '#urls.ts';
-import { candidateOf, filtersOf, FORM, type Reading, type StoredRecord } from './candidate.ts';
-import { indexTokens } from './tokens.ts';
+import { isPrintedIn } from './evidence.ts';
+import { PrintedText } from './printed-text.ts';
+import {
+  BETWEEN,
+  FORM,
+  type Keyword,
+  type Reading,
+  type ScanFile,
+  type StoredRecord,
+} from './record.ts';
+import { readWritten, writeSpoken } from './related-words.ts';
+import thesaurus from './thesaurus.json' with { type: 'json' };
+import { readGroup, type Group } from './thesaurus.ts';
 
 export const KINDS = ['programme', 'pledge', 'section', 'goal', 'principle', 'policy'] as const;
 export type Kind = (typeof KINDS)[number];
 
-export interface SearchRecord extends StoredRecord {
+export interface PlanRecord extends StoredRecord {
   kind: Kind;
   /** In hiragana, for the order by 五十音. */
   kana: string;
+  keywords: Reading[];
 }
 
-/** What Pagefind is given of a record. */
-export interface IndexEntry {
-  tokens: string[];
-  /** So many of them, the first, are of its titles. */
-  ofTitles: number;
-  filters: Record<string, string[]>;
-  /** What a candidate is verified against and shown from. */
-  record: StoredRecord;
-}
+const SPOKEN: ReadonlySet<CellForm> = new Set(['text', 'lines']);
+const NO_NAMES = new RowNames(new Map());
 
-/** In the order of `KINDS`, which is that of the page: the place of a record names it in the index. */
-export function searchRecords(plan: Plan): SearchRecord[] {
+/** In the order of `KINDS`, which is that of the page. */
+export function planRecords(plan: Plan): PlanRecord[] {
   const { policy, keywords, readings } = plan;
   const alts = ({ images = [] }: Noun) => images.map(({ alt }) => alt);
   const passages = (texts: readonly string[], facts: readonly Fact[] = []) =>
     [...texts, ...facts.map(factText)].filter((text) => text !== '').map((text) => ({ text }));
-  const synonyms = (printed: readonly string[] = []) =>
-    printed.map((one): Reading => {
-      const { word, reading } = readKeyword(one) ?? { word: one, reading: one };
-      return [word, reading];
-    });
   const record = (
     kind: Kind,
     url: string,
     titles: string[],
-    rest: Partial<SearchRecord>,
-  ): SearchRecord => ({
+    { place = '', ...rest }: Partial<PlanRecord> & { place?: string },
+  ): PlanRecord => ({
     url,
     kind,
     titles,
@@ -53,23 +56,47 @@ export function searchRecords(plan: Plan): SearchRecord[] {
     goals: [],
     sections: [],
     months: [],
-    synonyms: [],
+    keywords: keywordsFor(keywords, place).map(({ word, reading }) => [word, reading]),
     ...rest,
   });
+  /** The words of fields that no record places by itself, such as a field that is new. */
+  const others = (name: NounName, noun: object, placed: string) =>
+    columnsOf(nounTable(name).schema)
+      .filter(
+        ({ path: [field = ''], form }) => SPOKEN.has(form) && !placed.split(' ').includes(field),
+      )
+      .map((column) => cellOf(column, { ...noun }, NO_NAMES));
   return [
     ...plan.programmes.map((programme) =>
       record('programme', urls.programme(programme), [programme.title], {
+        place: `programmes/${programme.id}`,
         heads: ownerNames(programme),
         passages: [
-          ...passages([...programme.paragraphs, ...alts(programme)], programme.facts),
+          ...passages(
+            [
+              ...programme.paragraphs,
+              ...alts(programme),
+              ...others(
+                'programmes',
+                programme,
+                'title goal sections repeatedUnder otherOwners marks',
+              ),
+            ],
+            programme.facts,
+          ),
           ...programme.activities.map(({ id, text, months }) => ({ id, text, months })),
+          ...programme.activities.flatMap((activity) =>
+            passages(others('activities', activity, 'id text marks')).map((passage) => ({
+              ...passage,
+              id: activity.id,
+            })),
+          ),
         ],
         goals: [programme.goal.order],
         sections: programme.sections.map(({ id }) => id),
         months: FISCAL_MONTHS.filter((month) =>
           programme.activities.some(({ months }) => months.includes(month)),
         ),
-        synonyms: synonyms(keywords.programmes[programme.id]),
         marks: marksOf(programme).length > 0 ? marksOf(programme) : undefined,
       }),
     ),
@@ -79,36 +106,50 @@ export function searchRecords(plan: Plan): SearchRecord[] {
         urls.pledge(pledge),
         pledge.units.length > 0 ? pledge.units : [pledge.name],
         {
+          place: `pledges/${pledge.section.id}/${pledge.id}`,
           heads: [pledge.section.name],
-          passages: passages([...pledge.paragraphs, ...alts(pledge)]),
+          passages: passages([
+            ...pledge.paragraphs,
+            ...alts(pledge),
+            ...others('pledges', pledge, 'units'),
+          ]),
           sections: [pledge.section.id],
-          synonyms: synonyms(keywords.pledges[`${pledge.section.id}/${pledge.id}`]),
         },
       ),
     ),
     ...plan.sections.map((section) =>
       record('section', urls.section(section), [section.name], {
+        place: `sections/${section.id}`,
         kana: section.kana,
         heads: section.pledges.flatMap(({ units }) => units),
-        passages: passages([], section.facts),
+        passages: passages(others('sections', section, 'name kana'), section.facts),
         sections: [section.id],
-        synonyms: synonyms(keywords.sections[section.id]),
       }),
     ),
     ...plan.goals.map((goal) =>
       record('goal', urls.goal(goal), [goal.title], {
+        place: `goals/${goal.id}`,
         passages: passages(
-          [goal.subtitle ?? '', goal.listHeading ?? '', ...goal.paragraphs, ...alts(goal)],
+          [
+            goal.subtitle ?? '',
+            goal.listHeading ?? '',
+            ...goal.paragraphs,
+            ...alts(goal),
+            ...others('goals', goal, 'title programmesTitle subtitle listHeading'),
+          ],
           goal.facts,
         ),
         goals: [goal.order],
-        synonyms: synonyms(keywords.goals[goal.id]),
       }),
     ),
     ...plan.principles.map((principle) =>
       record('principle', urls.principle(principle), [principle.title], {
         heads: [policy.principlesPart?.heading ?? ''],
-        passages: passages([...principle.paragraphs, ...alts(principle)]),
+        passages: passages([
+          ...principle.paragraphs,
+          ...alts(principle),
+          ...others('principles', principle, 'title'),
+        ]),
       }),
     ),
     record('policy', urls.policy(), [policy.title], {
@@ -136,34 +177,61 @@ export function searchRecords(plan: Plan): SearchRecord[] {
   ];
 }
 
-/** The words that records print and that have a reading, each once. */
-export function usedReadings(records: readonly StoredRecord[], readings: Readings): Reading[] {
+/** Groups of words for the other pages of the site. */
+export const SITE_GROUPS = thesaurus.site.map((group) => group.replaceAll(/（[^）]+）/g, ''));
+
+/** The whole plan for the search, its records with what they print. */
+export function scanFile(plan: Plan): ScanFile {
+  const records = planRecords(plan);
   const texts = records.flatMap(({ titles, heads, marks = [], passages }) => [
     ...titles,
     ...heads,
     ...marks,
     ...passages.map(({ text }) => text),
   ]);
-  const words = texts.flatMap((text) =>
-    segment(text, readings).flatMap(({ text: word, reading }): Reading[] =>
-      reading === undefined ? [] : [[word, reading]],
+  const readings = new Map(
+    texts.flatMap((text) =>
+      segment(text, plan.readings).flatMap(({ text: word, reading }): Reading[] =>
+        reading === undefined ? [] : [[word, reading]],
+      ),
     ),
   );
-  return [...new Map(words)];
+  const printed = texts.map((text) => new PrintedText(text, new Lexicon()));
+  const groups = thesaurus.groups
+    .map((group) => usedOf(readGroup(group, readWritten), printed))
+    .filter((group) => group.words.length > 0);
+  const related = [
+    ...records.flatMap(({ keywords }) => keywords),
+    ...groups.flatMap(wordsOf).map(({ printed, kana }): Reading => [printed, kana]),
+  ];
+  return {
+    form: FORM,
+    plan: plan.policy.title,
+    year: plan.policy.fiscalYear.start,
+    keywords: Object.fromEntries(
+      records.flatMap(({ url, keywords }) =>
+        keywords.length > 0 ? [[url, keywords.map(([word]) => word).join(BETWEEN)]] : [],
+      ),
+    ),
+    groups: groups.map(({ words, narrower }) =>
+      [words, narrower]
+        .filter((half) => half.length > 0)
+        .map((half) => half.map(({ printed }) => printed).join(' '))
+        .join(' < '),
+    ),
+    printed: [...readings.keys()].join(BETWEEN),
+    spoken: writeSpoken(related, readings).join(BETWEEN),
+    records: records.map(({ kana: _, keywords: __, ...record }) => record),
+  };
 }
 
-/** The records as the index holds them, with all readings that the plan knows. */
-export const indexEntries = (plan: Plan): IndexEntry[] =>
-  searchRecords(plan).map(({ kana: _, ...record }) =>
-    indexEntry({
-      ...record,
-      readings: usedReadings([record], plan.readings),
-      plan: plan.policy.title,
-    }),
-  );
+const wordsOf = ({ words, narrower }: Group) => [...words, ...narrower];
 
-export const indexEntry = (record: StoredRecord): IndexEntry => ({
-  ...indexTokens(candidateOf(record)),
-  filters: filtersOf(record),
-  record: { form: FORM, ...record },
-});
+/** The words of a group that lead to a printed one, or are one; none where there is no such way. */
+function usedOf({ words, narrower }: Group, printed: readonly PrintedText[]): Group {
+  const isPrinted = ({ text, script }: Keyword) =>
+    printed.some((one) => isPrintedIn(one, text, script));
+  if (words.some(isPrinted)) return { words, narrower };
+  const there = narrower.filter(isPrinted);
+  return { words: there.length > 0 ? words : [], narrower: there };
+}

@@ -1,55 +1,71 @@
-/** Latin letters as the kana that they may be meant for, in normal form (きゃ is きや). */
-
-const VOWELS = 'aiueo';
+/**
+ * How a text sounds, in Latin letters: of kana and of romaji the same, whichever way it is romanised
+ * (shi and si, ti for チ and ティ) and however its long vowels are written (bosai, bousai, bōsai).
+ */
 const ROWS: Record<string, string> = {
-  '': 'あいうえお',
-  k: 'かきくけこ',
-  s: 'さしすせそ',
-  t: 'たちつてと',
-  n: 'なにぬねの',
-  h: 'はひふへほ',
-  m: 'まみむめも',
-  y: 'や ゆ よ',
-  r: 'らりるれろ',
-  w: 'わ   を',
-  g: 'がぎぐげご',
-  z: 'ざじずぜぞ',
-  d: 'だじずでど',
-  b: 'ばびぶべぼ',
-  p: 'ぱぴぷぺぽ',
+  ...{ '': 'あいうえお', k: 'かきくけこ', s: 'さしすせそ', t: 'たちつてと', n: 'なにぬねの' },
+  ...{ h: 'はひふへほ', m: 'まみむめも', y: 'や ゆ よ', r: 'らりるれろ', w: 'わ', g: 'がぎぐげご' },
+  ...{ z: 'ざじずぜぞ', d: 'だぢづでど', b: 'ばびぶべぼ', p: 'ぱぴぷぺぽ' },
 };
-/** Consonants that begin with a kana of their own: sha is し and や. */
-const LEADS: Record<string, string> = { sh: 'し', ch: 'ち', j: 'じ', ts: 'つ', f: 'ふ' };
-const SYLLABLE =
-  /(sh|ch|ts|[kgnhbpmrsztdj]y|[kstnhmyrwgzdbpjf]?)([aiueo])|n['-]?|m(?=[bp])|t(?=ch)|([a-z])(?=\3)/gy;
-/** bosai is ぼさい and ぼうさい: of so many spellings at most, further vowels are read as short. */
-const MOST = 32;
+const VOWELS = 'aiueo';
+const SYLLABLES = new Map<string, string>([
+  ...Object.entries(ROWS).flatMap(([consonant, row]) =>
+    [...row].map((kana, at): [string, string] => [kana, consonant + VOWELS.charAt(at)]),
+  ),
+  ...Object.entries({ ん: 'n', を: 'o', ゔ: 'bu', ぢ: 'zi', づ: 'zu', っ: '', ー: '' }),
+]);
+const GLIDES: Record<string, string> = { ゃ: 'ya', ゅ: 'yu', ょ: 'yo', ゎ: 'wa' };
+const SHORT = 'ぁぃぅぇぉ';
+/** From the spellings of romaji to one, in this order. */
+const SPELLINGS: readonly [RegExp, string][] = [
+  [/[\u0302\u0304]|(?<=[a-z])['-]/g, ''],
+  [/l/g, 'r'],
+  [/v/g, 'b'],
+  [/tch/g, 'ch'],
+  [/([ksthmyrwgzdbpcj])\1/g, '$1'],
+  [/sh(?=i)/g, 's'],
+  [/sh/g, 'sy'],
+  [/ch(?=i)/g, 't'],
+  [/ch/g, 'ty'],
+  [/ts/g, 't'],
+  [/dz/g, 'z'],
+  [/j(?=i)/g, 'z'],
+  [/jy?/g, 'zy'],
+  [/f/g, 'h'],
+  [/m(?=[bmp])/g, 'n'],
+  [/wo/g, 'o'],
+];
+const LONG: readonly [RegExp, string][] = [
+  [/([aiueo])\1+/g, '$1'],
+  [/ou+/g, 'o'],
+];
+const ROMAJI = /^(?:(?:[ksthmrgzdbpn]y|[ksthmyrwgzdbpn])?[aiueo]|n)+$/;
 
-/** The spellings of a word in kana, shortest first; none if it is not romaji from end to end. */
-export function kanaSpellings(word: string): string[] {
-  // Without macrons (bōsai), and without hyphens but that of shin-yokohama.
-  const latin = word.normalize('NFD').replaceAll(/[\u0302\u0304]|(?<!n)-/g, '');
-  let spellings = [''];
-  SYLLABLE.lastIndex = 0;
-  let end = 0;
-  for (const { 0: syllable, 1: lead = '', 2: vowel, index } of latin.matchAll(SYLLABLE)) {
-    end = index + syllable.length;
-    const kana = vowel === undefined ? (/^[nm]/.test(syllable) ? 'ん' : 'つ') : kanaOf(lead, vowel);
-    if (kana === '') return [];
-    const long = vowel === 'o' ? ['', 'う', 'お'] : vowel === 'u' ? ['', 'う'] : [''];
-    const wide = spellings.length * long.length > MOST ? [''] : long;
-    spellings = wide.flatMap((more) => spellings.map((spelling) => spelling + kana + more));
+const spelled = (text: string, rules: typeof LONG) =>
+  rules.reduce((so, [pattern, by]) => so.replace(pattern, by), text);
+
+/** The sound of kana; other characters stay as they are. */
+export function soundOfKana(text: string): string {
+  let sound = '';
+  for (const char of text.normalize('NFKC').replace(/[ァ-ヶ]/g, hiragana)) {
+    const glide = GLIDES[char];
+    const short = VOWELS.charAt(SHORT.indexOf(char));
+    if (glide !== undefined) sound = sound.replace(/[aiueo]$/, '') + glide;
+    else if (SHORT.includes(char))
+      sound =
+        sound
+          .replace(/(^|[^a-z])u$/, '$1w')
+          .replace(/i$/, 'y')
+          .replace(/[ueo]$/, '') + short;
+    else sound += SYLLABLES.get(char) ?? char;
   }
-  return end === latin.length && latin !== '' ? spellings : [];
+  return spelled(sound.toLowerCase(), LONG);
 }
 
-function kanaOf(consonant: string, vowel: string): string {
-  const at = VOWELS.indexOf(vowel);
-  const [first = '', y] =
-    consonant.length === 2 && consonant.endsWith('y') ? consonant : [consonant];
-  const lead = y ? (ROWS[first]?.charAt(1) ?? LEADS[first]) : LEADS[consonant];
-  if (lead === undefined) return ROWS[consonant]?.charAt(at).trim() ?? '';
-  if (consonant === 'f' || consonant === 'ts')
-    return vowel === 'u' ? lead : lead + 'あいうえお'.charAt(at);
-  return !y && vowel === 'i' ? lead : lead + 'やいゆえよ'.charAt(at);
+/** The sound of a word in romaji; undefined where it is none from end to end. */
+export function soundOfRomaji(word: string): string | undefined {
+  const sound = spelled(spelled(word.normalize('NFD').toLowerCase(), SPELLINGS), LONG);
+  return ROMAJI.test(sound) ? sound : undefined;
 }
+
+const hiragana = (katakana: string) => String.fromCharCode(katakana.charCodeAt(0) - 0x60);

@@ -9,6 +9,7 @@ import { correctionSchema } from '#model/correction.ts';
 import { objectOf, words } from '#model/fields.ts';
 import { activitySchema } from '#model/programme.ts';
 import { unconfirmedSchema } from '#model/reading.ts';
+import { keywordsOfNounSchema } from '#model/keyword.ts';
 import { redirectSchema } from '#model/redirect.ts';
 
 export interface NounTable {
@@ -87,6 +88,7 @@ export const nouns = {
     kept: { as: 'readings', file: 'readings.yaml' },
     key: 'word',
   },
+  keywords: rows('keywords', '関連語', keywordsOfNounSchema, 'for'),
   redirects: rows('redirects', 'アドレスの案内', redirectSchema, 'from'),
   terms: record('terms', '画面での呼び方'),
   archive: { ...rows('archive', 'ほかの計画', archivedPlanSchema, 'address'), ordered: true },

@@ -6,11 +6,15 @@ import { isData, ownerOf, ownIdOf, wordsOf, type NounRow, type NounRows } from '
 
 /**
  * A column of a sheet. `place`: 順, the place in a list whose order counts. `owner`: the name of what
- * the row belongs to. `id`, `ownerId`: grey, they say which row it was when it was written.
+ * the row belongs to. `id`, `ownerId`, `key`: grey, they say which row it was when it was written.
  */
 export type SheetColumn =
   | { kind: 'field'; header: string; meaning: string; column: Column }
-  | { kind: 'place' | 'owner' | 'body' | 'id' | 'ownerId'; header: string; meaning: string };
+  | {
+      kind: 'place' | 'owner' | 'body' | 'id' | 'ownerId' | 'key';
+      header: string;
+      meaning: string;
+    };
 
 export const PLACE_HEADER = '順';
 const ID_MEANING =
@@ -21,6 +25,8 @@ export function layoutOf(name: NounName): SheetColumn[] {
   const { owner, body, ordered, kept, schema } = table;
   const hasId = kept.as === 'files' || kept.as === 'items' || table.key === 'id';
   const fields = columnsOf(schema).filter(({ key }) => !(hasId && key === 'id'));
+  // A row that is told by what it names: the name may change.
+  const named = fields.find(({ key, refers }) => key === table.key && refers);
   return [
     ...(ordered
       ? [
@@ -59,6 +65,9 @@ export function layoutOf(name: NounName): SheetColumn[] {
         ]
       : []),
     ...(hasId ? [{ kind: 'id', header: 'id', meaning: ID_MEANING } as const] : []),
+    ...(named
+      ? [{ kind: 'key', header: `${named.header}のid`, meaning: ID_MEANING } as const]
+      : []),
   ];
 }
 
@@ -145,6 +154,7 @@ export function cellsOfRow(name: NounName, row: NounRow, place: number, names: R
     if (part.kind === 'place') return String(place);
     if (part.kind === 'owner') return owner ? names.label(owner.table, ownerOf(row.key)) : '';
     if (part.kind === 'body') return row.body?.trim() ?? '';
+    if (part.kind === 'key') return row.key;
     return part.kind === 'id' ? ownIdOf(row.key) : ownerOf(row.key);
   });
 }

@@ -169,7 +169,7 @@ function sheetOf(name: NounName, rows: readonly ExportedRow[]): WriteSheet {
 const headerCells = (headers: readonly string[]) =>
   new Map(headers.map((value, column) => [`0,${String(column)}`, { value, style: HEADER }]));
 
-const isGrey = ({ kind }: SheetColumn) => kind === 'id' || kind === 'ownerId';
+const isGrey = ({ kind }: SheetColumn) => ['id', 'ownerId', 'key'].includes(kind);
 
 function widthOf(part: SheetColumn): number {
   if (part.kind === 'body') return 70;

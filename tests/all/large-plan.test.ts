@@ -7,8 +7,8 @@ import { chromium, type Browser, type Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Plan } from '#model/plan.ts';
 import { readPlan } from '#reader/read.ts';
-import { isOneEdit } from '#search/fuzzy.ts';
-import { searchRecords, type SearchRecord } from '#search/records.ts';
+import { isOneEdit } from '#search/slips.ts';
+import { planRecords, type PlanRecord } from '#search/records.ts';
 import { urls } from '#urls.ts';
 import { ask } from '../bench/browser-side.ts';
 import { serve, type Serving } from '../bench/server.ts';
@@ -33,7 +33,7 @@ const ABSENT = [
 describe('a plan ten times larger', () => {
   let varied: Varied[];
   let plan: Plan;
-  let records: SearchRecord[];
+  let records: PlanRecord[];
   let server: Serving;
   let browser: Browser;
 
@@ -41,7 +41,7 @@ describe('a plan ten times larger', () => {
     varied = writeVariedPlan('content', content, 354);
     buildSite({ CONTENT_DIR: content, OUT_DIR: dist, BASE_PATH: '/' });
     plan = await readPlan(content);
-    records = searchRecords(plan);
+    records = planRecords(plan);
     server = await serve(dist, new Map());
     browser = await chromium.launch(launchOptions());
   });
@@ -60,14 +60,14 @@ describe('a plan ten times larger', () => {
   }
 
   /** The records that a plain scan finds. */
-  const scan = (test: (record: SearchRecord) => boolean) =>
+  const scan = (test: (record: PlanRecord) => boolean) =>
     records
       .filter(test)
       .map(({ url }) => url)
       .sort();
-  const prints = (text: string) => (record: SearchRecord) =>
+  const prints = (text: string) => (record: PlanRecord) =>
     [...record.titles, ...record.heads, ...wordsOf(record)].some((line) => line.includes(text));
-  const wordsOf = ({ passages }: SearchRecord) => passages.map(({ text }) => text);
+  const wordsOf = ({ passages }: PlanRecord) => passages.map(({ text }) => text);
 
   /** One kana of the middle is another, and only one invented word is so near. */
   function slip(kana: string): string[] {

@@ -74,7 +74,7 @@ describe('a file of the search breaks off half-way', () => {
     const wanted = new Set<string>();
     page.on('request', (request) => {
       const { pathname } = new URL(request.url());
-      if (/\/(?:_astro|pagefind)\//.test(pathname)) wanted.add(pathname.slice(BASE.length));
+      if (/\/(?:_astro|pagefind|search)\/./.test(pathname)) wanted.add(pathname.slice(BASE.length));
     });
     await page.goto(whole.origin + asking, { waitUntil: 'networkidle' });
     const links = await linksOf(page);

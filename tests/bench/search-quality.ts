@@ -1,108 +1,92 @@
-/** What the search finds of the judged queries. */
+/** What the search finds of the judged questions, in the browser and by the scorer alone. */
 import { readFile } from 'node:fs/promises';
 import type { Plan } from '#model/plan.ts';
-import { urls } from '#urls.ts';
-import { random } from '../fixtures/random.ts';
+import homophones from '#search/homophones.json' with { type: 'json' };
+import { searchOf } from '#search/plan-search.ts';
+import { scanFile } from '#search/records.ts';
 import { ask } from './browser-side.ts';
 import { say } from './figures.ts';
-import type { Ground } from './search-ground.ts';
+import { namesOf, type Ground } from './search-ground.ts';
 
 interface Asked {
   q: string;
   kind: string;
   expect: string[];
 }
+type Answer = (questions: readonly string[]) => Promise<string[][]>;
 
-/** How often the right record comes first or among three, and what is not there is not found. */
-export async function quality({ plan, onSearchPage }: Ground) {
-  const names = namesOf(plan);
-  const own = halves(await read('queries-own.json'));
-  for (const [file, asked] of [
-    ['queries.json', await read('queries.json')],
-    ['queries-own.json, half for development', own.development],
-    ['queries-own.json, half for the test', own.test],
-    ['queries-residents.json, by others', await read('queries-residents.json')],
-  ] as const) {
-    const answers = await onSearchPage((page) =>
-      ask(
-        page,
-        asked.map(({ q }) => q),
-      ),
-    );
-    const kinds = new Map<string, { n: number; first: number; third: number; none: number }>();
-    const missed: string[] = [];
-    asked.forEach(({ q, kind, expect }, index) => {
-      const found = answers[index] ?? [];
-      const right = found.map((url) =>
-        (names.get(url) ?? []).some((name) => expect.includes(name)),
-      );
-      const absent = expect.length === 0;
-      const row = kinds.get(kind) ?? { n: 0, first: 0, third: 0, none: 0 };
-      row.n++;
-      if (absent ? found.length === 0 : right[0]) row.first++;
-      else missed.push(`${kind}: ${q}`);
-      if (absent ? found.length === 0 : right.slice(0, 3).includes(true)) row.third++;
-      if (!absent && found.length === 0) row.none++;
-      kinds.set(kind, row);
-    });
-    const all = [...kinds].filter(([kind]) => kind !== 'absent').map(([, row]) => row);
-    const sum = (of: (row: (typeof all)[number]) => number) =>
-      all.reduce((at, row) => at + of(row), 0);
-    const n = sum((row) => row.n);
-    const absent = kinds.get('absent') ?? { n: 0, first: 0 };
-    say(`${file} (${String(asked.length)})`, {
-      'recall@3': sum((row) => row.third) / n,
-      'right first': sum((row) => row.first) / n,
-      'zero results, answerable': sum((row) => row.none),
-      'absent clean': `${String(absent.first)} of ${String(absent.n)}`,
-    });
-    for (const [kind, { n, first, third }] of kinds)
-      console.log(
-        `    ${kind.padEnd(10)} ${String(first)} first, ${String(third)} in three, of ${String(n)}`,
-      );
-    if (missed.length > 0) console.log(`    not first: ${missed.join(' / ')}`);
-  }
-}
-
+const FILES = ['queries.json', 'queries-own.json', 'queries-residents.json'] as const;
 const read = async (file: string) =>
   JSON.parse(await readFile(`tests/bench/${file}`, 'utf8')) as Asked[];
 
-/** The same halves on every machine: what is changed for the one is judged by the other. */
-function halves(asked: readonly Asked[]) {
-  const { below } = random(20130401);
-  const drawn = asked.map((one) => ({ one, isTest: below(2) === 1 }));
-  const of = (test: boolean) => drawn.flatMap(({ one, isTest }) => (isTest === test ? [one] : []));
-  return { development: of(false), test: of(true) };
+/** How often the right record comes first, and what is not there is not found. */
+async function judge(name: string, plan: Plan, asked: readonly Asked[], answer: Answer) {
+  const names = namesOf(plan);
+  const answers = await answer(asked.map(({ q }) => q));
+  const kinds = new Map<string, { n: number; first: number }>();
+  const missed: string[] = [];
+  for (const [index, { q, kind, expect }] of asked.entries()) {
+    const found = answers[index] ?? [];
+    const isRight =
+      expect.length === 0
+        ? found.length === 0
+        : (names.get(found[0] ?? '') ?? []).some((one) => expect.includes(one));
+    const row = kinds.get(kind) ?? { n: 0, first: 0 };
+    kinds.set(kind, { n: row.n + 1, first: row.first + Number(isRight) });
+    if (!isRight) missed.push(`${kind}: ${q}`);
+  }
+  const { first: clean = 0, n: absent = 0 } = kinds.get('absent') ?? {};
+  const there = [...kinds].filter(([kind]) => kind !== 'absent').map(([, row]) => row);
+  const n = there.reduce((sum, row) => sum + row.n, 0);
+  say(`${name} (${String(asked.length)})`, {
+    'right first': there.reduce((sum, { first }) => sum + first, 0) / n,
+    'absent clean': `${String(clean)} of ${String(absent)}`,
+  });
+  if (process.env.MISSED) console.log(`    not first: ${missed.join(' / ')}`);
 }
 
-function namesOf({
-  programmes,
-  sections,
-  pledges,
-  goals,
-  principles,
-}: Plan): Map<string, string[]> {
-  const names = new Map<string, string[]>();
-  for (const one of programmes)
-    names.set(urls.programme(one), [`programme:${one.id}`, `programme:${one.title}`]);
-  for (const one of sections)
-    names.set(urls.section(one), [`section:${one.id}`, `section:${one.name}`]);
-  for (const one of pledges) {
-    const { section } = one;
-    const alone = section.pledges.length === 1;
-    names.set(urls.pledge(one), [
-      ...[`pledge:${section.id}/${one.id}`, `unit:${section.name}/${one.name}`],
-      ...one.units.map((unit) => `unit:${section.name}/${unit}`),
-      ...(alone ? [`section:${section.id}`, `section:${section.name}`] : []),
-    ]);
+export async function quality({ plan, onSearchPage }: Ground) {
+  const sets = await Promise.all(FILES.map(read));
+  const inBrowser: Answer = (questions) => onSearchPage((page) => ask(page, questions));
+  await judge('all judged questions', plan, sets.flat(), inBrowser);
+  await judge('second look', plan, await read('queries-second-look.json'), inBrowser);
+  const bare = { ...plan, keywords: [] };
+  const file = scanFile(bare);
+  const search = searchOf(file.records, plan.policy.fiscalYear, file, file);
+  const groups = homophones.join(' ').split(' ');
+  await judge('all, without content/keywords.yaml', plan, sets.flat(), (questions) =>
+    Promise.resolve(
+      questions.map((q) => search.search(q, groups).map(({ record }) => record.stored.url)),
+    ),
+  );
+}
+
+/** Of all records that answer a question, the share that is listed; noise in the first five. */
+export async function completeness({ plan, onSearchPage }: Ground) {
+  const names = namesOf(plan);
+  const asked = await read('queries-complete.json');
+  const answers = await onSearchPage((page) =>
+    ask(
+      page,
+      asked.map(({ q }) => q),
+    ),
+  );
+  let [wanted, listed, first, shown, noise] = [0, 0, 0, 0, 0];
+  for (const [index, { q, expect }] of asked.entries()) {
+    // Other pages of the site are no records.
+    const found = (answers[index] ?? []).filter((url) => names.has(url));
+    const right = found.map((url) => names.get(url)?.some((one) => expect.includes(one)) ?? false);
+    const missing = expect.filter((one) => !found.some((url) => names.get(url)?.includes(one)));
+    wanted += expect.length;
+    listed += expect.length - missing.length;
+    first += Number(right[0]);
+    shown += right.slice(0, 5).length;
+    noise += right.slice(0, 5).filter((one) => !one).length;
+    if (missing.length > 0) console.log(`    ${q} lacks ${missing.join(' ')}`);
   }
-  for (const one of goals)
-    names.set(urls.goal(one), [`goal:${one.id}`, `goal:${String(one.number)}`]);
-  for (const one of principles)
-    names.set(urls.principle(one), [
-      ...['principle', `principle:${one.id}`],
-      `principle:${one.title.split('　')[0] ?? ''}`,
-    ]);
-  names.set(urls.policy(), ['policy']);
-  return names;
+  say(`completeness (${String(asked.length)} questions)`, {
+    'listed of all that answer': listed / wanted,
+    'right first': first / asked.length,
+    'noise in the first five': noise / shown,
+  });
 }

@@ -1,5 +1,9 @@
-/** How long a reader waits for the search. */
+/** What the search costs: bytes on the line, and how long a reader waits. */
+import type { Page } from '@playwright/test';
 import { toKana } from '#model/reading.ts';
+import { searchOf } from '#search/plan-search.ts';
+import { scanFile } from '#search/records.ts';
+import type { ScanFile } from '#search/record.ts';
 import { urls } from '#urls.ts';
 import { random } from '../fixtures/random.ts';
 import { ask, focusToList, keystrokes } from './browser-side.ts';
@@ -13,90 +17,145 @@ const SLOW = {
   downloadThroughput: 180_000,
   uploadThroughput: 84_375,
 };
+/** Files of the plan's own answer; those of Pagefind come after it. */
+const OWN = /\/_astro\/|\/search\//;
 
-/** From the focus to the first list on a slow line, beside a bare scan and plain Pagefind. */
-export async function times(
-  { origin, word: aWord, kana: aReading, fresh }: Ground,
-  rounds: number,
-) {
-  const runs: [name: string, path: string, query: string][] = [
-    ['a bare scan of the text', '/bench/scan.html', aWord],
-    ['this site, a word of the text', urls.search(), aWord],
-    ['Pagefind as it comes', '/bench/pagefind.html', aWord],
-    ['this site, a kana reading', urls.search(), aReading],
-  ];
-  const took = new Map<string, number[]>(runs.map(([name]) => [name, []]));
+/** What a first question fetches besides the page before the plan's own answer is whole. */
+export async function bytes({ origin, word, kana, fresh }: Ground) {
+  for (const [name, query] of [
+    ['a word of the text', word],
+    ['a kana reading', kana],
+    ['a slip', '自動虐待'],
+  ] as const) {
+    const page = await fresh();
+    const session = await page.context().newCDPSession(page);
+    await session.send('Network.enable');
+    const got = new Map<string, { url: string; size: number }>();
+    session.on('Network.requestWillBeSent', ({ requestId, request }) =>
+      got.set(requestId, { url: request.url.replace(origin, ''), size: 0 }),
+    );
+    session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+      const one = got.get(requestId);
+      if (one) one.size = encodedDataLength;
+    });
+    await page.goto(`${origin}${urls.search()}`);
+    await ask(page, [query]);
+    const [document, ...rest] = [...got.values()].filter(({ url }) => OWN.test(url));
+    say(`cold, ${name}`, {
+      'bytes besides the page': rest.reduce((sum, { size }) => sum + size, 0),
+      'requests besides the page': rest.length,
+      'the page itself': document?.size ?? 0,
+    });
+    await page.context().close();
+  }
+  const page = await fresh();
+  const loaded: string[] = [];
+  page.on('request', (request) => loaded.push(new URL(request.url()).pathname));
+  await page.goto(`${origin}${urls.home()}`);
+  say('of search on the home page before focus', {
+    requests: loaded.filter((name) => /pagefind|search/.test(name)).length,
+  });
+  await page.context().close();
+}
+
+/** From the focus to the first list on a slow line. */
+export async function times({ origin, word, kana, fresh }: Ground, rounds: number) {
+  const took = new Map<string, number[]>([
+    ['a word of the text', []],
+    ['a kana reading', []],
+  ]);
   for (let round = 0; round < rounds; round++)
-    for (const [name, path, query] of runs) {
+    for (const [name, all] of took) {
       const page = await fresh();
       const session = await page.context().newCDPSession(page);
       await session.send('Network.enable');
       await session.send('Network.emulateNetworkConditions', SLOW);
       await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-      await page.goto(`${origin}${path}`, { waitUntil: 'load' });
-      took.get(name)?.push(await focusToList(page, query));
+      await page.goto(`${origin}${urls.search()}`, { waitUntil: 'load' });
+      all.push(await focusToList(page, name.includes('kana') ? kana : word));
       await page.context().close();
     }
-  const of = (name: string) => median(took.get(name) ?? []);
-  const [scan = '', word = '', plain = '', kana = ''] = runs.map(([name]) => name);
-  say(`focus to the first list, Slow 4G, 4× slowed, cold, medians of ${String(rounds)} (ms)`, {
-    ...Object.fromEntries(runs.map(([name]) => [name, Math.round(of(name))])),
-    'word ÷ scan (≤ 1.5)': of(word) / of(scan),
-    'kana ÷ Pagefind (≤ 0.75)': of(kana) / of(plain),
+  say(
+    `focus to the first list, Slow 4G, 4× slowed, cold, medians of ${String(rounds)} (ms)`,
+    Object.fromEntries([...took].map(([name, all]) => [name, Math.round(median(all))])),
+  );
+}
+
+/** From a key to all that it changes on a slow device, on this plan and on one of 1,500 records. */
+export async function typing(ground: Ground) {
+  const { pick } = random(7);
+  const { plan, records, word, kana } = ground;
+  const words = [
+    ...Array.from({ length: 8 }, () => pick(records).titles[0]?.slice(0, 8) ?? ''),
+    ...Array.from({ length: 8 }, () => pick(records).passages[0]?.text.slice(-6) ?? ''),
+    kana,
+    toKana(word, plan.readings),
+  ].filter((one) => one !== '');
+  const measure = async (page: Page) => {
+    await ask(page, [word, kana]);
+    const session = await page.context().newCDPSession(page);
+    await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+    return keystrokes(page, words);
+  };
+  const file = largePlan(scanFile(plan), 1500);
+  const large = await ground.onSearchPage(measure, async (page) => {
+    await page.route(`**${urls.searchFile('words')}`, (route) => route.fulfill({ json: file }));
+    await page.route(`**${urls.searchFile('spoken')}`, (route) => route.fulfill({ json: file }));
+    await page.route(
+      ({ pathname }) => pathname === urls.search(),
+      async (route) => {
+        const response = await route.fetch();
+        const body = (await response.text()).replace(' data-printed', ' data-unprinted');
+        await route.fulfill({ response, body });
+      },
+    );
+  });
+  const own = await ground.onSearchPage(measure);
+  for (const [name, keys] of [
+    ['this plan', own],
+    ['1,500 records', large],
+  ] as const)
+    say(`keystroke to painted results, warm, 4× slowed, ${name} (${String(keys.length)} keys)`, {
+      'first results, 95th percentile (ms)': Math.round(
+        quantile(
+          keys.map(({ first }) => first),
+          0.95,
+        ),
+      ),
+      'all results, 95th percentile (ms)': Math.round(
+        quantile(
+          keys.map(({ all }) => all),
+          0.95,
+        ),
+      ),
+    });
+  const search = searchOf(file.records, plan.policy.fiscalYear, file, file);
+  const spent = words.map((one) => {
+    const start = performance.now();
+    search.search(one);
+    return performance.now() - start;
+  });
+  say('the scorer alone on 1,500 records, not slowed', {
+    'median (ms)': Math.round(median(spent)),
   });
 }
 
-/** From a key to what it changes on a slow device, beside plain Pagefind. */
-export async function typing({ plan, records, lines, origin, word, kana, fresh }: Ground) {
-  const { pick } = random(7);
-  const sample = <Item>(items: readonly Item[], count: number) =>
-    Array.from({ length: count }, () => pick(items));
-  const words = [
-    ...sample(
-      records.flatMap(({ titles }) => titles),
-      8,
-    ),
-    ...sample(lines, 8).map((line) => line.slice(-6)),
-    kana,
-    toKana(word, plan.readings),
-  ];
-  const took = new Map<string, number[]>();
-  const busy = new Map<string, number>();
-  for (const [name, path] of [
-    ['this site', urls.search()],
-    ['Pagefind as it comes', '/bench/pagefind.html'],
-  ] as const) {
-    const page = await fresh();
-    await page.goto(`${origin}${path}`);
-    await ask(page, [word, kana]).catch(() => undefined);
-    const session = await page.context().newCDPSession(page);
-    await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-    // Of the processor's own clock, which other work on the machine does not lengthen.
-    await session.send('Performance.enable', { timeDomain: 'threadTicks' });
-    const worked = async () => {
-      const { metrics } = await session.send('Performance.getMetrics');
-      return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000;
-    };
-    const before = await worked();
-    const keys = await keystrokes(page, words);
-    took.set(
-      name,
-      keys.map(({ all }) => all),
-    );
-    busy.set(name, ((await worked()) - before) / keys.length);
-    await page.context().close();
-  }
-  say(
-    'keystroke to painted results, warm, 4× slowed, 95th percentile (ms)',
-    Object.fromEntries(
-      [...took].map(([name, all]) => [
-        `${name} (${String(all.length)} keys)`,
-        Math.round(quantile(all, 0.95)),
-      ]),
-    ),
-  );
-  say(
-    "work of the page's thread a keystroke, mean (ms of processor)",
-    Object.fromEntries([...busy].map(([name, ms]) => [name, Math.round(ms * 10) / 10])),
-  );
+/** The records again and again, each time with its words of two kanji changed for others. */
+function largePlan(file: ScanFile, count: number): ScanFile {
+  const words = file.printed.split('|').filter((word) => /^\p{Script=Han}{2}$/u.test(word));
+  const keywords: Record<string, string> = {};
+  const records = Array.from({ length: count }, (_, at) => {
+    const record = file.records[at % file.records.length] as ScanFile['records'][number];
+    const turn = Math.floor(at / file.records.length);
+    const changed = (text: string) =>
+      text.replace(/\p{Script=Han}{2}/gu, (found) => {
+        const place = words.indexOf(found);
+        return place < 0 ? found : (words[(place + turn * 7) % words.length] ?? found);
+      });
+    const url = `${record.url}${String(turn)}`;
+    keywords[url] = file.keywords[record.url] ?? '';
+    const passages = record.passages.map((one) => ({ ...one, text: changed(one.text) }));
+    return { ...record, url, titles: record.titles.map(changed), passages };
+  });
+  return { ...file, keywords, records };
 }

@@ -1,24 +1,40 @@
 /**
- * `npm run bench:search [part…]`: the figures of the search, in a real browser on the built site; all
- * of them, or those of the parts that are named. The queries are judged by address; `section` stands
- * also for the one pledge of a section that has a single one, since its words are there.
+ * `npm run bench:search [part…]`: the figures of the search on the built site; all of them, or those of
+ * the parts that are named. MISSED=1 lists the questions whose right record is not first.
  */
-import { bytes } from './search-bytes.ts';
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { say } from './figures.ts';
 import { openSite } from './search-ground.ts';
-import { quality } from './search-quality.ts';
-import { scale } from './search-scale.ts';
-import { substrings } from './search-substrings.ts';
-import { times, typing } from './search-times.ts';
+import { others } from './search-others.ts';
+import { completeness, quality } from './search-quality.ts';
+import { bytes, times, typing } from './search-times.ts';
 
-const dist = process.env.OUT_DIR ?? 'dist';
-const ground = await openSite(dist);
-const parts = {
+/** Lines of what belongs to the search; data files are no lines. */
+function lines() {
+  const count = (...patterns: string[]) =>
+    execFileSync('git', ['ls-files', ...patterns], { encoding: 'utf8' })
+      .split('\n')
+      .filter((file) => file !== '' && !file.endsWith('.json'))
+      .reduce((sum, file) => sum + readFileSync(file, 'utf8').split('\n').length - 1, 0);
+  say('lines', {
+    'the search': count(
+      ...['src/search', 'src/integrations/search*', 'src/elements/search-*'],
+      ...['src/components/search', 'src/pages/search*', 'src/styles/search.css'],
+    ),
+    'its tests and benches': count('tests/**/search*', 'tests/**/search/*'),
+  });
+}
+
+const ground = await openSite(process.env.OUT_DIR ?? 'dist');
+const parts: Record<string, () => unknown> = {
   quality: () => quality(ground),
-  substrings: () => substrings(ground),
+  completeness: () => completeness(ground),
+  others: () => others(ground),
   bytes: () => bytes(ground),
   times: () => times(ground, Number(process.env.ROUNDS ?? 5)),
   typing: () => typing(ground),
-  scale: () => scale(ground, dist),
+  lines,
 };
 const named = process.argv.slice(2);
 try {

@@ -6,7 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { BASE, urls } from '#urls.ts';
 import { builtSite } from './pages.ts';
 
-/** Bytes after gzip, its own styles included. */
+/** Bytes after gzip, its own styles and what the search index is told included. */
 const PAGE = 8000;
 const OWN: Record<string, number> = {
   [urls.home()]: 8_400,

@@ -56,6 +56,7 @@ const HOGO = 'pledges/hogo/hogo.mdx';
 const LEDGER = 'corrections.yaml';
 const READINGS = 'readings.yaml';
 const KEYWORDS = 'keywords.yaml';
+const FIRST_WORDS = '    - 大雨（おおあめ）\n    - 避難所（ひなんじょ）';
 
 const edit =
   (file: string, from: string, to: string): BadInput['spoil'] =>
@@ -757,23 +758,28 @@ export const badInputs: BadInput[] = [
   // The everyday words
   {
     name: 'a keyword with kanji and no reading',
-    spoil: edit(KEYWORDS, '地震（じしん）, 震災', '地震, 震災'),
-    told: [KEYWORDS, 'programmes', '地震', '読みを添える'],
+    spoil: edit(KEYWORDS, FIRST_WORDS, FIRST_WORDS.replace('（おおあめ）', '')),
+    told: [KEYWORDS, '1番目 の words', '大雨', '読みを添える'],
   },
   {
     name: 'a keyword twice in one list',
-    spoil: edit(KEYWORDS, '地震（じしん）, 震災（しんさい）', '地震（じしん）, 地震（じしん）'),
-    told: [KEYWORDS, 'programmes', '地震（じしん）', '一度だけ出る関連語'],
+    spoil: edit(KEYWORDS, FIRST_WORDS, `${FIRST_WORDS}\n    - 大雨（おおあめ）`),
+    told: [KEYWORDS, '1番目 の words', '大雨（おおあめ）', '一度だけ出る関連語'],
   },
   {
     name: 'a blank keyword',
-    spoil: edit(KEYWORDS, '地震（じしん）, 震災', "'', 震災"),
-    told: [KEYWORDS, 'programmes', '（空です）', '1行の文'],
+    spoil: edit(KEYWORDS, FIRST_WORDS, `    - ''\n${FIRST_WORDS}`),
+    told: [KEYWORDS, '1番目 の words', '（空です）', '1行の文'],
   },
   {
     name: 'keywords of a programme that is not there',
-    spoil: edit(KEYWORDS, '  dv-taisaku:', '  dv:'),
-    told: [KEYWORDS, 'programmes.dv', 'dv', 'programmes/ にあるid'],
+    spoil: edit(KEYWORDS, 'programmes/dv-taisaku', 'programmes/dv'),
+    told: [KEYWORDS, '番目 の for', 'programmes/dv', 'programmes/ にあるid'],
+  },
+  {
+    name: 'keywords for something else',
+    spoil: edit(KEYWORDS, 'programmes/dv-taisaku', 'pages/about'),
+    told: [KEYWORDS, '番目 の for', 'pages/about', 'ファイルの場所'],
   },
 
   // The readings

@@ -47,7 +47,7 @@ const edits: Edit[] = [
         '---\nnumber: 6\ntitle: DV対策事業\ngoal: anshin\n---\n\n相談に応じます。\n\n- 電話で\n- 窓口で\n',
       );
       content.write('corrections.yaml', '[]\n');
-      content.write('keywords.yaml', 'programmes: {}\nsections: {}\npledges: {}\ngoals: {}\n');
+      content.write('keywords.yaml', '[]\n');
     },
     ['DV対策事業', '相談に応じます。', '電話で', '窓口で'],
   ],
@@ -92,7 +92,7 @@ const edits: Edit[] = [
     (content) => {
       content.remove('pledges/zeimu');
       content.write('corrections.yaml', '[]\n');
-      content.write('keywords.yaml', 'programmes: {}\nsections: {}\npledges: {}\ngoals: {}\n');
+      content.write('keywords.yaml', '[]\n');
     },
     ['税務課'],
   ],

@@ -27,7 +27,7 @@ export function losing(open: Open, faults: Faults): void {
     ] as const)('%s, the button fetches it again', async (_, fault) => {
       const tab = await open(ASKING);
       await expect.poll(() => tab.run(said)).toEqual({ failed: false, none: true });
-      const ofSearch = /\/pagefind\/|\/_astro\/homophones\./;
+      const ofSearch = /\/pagefind\/|\/_astro\/homophones\.|\/search\/\w+\.json$/;
       const wanted = (await tab.run(files)).filter((file) => ofSearch.test(file));
       expect(wanted.length).toBeGreaterThan(4);
       for (const file of new Set(wanted)) {

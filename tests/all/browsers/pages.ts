@@ -5,7 +5,7 @@ import axe from 'axe-core';
 import { parse } from 'node-html-parser';
 import { describe, expect, it } from 'vitest';
 import { readPlan } from '#reader/read.ts';
-import { searchRecords } from '#search/records.ts';
+import { planRecords } from '#search/records.ts';
 import { t } from '#strings.ts';
 import { urls } from '#urls.ts';
 import { addressOf, DIST } from '../../dist-folder.ts';
@@ -16,7 +16,7 @@ import { complaints, NARROW, WIDE } from './tab.ts';
 /** The light scheme's ground. */
 const [, PAPER = ''] =
   /--color-paper: light-dark\((#\w{6})/.exec(readFileSync('src/styles/tokens.css', 'utf8')) ?? [];
-const records = searchRecords(await readPlan());
+const records = planRecords(await readPlan());
 
 /** What scripts add and say, or take away. */
 const SCRIPTED =

@@ -1,7 +1,7 @@
 /** The search as it is heard while one types, goes through the results and finds nothing. */
 import { describe, expect, it } from 'vitest';
 import { readPlan } from '#reader/read.ts';
-import { searchRecords } from '#search/records.ts';
+import { planRecords } from '#search/records.ts';
 import { labels, t } from '#strings.ts';
 import { urls } from '#urls.ts';
 import { missingPackages } from './desktop.ts';
@@ -25,7 +25,7 @@ describe.skipIf(missingPackages().length > 0)('the search heard with Orca in Fir
     const name = section?.name ?? plan.policy.title;
     await openSearch();
     await its.reader.type(name, number);
-    const titles = searchRecords(plan).map((record) => record.titles.join(t.find.join));
+    const titles = planRecords(plan).map((record) => record.titles.join(t.find.join));
     const first = await its.reader.press('Down');
     expect(first).toMatch(/ link/);
     // A word that is marked is said as a word of its own.
@@ -44,7 +44,7 @@ describe.skipIf(missingPackages().length > 0)('the search heard with Orca in Fir
   it('has the groups of its index as headings', async () => {
     await its.reader.read(its.origin + urls.search());
     const headings = (await its.reader.walk('heading')).join('\n');
-    for (const { kind } of searchRecords(plan))
+    for (const { kind } of planRecords(plan))
       expect(headings).toContain(`${labels(plan).kindTitles[kind]} heading level 3`);
     expect(headings).toContain(`${t.find.byKana} heading level 3`);
   });

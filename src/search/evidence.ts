@@ -1,0 +1,172 @@
+/** What speaks for a word in a record, and how much. */
+import { isKana } from './normal-form.ts';
+import { readPlaces, type PrintedText } from './printed-text.ts';
+import type { Term } from './query.ts';
+import type { Keyword, SearchRecord } from './record.ts';
+import type { Other } from './thesaurus.ts';
+
+/** Points of where a word stands, in a title or elsewhere. */
+const POINTS = {
+  text: [60, 44],
+  /** One kanji that is only inside a word. */
+  inside: [22, 22],
+  /** The same word in another spelling, and another word for it. */
+  spelling: [57, 42],
+  other: [38, 34],
+  keyword: { whole: 41, part: 20 },
+} as const;
+/** Fewer points speak only where no record has more. */
+export const WEAK = 30;
+/** A term of so little weight is not looked for by another word. */
+const WEAK_TERM = 0.2;
+
+export interface Evidence {
+  points: number;
+  /** `printed` as typed; else it is read so, or another word. */
+  isPrinted: boolean;
+  /** What to mark in the texts: in normal form, or as it sounds. */
+  mark: string;
+  /** The related word that brought it here. */
+  related?: string | undefined;
+}
+
+/** A word to look for, with other words for it. */
+export interface Wanted extends Term {
+  others: readonly Other[];
+}
+
+/** The best evidence; undefined where there is none. */
+export function evidenceOf(record: SearchRecord, wanted: Wanted): Evidence | undefined {
+  const { text, sound } = wanted;
+  const printed = printedPoints(record, wanted);
+  if (printed > 0) return { points: printed, isPrinted: true, mark: text };
+  const read = points(record, (one) => isRead(one, wanted), POINTS.text);
+  const all = [
+    { points: read, isPrinted: false, mark: sound ?? text },
+    keywordOf(record, wanted),
+    otherOf(record, wanted),
+  ];
+  const best = all.reduce((a, b) => (b && b.points > (a?.points ?? 0) ? b : a));
+  return best && best.points > 0 ? best : undefined;
+}
+
+/** The points of where a word is printed best; 0 where it is not. */
+export function printedPoints(record: SearchRecord, { text, script }: Term): number {
+  if (text === '' || !record.all.includes(text)) return 0;
+  const found = points(record, (one) => isPrintedIn(one, text, script), POINTS.text);
+  return found === 0 && text.length === 1 && !isKana(text) ? POINTS.inside[1] : found;
+}
+
+const points = (
+  { titles, texts }: SearchRecord,
+  has: (text: PrintedText) => boolean,
+  [title, other]: readonly [number, number],
+) => (titles.some(has) ? title : texts.some(has) ? other : 0);
+
+/**
+ * Not where one that is typed in katakana is only in hiragana (ニート in 親子にとって), or a short word is
+ * only inside other hiragana (いき in していきます); one kanji not between others (本 in 日本最大級).
+ */
+export function isPrintedIn(
+  { text, scripts }: Pick<PrintedText, 'text' | 'scripts'>,
+  word: string,
+  script?: Term['script'],
+): boolean {
+  if (word.length === 1 && !isKana(word)) return aloneness(text, word) > 0;
+  if (word.length > 3 || !isKana(word)) return text.includes(word);
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
+    if (scripts[at] === 'katakana' || (script !== 'katakana' && scripts[at - 1] !== 'hiragana'))
+      return true;
+  return false;
+}
+
+/** How much of a term one kanji is in a text: most alone, nothing inside a word. */
+function aloneness(text: string, kanji: string): number {
+  let most = 0;
+  for (let at = text.indexOf(kanji); at >= 0; at = text.indexOf(kanji, at + 1)) {
+    const beside = [text[at - 1], text[at + 1]].filter((next = '') => /\p{Script=Han}/u.test(next));
+    most = Math.max(most, [1, 0.75, 0][beside.length] ?? 0);
+  }
+  return most;
+}
+
+/** Katakana as whole words only. */
+function isRead(one: PrintedText, { text, sound, script }: Term): boolean {
+  if (sound !== undefined) return sound.length > 2 && readPlaces(one.sound, sound, 5, 8).length > 0;
+  if (!/^[ぁ-ゖ0-9]+$/.test(text)) return false;
+  if (script === 'katakana')
+    return text.length > 2 && readPlaces(one.kana, text, Infinity, Infinity, true).length > 0;
+  return readPlaces(one.kana, text, 3, 5).length > 0;
+}
+
+/** The keyword that fits best; of katakana alone, not one that only has it inside (バス in バスケット). */
+function keywordOf({ keywords }: SearchRecord, wanted: Wanted): Evidence | undefined {
+  const { text: word, sound, script } = wanted;
+  const found = (points: number, one: Keyword): Evidence => ({
+    ...{ points, isPrinted: false, mark: word },
+    related: one.printed,
+  });
+  const same = keywords.find(
+    ({ text, kana, sound: heard }) => word === text || word === kana || sound === heard,
+  );
+  if (same) return found(POINTS.keyword.whole, same);
+  if (word.length < 2 || (script === 'katakana' && isKana(word))) return undefined;
+  const longer = keywords.find(
+    ({ text, kana, sound: heard }) =>
+      text.includes(word) || kana.startsWith(word) || (sound && heard.startsWith(sound)),
+  );
+  return longer && found(POINTS.keyword.part, longer);
+}
+
+/** Another word for the wanted one that the record prints; of several, each speaks a little for it. */
+function otherOf(record: SearchRecord, { others }: Wanted): Evidence | undefined {
+  let best: Evidence | undefined;
+  let found = 0;
+  for (const { printed, text, script, isSpelling } of others) {
+    if (!record.all.includes(text)) continue;
+    const isThere = (one: PrintedText) => isPrintedIn(one, text, script);
+    const worth = points(record, isThere, isSpelling ? POINTS.spelling : POINTS.other);
+    if (worth > (best?.points ?? 0))
+      best = { points: worth, isPrinted: false, mark: text, related: printed };
+    if (worth > 0) found++;
+  }
+  return best && { ...best, points: best.points + Math.min(found, 4) / 2 };
+}
+
+/** What a record has of one term. */
+export interface Share {
+  /** How much of the term is there, from 0 to 1. */
+  share: number;
+  /** What speaks for it beside that. */
+  points: number;
+  marks: string[];
+  related?: string | undefined;
+}
+
+/** `evidence`: what speaks for the term in the record. Of one kanji that alone is not enough. */
+export function shareOf(record: SearchRecord, wanted: Wanted, evidence?: Evidence): Share {
+  const { text, weight } = wanted;
+  if (text.length > 1) {
+    if (evidence) return { share: 1, marks: [evidence.mark], ...evidence };
+    const marks = piecesOf(record.all, text);
+    return { share: marks.join('').length / text.length, points: 0, marks };
+  }
+  const texts = [record.all, ...record.keywords.map((one) => one.text)];
+  const share = Math.max(...texts.map((one) => aloneness(one, text)));
+  const other = share < 1 && weight > WEAK_TERM ? otherOf(record, wanted) : undefined;
+  return other ? { share: 1, marks: [other.mark], ...other } : { share, points: 0, marks: [text] };
+}
+
+/** The pieces of a compound that a text has: 児童虐待防止 is 児童虐待 and 防止. */
+function piecesOf(all: string, compound: string): string[] {
+  const pieces: string[] = [];
+  for (let from = 0, to = 1; from < compound.length; from = to, to++) {
+    // A piece is there only where its beginning is, so that few are tried however long the word.
+    while (to < compound.length && all.includes(compound.slice(from, to + 1))) to++;
+    const piece = compound.slice(from, to);
+    // Two kana are in every text: マスコミ is not ます and 込み.
+    if (piece.length >= (isKana(piece) ? 3 : 2)) pieces.push(piece);
+    else to = from + 1;
+  }
+  return pieces;
+}

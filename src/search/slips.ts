@@ -1,0 +1,118 @@
+/**
+ * Words that are half converted (防さい, ぼう災 for 防災), and slips of the hand: one kana too many,
+ * too few, wrong or swapped; characters of the same sound or shape.
+ */
+import { isKana, normalize, places } from './normal-form.ts';
+import type { SearchRecord } from './record.ts';
+
+/** A longer phrase is no single word; it also bounds what a typed word costs to look for. */
+const LONGEST = { halfConverted: 8, word: 16 };
+
+/** So many right characters at the beginning or the end of a longer word tell it. */
+const SURE = 4;
+
+/** A word of the plan, in normal form. */
+interface Known {
+  text: string;
+  kana: string;
+}
+
+/**
+ * The words that records print or have as keywords, two that stand together also as one, and those of
+ * the thesaurus.
+ */
+export function vocabularyOf(records: readonly SearchRecord[], more: readonly Known[]): Known[] {
+  const known = new Map<string, Known>();
+  const add = (text: string, kana: string) => known.set(`${text} ${kana}`, { text, kana });
+  for (const { text, kana } of more) add(text, kana);
+  for (const { texts, keywords } of records) {
+    for (const { text, kana } of keywords) add(text, kana);
+    for (const { printed, words } of texts) {
+      for (const [word] of printed.matchAll(/[ァ-ヶー]{4,}|[ぁ-ゖー]{4,}/gu))
+        add(normalize(word), normalize(word));
+      for (const [place, word] of words.entries()) {
+        add(word.text, word.kana);
+        const next = words[place + 1];
+        if (next?.at === word.at + word.text.length)
+          add(word.text + next.text, word.kana + next.kana);
+      }
+    }
+  }
+  return [...known.values()];
+}
+
+/** The kanji words that the typed one is with some of its kanji in kana. */
+export function halfConverted(vocabulary: readonly Known[], typed: string): string[] {
+  const runs = typed.match(/\p{Script=Han}+|[ぁ-ゖ]+/gu) ?? [];
+  if (typed.length > LONGEST.halfConverted || runs.length < 2 || runs.join('') !== typed) return [];
+  const pattern = (kana: boolean) =>
+    new RegExp(`^${runs.map((run) => (isKana(run) === kana ? run : '.{1,9}')).join('')}$`, 'u');
+  const [printed, aloud] = [pattern(false), pattern(true)];
+  return vocabulary.flatMap(({ text, kana }) =>
+    /^\p{Script=Han}+$/u.test(text) && printed.test(text) && aloud.test(kana) ? [text] : [],
+  );
+}
+
+/**
+ * The words that the typed one is but for a slip. In a word of three characters or more, up to half of
+ * its kanji, or one kana, are others of the same sound or shape (自動虐待 for 児童虐待); in one of four
+ * kana or more there is one edit.
+ */
+export function slips(
+  records: readonly SearchRecord[],
+  vocabulary: readonly Known[],
+  typed: string,
+  homophones: readonly string[],
+): string[] {
+  const { length } = typed;
+  if (length < 3 || length > LONGEST.word) return [];
+  const others = [...typed].map(
+    (char) => new Set([char, ...homophones.filter((group) => group.includes(char)).join('')]),
+  );
+  const isAloud = isKana(typed);
+  const most = isAloud ? 1 : length / 2;
+  const differing = (there: string) =>
+    [...typed].filter((char, at) => char !== there.charAt(at)).length;
+  const isAlike = (there: string) => {
+    if (there.length !== length || there === typed) return false;
+    return differing(there) <= most && others.every((chars, at) => chars.has(there.charAt(at)));
+  };
+  if (isAloud)
+    return vocabulary.flatMap(({ kana }) =>
+      isAlike(kana) || (length > 3 && isOneEdit(kana, typed)) ? [kana] : [],
+    );
+  const found = new Set<string>();
+  const oneOf = others.map((chars) => `[${[...chars].join('').replace(/[\]\\^-]/g, '\\$&')}]`);
+  const alike = new RegExp(`(?=(${oneOf.join('')}))`, 'gu');
+  // A long word may have one wrong kanji of any kind.
+  const begun = [typed.slice(0, SURE), typed.slice(-SURE)];
+  const texts = [...records.flatMap((record) => record.texts), ...vocabulary];
+  for (const { text } of texts) {
+    for (const [, there = ''] of text.matchAll(alike)) if (isAlike(there)) found.add(there);
+    if (length <= SURE) continue;
+    for (const [side, part] of begun.entries())
+      for (const at of places(text, part)) {
+        const there = text.slice(
+          ...(side === 0 ? [at, at + length] : [at + SURE - length, at + SURE]),
+        );
+        if (there.length === length && differing(there) === 1) found.add(there);
+      }
+  }
+  return [...found];
+}
+
+/** One edit apart, the first kana being right in short words. */
+export function isOneEdit(a: string, b: string): boolean {
+  // More at the end is another word, or one not yet typed out.
+  if (a.startsWith(b) || b.startsWith(a) || Math.abs(a.length - b.length) > 1) return false;
+  if (Math.min(a.length, b.length) < 5 && a[0] !== b[0]) return false;
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at++;
+  const [restA, restB] = [a.slice(at), b.slice(at)];
+  return (
+    restA.slice(1) === restB.slice(1) ||
+    restA.slice(1) === restB ||
+    restA === restB.slice(1) ||
+    (restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2))
+  );
+}

@@ -1,0 +1,193 @@
+/** What the search page asks beside the words that it prints: files of this site and of others. */
+import type { FiscalYear } from '#model/fiscal-year.ts';
+import homophonesUrl from './homophones.json?url';
+import { Lexicon } from '#model/segment.ts';
+import { PlanSearch, searchOf, type Hit } from './plan-search.ts';
+import { readGroup } from './thesaurus.ts';
+import {
+  FORM,
+  recordOf,
+  type PlanWords,
+  type ScanFile,
+  type SearchRecord,
+  type SpokenWords,
+  type StoredRecord,
+} from './record.ts';
+
+/** Another plan that is published beside this one, by the address of its first page. */
+export interface ArchivedPlan {
+  address: string;
+  title?: string | undefined;
+}
+
+/** Of Pagefind's public interface, what is used; see https://pagefind.app/docs/api/ */
+interface Pagefind {
+  init(): Promise<void>;
+  search(
+    question: string,
+    options: { filters: Record<string, string> },
+  ): Promise<{ results: PageFound[] }>;
+}
+interface PageFound {
+  id: string;
+  data(): Promise<{ url: string; content: string; meta: Record<string, string> }>;
+}
+
+/** Milliseconds without an answer after which a request has failed. */
+const TIMEOUT = 20_000;
+/** The most pages of the site whose text is looked at for one question. */
+const MOST_PAGES = 12;
+/** Of a question: what may be a reading. */
+const SPOKEN = /[ぁ-ゖァ-ヶa-z]/iu;
+/** Thrown for a file that is not there or that another release made. */
+export class UnknownForm extends Error {}
+
+export class Sources {
+  readonly archive: readonly ArchivedPlan[];
+  /** The plan as far as the page itself prints it. */
+  readonly atOnce: PlanSearch;
+  /** Whether the words that lead to the plan are there. */
+  isReady = false;
+  #data: DOMStringMap;
+  #printed: readonly StoredRecord[] | undefined;
+  #fiscalYear: FiscalYear;
+  #site: (pages: readonly SearchRecord[]) => PlanSearch;
+  #pages = new Map<string, SearchRecord>();
+  #loaded = new Map<string, Promise<unknown>>();
+
+  /** `data` of `<search-page>`; `printed`: the records whose words the page prints. */
+  constructor(data: DOMStringMap, printed: readonly StoredRecord[] | undefined) {
+    [this.#data, this.#printed] = [data, printed];
+    this.#fiscalYear = { printed: '', start: Number(data.year) };
+    this.archive = JSON.parse(data.archive ?? '[]') as ArchivedPlan[];
+    this.atOnce = searchOf(printed ?? [], this.#fiscalYear);
+    const groups = (data.site?.split('\n') ?? []).map((one) =>
+      readGroup(one, (word) => [word, word]),
+    );
+    this.#site = (pages) => new PlanSearch(pages, this.#fiscalYear, groups);
+  }
+
+  /** Loads the words that lead to the plan. */
+  async prepare() {
+    await this.#plan(false);
+    this.isReady = true;
+  }
+
+  async own(typed: string): Promise<readonly Hit[]> {
+    const plan = await this.#plan(SPOKEN.test(typed.normalize('NFKC')));
+    const hits = plan.search(typed);
+    if (hits.length > 0 || !/\p{Script=Han}/u.test(typed)) return hits;
+    const groups = await this.#once('homophones', () => json<string[]>(homophonesUrl));
+    return plan.search(typed, groups.join(' ').split(' '));
+  }
+
+  /** Throws `UnknownForm` where the site of the plan was built before there were such files. */
+  async archived({ address }: ArchivedPlan, typed: string): Promise<readonly Hit[]> {
+    const plan = await this.#once(address, async () => {
+      const file = await formed<ScanFile>(`${address}search/scan.json`);
+      const records = file.records.map((one) => ({ ...one, plan: file.plan }));
+      return searchOf(records, { printed: '', start: file.year }, file, file);
+    });
+    return plan.search(typed);
+  }
+
+  /** The other pages of the site that answer, each looked at before it is shown. */
+  async pages(typed: string): Promise<readonly Hit[]> {
+    const { months, phrases, terms } = this.atOnce.parse(typed);
+    // A time alone asks what the plan does then.
+    if (!this.#data.pagefind || (months && phrases.length === 0)) return [];
+    const pagefind = await this.#once('pagefind', loadPagefind(this.#data.pagefind));
+    // A plan that is too large to be scanned is found by Pagefind as well.
+    const filters = this.#data.words ? { kind: this.#data.kind ?? '' } : {};
+    const parts = terms.flatMap(({ text }) => (text.length > 1 ? [text] : []));
+    const asked = new Set([typed, ...parts, ...this.#site([]).others(typed)]);
+    const answers = await Promise.all([...asked].map((one) => pagefind.search(one, { filters })));
+    assertNothingLost();
+    const results = new Map(answers.flatMap((one) => one.results).map((one) => [one.id, one]));
+    const pages: SearchRecord[] = [];
+    // スキー is not in スキーマ.
+    const alone = new RegExp(/^[ァ-ヶー]+$/u.test(typed) ? `${typed}(?![ァ-ヶー])` : '', 'u');
+    for (const [id, result] of [...results].slice(0, MOST_PAGES)) {
+      const page = this.#pages.get(id) ?? pageOf(await result.data());
+      this.#pages.set(id, page);
+      const text = page.texts.map(({ printed }) => printed).join('\n');
+      if (!text.includes(typed) || alone.test(text)) pages.push(page);
+    }
+    return this.#site(pages)
+      .search(typed)
+      .filter(({ tier }) => tier === 'printed' || tier === 'found');
+  }
+
+  /** Forgets what could not be loaded, so that the next question loads it again. */
+  retry() {
+    performance.clearResourceTimings();
+    this.#loaded.clear();
+  }
+
+  /** The whole plan with the words that lead to it, and how they are read. */
+  #plan(isSpoken: boolean): Promise<PlanSearch> {
+    return this.#once(isSpoken ? 'spoken plan' : 'plan', async () => {
+      const { words, spoken = '' } = this.#data;
+      if (words === undefined) return searchOf([], this.#fiscalYear);
+      const [file, readings] = await Promise.all([
+        this.#once('words', () => formed<PlanWords & Partial<ScanFile>>(words)),
+        isSpoken ? this.#once('spoken', () => formed<SpokenWords>(spoken)) : undefined,
+      ]);
+      return searchOf(this.#printed ?? file.records ?? [], this.#fiscalYear, file, readings);
+    });
+  }
+
+  #once<Value>(name: string, load: () => Promise<Value>): Promise<Value> {
+    const loading = (this.#loaded.get(name) as Promise<Value> | undefined) ?? inTime(load());
+    this.#loaded.set(name, loading);
+    return loading;
+  }
+}
+
+/** Fails where there is no answer in time. */
+const inTime = <Value>(loading: Promise<Value>): Promise<Value> =>
+  Promise.race([
+    loading,
+    new Promise<never>((_, fail) => setTimeout(() => fail(new Error('too late')), TIMEOUT)),
+  ]);
+
+async function json<Value>(address: string): Promise<Value> {
+  const response = await fetch(address);
+  if (response.status === 404) throw new UnknownForm(address);
+  if (!response.ok) throw new Error(`${address}: ${String(response.status)}`);
+  return (await response.json()) as Value;
+}
+
+async function formed<Value extends { form: number }>(address: string): Promise<Value> {
+  const value = await json<Value>(address);
+  if (value.form !== FORM) throw new UnknownForm(address);
+  return value;
+}
+
+/** In the page and not in a worker, which the policy of the page forbids. */
+const loadPagefind = (folder: string) => async (): Promise<Pagefind> => {
+  const { createInstance } = (await import(/* @vite-ignore */ `${folder}pagefind.js`)) as {
+    createInstance(options: { noWorker: boolean }): Pagefind;
+  };
+  const pagefind = createInstance({ noWorker: true });
+  await pagefind.init();
+  return pagefind;
+};
+
+/** Pagefind goes on without a file that did not come, as if it were empty. */
+function assertNothingLost() {
+  const files = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+  const isLost = ({ name, responseStatus: status }: PerformanceResourceTiming) =>
+    name.includes('.pf_') && (status === 0 || status >= 400);
+  if (files.some(isLost)) throw new Error('a file of the index did not come');
+}
+
+const pageOf = ({ url, content, meta }: Awaited<ReturnType<PageFound['data']>>): SearchRecord =>
+  recordOf(
+    {
+      ...{ url, kind: 'page', goals: [], sections: [], months: [], heads: [] },
+      titles: [meta.title ?? url],
+      passages: [{ text: content }],
+    },
+    new Lexicon(),
+  );
