@@ -40,9 +40,8 @@ export function withCells(
       );
       const columns = siblings.map(([, sibling]) => sibling);
       const isEmpty = texts.every((cell) => cell === '');
-      // Rows of another kind have no such list.
-      if (!isEmpty || fieldNamesOf(nounTable(name).schema, data).includes(column.path[0] ?? ''))
-        put(column.path.slice(0, 1), listOfCells(columns, texts, names), index);
+      const list = isEmpty ? { value: undefined } : listOfCells(columns, texts, names);
+      put(column.path.slice(0, 1), list, index);
     }
   }
   return { data: inSchemaOrder(name, data), body };

@@ -143,7 +143,7 @@ activities:
     );
   });
 
-  it("of a section's name, told where the new name has no reading", async () => {
+  it("of a section's name", async () => {
     await cms.form('sections/entries/somu');
     await cms.fill('name', '総務部');
     await cms.save();
