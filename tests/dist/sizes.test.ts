@@ -19,6 +19,8 @@ const OWN: Record<string, number> = {
   // Every activity with its month, and every erratum in full.
   [urls.programmes()]: 9_600,
   [urls.corrections()]: 8_400,
+  // What every column of every table means.
+  [urls.data()]: 8_400,
 };
 const SCRIPT = /<script\b[^>]*\bsrc="([^"]+)"/g;
 /** How a bundled script names another: `from"./x.js"`, `import"./x.js"`, import(`./x.js`). */
