@@ -58,14 +58,14 @@ export class Thesaurus {
   /** What a word leads to. */
   #leads = (word: string): Other[] =>
     (this.#groups.get(word) ?? []).flatMap(({ words, narrower }) => {
-      const own = words.find(({ text, kana }) => text === word || kana === word);
-      const { text: written = '', kana: spoken = '' } =
-        own ?? narrower.find((one) => one.text === word || one.kana === word) ?? {};
+      const isWord = (one: Keyword) => one.text === word || one.kana === word;
+      const own = words.find(isWord);
+      const spoken = bare((own ?? narrower.find(isWord))?.kana ?? '');
       return [...words, ...(own ? narrower : [])]
-        .filter((other) => other.text !== written)
+        .filter(({ text }) => text !== word)
         .map(({ printed, text, kana, script }) => ({
           ...{ printed, text, kana, script },
-          isSpelling: bare(kana) === bare(spoken),
+          isSpelling: bare(kana) === spoken,
         }));
     });
 
