@@ -107,13 +107,15 @@ function keywordOf({ keywords }: SearchRecord, wanted: Wanted): Evidence | undef
     related: one.printed,
   });
   const same = keywords.find(
-    ({ text, kana, sound: heard }) => word === text || word === kana || sound === heard,
+    (one) => word === one.text || word === one.kana || (sound !== undefined && sound === one.sound),
   );
   if (same) return found(POINTS.keyword.whole, same);
   if (word.length < 2 || (script === 'katakana' && isKana(word))) return undefined;
   const longer = keywords.find(
-    ({ text, kana, sound: heard }) =>
-      text.includes(word) || kana.startsWith(word) || (sound && heard.startsWith(sound)),
+    (one) =>
+      one.text.includes(word) ||
+      one.kana.startsWith(word) ||
+      (sound !== undefined && one.sound.startsWith(sound)),
   );
   return longer && found(POINTS.keyword.part, longer);
 }

@@ -119,7 +119,7 @@ export class PlanSearch {
   #wanted = (term: Term): Wanted => ({
     ...term,
     others: this.#reader.thesaurus
-      .others(term.sound ?? term.text)
+      .others(term.text, term.sound)
       .filter(({ text }) => this.#isPrinted(text)),
   });
 

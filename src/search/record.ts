@@ -79,7 +79,7 @@ export interface Keyword {
   /** In normal form. */
   text: string;
   kana: string;
-  sound: string;
+  readonly sound: string;
   script: Script | undefined;
 }
 
@@ -114,10 +114,16 @@ export function recordOf(
   };
 }
 
-export const keywordOf = ([printed, kana]: Reading): Keyword => ({
-  printed,
-  text: normalize(printed),
-  kana: normalize(kana),
-  sound: soundOfKana(kana),
-  script: /^[ァ-ヶー]/u.test(printed) ? 'katakana' : undefined,
-});
+export function keywordOf([printed, kana]: Reading): Keyword {
+  let sound: string | undefined;
+  return {
+    printed,
+    text: normalize(printed),
+    kana: normalize(kana),
+    // Few questions are in romaji.
+    get sound() {
+      return (sound ??= soundOfKana(kana));
+    },
+    script: /^[ァ-ヶー]/u.test(printed) ? 'katakana' : undefined,
+  };
+}

@@ -5,6 +5,12 @@
 import { isKana, normalize, places } from './normal-form.ts';
 import type { SearchRecord } from './record.ts';
 
+/** Kana that are typed for each other. */
+const KANA =
+  'かが きぎ くぐ けげ こご さざ しじ すず せぜ そぞ ただ てで とど はばぱ ひびぴ ふぶぷ へべぺ ほぼぽ そん しつ ねれわ るろ'.split(
+    ' ',
+  );
+
 /** A longer phrase is no single word; it also bounds what a typed word costs to look for. */
 const LONGEST = { halfConverted: 8, word: 16 };
 
@@ -66,8 +72,9 @@ export function slips(
 ): string[] {
   const { length } = typed;
   if (length < 3 || length > LONGEST.word) return [];
+  const groups = [...KANA, ...homophones];
   const others = [...typed].map(
-    (char) => new Set([char, ...homophones.filter((group) => group.includes(char)).join('')]),
+    (char) => new Set([char, ...groups.filter((group) => group.includes(char)).join('')]),
   );
   const isAloud = isKana(typed);
   const most = isAloud ? 1 : length / 2;

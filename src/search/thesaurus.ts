@@ -20,50 +20,54 @@ export function readGroup(written: string, read: (word: string) => Reading): Gro
 }
 
 /** Another word, or the same in another spelling. */
-export interface Other extends Keyword {
+export interface Other extends Omit<Keyword, 'sound'> {
   isSpelling: boolean;
 }
 
 export class Thesaurus {
-  /** What each word leads to, by its normal form, its reading and its sound. */
-  #leads = new Map<string, Other[]>();
   readonly words: readonly Keyword[];
   /** Words of more than one script, which are cut out of a question whole. */
   readonly mixed = new Lexicon();
+  /** The groups of each word, by its normal form and by its reading. */
+  #groups = new Map<string, Group[]>();
 
   /** `more`: words that lead to nothing by themselves and are cut out as well. */
   constructor(groups: readonly Group[], more: readonly Keyword[] = []) {
     this.words = groups.flatMap(({ words, narrower }) => [...words, ...narrower]);
-    const cut = ({ text }: Keyword) => {
+    for (const group of groups)
+      for (const { text, kana } of [...group.words, ...group.narrower])
+        for (const key of new Set([text, kana]))
+          this.#groups.set(key, [...(this.#groups.get(key) ?? []), group]);
+    for (const { text } of [...more, ...this.words])
       if (/\p{Script=Han}/u.test(text) && /[ぁ-ゖ]/.test(text))
         this.mixed.add({ word: text, reading: '', unconfirmed: false });
-    };
-    more.forEach(cut);
-    for (const { words, narrower } of groups)
-      for (const word of [...words, ...narrower]) {
-        const all = words.includes(word) ? [...words, ...narrower] : words;
-        const others = all
-          .filter(({ text }) => text !== word.text)
-          .map((other) => ({ ...other, isSpelling: bare(other.kana) === bare(word.kana) }));
-        for (const key of new Set([word.text, word.kana, word.sound]))
-          this.#leads.set(key, [...(this.#leads.get(key) ?? []), ...others]);
-        cut(word);
-      }
   }
 
-  /** Other words for one in normal form or for a sound; of a compound also with one of its words. */
-  others(word: string): readonly Other[] {
-    const known = this.#leads.get(word);
-    if (known) return known;
+  /** Other words for one in normal form, or for a sound; of a compound also with one of its words. */
+  others(word: string, sound?: string): readonly Other[] {
+    const heard = this.words.filter((one) => sound !== undefined && one.sound === sound);
+    const known = [word, ...heard.map(({ text }) => text)].flatMap((one) => this.#leads(one));
+    if (known.length > 0) return known;
     return this.words
       .filter(({ text }) => text.length > 1 && word.includes(text))
       .flatMap(({ text }) =>
-        (this.#leads.get(text) ?? []).map((other) => ({
-          ...other,
-          text: word.replace(text, other.text),
-        })),
+        this.#leads(text).map((other) => ({ ...other, text: word.replace(text, other.text) })),
       );
   }
+
+  /** What a word leads to. */
+  #leads = (word: string): Other[] =>
+    (this.#groups.get(word) ?? []).flatMap(({ words, narrower }) => {
+      const isWord = (one: Keyword) => one.text === word || one.kana === word;
+      const own = words.find(isWord);
+      const spoken = bare((own ?? narrower.find(isWord))?.kana ?? '');
+      return [...words, ...(own ? narrower : [])]
+        .filter(({ text }) => text !== word)
+        .map(({ printed, text, kana, script }) => ({
+          ...{ printed, text, kana, script },
+          isSpelling: bare(kana) === spoken,
+        }));
+    });
 
   /** A compound as the words of the thesaurus that it is made of, with what stands between. */
   cut = (text: string) => this.mixed.segment(text).map((one) => one.text);
