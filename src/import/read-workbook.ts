@@ -106,7 +106,7 @@ function checkFrame(label: string, sheet: Sheet, faults: CellFaults): void {
   const where = `シート「${label}」`;
   if (sheet.hidden === true || sheet.veryHidden === true)
     faults.add(where, '隠れたシート', '隠さないシート（再表示してから保存する）');
-  const columns = Math.max(0, ...sheet.rows.map((row) => row.length));
+  const columns = sheet.rows.reduce((most, row) => Math.max(most, row.length), 0);
   if (sheet.rows.length > MAX_ROWS || columns > MAX_COLUMNS) {
     const limit = `${MAX_ROWS.toLocaleString('ja-JP')}行、${String(MAX_COLUMNS)}列まで`;
     faults.add(where, `${String(sheet.rows.length)}行、${String(columns)}列`, limit);

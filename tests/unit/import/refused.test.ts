@@ -215,6 +215,13 @@ describe('a workbook', () => {
       /「課」のA2 .*=A1.*その結果の文字/su,
     ],
     [
+      'more rows than a plan has',
+      (book) => {
+        for (let row = 0; row < 130_000; row += 1) book.rows('課').push(['か']);
+      },
+      /シート「課」 .*13\d{4}行.*20,000行/su,
+    ],
+    [
       'a cell of a novel',
       put('取組', '取組', 'あ'.repeat(20_001)),
       /「取組」のC2 .*20001字.*20,000字まで/su,
