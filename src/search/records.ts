@@ -157,7 +157,13 @@ export function planRecords(plan: Plan): PlanRecord[] {
       passages: [
         ...plan.parts.flatMap((part) => {
           const { id, lead = '', subtitle = '', paragraphs } = part;
-          return passages([lead, subtitle, ...paragraphs, ...alts(part)]).map((passage) => ({
+          return passages([
+            lead,
+            subtitle,
+            ...paragraphs,
+            ...alts(part),
+            ...others('parts', part, 'numeral heading lead subtitle'),
+          ]).map((passage) => ({
             ...passage,
             id,
           }));

@@ -91,6 +91,12 @@ describe('a field that is added to the schema of each noun', () => {
     expect(page.split(`id="${name}-columns"`)[1]?.split('</table>')[0]).toContain(NEW);
   });
 
+  it('is found by the search: a passage of each noun', () => {
+    const page = readFileSync(path.join(folder, 'dist/search/index.html'), 'utf8');
+    const nouns = KINDS.flatMap((kind) => json('dist/data/plan.json')[kind] ?? []);
+    expect(page.split(WORDS).length - 1).toBeGreaterThanOrEqual(nouns.length);
+  });
+
   it.each(KINDS)('is in the schema that editors check by: %s', (kind) => {
     const { properties } = json(`.astro/collections/${kind}.schema.json`);
     expect(properties).toHaveProperty(NEW);
