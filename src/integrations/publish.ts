@@ -1,6 +1,6 @@
 /**
- * Makes the built folder ready for real servers. It runs last: each page gets its own policy; then
- * come the rules for servers and the compressed copies.
+ * Makes the built folder ready for real servers, after all that writes pages: each page gets its own
+ * policy; then come the rules for servers, the compressed copies and the sums.
  */
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
@@ -16,8 +16,6 @@ import { nginxMaps, nginxServer, nginxSite } from '#deploy/nginx.ts';
 import { needsOf, policy, type Needs } from '#deploy/policy.ts';
 import { precompress, QUALITY } from '#deploy/precompress.ts';
 import type { Redirect } from '#deploy/redirects.ts';
-import { writeProvenance } from '#deploy/provenance.ts';
-import { makeReadable } from '#deploy/readable.ts';
 import { speculationRules } from '#deploy/speculation.ts';
 import { headersFile, redirectsFile } from '#deploy/static-host.ts';
 import { writeSums } from '#deploy/sums.ts';
@@ -68,9 +66,7 @@ export function publish(): AstroIntegration {
         await write(dist, SPECULATION.file, speculationRules(BASE, urls.search()));
         await writeRules(dist, needs, redirects);
         await compressRest(dist, quality);
-        await writeProvenance(dist, { site: SITE, base: BASE, content: contentDir });
         await writeSums(dist);
-        await makeReadable(dist);
         logger.info(`${String(pages.length)} pages finished`);
       },
     },
@@ -121,7 +117,7 @@ async function writeRules(
   await write(dist, '_redirects', redirectsFile(redirects));
   const place = { site: SITE, base: BASE };
   await write(dist, '_nginx/maps.conf', nginxMaps(rules, place));
-  await write(dist, '_nginx/server.conf', nginxServer());
+  await write(dist, '_nginx/server.conf', nginxServer(place));
   await write(dist, '_nginx/site.conf', nginxSite(rules, redirects, place));
 }
 

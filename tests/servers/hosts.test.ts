@@ -1,8 +1,8 @@
 /** The requests of every host, and what nginx alone is asked. */
 import { createConnection } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { EVERYWHERE } from '#deploy/headers.ts';
-import { to } from '#urls.ts';
+import { everywhere } from '#deploy/headers.ts';
+import { BASE, to } from '#urls.ts';
 import { DIST } from '../dist-folder.ts';
 import { hasNginx, startNginx, type Nginx } from './nginx.ts';
 import { ask, describeHost, expectEverywhere } from './table.ts';
@@ -37,7 +37,7 @@ describe.skipIf(!hasNginx())('nginx refuses with the headers of every answer, ea
   ])('%s', async (status, bytes) => {
     const head = await sent(nginx.origin, bytes);
     expect(head).toContain(`HTTP/1.1 ${status} `);
-    for (const [name, value] of Object.entries(EVERYWHERE))
+    for (const [name, value] of Object.entries(everywhere(BASE)))
       expect(head.split(`\r\n${name}: ${value}`).length - 1, name).toBe(1);
   });
 

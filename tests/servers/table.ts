@@ -4,8 +4,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { EVERYWHERE } from '#deploy/headers.ts';
-import { to } from '#urls.ts';
+import { everywhere } from '#deploy/headers.ts';
+import { BASE, to } from '#urls.ts';
 import { DIST } from '../dist-folder.ts';
 import { parseHeadersFile } from './headers-file.ts';
 
@@ -51,7 +51,7 @@ export const ask = (
 
 /** Said with every answer, and once. */
 export function expectEverywhere({ headers }: Answer): void {
-  for (const [name, value] of Object.entries(EVERYWHERE))
+  for (const [name, value] of Object.entries(everywhere(BASE)))
     expect.soft(headers[name.toLowerCase()], name).toEqual([value]);
   for (const [name, values] of Object.entries(headers))
     expect.soft(values.length, `${name} is sent once`).toBe(1);
