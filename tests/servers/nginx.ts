@@ -111,8 +111,8 @@ export async function runNginx(
   );
   const log = `${home}/error.log`;
   const told = () => (existsSync(log) ? readFileSync(log, 'utf8') : '');
-  for (let tries = 0; !told().includes('start worker process '); tries += 1) {
-    if (tries > 200 || server.exitCode !== null) throw new Error(`nginx does not start: ${told()}`);
+  while (!told().includes('start worker process ')) {
+    if (server.exitCode !== null) throw new Error(`nginx does not start: ${told()}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   return async () => {

@@ -15,7 +15,7 @@ import { headersFile } from '#deploy/static-host.ts';
 import { SUMS, writeSums } from '#deploy/sums.ts';
 import { parseHeadersFile } from './headers-file.ts';
 import { freePort, hasNginx, runNginx, splitConfiguration, withoutTls } from './nginx.ts';
-import { ask } from './table.ts';
+import { ask } from './ask.ts';
 
 const room = mkdtempSync(path.join(tmpdir(), 'plan-publish-'));
 const home = path.join(room, 'nginx');
