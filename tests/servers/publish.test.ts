@@ -8,11 +8,12 @@ import { readFileSync, readlinkSync, renameSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { filesBelow } from '#deploy/files.ts';
 import { headerRules } from '#deploy/headers.ts';
 import { nginxMaps, nginxServer, nginxSite } from '#deploy/nginx.ts';
 import { needsOf } from '#deploy/policy.ts';
 import { headersFile } from '#deploy/static-host.ts';
-import { SUMS, writeSums } from '#deploy/sums.ts';
+import { listedFiles, SUMS, writeSums } from '#deploy/sums.ts';
 import { parseHeadersFile } from './headers-file.ts';
 import { freePort, hasNginx, runNginx, splitConfiguration, withoutTls } from './nginx.ts';
 import { ask } from './ask.ts';
@@ -107,8 +108,14 @@ const get = (address: string, host = 'plan.example.jp') =>
 
 const scripts = () => readdirSync(path.join(srv, 'plan/current/site/_astro'));
 const current = () => readlinkSync(path.join(srv, 'plan/current'));
-const sumsHold = () =>
-  shell(`cd ${srv}/plan/current/site && sha256sum --check --quiet ${SUMS}`).status === 0;
+
+/** `sha256sum --check` finds no fault, and no file stands beside those that the sums list. */
+async function expectSums(): Promise<void> {
+  const site = path.join(srv, 'plan/current/site');
+  expect(shell(`cd ${site} && sha256sum --check --quiet ${SUMS}`)).toMatchObject({ status: 0 });
+  const listed = listedFiles(readFileSync(path.join(site, SUMS), 'utf8'));
+  expect([...listed, SUMS].sort()).toEqual(await filesBelow(site));
+}
 
 describe.skipIf(!hasNginx())('publishing on nginx', () => {
   let stop: () => Promise<void>;
@@ -143,14 +150,14 @@ describe.skipIf(!hasNginx())('publishing on nginx', () => {
     expect(follow('Each time', second).stdout).toBe('公開しました: releases/2\n');
     await expectServed(second, 'two');
     expect(scripts()).toEqual(['one.js', 'two.js']);
-    expect(sumsHold()).toBe(true);
+    await expectSums();
   });
 
   it('goes back to the one before, which then has the scripts of the later one', async () => {
     expect(follow('Going back').stdout).toBe('公開しました: releases/1\n');
     await expectServed(first, 'one');
     expect(scripts()).toEqual(['one.js', 'two.js']);
-    expect(sumsHold()).toBe(true);
+    await expectSums();
     expect(follow('Going back').stderr).toContain('前に公開したものはありません。');
   });
 
