@@ -9,10 +9,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { filesBelow } from '#deploy/files.ts';
-import { headerRules } from '#deploy/headers.ts';
-import { nginxMaps, nginxServer, nginxSite } from '#deploy/nginx.ts';
 import { needsOf } from '#deploy/policy.ts';
-import { headersFile } from '#deploy/static-host.ts';
+import { writeRules } from '#deploy/rules.ts';
 import { listedFiles, SUMS, writeSums } from '#deploy/sums.ts';
 import { parseHeadersFile } from './headers-file.ts';
 import { freePort, hasNginx, runNginx, splitConfiguration, withoutTls } from './nginx.ts';
@@ -28,28 +26,16 @@ let port = 0;
 /** A built folder whose page says these words and has a script that is named after them. */
 async function built(words: string, base = '/', site = 'https://plan.example.jp'): Promise<string> {
   const dist = mkdtempSync(path.join(room, 'dist-'));
-  const html = `<style>/* ${words} */</style><script src="${base}_astro/${words}.js"></script>`;
-  const files: Record<string, string> = {
-    'index.html': html,
-    '404.html': html,
-    [`_astro/${words}.js`]: `// ${words}`,
-    'robots.txt': `Sitemap: ${site}${base}sitemap.xml`,
-  };
-  const rules = headerRules(
-    Object.entries(files).map(([name, text]) =>
-      name.endsWith('.html') ? { path: name, needs: needsOf(text, false) } : { path: name },
-    ),
-    base,
+  const page = `<style>/* ${words} */</style><script src="${base}_astro/${words}.js"></script>`;
+  const needs = needsOf(page, false);
+  mkdirSync(path.join(dist, '_astro'));
+  writeFileSync(path.join(dist, `_astro/${words}.js`), `// ${words}`);
+  writeFileSync(path.join(dist, 'robots.txt'), `Sitemap: ${site}${base}sitemap.xml`);
+  for (const name of ['index.html', '404.html']) writeFileSync(path.join(dist, name), page);
+  const files = (await filesBelow(dist)).map((file) =>
+    file.endsWith('.html') ? { path: file, needs } : { path: file },
   );
-  const place = { site, base };
-  files._headers = headersFile(rules, base);
-  files['_nginx/maps.conf'] = nginxMaps(rules, place);
-  files['_nginx/server.conf'] = nginxServer(place);
-  files['_nginx/site.conf'] = nginxSite(rules, [], place);
-  for (const [name, text] of Object.entries(files)) {
-    mkdirSync(path.dirname(path.join(dist, name)), { recursive: true });
-    writeFileSync(path.join(dist, name), text);
-  }
+  await writeRules(dist, files, [], { site, base });
   await writeSums(dist);
   return dist;
 }
@@ -86,20 +72,13 @@ const expectServed = (dist: string, words: string, base = '/', host = 'plan.exam
   vi.waitFor(
     async () => {
       const told = parseHeadersFile(readFileSync(path.join(dist, '_headers'), 'utf8'));
-      for (const [address, file] of [
-        [base, 'index.html'],
-        [`${base}_astro/${words}.js`, `_astro/${words}.js`],
-      ] as const) {
-        const { status, headers, body } = await get(address, host);
-        expect([status, body.toString()]).toEqual([
-          200,
-          readFileSync(path.join(dist, file), 'utf8'),
-        ]);
-        for (const [name, value] of Object.entries(told(address)))
-          expect(headers[name]).toEqual([value]);
+      for (const file of ['', `_astro/${words}.js`, 'nothing/']) {
+        const { headers, body } = await get(base + file, host);
+        expect(body.toString()).toContain(words);
+        if (file !== 'nothing/')
+          for (const [name, value] of Object.entries(told(base + file)))
+            expect(headers[name]).toEqual([value]);
       }
-      const { status, body } = await get(`${base}nothing/`, host);
-      expect([status, body.toString()]).toEqual([404, expect.stringContaining(words)]);
     },
     { timeout: 100_000 },
   );
@@ -138,10 +117,8 @@ describe.skipIf(!hasNginx())('publishing on nginx', () => {
 
   it('the first time serves the site, whatever rights its files had', async () => {
     chmodSync(path.join(first, 'index.html'), 0o600);
-    expect(follow('Once', first)).toMatchObject({
-      status: 0,
-      stdout: '公開しました: releases/1\n',
-    });
+    const { status, stdout } = follow('Once', first);
+    expect([status, stdout]).toEqual([0, '公開しました: releases/1\n']);
     await expectServed(first, 'one');
     expect(statSync(path.join(srv, 'plan/current/site/index.html')).mode & 0o777).toBe(0o644);
   });
@@ -159,13 +136,6 @@ describe.skipIf(!hasNginx())('publishing on nginx', () => {
     expect(scripts()).toEqual(['one.js', 'two.js']);
     await expectSums();
     expect(follow('Going back').stderr).toContain('前に公開したものはありません。');
-  });
-
-  it('goes back past a release that was given up', async () => {
-    const third = await built('three');
-    expect(follow('Each time', third).stdout).toBe('公開しました: releases/3\n');
-    expect(follow('Going back').stdout).toBe('公開しました: releases/1\n');
-    await expectServed(first, 'one');
   });
 
   it('changes nothing where nginx refuses', async () => {
@@ -193,7 +163,7 @@ describe.skipIf(!hasNginx())('publishing on nginx', () => {
       expect(status).toBe(1);
       expect(stdout + stderr).toContain(reason);
     }
-    expect(readdirSync(path.join(srv, 'plan/releases'))).toEqual(['1', '2', '3']);
+    expect(readdirSync(path.join(srv, 'plan/releases'))).toEqual(['1', '2']);
     expect(current()).toBe('releases/1');
   });
 
@@ -206,26 +176,21 @@ describe.skipIf(!hasNginx())('publishing on nginx', () => {
   it('goes on from releases with other names, and back to them', async () => {
     renameSync(path.join(srv, 'plan/releases/1'), path.join(srv, 'plan/releases/20260401T1-abc'));
     expect(shell(`ln -sfn releases/20260401T1-abc ${srv}/plan/current`).status).toBe(0);
-    expect(follow('Each time', second).stdout).toBe('公開しました: releases/4\n');
+    expect(follow('Each time', second).stdout).toBe('公開しました: releases/3\n');
     await expectServed(second, 'two');
     expect(follow('Going back').stdout).toBe('公開しました: releases/20260401T1-abc\n');
-    expect(current()).toBe('releases/20260401T1-abc');
   });
 
   describe('a second plan beside it', () => {
     const configuration = path.join(sites, 'plan.conf');
-    const include = (folder: string) => (line: string, rules: string) =>
-      `${line}include ${folder}/current/nginx/${rules}.conf;\n`;
-    const withPlan = (folder: string) =>
-      readFileSync(configuration, 'utf8').replace(
-        /^ *include .*\/current\/nginx\/(maps|site)\.conf;\n/gm,
-        include(folder),
-      );
-
     it('below another path of its name, by two lines more', async () => {
       const next = await built('next', '/next/year/');
       expect(publish(`${srv}/next`, next).status).toBe(0);
-      writeFileSync(configuration, withPlan(`${srv}/next`));
+      const both = readFileSync(configuration, 'utf8').replace(
+        /^ *include .*(\/current\/nginx\/(?:maps|site)\.conf;\n)/gm,
+        (line, rules: string) => `${line}include ${srv}/next${rules}`,
+      );
+      writeFileSync(configuration, both);
       expect(shell('$NGINX_COMMAND -t -q && $NGINX_COMMAND -s reload').status).toBe(0);
       await expectServed(next, 'next', '/next/year/');
       expect(follow('Each time', second).status).toBe(0);
