@@ -197,6 +197,10 @@ describe.skipIf(!hasNginx())('publishing on nginx', () => {
       await expectServed(second, 'two');
       const slashless = await get('/next/year');
       expect([slashless.status, slashless.headers.location]).toEqual([301, ['/next/year/']]);
+      const transport = async (address: string) =>
+        (await get(address)).headers['strict-transport-security']?.join();
+      expect(await transport('/')).toContain('includeSubDomains');
+      expect(await transport('/next/year/')).toBe('max-age=31536000');
     });
 
     it('under another name, by a copy of the configuration', async () => {
