@@ -11,16 +11,22 @@ import { refusedSaves } from './src/integrations/refused-saves.ts';
 import { report } from './src/integrations/report.ts';
 import { search } from './src/integrations/search.ts';
 import { sharePictures } from './src/integrations/share-pictures.ts';
+import { wholeBuild } from './src/integrations/whole-build.ts';
 import { BASE, SITE } from './src/urls.ts';
 
 /** A script is named after its page or component alone: every page that uses it prints its name. */
 const scriptName = ({ name }) => `_astro/${name.split('.')[0]}.[hash].js`;
 
+process.env.ASTRO_TELEMETRY_DISABLED = '1';
+
 export default defineConfig({
   site: SITE,
   base: BASE,
   trailingSlash: 'always',
-  outDir: process.env.OUT_DIR ?? 'dist',
+  outDir: process.env.OUT_DIR || 'dist',
+  // Not in node_modules/, which may belong to another user or another checkout.
+  cacheDir: '.cache/astro',
+  server: { port: Number(process.env.PORT || 4321) },
   // The official text keeps its own quotation marks.
   markdown: {
     processor: satteri({ features: { smartPunctuation: false, headingAttributes: true } }),
@@ -39,6 +45,7 @@ export default defineConfig({
     search(),
     sharePictures(),
     publish(),
+    wholeBuild(),
   ],
   // Scripts are files of their own: the content security policy allows no inline script.
   vite: {
@@ -47,7 +54,6 @@ export default defineConfig({
     environments: {
       client: { build: { rollupOptions: { output: { entryFileNames: scriptName } } } },
     },
-    // Not in node_modules/, which may belong to another user or another checkout.
     cacheDir: '.cache/vite',
   },
   devToolbar: { enabled: false },

@@ -2,7 +2,7 @@
  * Every address of the site. An address is a promise: what this file makes is never changed,
  * only added to.
  */
-import { BASE, SITE } from '#environment.ts';
+import { BASE, EXAMPLE_SITE, SITE } from '#environment.ts';
 import type { Correction } from '#model/correction.ts';
 import type { Month } from '#model/fiscal-year.ts';
 import type {
@@ -16,7 +16,7 @@ import type {
   Section,
 } from '#model/plan.ts';
 
-export { BASE, SITE };
+export { BASE, EXAMPLE_SITE, SITE };
 
 /** A path below the base, for example `goals/midori/`. */
 export const to = (path = '') => `${BASE}${path}`;

@@ -20,7 +20,7 @@ export default defineConfig({
     launchOptions: launchOptions(),
   },
   webServer: {
-    command: 'node src/commands/serve.ts',
+    command: 'node node_modules/astro/bin/astro.mjs preview',
     cwd: '..',
     // It takes a free port and says it: site.ts reads SITE_PORT.
     env: { PORT: '0' },

@@ -20,31 +20,34 @@ export interface SiteFile {
 }
 
 const YEAR = 31_536_000;
-/** Sent with every response, errors included. */
-export const EVERYWHERE: Headers = {
-  'Strict-Transport-Security': `max-age=${String(YEAR)}; includeSubDomains`,
+const FEATURES = [
+  'accelerometer',
+  'autoplay',
+  'browsing-topics',
+  'camera',
+  'display-capture',
+  'encrypted-media',
+  'geolocation',
+  'gyroscope',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'usb',
+  'xr-spatial-tracking',
+];
+
+/**
+ * Sent with every response, errors included. A plan below a path shares its host with other sites:
+ * it promises nothing for the hosts below that.
+ */
+export const everywhere = (base: string): Headers => ({
+  'Strict-Transport-Security': `max-age=${String(YEAR)}${base === '/' ? '; includeSubDomains' : ''}`,
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'strict-origin-when-cross-origin',
-  'Permissions-Policy': [
-    'accelerometer',
-    'autoplay',
-    'browsing-topics',
-    'camera',
-    'display-capture',
-    'encrypted-media',
-    'geolocation',
-    'gyroscope',
-    'magnetometer',
-    'microphone',
-    'midi',
-    'payment',
-    'usb',
-    'xr-spatial-tracking',
-  ]
-    .map((feature) => `${feature}=()`)
-    .join(', '),
+  'Permissions-Policy': FEATURES.map((feature) => `${feature}=()`).join(', '),
   'Cross-Origin-Opener-Policy': 'same-origin',
-};
+});
 
 /** Short, so that a prefetched page is not requested again when it is opened. */
 const REVALIDATED = 'max-age=300, must-revalidate';
@@ -168,7 +171,7 @@ interface Around {
  */
 export function headerRules(files: readonly SiteFile[], base: string): HeaderRule[] {
   const notFound = files.flatMap(({ path, needs }) => (path === '404.html' && needs ? needs : []));
-  return [{ path: '*', headers: EVERYWHERE }, ...folderRules('', files, { base, notFound })];
+  return [{ path: '*', headers: everywhere(base) }, ...folderRules('', files, { base, notFound })];
 }
 
 function folderRules(folder: string, files: readonly SiteFile[], around: Around): HeaderRule[] {

@@ -7,14 +7,13 @@
  * by its own address.
  */
 import { hash } from 'node:crypto';
-import { EVERYWHERE, isText, SPECULATION, TYPES, type HeaderRule } from './headers.ts';
+import { everywhere, isText, SPECULATION, TYPES, type HeaderRule } from './headers.ts';
 import type { Redirect } from './redirects.ts';
 
 /** Sent by nginx itself, from {@link TYPES}. */
 const BY_TYPES = 'Content-Type';
-/** Stands for the document root, which only a release knows. */
+/** Stands for the document root, which only a release knows: `deploy/nginx/publish.sh`. */
 const ROOT = '@DOCUMENT_ROOT@';
-export const withRoot = (rules: string, root: string) => rules.replaceAll(ROOT, quoted(root));
 
 const quoted = (text: string) => `'${text.replace(/[\\']/g, '\\$&')}'`;
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
@@ -31,7 +30,7 @@ function variable(header: string, { site, base }: Place): string {
 
 function namesOf(rules: readonly HeaderRule[]): string[] {
   const names = new Set(rules.flatMap(({ headers }) => Object.keys(headers)));
-  for (const name of [BY_TYPES, ...Object.keys(EVERYWHERE)]) names.delete(name);
+  for (const name of [BY_TYPES, ...Object.keys(everywhere('/'))]) names.delete(name);
   return [...names];
 }
 
@@ -59,12 +58,12 @@ export function nginxMaps(rules: readonly HeaderRule[], place: Place): string {
 }
 
 const addHeader = (name: string, value: string) => `add_header ${name} ${value} always;\n`;
-const everywhere = () =>
-  Object.entries(EVERYWHERE).map(([name, value]) => addHeader(name, quoted(value)));
+const addEverywhere = (base: string) =>
+  Object.entries(everywhere(base)).map(([name, value]) => addHeader(name, quoted(value)));
 
 /** For the `server` block, once for all its plans: the settings outside of their locations. */
-export const nginxServer = (): string =>
-  ['server_tokens off;\n', 'absolute_redirect off;\n', ...everywhere()].join('');
+export const nginxServer = ({ base }: Place): string =>
+  ['server_tokens off;\n', 'absolute_redirect off;\n', ...addEverywhere(base)].join('');
 
 /** For the `server` block, for each plan: its files, types, headers, error page and redirects. */
 export function nginxSite(
@@ -77,7 +76,7 @@ export function nginxSite(
   const charsets = new Set([...Object.values(TYPES), SPECULATION.type].filter(isText));
   charsets.delete('text/html');
   const within = [
-    `root ${ROOT};\n`,
+    `root ${quoted(ROOT)};\n`,
     'index index.html;\n',
     `types {\n${indented(types)}}\n`,
     'default_type application/octet-stream;\n',
@@ -88,7 +87,7 @@ export function nginxSite(
     `error_page 404 ${base}404.html;\n`,
     // A folder without a page.
     `error_page 403 =404 ${base}404.html;\n`,
-    ...everywhere(),
+    ...addEverywhere(base),
     ...[...namesOf(rules), 'Allow'].map((name) => addHeader(name, variable(name, place))),
     `location = ${base}${SPECULATION.file} {\n  types {}\n  default_type ${SPECULATION.type};\n}\n`,
     ...redirects.map(({ from, to }) => `location = ${from} {\n  return 301 ${to};\n}\n`),

@@ -1,6 +1,6 @@
 /**
- * Makes the built folder ready for real servers. It runs last: each page gets its own policy; then
- * come the rules for servers and the compressed copies.
+ * Makes the built folder ready for real servers, after all that writes pages: each page gets its own
+ * policy; then come the rules for servers, the compressed copies and the sums.
  */
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
@@ -11,15 +11,12 @@ import type { AstroIntegration } from 'astro';
 import pLimit from 'p-limit';
 import { withPlainAttributes } from '#deploy/attributes.ts';
 import { filesBelow } from '#deploy/files.ts';
-import { headerRules, isText, SPECULATION, TYPES, type SiteFile } from '#deploy/headers.ts';
-import { nginxMaps, nginxServer, nginxSite } from '#deploy/nginx.ts';
+import { isText, SPECULATION, TYPES, type SiteFile } from '#deploy/headers.ts';
 import { needsOf, policy, type Needs } from '#deploy/policy.ts';
 import { precompress, QUALITY } from '#deploy/precompress.ts';
 import type { Redirect } from '#deploy/redirects.ts';
-import { writeProvenance } from '#deploy/provenance.ts';
-import { makeReadable } from '#deploy/readable.ts';
+import { writeRules } from '#deploy/rules.ts';
 import { speculationRules } from '#deploy/speculation.ts';
-import { headersFile, redirectsFile } from '#deploy/static-host.ts';
 import { writeSums } from '#deploy/sums.ts';
 import { usedStyles, withUsedStyles } from '#deploy/used-styles.ts';
 import { contentDir } from '#reader/read.ts';
@@ -68,11 +65,13 @@ export function publish(): AstroIntegration {
         }
         await publishSecurityFile(dist);
         await write(dist, SPECULATION.file, speculationRules(BASE, urls.search()));
-        await writeRules(dist, needs, redirects);
+        const served = (await filesOf(dist)).map((file): SiteFile => {
+          const need = needs.get(file);
+          return need ? { path: file, needs: need } : { path: file };
+        });
+        await writeRules(dist, served, redirects, { site: SITE, base: BASE });
         await compressRest(dist, quality);
-        await writeProvenance(dist, { site: SITE, base: BASE, content: contentDir });
         await writeSums(dist);
-        await makeReadable(dist);
         logger.info(`${String(pages.length)} pages finished`);
       },
     },
@@ -107,24 +106,6 @@ function withPolicy(page: string, html: string, content: string): string {
   const done = html.replace(/<meta charset=[^>]*>/i, (charset) => charset + meta);
   if (done === html) throw new Error(`${page} has no <meta charset>`);
   return done;
-}
-
-async function writeRules(
-  dist: string,
-  needs: ReadonlyMap<string, Needs>,
-  redirects: readonly Redirect[],
-): Promise<void> {
-  const files = (await filesOf(dist)).map((file): SiteFile => {
-    const need = needs.get(file);
-    return need ? { path: file, needs: need } : { path: file };
-  });
-  const rules = headerRules(files, BASE);
-  await write(dist, '_headers', headersFile(rules, BASE));
-  await write(dist, '_redirects', redirectsFile(redirects));
-  const place = { site: SITE, base: BASE };
-  await write(dist, '_nginx/maps.conf', nginxMaps(rules, place));
-  await write(dist, '_nginx/server.conf', nginxServer());
-  await write(dist, '_nginx/site.conf', nginxSite(rules, redirects, place));
 }
 
 /**

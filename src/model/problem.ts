@@ -8,9 +8,10 @@ export interface Problem {
   expected: string;
 }
 
-/** Thrown to stop a command. Its message is printed without a stack trace. */
+/** Thrown to stop a command. Its message is for the reader: there is no stack trace to print. */
 export class Refusal extends Error {
   override name = 'Refusal';
+  override stack = '';
 }
 
 /** Thrown when content cannot be published. Its message is what the editor reads. */

@@ -19,16 +19,17 @@ import { addressOf, DIST, kindsOfPages } from '../dist-folder.ts';
 import { startPlainServer, type PlainServer } from '../servers/plain-server.ts';
 import { aside } from './aside.ts';
 
-const { modules, stands } = aside('old-browsers');
+const oldChromium = aside('@sparticuz/chromium@115.0.0');
+const compatData = aside('@mdn/browser-compat-data@8.1.9');
 
-describe.skipIf(!stands || process.platform !== 'linux' || process.arch !== 'x64')(
+describe.skipIf(!oldChromium.stands || process.platform !== 'linux' || process.arch !== 'x64')(
   'in a real Chromium of the oldest version',
   () => {
     let browser: Browser;
     let server: PlainServer;
     beforeAll(async () => {
-      const packed = path.join(modules, '@sparticuz/chromium/bin/chromium.br');
-      const executablePath = path.join(modules, '../chromium');
+      const packed = path.join(oldChromium.folder, 'bin/chromium.br');
+      const executablePath = path.join(oldChromium.folder, 'chromium');
       if (!existsSync(executablePath)) {
         await pipeline(
           createReadStream(packed),
@@ -202,11 +203,13 @@ const OWN = new Set([
   ],
 ]);
 
-describe.skipIf(!stands)('what the oldest browsers do not understand', () => {
-  const data = stands
-    ? (JSON.parse(
-        readFileSync(path.join(modules, '@mdn/browser-compat-data/data.json'), 'utf8'),
-      ) as { css: Known; javascript: { builtins: Known }; api: Known })
+describe.skipIf(!compatData.stands)('what the oldest browsers do not understand', () => {
+  const data = compatData.stands
+    ? (JSON.parse(readFileSync(path.join(compatData.folder, 'data.json'), 'utf8')) as {
+        css: Known;
+        javascript: { builtins: Known };
+        api: Known;
+      })
     : undefined;
   const css = globSync('**/*.html', { cwd: DIST })
     .flatMap((file) =>

@@ -5,6 +5,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, it } from 'vitest';
+import { ASTRO_BUILD } from '../fixtures/build.ts';
 import { copyCheckout } from '../fixtures/checkout.ts';
 
 const home = mkdtempSync(path.join(tmpdir(), 'plan-same-'));
@@ -32,7 +33,7 @@ function build(name: string, zone: string, days: number): Map<string, string> {
     LANG: 'C',
     NODE_OPTIONS: `--import=${ahead(days)}`,
   };
-  execFileSync(process.execPath, ['src/commands/build.ts'], { cwd: folder, env, stdio: 'pipe' });
+  execFileSync(process.execPath, ASTRO_BUILD, { cwd: folder, env, stdio: 'pipe' });
   const dist = path.join(folder, 'dist');
   return new Map(
     readdirSync(dist, { recursive: true, withFileTypes: true })

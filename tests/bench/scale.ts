@@ -6,6 +6,7 @@ import { spawn } from 'node:child_process';
 import { globSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { ASTRO_BUILD } from '../fixtures/build.ts';
 import { writeLargePlan } from './large-plan.ts';
 
 const sizes = process.argv.slice(2).map(Number);
@@ -84,7 +85,7 @@ async function build(
 ): Promise<{ seconds: number; processor: number; peak: number }> {
   const start = performance.now();
   const before = processorOfChildren();
-  const child = spawn(process.execPath, ['src/commands/build.ts', '--silent'], {
+  const child = spawn(process.execPath, ASTRO_BUILD, {
     env: { ...process.env, CONTENT_DIR: content, OUT_DIR: dist, OG_IMAGES: '0' },
     stdio: ['ignore', process.env.VERBOSE ? 'inherit' : 'ignore', 'inherit'],
   });

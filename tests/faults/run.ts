@@ -44,7 +44,11 @@ const e2e = (grep: string): Part => ({
     ...['--max-failures', '1', '--reporter', 'json', '--grep', grep],
   ],
 });
-const build: Part = { name: 'build', built: false, args: ['src/commands/build.ts', '--silent'] };
+const build: Part = {
+  name: 'build',
+  built: false,
+  args: ['node_modules/astro/bin/astro.mjs', 'build', '--silent'],
+};
 
 const all: readonly Part[] = [
   vitest('unit', false),

@@ -15,7 +15,6 @@ import {
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { withRoot } from '#deploy/nginx.ts';
 import { install } from '../debian.ts';
 
 const MODULES = '/usr/lib/nginx/modules';
@@ -47,9 +46,8 @@ export async function startNginx({ dist, workers = 1, port }: Site): Promise<Ngi
 
 /** A release that links to the built folder, so that a large one is not copied. */
 export function releaseLinked(folder: string, dist: string): string {
-  const { base } = JSON.parse(readFileSync(path.join(dist, '_build/build.json'), 'utf8')) as {
-    base: string;
-  };
+  const rules = (file: string) => readFileSync(path.join(dist, '_nginx', file), 'utf8');
+  const [, base = ''] = /^location (.*) \{$/m.exec(rules('site.conf')) ?? [];
   const current = path.join(folder, 'current');
   const shown = path.join(current, 'www', base).replace(/\/$/, '');
   mkdirSync(path.dirname(shown), { recursive: true });
@@ -58,7 +56,7 @@ export function releaseLinked(folder: string, dist: string): string {
   for (const file of ['maps.conf', 'server.conf', 'site.conf'])
     writeFileSync(
       path.join(current, 'nginx', file),
-      withRoot(readFileSync(path.join(dist, '_nginx', file), 'utf8'), path.join(current, 'www')),
+      rules(file).replaceAll('@DOCUMENT_ROOT@', path.join(current, 'www')),
     );
   return folder;
 }
@@ -113,8 +111,8 @@ export async function runNginx(
   );
   const log = `${home}/error.log`;
   const told = () => (existsSync(log) ? readFileSync(log, 'utf8') : '');
-  for (let tries = 0; !told().includes('start worker process '); tries += 1) {
-    if (tries > 200 || server.exitCode !== null) throw new Error(`nginx does not start: ${told()}`);
+  while (!told().includes('start worker process ')) {
+    if (server.exitCode !== null) throw new Error(`nginx does not start: ${told()}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   return async () => {

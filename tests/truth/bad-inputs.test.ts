@@ -5,6 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { writeSums } from '#deploy/sums.ts';
 import { ContentError } from '#model/problem.ts';
 import { readPlan } from '#reader/read.ts';
+import { ASTRO_BUILD } from '../fixtures/build.ts';
 import { copyCheckout } from '../fixtures/checkout.ts';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 import { badInputs } from './bad-inputs.ts';
@@ -59,8 +60,8 @@ const inputs = badInputs
   .map((input) => [input.name, input] as const);
 /** In a copy of the project, whose working files editors do not read. */
 const checkout = copyCheckout(path.join(room, 'checkout'));
-const run = (command: string, env: Record<string, string>) =>
-  spawnSync(process.execPath, [`src/commands/${command}.ts`], {
+const run = (command: readonly string[], env: Record<string, string>) =>
+  spawnSync(process.execPath, command, {
     cwd: checkout,
     encoding: 'utf8',
     env: { ...process.env, ...env },
@@ -68,7 +69,9 @@ const run = (command: string, env: Record<string, string>) =>
 
 describe('a command', { timeout: 60_000 }, () => {
   it.each(inputs)('of checking stops with a sentence: %s', (_, input) => {
-    const { status, stdout, stderr } = run('check', { CONTENT_DIR: changed(input.spoil) });
+    const { status, stdout, stderr } = run(['src/commands/check.ts'], {
+      CONTENT_DIR: changed(input.spoil),
+    });
     expect(status).toBe(1);
     expect(stdout).toBe('');
     expect(stderr).toContain(input.told[3]);
@@ -81,7 +84,10 @@ describe('a command', { timeout: 60_000 }, () => {
     mkdirSync(out);
     writeFileSync(path.join(out, 'index.html'), 'the old site');
     await writeSums(out);
-    const { status, stderr } = run('build', { CONTENT_DIR: changed(input.spoil), OUT_DIR: out });
+    const { status, stderr } = run(ASTRO_BUILD, {
+      CONTENT_DIR: changed(input.spoil),
+      OUT_DIR: out,
+    });
     expect(status).toBe(1);
     expect(stderr).toContain(input.told[3]);
     expect(stderr.replaceAll(room, '')).not.toMatch(NOT_FOR_EDITORS);

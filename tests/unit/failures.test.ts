@@ -4,6 +4,7 @@ import { mkdtempSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { sentenceOf } from '#deploy/failures.ts';
+import { ASTRO_BUILD } from '../fixtures/build.ts';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 
 const room = temporaryFolder();
@@ -34,40 +35,29 @@ it('leaves a fault of the program whole', () => {
 });
 
 describe('a command', () => {
-  const build = (env: Record<string, string>, cwd = process.cwd()) =>
-    spawnSync(process.execPath, [path.resolve('src/commands/build.ts')], {
-      env: { ...process.env, ...env },
-      encoding: 'utf8',
-      cwd,
-    });
+  const run = (args: readonly string[], env: Record<string, string>, cwd = process.cwd()) =>
+    spawnSync(process.execPath, args, { env: { ...process.env, ...env }, encoding: 'utf8', cwd });
+  const checkName = [path.resolve('src/commands/checkout-name.ts')];
 
   it.each([
     ['SITE_URL', 'plan.example.jp'],
-    ['SITE_URL', 'https://plan.example.jp/2013/'],
     ['BASE_PATH', 'C:/Program Files/Git/2013/'],
-    ['BASE_PATH', '/my plan/'],
   ])('refuses %s=%s before it does anything', (name, value) => {
-    const { status, stdout, stderr } = build({ [name]: value, OUT_DIR: path.join(room, 'dist') });
+    const { status, stdout, stderr } = run(ASTRO_BUILD, { [name]: value });
     expect([status, stdout]).toEqual([1, '']);
-    expect(stderr).toMatch(new RegExp(`^${name} は[^\\n]+\\n$`));
+    expect(stderr).toMatch(new RegExp(`^.+\\n\\n${name} は[^\\n]+\\n$`));
   });
 
   it('says that the folder of the checkout cannot have such a name', () => {
     const cwd = mkdtempSync(path.join(room, 'plan#2013-'));
-    const { status, stderr } = build({}, cwd);
+    const { status, stderr } = run(checkName, {}, cwd);
     expect(status).toBe(1);
     expect(stderr).toMatch(/^フォルダの名前に # があると[^\n]+\n$/);
   });
 
   it('says that the folder of the content cannot have such a name', () => {
-    const { status, stderr } = build({ CONTENT_DIR: path.join(room, '100%') });
+    const { status, stderr } = run(checkName, { CONTENT_DIR: path.join(room, '100%') });
     expect(status).toBe(1);
     expect(stderr).toMatch(/^フォルダの名前に % があると[^\n]+\n$/);
-  });
-
-  it('warns once where SITE_URL is wanting', { timeout: 60_000 }, () => {
-    const CONTENT_DIR = mkdtempSync(path.join(room, 'content-'));
-    const env = { SITE_URL: '', CONTENT_DIR, OUT_DIR: path.join(room, 'dist') };
-    expect(build(env).stderr).toMatch(/^注意: SITE_URL がないので[^\n]+\n/);
   });
 });

@@ -44,7 +44,12 @@ describe('installing', { timeout: 60_000 }, () => {
     const asIf = `Object.defineProperty(process,'versions',{value:{node:'${version}'}})`;
     const run = spawnSync(
       process.execPath,
-      ['--import', `data:text/javascript,${asIf}`, 'src/commands/node-version.js'],
+      [
+        '--import',
+        `data:text/javascript,${asIf}`,
+        'src/commands/run.js',
+        'src/commands/checkout-name.ts',
+      ],
       { encoding: 'utf8' },
     );
     expect(run.status).toBe(status);
