@@ -10,7 +10,6 @@ import { publish } from './src/integrations/publish.ts';
 import { refusedSaves } from './src/integrations/refused-saves.ts';
 import { report } from './src/integrations/report.ts';
 import { search } from './src/integrations/search.ts';
-import { sharePictures } from './src/integrations/share-pictures.ts';
 import { BASE, SITE } from './src/urls.ts';
 
 /** A script is named after its page or component alone: every page that uses it prints its name. */
@@ -30,16 +29,7 @@ export default defineConfig({
   prerenderConflictBehavior: 'error',
   // Tells editors which schema a file of content/ has.
   experimental: { contentIntellisense: true },
-  integrations: [
-    mdx(),
-    admin(),
-    editing(),
-    refusedSaves(),
-    report(),
-    search(),
-    sharePictures(),
-    publish(),
-  ],
+  integrations: [mdx(), admin(), editing(), refusedSaves(), report(), search(), publish()],
   // Scripts are files of their own: the content security policy allows no inline script.
   vite: {
     plugins: [tailwindcss()],
