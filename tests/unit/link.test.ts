@@ -191,7 +191,7 @@ const faults: [name: string, spoil: (content: PlanContent) => void, ...told: str
         pledges: { 'a/q': ['く'] },
         sections: { q: ['く'] },
         goals: { q: ['く'] },
-      } as unknown as NonNullable<PlanContent['keywords']>;
+      };
     },
     'keywords.yaml | programmes.q | q | programmes/ にあるid: j',
     'keywords.yaml | sections.q | q | sections/ にあるid: a、b',
