@@ -213,7 +213,12 @@ describe('what is joined', () => {
     { type: 'image', file: 'images/e.png', alt: '絵' },
   ];
   first(content.goals).markdown = ' 山。 ';
+  first(content.goals).data.listHeading = '一覧';
+  first(content.goals).body.push({ type: 'list', ordered: false, start: 1, children: [] });
+  Object.assign(content.parts[1]!.data, { order: 0.5, lead: '目標の言葉' });
   content.goals.push({ ...copyOf(first(content.goals), 'h'), data: { number: 2, title: '川' } });
+  content.principles.push(copyOf(first(content.principles), 'o'));
+  content.principles.at(-1)!.data.order = 0.5;
   first(content.programmes).data.repeatedUnder = ['h'];
   content.programmes.push(copyOf(first(content.programmes), 'k'));
   first(content.programmes).data.number = 7;
@@ -225,6 +230,15 @@ describe('what is joined', () => {
     expect(plan.goals[0]).toMatchObject({ markdown: '山。', images: [{ alt: '絵' }] });
     expect(Object.keys(plan.principles[0]!)).not.toContain('markdown');
     expect(Object.keys(plan.principles[0]!)).not.toContain('images');
+  });
+
+  it('takes no part that holds the goals for the motto', () => {
+    expect(plan.policy.motto?.id).toBe('ichi');
+    expect(plan.policy.goalsPart?.id).toBe('ni');
+  });
+
+  it('puts principles in their order', () => {
+    expect(plan.principles.map(({ id }) => id)).toEqual(['o', 'p']);
   });
 
   it('numbers programmes and pledges by their place', () => {
@@ -257,7 +271,7 @@ describe('what is joined', () => {
   it('knows every word of every file', () => {
     expect(textsOfPlan(plan).get('pledges/a/l.mdx')).toEqual(['川係', 'ことば', 'ことば']);
     expect(textsOfPlan(plan).get('sections/a.mdx')).toEqual(['ことば', 'あか']);
-    expect(textsOfPlan(plan).size).toBe(3 + 2 + 1 + 2 + 2 + 3 + 1);
+    expect(textsOfPlan(plan).size).toBe(3 + 2 + 2 + 2 + 2 + 3 + 1);
   });
 
   it('has empty headings where there is nothing to head, and no motto where no part leads', () => {
