@@ -37,8 +37,8 @@ export function cardNode(
   return {
     type: 'container',
     // Lines break only where breakable() allows it.
-    tw: 'flex flex-col size-full px-[80px] py-[72px] leading-[1.3] break-keep text-balance font-bold',
-    style: { backgroundColor: paper, fontFamily: 'Noto Sans JP' },
+    tw: 'flex flex-col size-full px-[80px] py-[72px] leading-[1.3] break-keep text-balance',
+    style: { backgroundColor: paper, fontFamily: 'Noto Sans JP', fontWeight: 700 },
     children: [
       {
         type: 'image',
