@@ -10,7 +10,6 @@ import { publish } from './src/integrations/publish.ts';
 import { refusedSaves } from './src/integrations/refused-saves.ts';
 import { report } from './src/integrations/report.ts';
 import { search } from './src/integrations/search.ts';
-import { sharePictures } from './src/integrations/share-pictures.ts';
 import { wholeBuild } from './src/integrations/whole-build.ts';
 import { BASE, SITE } from './src/urls.ts';
 
@@ -43,7 +42,6 @@ export default defineConfig({
     refusedSaves(),
     report(),
     search(),
-    sharePictures(),
     publish(),
     wholeBuild(),
   ],

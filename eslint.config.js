@@ -29,7 +29,7 @@ const parts = {
   },
   share: {
     uses: ['model', 'urls', 'strings', 'routes', 'export', 'styles'],
-    outside: 'node:|sharp$|p-limit$|@resvg/resvg-js$|schema-dts$',
+    outside: 'node:|sharp$|@takumi-rs/core$|schema-dts$',
   },
   elements: { uses: ['search'] },
   components: {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { mix } from '#share/drawing.ts';
+import { mix } from '#share/palette.ts';
 
 /** Share of a goal's colour in its tint (goals.css). */
 const TINTED = 0.1;

@@ -1,40 +1,22 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { linkPlan } from '#model/link.ts';
-import { drawing, readPalette } from '#share/drawing.ts';
+import sharp from 'sharp';
+import { describe, expect, it } from 'vitest';
+import { cardNode } from '#share/card.ts';
+import { readPalette } from '#share/palette.ts';
 import { pictureAddress, pictures } from '#share/pictures.ts';
-import { writePictures } from '#share/render.ts';
+import { drawCard } from '#share/render.ts';
 import { belowBase, urls } from '#urls.ts';
-import { HOSTILE, smallContent, smallPlan } from '../fixtures/small-plan.ts';
+import { HOSTILE, smallPlan } from '../fixtures/small-plan.ts';
 
 describe('the sharing pictures', () => {
   const plan = smallPlan();
-  let dir = '';
-  const out = (name: string) => path.join(dir, name);
-  beforeAll(async () => {
-    dir = await mkdtemp(path.join(tmpdir(), 'og-'));
-  });
-  afterAll(() => rm(dir, { recursive: true, force: true }));
 
-  it('are drawn once, and again only where their words changed', { timeout: 60_000 }, async () => {
-    const first = await writePictures(pictures(plan), out('a'), out('cache'));
-    expect(first.made).toBe(pictures(plan).length);
-    const second = await writePictures(pictures(plan), out('b'), out('cache'));
-    expect(second).toEqual({ ...first, made: 0 });
-
-    const content = smallContent();
-    for (const { data } of content.programmes) data.title = '別の事業';
-    const third = await writePictures(pictures(linkPlan(content)), out('c'), out('cache'));
-    expect(third.made).toBe(1);
-  });
-
-  it('are the same bytes when they are drawn anew', { timeout: 60_000 }, async () => {
-    await writePictures(pictures(plan), out('a'), out('cache'));
-    await writePictures(pictures(plan), out('d'), out('other-cache'));
-    for (const { file } of pictures(plan))
-      expect(await readFile(out(`a/${file}`)), file).toEqual(await readFile(out(`d/${file}`)));
+  it('are PNGs of 1200 × 630, the same bytes each time', async () => {
+    for (const { name, card } of pictures(plan)) {
+      const png = await drawCard(card);
+      const { width, height, format } = await sharp(png).metadata();
+      expect([width, height, format], name).toEqual([1200, 630, 'png']);
+      expect(Buffer.compare(await drawCard(card), png), name).toBe(0);
+    }
   });
 
   it('belong to their page, and to the home page where a page has none', () => {
@@ -57,49 +39,48 @@ describe('the sharing pictures', () => {
   });
 });
 
-describe('a drawing', () => {
+describe('a card', () => {
   const palette = readPalette(
     ':root { --color-paper: #ffffff } [data-goal="1"] { --goal: light-dark(#123456, #abcdef) }',
   );
-  const draw = (title: string) =>
-    drawing({ kicker: '', title, detail: '', goal: 7 }, ['', ''], palette);
+  const own = `<svg viewBox="0 0 1200 630"><circle class="hill-far" r="9"/><rect fill="red"/></svg>\n`;
+  const nodeOf = (title: string, svg?: string, detail = '') =>
+    cardNode({ kicker: '', title, detail, goal: 7 }, ['', ''], palette, svg);
+  const shown = (title: string) => JSON.stringify(nodeOf(title)).replaceAll('\u200B', '');
 
   it('takes its colours from the tokens, the seventh goal those of the first', () => {
-    expect(draw('題')).toContain('#123456');
+    expect(shown('題')).toContain('#123456');
   });
 
   it('has the plan’s own drawing in the colours of the card, or a hill where there is none', () => {
-    const card = { kicker: '', title: '題', detail: '', goal: 1 };
-    const own = `<svg viewBox="0 0 1200 630"><circle class="hill-far" r="9"/><rect fill="red"/></svg>\n`;
     const tint = palette.get('tint-1') ?? '';
-    expect(drawing(card, ['', ''], palette, own)).toContain(
-      `<circle fill="${tint}" r="9"/><rect fill="red"/>`,
-    );
-    expect(drawing(card, ['', ''], palette)).not.toContain('circle');
-    expect(drawing(card, ['', ''], palette)).not.toContain('class=');
+    const drawn = (svg?: string) => JSON.stringify(nodeOf('題', svg)).replaceAll('\\"', '"');
+    expect(drawn(own)).toContain(`<circle fill="${tint}" r="9"/><rect fill="red"/>`);
+    expect(drawn()).not.toContain('circle');
+    expect(drawn()).not.toContain('class=');
   });
 
-  it('breaks a kicker that would run off the edge', () => {
-    const kicker = `基本目標 1 ${'長い名前の'.repeat(8)}`;
-    const svg = drawing({ kicker, title: '題', detail: '', goal: 1 }, ['', ''], palette);
-    const lines = Array.from(
-      svg.matchAll(/<text[^>]*font-size="32"[^>]*>([^<]*)/g),
-      ([, line]) => line,
-    );
-    expect(lines.length).toBe(2);
-    expect(lines.join('').replaceAll(' ', '')).toBe(kicker.replaceAll(' ', ''));
+  it('leaves out an emoji, which its font does not have, and keeps the signs that it has', () => {
+    const words = shown('花🌸と家族👨‍👩‍👧‍👦、☆と※の1️⃣年');
+    expect(words).toContain('花と家族、☆と※の1年');
+    expect(words).not.toMatch(/\p{RGI_Emoji}|\u200D|\uFE0F|\u20E3/v);
   });
 
-  it('leaves out an emoji, which its fonts do not have, and keeps the signs that they have', () => {
-    const svg = draw('花🌸と家族👨‍👩‍👧‍👦、☆と※の1️⃣年');
-    expect(svg).toContain('花と家族、☆と※の1年');
-    expect(svg).not.toMatch(/\p{RGI_Emoji}|\u200D|\uFE0F|\u20E3/v);
-  });
-
-  it('shows hostile words as words, and cuts what is too long', () => {
-    const svg = draw(HOSTILE.repeat(9));
-    expect(svg).not.toMatch(/<b>|<\/script>|&amp;/);
-    expect(svg).toContain('…');
-    expect(svg.match(/<text/g)?.length).toBeLessThan(10);
+  it('keeps words of any length clear of its edges and of the hill at its foot', async () => {
+    for (const words of [HOSTILE.repeat(9), '長い名前の'.repeat(40), 'W'.repeat(200)]) {
+      const card = { kicker: words, title: words, detail: words };
+      const png = await drawCard(cardNode(card, ['', ''], palette, '<svg></svg>'));
+      for (const [left, top, width, height] of [
+        [0, 0, 70, 480],
+        [1135, 0, 65, 480],
+        [0, 490, 1200, 12],
+      ] as const) {
+        const area = await sharp(png).extract({ left, top, width, height }).raw().toBuffer();
+        expect(
+          area.every((value) => value === 255),
+          `${words} at ${String(top)}`,
+        ).toBe(true);
+      }
+    }
   });
 });

@@ -179,12 +179,20 @@ describe('scheduleNotices', () => {
       ['programmes/j.mdx', 'activities の 1番目 の text', '上半期'],
       ['programmes/j.mdx', 'activities の 1番目 の text', '13月'],
     ]);
+    expect(scheduleNotices(plan)[0]?.text).toContain(
+      '時期「上半期」は、書かれたとおりに示しますが',
+    );
   });
 
   it('names brackets without their other half', () => {
     const { plan } = planWith('訓練(7月');
-    expect(scheduleNotices(plan).map(({ text }) => text)).toEqual([
-      expect.stringContaining('かっこが対になっていません'),
+    expect(scheduleNotices(plan)).toEqual([
+      {
+        file: 'programmes/j.mdx',
+        field: 'activities の 1番目 の text',
+        words: '訓練(7月',
+        text: expect.stringMatching(/^の「activities の 1番目 の text」: かっこが対に/u),
+      },
     ]);
   });
 });

@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { phrases } from '#model/phrases.ts';
+import { breakable, lineCount, namesThatFit } from '#share/line-breaks.ts';
+
+const parts = (text: string, em: number) => breakable(phrases(text), em).split('\u200B');
+
+it('words may break between phrases, and within one only where it is longer than a line', () => {
+  expect(parts('地域の公園を活用した', 12)).toEqual(['地域の', '公園を', '活用した']);
+  expect(parts('区エコライフスタイル推進事業', 10).slice(-2)).toEqual(['推進', '事業']);
+  expect(parts('ライフスタイル', 4)).toEqual(Array.from('ライフスタイル'));
+});
+
+it('counts the lines that phrases take', () => {
+  expect(lineCount(phrases('川の事業'), 10)).toBe(1);
+  expect(lineCount(phrases('地域の公園を活用した花いっぱい事業'), 12)).toBe(2);
+  expect(lineCount(phrases('長い長い長い題名'), 4)).toBe(2);
+});
+
+it('a list is cut after a whole name', () => {
+  const fit = (em: number) => namesThatFit('庶務係、木担当、船係', em, 1).replaceAll('\u200B', '');
+  expect(fit(10)).toBe('庶務係、木担当、船係');
+  expect(fit(9)).toBe('庶務係、木担当…');
+  expect(fit(4)).toBe('庶務係…');
+});
