@@ -186,17 +186,15 @@ const faults: [name: string, spoil: (content: PlanContent) => void, ...told: str
   [
     'keywords of nothing',
     (c) => {
-      c.keywords = {
-        programmes: { q: ['く'] },
-        pledges: { 'a/q': ['く'] },
-        sections: { q: ['く'] },
-        goals: { q: ['く'] },
-      };
+      c.keywords = ['programmes/q', 'sections/q', 'pledges/a/q', 'goals/q'].map((place) => ({
+        for: place,
+        words: ['く'],
+      }));
     },
-    'keywords.yaml | programmes.q | q | programmes/ にあるid: j',
-    'keywords.yaml | sections.q | q | sections/ にあるid: a、b',
-    'keywords.yaml | pledges.a/q | a/q | pledges/ にあるid: a/k、b/b',
-    'keywords.yaml | goals.q | q | goals/ にあるid: g',
+    'keywords.yaml | 1番目 の for | programmes/q | programmes/ にあるid: j',
+    'keywords.yaml | 2番目 の for | sections/q | sections/ にあるid: a、b',
+    'keywords.yaml | 3番目 の for | pledges/a/q | pledges/ にあるid: a/k、b/b',
+    'keywords.yaml | 4番目 の for | goals/q | goals/ にあるid: g',
   ],
 ];
 
