@@ -9,10 +9,10 @@ import { builtSite } from './pages.ts';
 /** Bytes after gzip, its own styles and what the search index is told included. */
 const PAGE = 8000;
 const OWN: Record<string, number> = {
-  [urls.home()]: 8_400,
+  [urls.home()]: 8_500,
   // A whole year, a whole plan.
-  [urls.calendar()]: 9_750,
-  [urls.full()]: 14_250,
+  [urls.calendar()]: 9_850,
+  [urls.full()]: 14_350,
   // A whole plan with the names of all it holds once more by the syllabary, or with every reading.
   [urls.search()]: 16_900,
   [urls.yomigana()]: 18_900,
