@@ -14,6 +14,7 @@ import {
   FORM,
   recordOf,
   type PlanWords,
+  type Reading,
   type SearchRecord,
   type SpokenWords,
   type StoredRecord,
@@ -268,7 +269,8 @@ export function searchOf(
   const inGroups = groups.flatMap((group) => group.split(/ < | /));
   const listed = (list?: string) => list?.split(BETWEEN) ?? [];
   const words = [...Object.values(keywords).flatMap(listed), ...inGroups];
-  const { lexicon, read } = reader(words, spoken);
+  const lexicon = reader(words, spoken);
+  const read = (word: string): Reading => [word, lexicon.toKana(word)];
   return new PlanSearch(
     stored.map((one) => recordOf(one, lexicon, listed(keywords[one.url]).map(read))),
     fiscalYear,

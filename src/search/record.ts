@@ -35,7 +35,7 @@ export interface StoredRecord {
 export const BETWEEN = '|';
 
 /** The form of the files below: raised when another release would misread them. */
-export const FORM = 3;
+export const FORM = 4;
 
 /** What the search knows of a plan beside what its page prints. */
 export interface PlanWords {
@@ -49,7 +49,7 @@ export interface PlanWords {
 /** How words are read, for questions in kana and in romaji. */
 export interface SpokenWords {
   form: number;
-  /** The words that records print and that have a reading. */
+  /** The words that records print, that have a reading and are not among `PlanWords`. */
   printed: string;
   /** The readings of these and of `PlanWords`; see `related-words.ts`. */
   spoken: string;

@@ -197,12 +197,17 @@ export function scanFile(plan: Plan): ScanFile {
     ),
   );
   const printed = texts.map((text) => new PrintedText(text, new Lexicon()));
+  const written = new Map(
+    thesaurus.groups.flatMap((group) => group.split(/ < | /).map(readWritten)),
+  );
   const groups = thesaurus.groups
     .map((group) => usedOf(readGroup(group, readWritten), printed))
     .filter((group) => group.words.length > 0);
   const related = [
     ...records.flatMap(({ keywords }) => keywords),
-    ...groups.flatMap(wordsOf).map(({ printed, kana }): Reading => [printed, kana]),
+    ...groups.flatMap(({ words, narrower }) =>
+      [...words, ...narrower].map(({ printed }): Reading => [printed, written.get(printed) ?? '']),
+    ),
   ];
   return {
     form: FORM,
@@ -219,13 +224,10 @@ export function scanFile(plan: Plan): ScanFile {
         .map((half) => half.map(({ printed }) => printed).join(' '))
         .join(' < '),
     ),
-    printed: [...readings.keys()].join(BETWEEN),
-    spoken: writeSpoken(related, readings).join(BETWEEN),
+    ...writeSpoken(related, readings),
     records: records.map(({ kana: _, keywords: __, ...record }) => record),
   };
 }
-
-const wordsOf = ({ words, narrower }: Group) => [...words, ...narrower];
 
 /** The words of a group that lead to a printed one, or are one; none where there is no such way. */
 function usedOf({ words, narrower }: Group, printed: readonly PrintedText[]): Group {

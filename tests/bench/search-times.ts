@@ -97,7 +97,7 @@ export async function typing(ground: Ground) {
     await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
     return keystrokes(page, words);
   };
-  const file = largePlan(scanFile(plan), 1500);
+  const file = largePlan(scanFile(plan), Object.keys(plan.readings.words), 1500);
   const large = await ground.onSearchPage(measure, async (page) => {
     await page.route(`**${urls.searchFile('words')}`, (route) => route.fulfill({ json: file }));
     await page.route(`**${urls.searchFile('spoken')}`, (route) => route.fulfill({ json: file }));
@@ -141,8 +141,8 @@ export async function typing(ground: Ground) {
 }
 
 /** The records again and again, each time with its words of two kanji changed for others. */
-function largePlan(file: ScanFile, count: number): ScanFile {
-  const words = file.printed.split('|').filter((word) => /^\p{Script=Han}{2}$/u.test(word));
+function largePlan(file: ScanFile, read: readonly string[], count: number): ScanFile {
+  const words = read.filter((word) => /^\p{Script=Han}{2}$/u.test(word));
   const keywords: Record<string, string> = {};
   const records = Array.from({ length: count }, (_, at) => {
     const record = file.records[at % file.records.length] as ScanFile['records'][number];
