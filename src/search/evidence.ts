@@ -1,6 +1,6 @@
 /** What speaks for a word in a record, and how much. */
 import { isKana } from './normal-form.ts';
-import { readPlaces, type PrintedText } from './printed-text.ts';
+import { isReadIn, type PrintedText } from './printed-text.ts';
 import type { Term } from './query.ts';
 import type { Keyword, SearchRecord } from './record.ts';
 import type { Other } from './thesaurus.ts';
@@ -8,15 +8,11 @@ import type { Other } from './thesaurus.ts';
 /** Points of where a word stands, in a title or elsewhere. */
 const POINTS = {
   text: [60, 44],
-  /** One kanji that is only inside a word. */
-  inside: [22, 22],
   /** The same word in another spelling, and another word for it. */
   spelling: [57, 42],
   other: [38, 34],
   keyword: { whole: 41, part: 20 },
 } as const;
-/** Fewer points speak only where no record has more. */
-export const WEAK = 30;
 /** A term of so little weight is not looked for by another word. */
 const WEAK_TERM = 0.2;
 
@@ -53,8 +49,7 @@ export function evidenceOf(record: SearchRecord, wanted: Wanted): Evidence | und
 /** The points of where a word is printed best; 0 where it is not. */
 export function printedPoints(record: SearchRecord, { text, script }: Term): number {
   if (text === '' || !record.all.includes(text)) return 0;
-  const found = points(record, (one) => isPrintedIn(one, text, script), POINTS.text);
-  return found === 0 && text.length === 1 && !isKana(text) ? POINTS.inside[1] : found;
+  return points(record, (one) => isPrintedIn(one, text, script), POINTS.text);
 }
 
 const points = (
@@ -90,18 +85,13 @@ function aloneness(text: string, kanji: string): number {
   return most;
 }
 
-/** Katakana as whole words only. */
-function isRead(one: PrintedText, { text, sound, script }: Term): boolean {
-  if (sound !== undefined) return sound.length > 2 && readPlaces(one.sound, sound, 5, 8).length > 0;
-  if (!/^[ぁ-ゖ0-9]+$/.test(text)) return false;
-  if (script === 'katakana')
-    return text.length > 2 && readPlaces(one.kana, text, Infinity, Infinity, true).length > 0;
-  return readPlaces(one.kana, text, 3, 5).length > 0;
-}
+const isRead = ({ sound, kana }: PrintedText, wanted: Term) =>
+  wanted.sound === undefined
+    ? isKana(wanted.text) && isReadIn(kana, wanted.text)
+    : wanted.sound.length > 2 && isReadIn(sound, wanted.sound);
 
-/** The keyword that fits best; of katakana alone, not one that only has it inside (バス in バスケット). */
 function keywordOf({ keywords }: SearchRecord, wanted: Wanted): Evidence | undefined {
-  const { text: word, sound, script } = wanted;
+  const { text: word, sound } = wanted;
   const found = (points: number, one: Keyword): Evidence => ({
     ...{ points, isPrinted: false, mark: word },
     related: one.printed,
@@ -110,7 +100,7 @@ function keywordOf({ keywords }: SearchRecord, wanted: Wanted): Evidence | undef
     (one) => word === one.text || word === one.kana || (sound !== undefined && sound === one.sound),
   );
   if (same) return found(POINTS.keyword.whole, same);
-  if (word.length < 2 || (script === 'katakana' && isKana(word))) return undefined;
+  if (word.length < 2) return undefined;
   const longer = keywords.find(
     (one) =>
       one.text.includes(word) ||

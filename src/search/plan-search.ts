@@ -1,13 +1,6 @@
 /** One plan that is searched: which of its records answer a question, and in which order. Pure. */
 import type { FiscalYear } from '#model/fiscal-year.ts';
-import {
-  evidenceOf,
-  printedPoints,
-  shareOf,
-  WEAK,
-  type Evidence,
-  type Wanted,
-} from './evidence.ts';
+import { evidenceOf, shareOf, type Evidence, type Wanted } from './evidence.ts';
 import { endsCompound, parseQuery, stemOf, type Query, type Term } from './query.ts';
 import {
   BETWEEN,
@@ -30,11 +23,9 @@ export type Tier = (typeof TIERS)[number];
 /** Points of a term of several that is there; those of where it stands are added. */
 const PRESENT = 100;
 /** The least share of a question that counts as all of it, and as a part that is worth showing. */
-const SHARE = { all: 0.75, part: 0.38, partBelow: 0.6 } as const;
+const SHARE = { all: 0.75, part: 0.38 } as const;
 /** Weight of hiragana that no record has: the ending of a verb more often than a word. */
 const UNKNOWN_ENDING = 0.5;
-/** The end of a compound is not dropped from a word that more of the records print. */
-const COMMON_STEM = 0.25;
 
 export interface Hit {
   record: SearchRecord;
@@ -94,10 +85,10 @@ export class PlanSearch {
       add(found.filter(({ tier }) => tier === 'terms'));
       parts.push(...found.filter(({ tier }) => tier === 'part'));
     };
-    const stem = this.#stem(typed);
-    add(stem && !this.#isName(text) ? this.#whole(stem, query.whole) : this.#whole(query));
+    const stem = stemOf(typed, this.#reader);
+    add(stem ? this.#whole(stem, query.whole) : this.#whole(query));
     if (hits.size === 0) add(this.#slips(query, halfConverted(this.#words, text)));
-    for (const one of stem ? [query, stem] : [query]) addTerms(one);
+    addTerms(query);
     for (const mode of ['sentence', 'untimed'] as const) {
       const other = parseQuery(typed, this.#reader, mode);
       if (hits.size > 0 || other.whole.text === text) continue;
@@ -106,8 +97,7 @@ export class PlanSearch {
     }
     if (hits.size === 0)
       add(this.#slips(query, slips(this.records, this.#words, text, homophones)));
-    const least = hits.size > 0 ? SHARE.partBelow : SHARE.part;
-    add(parts.filter(({ share }) => share >= least));
+    add(parts);
     return [...hits.values()].sort(
       (a, b) => TIERS.indexOf(a.tier) - TIERS.indexOf(b.tier) || b.score - a.score,
     );
@@ -140,42 +130,19 @@ export class PlanSearch {
     return known.get(record);
   }
 
-  /** The question without the end of its compound, where that leaves a word that says something. */
-  #stem(typed: string): Query | undefined {
-    const stem = stemOf(typed, this.#reader);
-    if (!stem || stem.phrases.length === 0) return undefined;
-    const printing = this.records.filter((one) => printedPoints(one, stem.whole) > 0);
-    const isTitle = printing.some(({ titles }) =>
-      titles.some(({ text }) => text === stem.whole.text),
-    );
-    return isTitle || printing.length <= this.records.length * COMMON_STEM ? stem : undefined;
-  }
-
-  #isName = (word: string) =>
-    this.records.some(({ titles }) => titles.some(({ text }) => text.includes(word)));
-
   /** What answers the question as a whole. `also` is the question with the end of its compound. */
   #whole(query: Query, also?: Term): Hit[] {
     const { phrases, months } = query;
-    const isSplit = phrases.length > 1 && phrases.every(({ text }) => text.length > 1);
     const meant = [query.whole, ...(also ? [also] : [])].map(this.#wanted);
-    const hits = this.#inTime(query).flatMap((record) => {
+    return this.#inTime(query).flatMap((record) => {
       const time = timeliness(record, query);
       if (phrases.length === 0) return months ? [hitOf(record, 'printed', time, [])] : [];
       const best = meant.flatMap((one) => this.#evidenceOf(record, one) ?? []);
-      const each = isSplit ? phrases.map((phrase) => printedPoints(record, phrase)) : [0];
-      const isPrinted = best.some((one) => one.isPrinted);
-      if (!isPrinted && Math.min(...each) > 0) {
-        const marks = phrases.map(({ text }) => text);
-        return [hitOf(record, 'printed', Math.min(...each) + time, marks)];
-      }
       if (best.length === 0) return [];
-      const points = Math.max(...best.map((one) => one.points)) + best.length + time;
+      const isPrinted = best.some((one) => one.isPrinted);
+      const points = Math.max(...best.map((one) => one.points)) + time;
       return [hitOf(record, isPrinted ? 'printed' : 'found', points, ...shownOf(best))];
     });
-    // A keyword of which the question is a part says something where nothing says more.
-    const strong = hits.filter(({ score }) => phrases.length === 0 || score >= WEAK);
-    return strong.length > 0 ? strong : hits;
   }
 
   /** The records that have a part of the terms that is worth showing. */

@@ -85,7 +85,7 @@ export function parseQuery(
   return {
     phrases,
     terms: said.flatMap((phrase) => termsOf(phrase, thesaurus)),
-    whole: termOf(said.join(said.every((one) => /^[a-z]/.test(one)) ? '' : ' ')),
+    whole: termOf(said.join('')),
     months,
   };
 }
@@ -101,10 +101,9 @@ export function stemOf(raw: string, reader: Reader): Query | undefined {
 const bounded = (text: string) => text.slice(0, QUERY_LENGTH).replace(/\p{Surrogate}/gu, ' ');
 
 /** The sentence without its question or wish: 選挙について知りたい is 選挙. */
-function withoutTail(said: string, isAsked = false): string {
-  const cut = said.replace(ASKING, '');
-  const shorter = isAsked || cut !== said ? cut.replace(JOINT, '') : said;
-  return shorter === said || normalize(shorter) === '' ? said : withoutTail(shorter, true);
+function withoutTail(said: string): string {
+  const shorter = said.replace(ASKING, '').replace(JOINT, '');
+  return shorter === said || normalize(shorter) === '' ? said : withoutTail(shorter);
 }
 
 function termOf(said: string): Term {
@@ -136,8 +135,6 @@ function runsOf(part: string, start: number, phrase: string, scripts: readonly S
   for (let from = start, to = start; from < start + part.length; from = to) {
     const script = scripts[from];
     while (to < start + part.length && scripts[to] === script) to++;
-    // What is counted: 9校, 34回.
-    if (/^\d+$/.test(phrase.slice(from, to)) && scripts[to] === 'han') to++;
     const run = phrase.slice(from, to);
     if (script === 'hiragana') terms.push(...hiraganaTerms(run, from, phrase));
     else

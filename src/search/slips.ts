@@ -23,10 +23,7 @@ interface Known {
   kana: string;
 }
 
-/**
- * The words that records print or have as keywords, two that stand together also as one, and those of
- * the thesaurus.
- */
+/** The words that records print or have as keywords, and those of the thesaurus. */
 export function vocabularyOf(records: readonly SearchRecord[], more: readonly Known[]): Known[] {
   const known = new Map<string, Known>();
   const add = (text: string, kana: string) => known.set(`${text} ${kana}`, { text, kana });
@@ -36,12 +33,7 @@ export function vocabularyOf(records: readonly SearchRecord[], more: readonly Kn
     for (const { printed, words } of texts) {
       for (const [word] of printed.matchAll(/[ァ-ヶー]{4,}|[ぁ-ゖー]{4,}/gu))
         add(normalize(word), normalize(word));
-      for (const [place, word] of words.entries()) {
-        add(word.text, word.kana);
-        const next = words[place + 1];
-        if (next?.at === word.at + word.text.length)
-          add(word.text + next.text, word.kana + next.kana);
-      }
+      for (const { text, kana } of words) add(text, kana);
     }
   }
   return [...known.values()];
@@ -108,11 +100,10 @@ export function slips(
   return [...found];
 }
 
-/** One edit apart, the first kana being right in short words. */
-export function isOneEdit(a: string, b: string): boolean {
+/** One edit apart. */
+function isOneEdit(a: string, b: string): boolean {
   // More at the end is another word, or one not yet typed out.
   if (a.startsWith(b) || b.startsWith(a) || Math.abs(a.length - b.length) > 1) return false;
-  if (Math.min(a.length, b.length) < 5 && a[0] !== b[0]) return false;
   let at = 0;
   while (at < a.length && a[at] === b[at]) at++;
   const [restA, restB] = [a.slice(at), b.slice(at)];

@@ -43,16 +43,10 @@ export class Thesaurus {
         this.mixed.add({ word: text, reading: '', unconfirmed: false });
   }
 
-  /** Other words for one in normal form, or for a sound; of a compound also with one of its words. */
+  /** Other words for one in normal form, or for a sound. */
   others(word: string, sound?: string): readonly Other[] {
     const heard = this.words.filter((one) => sound !== undefined && one.sound === sound);
-    const known = [word, ...heard.map(({ text }) => text)].flatMap((one) => this.#leads(one));
-    if (known.length > 0) return known;
-    return this.words
-      .filter(({ text }) => text.length > 1 && word.includes(text))
-      .flatMap(({ text }) =>
-        this.#leads(text).map((other) => ({ ...other, text: word.replace(text, other.text) })),
-      );
+    return [word, ...heard.map(({ text }) => text)].flatMap((one) => this.#leads(one));
   }
 
   /** What a word leads to. */

@@ -66,7 +66,7 @@ describe('what a question asks for', () => {
     parseQuery(typed, { fiscalYear, thesaurus: new Thesaurus([]) }).whole.text;
 
   it('is left when the question is taken off, but for a word in hiragana', () => {
-    expect(whole('選挙について知りたいのですが')).toBe('選挙について知りたいのですが');
+    expect(whole('選挙について知りたいのですが')).toBe('選挙');
     expect(whole('選挙について知りたい')).toBe('選挙');
     expect(whole('ごみはどこ')).toBe('ごみはどこ');
     expect(whole('さかな')).toBe('さかな');
@@ -103,7 +103,7 @@ describe('the months of a question', () => {
     expect(months(query)).toEqual([expected, rest]);
   });
 
-  it.each(['3か月', '月曜', '13月', '夏休み', '月4回', '月額', '7・8月号', '2012年', '秋田'])(
+  it.each(['3か月', '月曜', '13月', '夏休み', '月4回', '月額', '2012年', '秋田'])(
     'are none in %s',
     (query) => {
       expect(months(query)).toEqual([[], query]);
