@@ -5,7 +5,7 @@ import { keywordsFor } from '#model/keyword.ts';
 import { marksOf, ownerNames, type Noun, type Plan } from '#model/plan.ts';
 import { Lexicon, segment, toKana } from '#model/segment.ts';
 import { columnsOf, type CellForm } from '#tables/columns.ts';
-import { nounTable, type NounName } from '#tables/nouns.ts';
+import { nounTable } from '#tables/nouns.ts';
 import { cellOf, RowNames } from '#tables/sheet-layout.ts';
 import { urls } from '#urls.ts';
 import { isPrintedIn } from './evidence.ts';
@@ -34,122 +34,94 @@ export interface PlanRecord extends StoredRecord {
 
 const SPOKEN: ReadonlySet<CellForm> = new Set(['text', 'lines']);
 const NO_NAMES = new RowNames(new Map());
+/** The text fields that are no passage: a record has them elsewhere, or its page prints them not. */
+const ELSEWHERE = {
+  programmes: ['title', 'goal', 'sections', 'repeatedUnder', 'otherOwners', 'marks'],
+  activities: ['id', 'text', 'marks'],
+  pledges: ['units'],
+  sections: ['name', 'kana'],
+  goals: ['title', 'programmesTitle'],
+  principles: ['title'],
+};
+
+/** The words of all other text fields, such as a field that is new. */
+const fieldsOf = (table: keyof typeof ELSEWHERE, row: object) =>
+  columnsOf(nounTable(table).schema)
+    .filter(({ path: [field = ''], form }) => {
+      return SPOKEN.has(form) && !ELSEWHERE[table].includes(field);
+    })
+    .map((column) => cellOf(column, { ...row }, NO_NAMES));
+const alts = ({ images = [] }: Noun) => images.map(({ alt }) => alt);
+const passages = (texts: readonly string[], id?: string) =>
+  texts.filter((text) => text !== '').map((text) => ({ text, id }));
 
 /** In the order of `KINDS`, which is that of the page. */
 export function planRecords(plan: Plan): PlanRecord[] {
   const { policy, keywords, readings } = plan;
-  const alts = ({ images = [] }: Noun) => images.map(({ alt }) => alt);
-  const passages = (texts: readonly string[], facts: readonly Fact[] = []) =>
-    [...texts, ...facts.map(factText)].filter((text) => text !== '').map((text) => ({ text }));
-  const record = (
-    kind: Kind,
-    url: string,
-    titles: string[],
-    { place = '', ...rest }: Partial<PlanRecord> & { place?: string },
-  ): PlanRecord => ({
-    url,
-    kind,
-    titles,
-    kana: toKana(titles.join('、'), readings),
-    heads: [],
-    passages: [],
-    goals: [],
-    sections: [],
-    months: [],
-    keywords: keywordsFor(keywords, place).map(({ word, reading }) => [word, reading]),
+  const record = (kind: Kind, url: string, titles: string[], rest: Partial<PlanRecord>) => ({
+    ...{ url, kind, titles, kana: toKana(titles.join('、'), readings) },
+    ...{ heads: [], passages: [], goals: [], sections: [], months: [], keywords: [] },
     ...rest,
   });
-  /** The words of fields that no record places by itself, such as a field that is new. */
-  const others = (name: NounName, noun: object, placed: string) =>
-    columnsOf(nounTable(name).schema)
-      .filter(
-        ({ path: [field = ''], form }) => SPOKEN.has(form) && !placed.split(' ').includes(field),
-      )
-      .map((column) => cellOf(column, { ...noun }, NO_NAMES));
+  /** What every noun has: the words of its page, and the everyday words that lead there. */
+  const words = (
+    table: keyof typeof ELSEWHERE,
+    noun: Noun & { facts?: Fact[] | undefined },
+    place = `${table}/${noun.id}`,
+  ) => ({
+    passages: passages([
+      ...[...noun.paragraphs, ...alts(noun), ...fieldsOf(table, noun)],
+      ...(noun.facts ?? []).map(factText),
+    ]),
+    keywords: keywordsFor(keywords, place).map(({ word, reading }): Reading => [word, reading]),
+  });
   return [
-    ...plan.programmes.map((programme) =>
-      record('programme', urls.programme(programme), [programme.title], {
-        place: `programmes/${programme.id}`,
+    ...plan.programmes.map((programme) => {
+      const { goal, sections, activities } = programme;
+      const own = words('programmes', programme);
+      const marks = marksOf(programme);
+      return record('programme', urls.programme(programme), [programme.title], {
+        ...own,
         heads: ownerNames(programme),
         passages: [
-          ...passages(
-            [
-              ...programme.paragraphs,
-              ...alts(programme),
-              ...others(
-                'programmes',
-                programme,
-                'title goal sections repeatedUnder otherOwners marks',
-              ),
-            ],
-            programme.facts,
-          ),
-          ...programme.activities.map(({ id, text, months }) => ({ id, text, months })),
-          ...programme.activities.flatMap((activity) =>
-            passages(others('activities', activity, 'id text marks')).map((passage) => ({
-              ...passage,
-              id: activity.id,
-            })),
-          ),
+          ...own.passages,
+          ...activities.map(({ id, text, months }) => ({ id, text, months })),
+          ...activities.flatMap((one) => passages(fieldsOf('activities', one), one.id)),
         ],
-        goals: [programme.goal.order],
-        sections: programme.sections.map(({ id }) => id),
+        goals: [goal.order],
+        sections: sections.map(({ id }) => id),
         months: FISCAL_MONTHS.filter((month) =>
-          programme.activities.some(({ months }) => months.includes(month)),
+          activities.some(({ months }) => months.includes(month)),
         ),
-        marks: marksOf(programme).length > 0 ? marksOf(programme) : undefined,
-      }),
-    ),
-    ...plan.pledges.map((pledge) =>
-      record(
-        'pledge',
-        urls.pledge(pledge),
-        pledge.units.length > 0 ? pledge.units : [pledge.name],
-        {
-          place: `pledges/${pledge.section.id}/${pledge.id}`,
-          heads: [pledge.section.name],
-          passages: passages([
-            ...pledge.paragraphs,
-            ...alts(pledge),
-            ...others('pledges', pledge, 'units'),
-          ]),
-          sections: [pledge.section.id],
-        },
-      ),
-    ),
+        marks: marks.length > 0 ? marks : undefined,
+      });
+    }),
+    ...plan.pledges.map((pledge) => {
+      const { id, section, units, name } = pledge;
+      return record('pledge', urls.pledge(pledge), units.length > 0 ? units : [name], {
+        ...words('pledges', pledge, `pledges/${section.id}/${id}`),
+        heads: [section.name],
+        sections: [section.id],
+      });
+    }),
     ...plan.sections.map((section) =>
       record('section', urls.section(section), [section.name], {
-        place: `sections/${section.id}`,
+        ...words('sections', section),
         kana: section.kana,
         heads: section.pledges.flatMap(({ units }) => units),
-        passages: passages(others('sections', section, 'name kana'), section.facts),
         sections: [section.id],
       }),
     ),
     ...plan.goals.map((goal) =>
       record('goal', urls.goal(goal), [goal.title], {
-        place: `goals/${goal.id}`,
-        passages: passages(
-          [
-            goal.subtitle ?? '',
-            goal.listHeading ?? '',
-            ...goal.paragraphs,
-            ...alts(goal),
-            ...others('goals', goal, 'title programmesTitle subtitle listHeading'),
-          ],
-          goal.facts,
-        ),
+        ...words('goals', goal),
         goals: [goal.order],
       }),
     ),
     ...plan.principles.map((principle) =>
       record('principle', urls.principle(principle), [principle.title], {
+        ...words('principles', principle),
         heads: [policy.principlesPart?.heading ?? ''],
-        passages: passages([
-          ...principle.paragraphs,
-          ...alts(principle),
-          ...others('principles', principle, 'title'),
-        ]),
       }),
     ),
     record('policy', urls.policy(), [policy.title], {
@@ -157,21 +129,14 @@ export function planRecords(plan: Plan): PlanRecord[] {
       passages: [
         ...plan.parts.flatMap((part) => {
           const { id, lead = '', subtitle = '', paragraphs } = part;
-          return passages([lead, subtitle, ...paragraphs, ...alts(part)]).map((passage) => ({
-            ...passage,
-            id,
-          }));
+          return passages([lead, subtitle, ...paragraphs, ...alts(part)], id);
         }),
-        ...passages(
-          [
-            policy.goalsHeading ?? '',
-            policy.pointer ?? '',
-            policy.programmesHeading,
-            `${policy.pledgesHeading} ${policy.pledgesSubtitle ?? ''}`.trim(),
-            ...(policy.mascot ? [`${policy.mascot.caption} ${policy.mascot.name}`] : []),
-          ],
-          policy.facts,
-        ),
+        ...passages([
+          ...[policy.goalsHeading ?? '', policy.pointer ?? '', policy.programmesHeading],
+          `${policy.pledgesHeading} ${policy.pledgesSubtitle ?? ''}`.trim(),
+          ...(policy.mascot ? [`${policy.mascot.caption} ${policy.mascot.name}`] : []),
+          ...(policy.facts ?? []).map(factText),
+        ]),
       ],
     }),
   ];

@@ -101,7 +101,7 @@ export function slips(
 }
 
 /** One edit apart. */
-function isOneEdit(a: string, b: string): boolean {
+export function isOneEdit(a: string, b: string): boolean {
   // More at the end is another word, or one not yet typed out.
   if (a.startsWith(b) || b.startsWith(a) || Math.abs(a.length - b.length) > 1) return false;
   let at = 0;
