@@ -35,33 +35,38 @@ export class SearchView {
     this.filters.begin();
   }
 
+  wait() {
+    this.part('results').ariaBusy = 'true';
+    this.part('waiting').hidden = false;
+  }
+
   /** Only where all could be asked is nothing found said to be nothing. */
   show(typed: string, { hits, months, isLost, unknown, isDone }: Answer) {
     const asked = typed !== '' || this.filters.isChosen;
-    const records = hits.map(({ record }) => record.stored);
     const shown = hits.filter(({ record }) => this.filters.passes(record.stored));
-    this.filters.tell(asked ? records : undefined);
+    this.filters.tell(asked ? hits.map(({ record }) => record.stored) : undefined);
     this.results.fill(shown, months);
     const failed = isDone && isLost;
     const none = asked && isDone && !isLost && shown.length === 0;
     this.part('index').hidden = asked && !(failed && shown.length === 0);
     this.part('failed').hidden = !failed;
-    if (isDone) this.part('waiting').hidden = true;
+    this.part('waiting').hidden = isDone;
     this.part('none').hidden = !none;
     this.part('none-filtered').hidden = hits.length === 0;
     this.part('none-found').hidden = hits.length > 0;
     this.part('query').textContent = typed;
-    const places = unknown.map(({ address }) => address);
     for (const one of this.#root.querySelectorAll<HTMLElement>('[data-address]'))
-      one.hidden = !isDone || !places.includes(one.dataset.address ?? '');
+      one.hidden = !isDone || !unknown.some(({ address }) => address === one.dataset.address);
     const { title = '' } = this.#root.dataset;
     document.title = typed === '' ? this.#title : title.replace('{q}', () => typed);
-    this.part('results').setAttribute('aria-busy', String(!isDone));
+    this.part('results').ariaBusy = String(!isDone);
     const { text = '' } = this.part('count').dataset;
     const number = shown.length > 0 ? text.replace('{n}', String(shown.length)) : '';
     const { none: nothing, failed: lost } = this.part('status').dataset;
     this.part('count').textContent = number;
-    this.#say([number, none && nothing, failed && lost].filter(Boolean).join(' '));
+    const aloud = [number, none && nothing, failed && lost].filter(Boolean).join(' ');
+    clearTimeout(this.#saying);
+    this.#saying = window.setTimeout(() => (this.part('status').textContent = aloud), QUIET);
   }
 
   /** Arrows and Escape between the field and the results. The Enter of a composition submits nothing. */
@@ -85,10 +90,5 @@ export class SearchView {
       input.dispatchEvent(new InputEvent('input', { bubbles: true }));
     } else return;
     event.preventDefault();
-  }
-
-  #say(aloud: string) {
-    clearTimeout(this.#saying);
-    this.#saying = window.setTimeout(() => (this.part('status').textContent = aloud), QUIET);
   }
 }

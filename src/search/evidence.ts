@@ -1,5 +1,5 @@
 /** What speaks for a word in a record, and how much. */
-import { isKana } from './normal-form.ts';
+import { isKana, places } from './normal-form.ts';
 import { isReadIn, type PrintedText } from './printed-text.ts';
 import type { Term } from './query.ts';
 import type { Keyword, SearchRecord } from './record.ts';
@@ -13,8 +13,6 @@ const POINTS = {
   other: [38, 34],
   keyword: { whole: 41, part: 20 },
 } as const;
-/** A term of so little weight is not looked for by another word. */
-const WEAK_TERM = 0.2;
 
 export interface Evidence {
   points: number;
@@ -67,23 +65,18 @@ export function isPrintedIn(
   word: string,
   script?: Term['script'],
 ): boolean {
-  if (word.length === 1 && !isKana(word)) return aloneness(text, word) > 0;
+  if (word.length === 1 && !isKana(word)) return isAlone(text, word);
   if (word.length > 3 || !isKana(word)) return text.includes(word);
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
-    if (scripts[at] === 'katakana' || (script !== 'katakana' && scripts[at - 1] !== 'hiragana'))
-      return true;
-  return false;
+  return places(text, word).some(
+    (at) => scripts[at] === 'katakana' || (script !== 'katakana' && scripts[at - 1] !== 'hiragana'),
+  );
 }
 
-/** How much of a term one kanji is in a text: most alone, nothing inside a word. */
-function aloneness(text: string, kanji: string): number {
-  let most = 0;
-  for (let at = text.indexOf(kanji); at >= 0; at = text.indexOf(kanji, at + 1)) {
-    const beside = [text[at - 1], text[at + 1]].filter((next = '') => /\p{Script=Han}/u.test(next));
-    most = Math.max(most, [1, 0.75, 0][beside.length] ?? 0);
-  }
-  return most;
-}
+/** Whether one kanji is somewhere not inside a word. */
+const isAlone = (text: string, kanji: string) =>
+  places(text, kanji).some(
+    (at) => !/\p{Script=Han}.\p{Script=Han}/u.test(text.slice(at - 1, at + 2)),
+  );
 
 const isRead = ({ sound, kana }: PrintedText, wanted: Term) =>
   wanted.sound === undefined
@@ -101,12 +94,7 @@ function keywordOf({ keywords }: SearchRecord, wanted: Wanted): Evidence | undef
   );
   if (same) return found(POINTS.keyword.whole, same);
   if (word.length < 2) return undefined;
-  const longer = keywords.find(
-    (one) =>
-      one.text.includes(word) ||
-      one.kana.startsWith(word) ||
-      (sound !== undefined && one.sound.startsWith(sound)),
-  );
+  const longer = keywords.find((one) => one.text.includes(word) || one.kana.startsWith(word));
   return longer && found(POINTS.keyword.part, longer);
 }
 
@@ -137,16 +125,18 @@ export interface Share {
 
 /** `evidence`: what speaks for the term in the record. Of one kanji that alone is not enough. */
 export function shareOf(record: SearchRecord, wanted: Wanted, evidence?: Evidence): Share {
-  const { text, weight } = wanted;
+  const { text } = wanted;
   if (text.length > 1) {
     if (evidence) return { share: 1, marks: [evidence.mark], ...evidence };
     const marks = piecesOf(record.all, text);
     return { share: marks.join('').length / text.length, points: 0, marks };
   }
   const texts = [record.all, ...record.keywords.map((one) => one.text)];
-  const share = Math.max(...texts.map((one) => aloneness(one, text)));
-  const other = share < 1 && weight > WEAK_TERM ? otherOf(record, wanted) : undefined;
-  return other ? { share: 1, marks: [other.mark], ...other } : { share, points: 0, marks: [text] };
+  const isThere = texts.some((one) => isAlone(one, text));
+  const other = isThere ? undefined : otherOf(record, wanted);
+  return other
+    ? { share: 1, marks: [other.mark], ...other }
+    : { share: Number(isThere), points: 0, marks: [text] };
 }
 
 /** The pieces of a compound that a text has: 児童虐待防止 is 児童虐待 and 防止. */

@@ -24,8 +24,6 @@ export type Tier = (typeof TIERS)[number];
 const PRESENT = 100;
 /** The least share of a question that counts as all of it, and as a part that is worth showing. */
 const SHARE = { all: 0.75, part: 0.38 } as const;
-/** Weight of hiragana that no record has: the ending of a verb more often than a word. */
-const UNKNOWN_ENDING = 0.5;
 
 export interface Hit {
   record: SearchRecord;
@@ -158,7 +156,8 @@ export class PlanSearch {
     }));
     const weights = terms.map(({ script, weight }, at) => {
       const having = rows.filter(({ shares }) => shares[at]?.share === 1).length;
-      if (having === 0 && script === 'hiragana' && terms.length > 1) return UNKNOWN_ENDING;
+      // Hiragana that no record has is the ending of a verb more often than a word.
+      if (having === 0 && script === 'hiragana' && terms.length > 1) return weight;
       return weight * Math.log(1 + rows.length / Math.max(having, 0.5));
     });
     const total = weights.reduce((sum, weight) => sum + weight, 0);
@@ -210,7 +209,7 @@ const shownOf = (found: readonly Evidence[]): [string[], string[]] => [
   found.some(({ isPrinted }) => isPrinted) ? [] : found.flatMap(({ related }) => related ?? []),
 ];
 
-const hitOf = (
+export const hitOf = (
   record: SearchRecord,
   tier: Tier,
   score: number,

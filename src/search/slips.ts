@@ -2,7 +2,7 @@
  * Words that are half converted (防さい, ぼう災 for 防災), and slips of the hand: one kana too many,
  * too few, wrong or swapped; characters of the same sound or shape.
  */
-import { isKana, normalize, places } from './normal-form.ts';
+import { isKana, normalize } from './normal-form.ts';
 import type { SearchRecord } from './record.ts';
 
 /** Kana that are typed for each other. */
@@ -13,9 +13,6 @@ const KANA =
 
 /** A longer phrase is no single word; it also bounds what a typed word costs to look for. */
 const LONGEST = { halfConverted: 8, word: 16 };
-
-/** So many right characters at the beginning or the end of a longer word tell it. */
-const SURE = 4;
 
 /** A word of the plan, in normal form. */
 interface Known {
@@ -69,12 +66,10 @@ export function slips(
     (char) => new Set([char, ...groups.filter((group) => group.includes(char)).join('')]),
   );
   const isAloud = isKana(typed);
-  const most = isAloud ? 1 : length / 2;
-  const differing = (there: string) =>
-    [...typed].filter((char, at) => char !== there.charAt(at)).length;
   const isAlike = (there: string) => {
     if (there.length !== length || there === typed) return false;
-    return differing(there) <= most && others.every((chars, at) => chars.has(there.charAt(at)));
+    const differing = [...typed].filter((char, at) => char !== there.charAt(at)).length;
+    return differing <= length / 2 && others.every((chars, at) => chars.has(there.charAt(at)));
   };
   if (isAloud)
     return vocabulary.flatMap(({ kana }) =>
@@ -83,20 +78,9 @@ export function slips(
   const found = new Set<string>();
   const oneOf = others.map((chars) => `[${[...chars].join('').replace(/[\]\\^-]/g, '\\$&')}]`);
   const alike = new RegExp(`(?=(${oneOf.join('')}))`, 'gu');
-  // A long word may have one wrong kanji of any kind.
-  const begun = [typed.slice(0, SURE), typed.slice(-SURE)];
   const texts = [...records.flatMap((record) => record.texts), ...vocabulary];
-  for (const { text } of texts) {
+  for (const { text } of texts)
     for (const [, there = ''] of text.matchAll(alike)) if (isAlike(there)) found.add(there);
-    if (length <= SURE) continue;
-    for (const [side, part] of begun.entries())
-      for (const at of places(text, part)) {
-        const there = text.slice(
-          ...(side === 0 ? [at, at + length] : [at + SURE - length, at + SURE]),
-        );
-        if (there.length === length && differing(there) === 1) found.add(there);
-      }
-  }
   return [...found];
 }
 

@@ -165,16 +165,16 @@ test('says honestly that there is nothing, and offers the ways in', async ({ pag
   await field.fill('😀');
   await expect(part('none')).toContainText('「😀」');
   await openFilters();
-  await expect(page.locator('select option:disabled').first()).toBeAttached();
+  const first = page.locator('select').first().locator('option').first();
+  await expect(first).toContainText('(0)');
   await field.fill('');
-  await expect(page.locator('select option:disabled')).toHaveCount(0);
+  await expect(first).not.toContainText('(0)');
 });
 
 test('lets a reader begin with a filter, before any word', async ({ page }) => {
   const { open, results, part, openFilters } = search(page);
   await open();
   await openFilters();
-  expect(await page.locator('select option:disabled').count()).toBe(0);
   await expect(page.locator('select').first().locator('option').first()).not.toContainText('(0)');
   await page.locator('select[name="kind"]').selectOption('programme');
   await expect(results).toHaveCount(records.filter(({ kind }) => kind === 'programme').length);
