@@ -84,7 +84,7 @@ const isRead = ({ sound, kana }: PrintedText, wanted: Term) =>
     : wanted.sound.length > 2 && isReadIn(sound, wanted.sound);
 
 function keywordOf({ keywords }: SearchRecord, wanted: Wanted): Evidence | undefined {
-  const { text: word, sound } = wanted;
+  const { text: word, sound, script } = wanted;
   const found = (points: number, one: Keyword): Evidence => ({
     ...{ points, isPrinted: false, mark: word },
     related: one.printed,
@@ -93,7 +93,8 @@ function keywordOf({ keywords }: SearchRecord, wanted: Wanted): Evidence | undef
     (one) => word === one.text || word === one.kana || (sound !== undefined && sound === one.sound),
   );
   if (same) return found(POINTS.keyword.whole, same);
-  if (word.length < 2) return undefined;
+  // バス is not in バスケット.
+  if (word.length < 2 || (script === 'katakana' && isKana(word))) return undefined;
   const longer = keywords.find((one) => one.text.includes(word) || one.kana.startsWith(word));
   return longer && found(POINTS.keyword.part, longer);
 }

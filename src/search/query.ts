@@ -101,9 +101,10 @@ export function stemOf(raw: string, reader: Reader): Query | undefined {
 const bounded = (text: string) => text.slice(0, QUERY_LENGTH).replace(/\p{Surrogate}/gu, ' ');
 
 /** The sentence without its question or wish: 選挙について知りたい is 選挙. */
-function withoutTail(said: string): string {
-  const shorter = said.replace(ASKING, '').replace(JOINT, '');
-  return shorter === said || normalize(shorter) === '' ? said : withoutTail(shorter);
+function withoutTail(said: string, isAsked = false): string {
+  const cut = said.replace(ASKING, '');
+  const shorter = isAsked || cut !== said ? cut.replace(JOINT, '') : said;
+  return shorter === said || normalize(shorter) === '' ? said : withoutTail(shorter, true);
 }
 
 function termOf(said: string): Term {

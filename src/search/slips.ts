@@ -62,26 +62,21 @@ export function slips(
   const { length } = typed;
   if (length < 3 || length > LONGEST.word) return [];
   const groups = [...KANA, ...homophones];
-  const others = [...typed].map(
-    (char) => new Set([char, ...groups.filter((group) => group.includes(char)).join('')]),
-  );
-  const isAloud = isKana(typed);
-  const isAlike = (there: string) => {
-    if (there.length !== length || there === typed) return false;
-    const differing = [...typed].filter((char, at) => char !== there.charAt(at)).length;
-    return differing <= length / 2 && others.every((chars, at) => chars.has(there.charAt(at)));
-  };
-  if (isAloud)
-    return vocabulary.flatMap(({ kana }) =>
-      isAlike(kana) || (length > 3 && isOneEdit(kana, typed)) ? [kana] : [],
-    );
-  const found = new Set<string>();
-  const oneOf = others.map((chars) => `[${[...chars].join('').replace(/[\]\\^-]/g, '\\$&')}]`);
+  const oneOf = [...typed].map((char) => {
+    const alike = groups.filter((group) => group.includes(char)).join('');
+    return `[${(char + alike).replace(/[\]\\^-]/g, '\\$&')}]`;
+  });
   const alike = new RegExp(`(?=(${oneOf.join('')}))`, 'gu');
+  const isMeant = (there: string) =>
+    there !== typed &&
+    [...typed].filter((char, at) => char !== there.charAt(at)).length <= length / 2;
+  if (isKana(typed) && length > 3)
+    return vocabulary.flatMap(({ kana }) => (isOneEdit(kana, typed) ? [kana] : []));
   const texts = [...records.flatMap((record) => record.texts), ...vocabulary];
-  for (const { text } of texts)
-    for (const [, there = ''] of text.matchAll(alike)) if (isAlike(there)) found.add(there);
-  return [...found];
+  const found = texts.flatMap(({ text }) =>
+    [...text.matchAll(alike)].map(([, there = '']) => there),
+  );
+  return [...new Set(found.filter(isMeant))];
 }
 
 /** One edit apart. */

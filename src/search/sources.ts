@@ -3,7 +3,7 @@ import type { FiscalYear } from '#model/fiscal-year.ts';
 import homophonesUrl from './homophones.json?url';
 import { Lexicon } from '#model/segment.ts';
 import { PlanSearch, searchOf, type Hit } from './plan-search.ts';
-import { readGroup } from './thesaurus.ts';
+import { readGroup, type Group } from './thesaurus.ts';
 import {
   FORM,
   recordOf,
@@ -51,7 +51,7 @@ export class Sources {
   #data: DOMStringMap;
   #printed: readonly StoredRecord[] | undefined;
   #fiscalYear: FiscalYear;
-  #site: (pages: readonly SearchRecord[]) => PlanSearch;
+  #groups: readonly Group[];
   #pages = new Map<string, SearchRecord>();
   #loaded = new Map<string, Promise<unknown>>();
 
@@ -61,10 +61,8 @@ export class Sources {
     this.#fiscalYear = { printed: '', start: Number(data.year) };
     this.archive = JSON.parse(data.archive ?? '[]') as ArchivedPlan[];
     this.atOnce = searchOf(printed ?? [], this.#fiscalYear);
-    const groups = (data.site?.split('\n') ?? []).map((one) =>
-      readGroup(one, (word) => [word, word]),
-    );
-    this.#site = (pages) => new PlanSearch(pages, this.#fiscalYear, groups);
+    const groups = data.site?.split('\n') ?? [];
+    this.#groups = groups.map((one) => readGroup(one, (word) => [word, word]));
   }
 
   /** Loads the words that lead to the plan. */
@@ -84,7 +82,7 @@ export class Sources {
   /** Throws `UnknownForm` where the site of the plan was built before there were such files. */
   async archived({ address }: ArchivedPlan, typed: string): Promise<readonly Hit[]> {
     const plan = await this.#once(address, async () => {
-      const file = await formed<ScanFile>(`${address}search/scan.json`);
+      const file = await json<ScanFile>(`${address}search/scan.json`, FORM);
       const records = file.records.map((one) => ({ ...one, plan: file.plan }));
       return searchOf(records, { printed: '', start: file.year }, file, file);
     });
@@ -118,6 +116,8 @@ export class Sources {
       .filter(({ tier }) => tier === 'printed' || tier === 'found');
   }
 
+  #site = (pages: readonly SearchRecord[]) => new PlanSearch(pages, this.#fiscalYear, this.#groups);
+
   /** Forgets what could not be loaded, so that the next question loads it again. */
   retry() {
     performance.clearResourceTimings();
@@ -130,8 +130,8 @@ export class Sources {
       const { words, spoken = '' } = this.#data;
       if (words === undefined) return searchOf([], this.#fiscalYear);
       const [file, readings] = await Promise.all([
-        this.#once('words', () => formed<PlanWords & Partial<ScanFile>>(words)),
-        isSpoken ? this.#once('spoken', () => formed<SpokenWords>(spoken)) : undefined,
+        this.#once('words', () => json<PlanWords & Partial<ScanFile>>(words, FORM)),
+        isSpoken ? this.#once('spoken', () => json<SpokenWords>(spoken, FORM)) : undefined,
       ]);
       return searchOf(this.#printed ?? file.records ?? [], this.#fiscalYear, file, readings);
     });
@@ -151,16 +151,13 @@ const inTime = <Value>(loading: Promise<Value>): Promise<Value> =>
     new Promise<never>((_, fail) => setTimeout(() => fail(new Error('too late')), TIMEOUT)),
   ]);
 
-async function json<Value>(address: string): Promise<Value> {
+/** `form`: the form of the file, where it has one. */
+async function json<Value>(address: string, form?: number): Promise<Value> {
   const response = await fetch(address);
   if (response.status === 404) throw new UnknownForm(address);
   if (!response.ok) throw new Error(`${address}: ${String(response.status)}`);
-  return (await response.json()) as Value;
-}
-
-async function formed<Value extends { form: number }>(address: string): Promise<Value> {
-  const value = await json<Value>(address);
-  if (value.form !== FORM) throw new UnknownForm(address);
+  const value = (await response.json()) as Value & { form?: number };
+  if (value.form !== form) throw new UnknownForm(address);
   return value;
 }
 
