@@ -138,7 +138,7 @@ export class PlanSearch {
       const best = meant.flatMap((one) => this.#evidenceOf(record, one) ?? []);
       if (best.length === 0) return [];
       const isPrinted = best.some((one) => one.isPrinted);
-      const points = Math.max(...best.map((one) => one.points)) + time;
+      const points = Math.max(...best.map((one) => one.points)) + best.length + time;
       return [hitOf(record, isPrinted ? 'printed' : 'found', points, ...shownOf(best))];
     });
   }

@@ -75,6 +75,7 @@ test('answers while the reader types, each result one link first, its hit marked
 }) => {
   const { open, field, results, settled } = search(page);
   await open();
+  const title = await page.title();
   const word = await someWord(page);
   await field.fill(word);
   await settled();
@@ -82,6 +83,9 @@ test('answers while the reader types, each result one link first, its hit marked
   await expect(results.first().locator('mark').first()).toHaveText(word);
   await expect(page.locator('search-page > [data-part="index"]')).toBeHidden();
   await expect(page).toHaveURL((url) => url.searchParams.get('q') === word);
+  await expect(page).toHaveTitle(new RegExp(`^「${word}」の検索結果`));
+  await field.fill('');
+  await expect(page).toHaveTitle(title);
 });
 
 test('answers from the words of the page while no file has come', async ({ page }) => {
@@ -383,16 +387,6 @@ test('narrows an answer to one of the plans, and takes it from the address', asy
   await expect(page.locator('select[name="plan"]')).toBeDisabled();
 });
 
-test('claims no absence where another plan could not be asked', async ({ page }) => {
-  const { open, field, part } = search(page);
-  await beside(page, other());
-  await page.route('**/2012/search/scan.json', (route) => route.abort());
-  await open();
-  await field.fill(ABSENT);
-  await expect(part('failed')).toBeVisible();
-  await expect(part('none')).toBeHidden();
-});
-
 test('leads to a plan that was built before it could be asked', async ({ page }) => {
   const { open, field, settled } = search(page);
   await beside(page, { ...other(), form: FORM - 1 });
@@ -428,41 +422,6 @@ test('draws a line above what has a part of the question alone', async ({ page }
   await field.fill(`${word} ${common} ${ABSENT}`);
   await settled();
   await expect(results.first()).toHaveText(t.find.line);
-});
-
-test('says that more is to come until all is there', async ({ page }) => {
-  const used = Object.entries(plan.readings.words).find(([word]) => printedBy(word).length > 0);
-  test.skip(used === undefined, 'the plan has no readings');
-  const { open, field, results, part } = search(page);
-  const release = await hold(page, FILES);
-  await page.route(PAGEFIND, () => undefined);
-  await open();
-  await field.fill(used?.[1] ?? '');
-  await expect(part('waiting')).toBeVisible();
-  release();
-  await expect(results.first()).toBeVisible();
-  await expect(part('waiting')).toBeVisible();
-});
-
-test('answers from the page where the files are lost', async ({ page }) => {
-  const { open, field, results, part } = search(page);
-  await page.route(FILES, (route) => route.abort());
-  await open();
-  await field.fill(await someWord(page));
-  await expect(part('failed')).toBeVisible();
-  await expect(results.first()).toBeVisible();
-  await expect(part('index')).toBeHidden();
-});
-
-test('names the question in the title, and the page again when it is cleared', async ({ page }) => {
-  const { open, field, settled } = search(page);
-  await open();
-  const title = await page.title();
-  await field.fill(common);
-  await settled();
-  expect(await page.title()).toContain(`「${common}」の検索結果`);
-  await field.fill('');
-  await expect(page).toHaveTitle(title);
 });
 
 test('shows the activities that answer and leads to each; for a month says why', async ({
@@ -663,17 +622,3 @@ for (const colorScheme of ['light', 'dark'] as const)
     }
     await context.close();
   });
-
-test('copies the words of the page of readings without the readings', async ({ page }) => {
-  const words = Object.keys(plan.readings.words).length;
-  test.skip(words === 0, 'the plan has no readings');
-  await page.goto(`${origin()}${urls.yomigana()}`);
-  const copied = await page.evaluate(() => {
-    getSelection()?.selectAllChildren(document.querySelector('main') as Element);
-    return getSelection()?.toString() ?? '';
-  });
-  const readings = await page.locator('rt').allTextContents();
-  expect(readings.length).toBeGreaterThan(Math.min(words, 100));
-  const long = readings.filter((reading) => reading.length > 5);
-  expect(long.filter((reading) => copied.includes(reading))).toEqual([]);
-});
