@@ -41,7 +41,6 @@ export class PlanSearch {
   readonly records: readonly SearchRecord[];
   #reader: { fiscalYear: FiscalYear; thesaurus: Thesaurus };
   #printed = new Map<string, boolean>();
-  #evidence = new Map<string, Map<SearchRecord, Evidence | undefined>>();
   #vocabulary: ReturnType<typeof vocabularyOf> | undefined;
 
   constructor(
@@ -72,7 +71,6 @@ export class PlanSearch {
   search(typed: string, homophones: readonly string[] = []): Hit[] {
     const query = this.parse(typed);
     const { text } = query.whole;
-    this.#evidence.clear();
     const hits = new Map<SearchRecord, Hit>();
     const parts: Hit[] = [];
     const add = (found: readonly Hit[]) => {
@@ -119,15 +117,6 @@ export class PlanSearch {
     return known;
   }
 
-  /** Each is worked out once a question. */
-  #evidenceOf(record: SearchRecord, wanted: Wanted): Evidence | undefined {
-    const key = `${wanted.text} ${wanted.sound ?? ''} ${wanted.script ?? ''}`;
-    const known = this.#evidence.get(key) ?? new Map<SearchRecord, Evidence | undefined>();
-    this.#evidence.set(key, known);
-    if (!known.has(record)) known.set(record, evidenceOf(record, wanted));
-    return known.get(record);
-  }
-
   /** What answers the question as a whole. `also` is the question with the end of its compound. */
   #whole(query: Query, also?: Term): Hit[] {
     const { phrases, months } = query;
@@ -135,7 +124,7 @@ export class PlanSearch {
     return this.#inTime(query).flatMap((record) => {
       const time = timeliness(record, query);
       if (phrases.length === 0) return months ? [hitOf(record, 'printed', time, [])] : [];
-      const best = meant.flatMap((one) => this.#evidenceOf(record, one) ?? []);
+      const best = meant.flatMap((one) => evidenceOf(record, one) ?? []);
       if (best.length === 0) return [];
       const isPrinted = best.some((one) => one.isPrinted);
       const points = Math.max(...best.map((one) => one.points)) + best.length + time;
@@ -151,7 +140,7 @@ export class PlanSearch {
       shares: terms.map((term) =>
         endsCompound(term)
           ? { share: 0, points: 0, marks: [] }
-          : shareOf(record, term, this.#evidenceOf(record, term)),
+          : shareOf(record, term, evidenceOf(record, term)),
       ),
     }));
     const weights = terms.map(({ script, weight }, at) => {
@@ -180,7 +169,7 @@ export class PlanSearch {
       this.#wanted({ ...query.whole, text, script: undefined, sound: undefined }),
     );
     return this.#inTime(query).flatMap((record) => {
-      const found = wanted.flatMap((one) => this.#evidenceOf(record, one) ?? []);
+      const found = wanted.flatMap((one) => evidenceOf(record, one) ?? []);
       const [best] = found.sort((a, b) => b.points - a.points);
       return best ? [hitOf(record, 'slip', best.points, ...shownOf([best]))] : [];
     });
