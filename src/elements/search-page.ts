@@ -15,7 +15,7 @@ class SearchPage extends HTMLElement {
   #asked = 0;
 
   connectedCallback() {
-    const { input, form, fields, results } = this.#view;
+    const { input, fields, results } = this.#view;
     const records = results.readIndex();
     this.#sources = new Sources(
       this.dataset,
@@ -26,7 +26,7 @@ class SearchPage extends HTMLElement {
       else writeAddress(fields, false);
       void this.#answer();
     };
-    form.addEventListener('submit', (event) => {
+    this.addEventListener('submit', (event) => {
       event.preventDefault();
       ask(false);
     });

@@ -22,9 +22,6 @@ export class SearchView {
   }
 
   part = (name: string) => this.#root.querySelector(`[data-part="${name}"]`) as HTMLElement;
-  get form() {
-    return this.input.form as HTMLFormElement;
-  }
   get fields() {
     return [this.input, ...this.filters.selects];
   }

@@ -32,7 +32,9 @@ export interface Wanted extends Term {
 /** The best evidence; undefined where there is none. */
 export function evidenceOf(record: SearchRecord, wanted: Wanted): Evidence | undefined {
   const { text, sound } = wanted;
-  const printed = printedPoints(record, wanted);
+  const isThere = text !== '' && record.all.includes(text);
+  const has = (one: PrintedText) => isThere && isPrintedIn(one, text, wanted.script);
+  const printed = points(record, has, POINTS.text);
   if (printed > 0) return { points: printed, isPrinted: true, mark: text };
   const read = points(record, (one) => isRead(one, wanted), POINTS.text);
   const all = [
@@ -44,12 +46,7 @@ export function evidenceOf(record: SearchRecord, wanted: Wanted): Evidence | und
   return best && best.points > 0 ? best : undefined;
 }
 
-/** The points of where a word is printed best; 0 where it is not. */
-export function printedPoints(record: SearchRecord, { text, script }: Term): number {
-  if (text === '' || !record.all.includes(text)) return 0;
-  return points(record, (one) => isPrintedIn(one, text, script), POINTS.text);
-}
-
+/** Of the place where a text of the record has something; 0 where none has. */
 const points = (
   { titles, texts }: SearchRecord,
   has: (text: PrintedText) => boolean,

@@ -29,8 +29,6 @@ export interface Hit {
   record: SearchRecord;
   tier: Tier;
   score: number;
-  /** How much of the question answers, from 0 to 1. */
-  share: number;
   /** Stretches to mark: in normal form, or as they sound. */
   marks: string[];
   /** The related words that brought it here, as they are written. */
@@ -159,7 +157,7 @@ export class PlanSearch {
       const tier = share < SHARE.all ? 'part' : 'terms';
       const marks = shares.flatMap((one) => one.marks);
       const related = shares.flatMap((one) => one.related ?? []);
-      return [hitOf(record, tier, points, marks, related, share)];
+      return [hitOf(record, tier, points, marks, related)];
     });
   }
 
@@ -204,12 +202,10 @@ export const hitOf = (
   score: number,
   marks: readonly string[],
   related: readonly string[] = [],
-  share = 1,
 ): Hit => ({
   record,
   tier,
   score,
-  share,
   marks: [...new Set(marks)],
   related: [...new Set(related)],
 });

@@ -19,8 +19,8 @@ export interface Term {
 }
 
 export interface Query {
-  /** The texts between separators, each as one term. */
-  phrases: Term[];
+  /** The texts between separators. */
+  phrases: string[];
   terms: Term[];
   /** All phrases as one. */
   whole: Term;
@@ -81,9 +81,8 @@ export function parseQuery(
     .split(SEPARATOR)
     .map((phrase) => (HIRAGANA.test(phrase) && mode !== 'sentence' ? phrase : withoutTail(phrase)))
     .filter((phrase) => normalize(phrase) !== '');
-  const phrases = said.map((phrase) => termOf(phrase));
   return {
-    phrases,
+    phrases: said,
     terms: said.flatMap((phrase) => termsOf(phrase, thesaurus)),
     whole: termOf(said.join('')),
     months,
@@ -118,7 +117,7 @@ function termsOf(said: string, thesaurus: Thesaurus): Term[] {
   if (/^[a-z]+$/.test(phrase)) return [termOf(said)];
   const terms: Term[] = [];
   let from = 0;
-  for (const part of thesaurus.cut(phrase)) {
+  for (const part of thesaurus.mixed.segment(phrase).map((one) => one.text)) {
     if (thesaurus.mixed.has(part))
       terms.push({
         ...{ text: part, script: 'han', phrase, from },

@@ -62,9 +62,6 @@ export class Thesaurus {
           isSpelling: bare(kana) === spoken,
         }));
     });
-
-  /** A compound as the words of the thesaurus that it is made of, with what stands between. */
-  cut = (text: string) => this.mixed.segment(text).map((one) => one.text);
 }
 
 /** A reading without the お or ご of politeness. */

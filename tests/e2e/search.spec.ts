@@ -36,7 +36,6 @@ const ABSENT = '椿椿椿';
 
 const origin = () => `http://localhost:${process.env.SITE_PORT ?? ''}`;
 const FILES = /\/search\/(?:words|spoken)\.json$/;
-const PAGEFIND = `**${BASE}pagefind/**`;
 
 /** The search page, and what a reader does there. */
 function search(page: Page) {
