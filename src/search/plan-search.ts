@@ -23,12 +23,14 @@ export type Tier = (typeof TIERS)[number];
 /** Points of a term of several that is there; those of where it stands are added. */
 const PRESENT = 100;
 /** The least share of a question that counts as all of it, and as a part that is worth showing. */
-const SHARE = { all: 0.75, part: 0.38 } as const;
+const SHARE = { all: 0.75, part: 0.38, partBelow: 0.6 } as const;
 
 export interface Hit {
   record: SearchRecord;
   tier: Tier;
   score: number;
+  /** How much of the question answers, from 0 to 1. */
+  share: number;
   /** Stretches to mark: in normal form, or as they sound. */
   marks: string[];
   /** The related words that brought it here, as they are written. */
@@ -91,7 +93,7 @@ export class PlanSearch {
     }
     if (hits.size === 0)
       add(this.#slips(query, slips(this.records, this.#words, text, homophones)));
-    add(parts);
+    add(parts.filter(({ share }) => share >= (hits.size > 0 ? SHARE.partBelow : SHARE.part)));
     return [...hits.values()].sort(
       (a, b) => TIERS.indexOf(a.tier) - TIERS.indexOf(b.tier) || b.score - a.score,
     );
@@ -157,7 +159,7 @@ export class PlanSearch {
       const tier = share < SHARE.all ? 'part' : 'terms';
       const marks = shares.flatMap((one) => one.marks);
       const related = shares.flatMap((one) => one.related ?? []);
-      return [hitOf(record, tier, points, marks, related)];
+      return [hitOf(record, tier, points, marks, related, share)];
     });
   }
 
@@ -202,10 +204,12 @@ export const hitOf = (
   score: number,
   marks: readonly string[],
   related: readonly string[] = [],
+  share = 1,
 ): Hit => ({
   record,
   tier,
   score,
+  share,
   marks: [...new Set(marks)],
   related: [...new Set(related)],
 });
