@@ -87,21 +87,15 @@ test('answers while the reader types, each result one link first, its hit marked
   await expect(page).toHaveTitle(title);
 });
 
-test('answers from the words of the page while no file has come', async ({ page }) => {
-  const { open, field, results, part } = search(page);
-  await page.route(FILES, () => undefined);
-  await open();
-  await field.fill(await someWord(page));
-  await expect(results.first()).toBeVisible();
-  await expect(part('waiting')).toBeVisible();
-});
-
-test('adds below what the files know, and moves nothing', async ({ page }) => {
-  const { open, field, results, settled } = search(page);
+test('answers from the words of the page, adds below what the files know, and moves nothing', async ({
+  page,
+}) => {
+  const { open, field, results, part, settled } = search(page);
   const release = await hold(page, FILES);
   await open();
   await field.fill(await someWord(page));
   await expect(results.first()).toBeVisible();
+  await expect(part('waiting')).toBeVisible();
   const before = await results.evaluateAll((items) => items.map((item) => item.outerHTML));
   await results.first().locator('a').first().focus();
   release();
