@@ -1,4 +1,4 @@
-/** What the search page shows: an answer under the filters that are chosen, and what is said of it. */
+/** What the search page shows: an answer under the chosen filters, and what is said of it. */
 import type { Answer } from '#search/answer.ts';
 import { SearchFilters } from './search-filters.ts';
 import { SearchResults } from './search-results.ts';
@@ -66,10 +66,10 @@ export class SearchView {
     this.#saying = window.setTimeout(() => (this.part('status').textContent = aloud), QUIET);
   }
 
-  /** Arrows and Escape between the field and the results. The Enter of a composition submits nothing. */
+  /** Arrows and Escape between field and results. The Enter of a composition submits nothing. */
   onKey(event: KeyboardEvent) {
     const { input } = this;
-    // 229, deprecated but without a successor: some browsers report the Enter that ends a composition only so.
+    // 229 has no successor: some browsers report the Enter that ends a composition only so.
     // eslint-disable-next-line @typescript-eslint/no-deprecated
     if (event.isComposing || event.keyCode === 229) {
       if (event.key === 'Enter' && event.target === input) event.preventDefault();

@@ -96,7 +96,7 @@ function keywordOf({ keywords }: SearchRecord, wanted: Wanted): Evidence | undef
   return longer && found(POINTS.keyword.part, longer);
 }
 
-/** Another word for the wanted one that the record prints; of several, each speaks a little for it. */
+/** Another word for the wanted one that the record prints; each of several speaks a little. */
 function otherOf(record: SearchRecord, { others }: Wanted): Evidence | undefined {
   let best: Evidence | undefined;
   let found = 0;

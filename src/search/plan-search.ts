@@ -65,8 +65,8 @@ export class PlanSearch {
   }
 
   /**
-   * All that answers a question, best first. `homophones`: groups of characters of one sound or shape,
-   * wanted where nothing answers without.
+   * All that answers a question, best first. `homophones`: groups of characters of one sound or
+   * shape, wanted where nothing answers without.
    */
   search(typed: string, homophones: readonly string[] = []): Hit[] {
     const query = this.parse(typed);

@@ -40,9 +40,9 @@ export const FORM = 4;
 /** What the search knows of a plan beside what its page prints. */
 export interface PlanWords {
   form: number;
-  /** The everyday words that the content gives, by the address of a record; see `related-words.ts`. */
+  /** The everyday words of the content, by the address of a record; see `related-words.ts`. */
   keywords: Readonly<Record<string, string>>;
-  /** Groups of the thesaurus of which the plan prints a word, after `keywords`; see `thesaurus.ts`. */
+  /** Groups of the thesaurus of which the plan prints a word; see `thesaurus.ts`. */
   groups: readonly string[];
 }
 

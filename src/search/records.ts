@@ -34,7 +34,7 @@ export interface PlanRecord extends StoredRecord {
 
 const SPOKEN: ReadonlySet<CellForm> = new Set(['text', 'lines']);
 const NO_NAMES = new RowNames(new Map());
-/** The text fields that are no passage: a record has them elsewhere, or its page prints them not. */
+/** Text fields that are no passage: a record has them elsewhere, or its page does not print them. */
 const ELSEWHERE = {
   programmes: ['title', 'goal', 'sections', 'repeatedUnder', 'otherOwners', 'marks'],
   activities: ['id', 'text', 'marks'],

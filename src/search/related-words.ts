@@ -30,7 +30,7 @@ export function reader(words: readonly string[], { printed, spoken }: SpokenWord
   );
 }
 
-/** The readings of words as `reader` takes them; of two readings of a word the printed one counts. */
+/** The readings of words as `reader` takes them; of two of a word the printed one counts. */
 export function writeSpoken(
   related: readonly Reading[],
   printed: ReadonlyMap<string, string>,

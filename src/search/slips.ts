@@ -49,9 +49,9 @@ export function halfConverted(vocabulary: readonly Known[], typed: string): stri
 }
 
 /**
- * The words that the typed one is but for a slip. In a word of three characters or more, up to half of
- * its kanji, or one kana, are others of the same sound or shape (自動虐待 for 児童虐待); in one of four
- * kana or more there is one edit.
+ * The words that the typed one is but for a slip: in a word of three characters or more, up to half
+ * are others of the same sound or shape (自動虐待 for 児童虐待); in one of four kana or more there is
+ * one edit.
  */
 export function slips(
   records: readonly SearchRecord[],

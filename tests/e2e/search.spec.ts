@@ -87,9 +87,7 @@ test('answers while the reader types, each result one link first, its hit marked
   await expect(page).toHaveTitle(title);
 });
 
-test('answers from the words of the page, adds below what the files know, and moves nothing', async ({
-  page,
-}) => {
+test('answers from the page, adds below what the files know, moves nothing', async ({ page }) => {
   const { open, field, results, part, settled } = search(page);
   const release = await hold(page, FILES);
   await open();
