@@ -30,13 +30,7 @@ export function writeAddress(fields: Fields, typing: boolean) {
   address.search = '';
   address.hash = '';
   for (const { name, value } of fields) if (value !== '') address.searchParams.set(name, value);
-  const state = { typing };
   const wasTyping = (history.state as { typing?: boolean } | null)?.typing === true;
-  try {
-    if (address.href === location.href || (typing && wasTyping))
-      history.replaceState(state, '', address);
-    else history.pushState(state, '', address);
-  } catch {
-    // Some browsers refuse too many changes in a short time: the next one will tell the address.
-  }
+  const isSame = address.href === location.href || (typing && wasTyping);
+  history[isSame ? 'replaceState' : 'pushState']({ typing }, '', address);
 }

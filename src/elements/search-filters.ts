@@ -3,8 +3,6 @@ import { filtersOf, type StoredRecord } from '#search/record.ts';
 
 export class SearchFilters {
   #details: HTMLDetailsElement;
-  /** Whether all records are known: where no other plans are searched. */
-  #knowsAll: boolean;
   /** What is found before any filter; undefined where nothing is asked. */
   #found: readonly StoredRecord[] | undefined;
   #input: HTMLInputElement;
@@ -13,7 +11,6 @@ export class SearchFilters {
 
   constructor(root: HTMLElement, details: HTMLElement) {
     this.#details = details as HTMLDetailsElement;
-    this.#knowsAll = root.dataset.archive === undefined;
     this.#input = root.querySelector('input') as HTMLInputElement;
     this.selects = [...details.querySelectorAll('select')];
     this.#plans = this.selects.find(({ name }) => name === 'plan');
@@ -58,14 +55,11 @@ export class SearchFilters {
     this.#count();
   }
 
-  /**
-   * Tells behind each choice how many results it would show, the other filters standing. A choice that
-   * leaves none is not offered where all records are known.
-   */
+  /** Tells behind each choice how many results it would show, the other filters standing. */
   #count() {
     if (!this.#details.open) return;
     const found = this.#found?.map(filtersOf);
-    for (const { name, value, options } of this.selects) {
+    for (const { name, options } of this.selects) {
       const { [name]: _, ...others } = this.choice;
       const open = found?.filter((values) => passes(values, others));
       for (const option of options) {
@@ -74,8 +68,6 @@ export class SearchFilters {
         const left = open?.filter((values) => all || values[name]?.includes(option.value));
         const text = option.dataset.label + (left ? ` (${String(left.length)})` : '');
         if (option.text !== text) option.text = text;
-        const isOffered = all || option.value === value || !this.#knowsAll;
-        option.disabled = left?.length === 0 && !isOffered;
       }
     }
   }

@@ -3,28 +3,30 @@
  * page, then with what the files of the search know. Without script the page is that complete index.
  */
 import { answer } from '#search/answer.ts';
+import { hitOf } from '#search/plan-search.ts';
 import { Sources } from '#search/sources.ts';
 import { readAddress, writeAddress, writeAddressSoon } from './search-address.ts';
 import { SearchView } from './search-view.ts';
 
-/** Milliseconds after which a reader is told that more is still to come. */
-const SLOW = 400;
-
 class SearchPage extends HTMLElement {
   #view = new SearchView(this);
-  #sources: Sources | undefined;
+  #sources!: Sources;
   /** Counts the questions: an answer to another than the last is not shown. */
   #asked = 0;
 
   connectedCallback() {
-    const { input, form, fields } = this.#view;
+    const { input, fields, results } = this.#view;
+    const records = results.readIndex();
+    this.#sources = new Sources(
+      this.dataset,
+      this.dataset.printed === undefined ? undefined : records,
+    );
     const ask = (isTyping: boolean) => {
       if (isTyping) writeAddressSoon(fields);
       else writeAddress(fields, false);
       void this.#answer();
     };
-    form.addEventListener('focusin', () => this.#prepare());
-    form.addEventListener('submit', (event) => {
+    this.addEventListener('submit', (event) => {
       event.preventDefault();
       ask(false);
     });
@@ -32,7 +34,7 @@ class SearchPage extends HTMLElement {
     this.#view.part('filters').addEventListener('change', () => ask(false));
     this.#view.part('retry').addEventListener('click', () => {
       input.focus();
-      this.#sources?.retry();
+      this.#sources.retry();
       void this.#answer();
     });
     // Before a result is followed.
@@ -41,17 +43,7 @@ class SearchPage extends HTMLElement {
     window.addEventListener('popstate', () => this.#fromAddress());
     this.#fromAddress();
     this.#view.begin();
-    this.#prepare();
-  }
-
-  /** Reads the records of the page, and starts to load the words that lead to them. */
-  #prepare(): Sources {
-    if (this.#sources) return this.#sources;
-    const records = this.#view.results.readIndex();
-    const isWhole = this.dataset.printed !== undefined;
-    this.#sources = new Sources(this.dataset, isWhole ? records : undefined);
     this.#sources.prepare().catch(() => undefined);
-    return this.#sources;
   }
 
   #fromAddress() {
@@ -66,29 +58,17 @@ class SearchPage extends HTMLElement {
     const asked = ++this.#asked;
     const typed = this.#view.input.value.trim();
     if (typed === '') {
-      this.#view.show(typed, {
-        hits: this.#view.filters.isChosen ? this.#all() : [],
-        ...{ isLost: false, unknown: [], isDone: true },
-      });
+      const { records } = this.#sources.atOnce;
+      const all = records.map((record) => hitOf(record, 'printed', 0, []));
+      const hits = this.#view.filters.isChosen ? all : [];
+      this.#view.show(typed, { hits, isLost: false, unknown: [], isDone: true });
       return;
     }
-    this.#view.part('results').ariaBusy = 'true';
-    const slow = setTimeout(() => {
-      if (asked === this.#asked) this.#view.part('waiting').hidden = false;
-    }, SLOW);
-    for await (const found of answer(typed, this.#prepare())) {
+    this.#view.wait();
+    for await (const found of answer(typed, this.#sources)) {
       if (asked !== this.#asked) break;
       this.#view.show(typed, found);
     }
-    clearTimeout(slow);
-  }
-
-  /** Every record of the plan, to be filtered. */
-  #all() {
-    return this.#prepare().atOnce.records.map((record) => ({
-      record,
-      ...{ tier: 'printed' as const, score: 0, share: 1, marks: [], related: [] },
-    }));
   }
 }
 

@@ -1,4 +1,4 @@
-/** What the search page shows: an answer under the filters that are chosen, and what is said of it. */
+/** What the search page shows: an answer under the chosen filters, and what is said of it. */
 import type { Answer } from '#search/answer.ts';
 import { SearchFilters } from './search-filters.ts';
 import { SearchResults } from './search-results.ts';
@@ -22,9 +22,6 @@ export class SearchView {
   }
 
   part = (name: string) => this.#root.querySelector(`[data-part="${name}"]`) as HTMLElement;
-  get form() {
-    return this.input.form as HTMLFormElement;
-  }
   get fields() {
     return [this.input, ...this.filters.selects];
   }
@@ -35,25 +32,28 @@ export class SearchView {
     this.filters.begin();
   }
 
+  wait() {
+    this.part('results').setAttribute('aria-busy', 'true');
+    this.part('waiting').hidden = false;
+  }
+
   /** Only where all could be asked is nothing found said to be nothing. */
   show(typed: string, { hits, months, isLost, unknown, isDone }: Answer) {
     const asked = typed !== '' || this.filters.isChosen;
-    const records = hits.map(({ record }) => record.stored);
     const shown = hits.filter(({ record }) => this.filters.passes(record.stored));
-    this.filters.tell(asked ? records : undefined);
+    this.filters.tell(asked ? hits.map(({ record }) => record.stored) : undefined);
     this.results.fill(shown, months);
     const failed = isDone && isLost;
     const none = asked && isDone && !isLost && shown.length === 0;
     this.part('index').hidden = asked && !(failed && shown.length === 0);
     this.part('failed').hidden = !failed;
-    if (isDone) this.part('waiting').hidden = true;
+    this.part('waiting').hidden = isDone;
     this.part('none').hidden = !none;
     this.part('none-filtered').hidden = hits.length === 0;
     this.part('none-found').hidden = hits.length > 0;
     this.part('query').textContent = typed;
-    const places = unknown.map(({ address }) => address);
     for (const one of this.#root.querySelectorAll<HTMLElement>('[data-address]'))
-      one.hidden = !isDone || !places.includes(one.dataset.address ?? '');
+      one.hidden = !isDone || !unknown.some(({ address }) => address === one.dataset.address);
     const { title = '' } = this.#root.dataset;
     document.title = typed === '' ? this.#title : title.replace('{q}', () => typed);
     this.part('results').setAttribute('aria-busy', String(!isDone));
@@ -61,13 +61,15 @@ export class SearchView {
     const number = shown.length > 0 ? text.replace('{n}', String(shown.length)) : '';
     const { none: nothing, failed: lost } = this.part('status').dataset;
     this.part('count').textContent = number;
-    this.#say([number, none && nothing, failed && lost].filter(Boolean).join(' '));
+    const aloud = [number, none && nothing, failed && lost].filter(Boolean).join(' ');
+    clearTimeout(this.#saying);
+    this.#saying = window.setTimeout(() => (this.part('status').textContent = aloud), QUIET);
   }
 
-  /** Arrows and Escape between the field and the results. The Enter of a composition submits nothing. */
+  /** Arrows and Escape between field and results. The Enter of a composition submits nothing. */
   onKey(event: KeyboardEvent) {
     const { input } = this;
-    // 229, deprecated but without a successor: some browsers report the Enter that ends a composition only so.
+    // 229 has no successor: some browsers report the Enter that ends a composition only so.
     // eslint-disable-next-line @typescript-eslint/no-deprecated
     if (event.isComposing || event.keyCode === 229) {
       if (event.key === 'Enter' && event.target === input) event.preventDefault();
@@ -85,10 +87,5 @@ export class SearchView {
       input.dispatchEvent(new InputEvent('input', { bubbles: true }));
     } else return;
     event.preventDefault();
-  }
-
-  #say(aloud: string) {
-    clearTimeout(this.#saying);
-    this.#saying = window.setTimeout(() => (this.part('status').textContent = aloud), QUIET);
   }
 }

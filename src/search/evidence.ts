@@ -1,6 +1,6 @@
 /** What speaks for a word in a record, and how much. */
-import { isKana } from './normal-form.ts';
-import { readPlaces, type PrintedText } from './printed-text.ts';
+import { isKana, places } from './normal-form.ts';
+import { isReadIn, type PrintedText } from './printed-text.ts';
 import type { Term } from './query.ts';
 import type { Keyword, SearchRecord } from './record.ts';
 import type { Other } from './thesaurus.ts';
@@ -8,17 +8,11 @@ import type { Other } from './thesaurus.ts';
 /** Points of where a word stands, in a title or elsewhere. */
 const POINTS = {
   text: [60, 44],
-  /** One kanji that is only inside a word. */
-  inside: [22, 22],
   /** The same word in another spelling, and another word for it. */
   spelling: [57, 42],
   other: [38, 34],
   keyword: { whole: 41, part: 20 },
 } as const;
-/** Fewer points speak only where no record has more. */
-export const WEAK = 30;
-/** A term of so little weight is not looked for by another word. */
-const WEAK_TERM = 0.2;
 
 export interface Evidence {
   points: number;
@@ -38,7 +32,9 @@ export interface Wanted extends Term {
 /** The best evidence; undefined where there is none. */
 export function evidenceOf(record: SearchRecord, wanted: Wanted): Evidence | undefined {
   const { text, sound } = wanted;
-  const printed = printedPoints(record, wanted);
+  const isThere = text !== '' && record.all.includes(text);
+  const has = (one: PrintedText) => isThere && isPrintedIn(one, text, wanted.script);
+  const printed = points(record, has, POINTS.text);
   if (printed > 0) return { points: printed, isPrinted: true, mark: text };
   const read = points(record, (one) => isRead(one, wanted), POINTS.text);
   const all = [
@@ -50,13 +46,7 @@ export function evidenceOf(record: SearchRecord, wanted: Wanted): Evidence | und
   return best && best.points > 0 ? best : undefined;
 }
 
-/** The points of where a word is printed best; 0 where it is not. */
-export function printedPoints(record: SearchRecord, { text, script }: Term): number {
-  if (text === '' || !record.all.includes(text)) return 0;
-  const found = points(record, (one) => isPrintedIn(one, text, script), POINTS.text);
-  return found === 0 && text.length === 1 && !isKana(text) ? POINTS.inside[1] : found;
-}
-
+/** Of the place where a text of the record has something; 0 where none has. */
 const points = (
   { titles, texts }: SearchRecord,
   has: (text: PrintedText) => boolean,
@@ -72,34 +62,24 @@ export function isPrintedIn(
   word: string,
   script?: Term['script'],
 ): boolean {
-  if (word.length === 1 && !isKana(word)) return aloneness(text, word) > 0;
+  if (word.length === 1 && !isKana(word)) return isAlone(text, word);
   if (word.length > 3 || !isKana(word)) return text.includes(word);
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
-    if (scripts[at] === 'katakana' || (script !== 'katakana' && scripts[at - 1] !== 'hiragana'))
-      return true;
-  return false;
+  return places(text, word).some(
+    (at) => scripts[at] === 'katakana' || (script !== 'katakana' && scripts[at - 1] !== 'hiragana'),
+  );
 }
 
-/** How much of a term one kanji is in a text: most alone, nothing inside a word. */
-function aloneness(text: string, kanji: string): number {
-  let most = 0;
-  for (let at = text.indexOf(kanji); at >= 0; at = text.indexOf(kanji, at + 1)) {
-    const beside = [text[at - 1], text[at + 1]].filter((next = '') => /\p{Script=Han}/u.test(next));
-    most = Math.max(most, [1, 0.75, 0][beside.length] ?? 0);
-  }
-  return most;
-}
+/** Whether one kanji is somewhere not inside a word. */
+const isAlone = (text: string, kanji: string) =>
+  places(text, kanji).some(
+    (at) => !/\p{Script=Han}.\p{Script=Han}/u.test(text.slice(at - 1, at + 2)),
+  );
 
-/** Katakana as whole words only. */
-function isRead(one: PrintedText, { text, sound, script }: Term): boolean {
-  if (sound !== undefined) return sound.length > 2 && readPlaces(one.sound, sound, 5, 8).length > 0;
-  if (!/^[ぁ-ゖ0-9]+$/.test(text)) return false;
-  if (script === 'katakana')
-    return text.length > 2 && readPlaces(one.kana, text, Infinity, Infinity, true).length > 0;
-  return readPlaces(one.kana, text, 3, 5).length > 0;
-}
+const isRead = ({ sound, kana }: PrintedText, wanted: Term) =>
+  wanted.sound === undefined
+    ? isKana(wanted.text) && isReadIn(kana, wanted.text)
+    : wanted.sound.length > 2 && isReadIn(sound, wanted.sound);
 
-/** The keyword that fits best; of katakana alone, not one that only has it inside (バス in バスケット). */
 function keywordOf({ keywords }: SearchRecord, wanted: Wanted): Evidence | undefined {
   const { text: word, sound, script } = wanted;
   const found = (points: number, one: Keyword): Evidence => ({
@@ -110,17 +90,13 @@ function keywordOf({ keywords }: SearchRecord, wanted: Wanted): Evidence | undef
     (one) => word === one.text || word === one.kana || (sound !== undefined && sound === one.sound),
   );
   if (same) return found(POINTS.keyword.whole, same);
+  // バス is not in バスケット.
   if (word.length < 2 || (script === 'katakana' && isKana(word))) return undefined;
-  const longer = keywords.find(
-    (one) =>
-      one.text.includes(word) ||
-      one.kana.startsWith(word) ||
-      (sound !== undefined && one.sound.startsWith(sound)),
-  );
+  const longer = keywords.find((one) => one.text.includes(word) || one.kana.startsWith(word));
   return longer && found(POINTS.keyword.part, longer);
 }
 
-/** Another word for the wanted one that the record prints; of several, each speaks a little for it. */
+/** Another word for the wanted one that the record prints; each of several speaks a little. */
 function otherOf(record: SearchRecord, { others }: Wanted): Evidence | undefined {
   let best: Evidence | undefined;
   let found = 0;
@@ -147,16 +123,18 @@ export interface Share {
 
 /** `evidence`: what speaks for the term in the record. Of one kanji that alone is not enough. */
 export function shareOf(record: SearchRecord, wanted: Wanted, evidence?: Evidence): Share {
-  const { text, weight } = wanted;
+  const { text } = wanted;
   if (text.length > 1) {
     if (evidence) return { share: 1, marks: [evidence.mark], ...evidence };
     const marks = piecesOf(record.all, text);
     return { share: marks.join('').length / text.length, points: 0, marks };
   }
   const texts = [record.all, ...record.keywords.map((one) => one.text)];
-  const share = Math.max(...texts.map((one) => aloneness(one, text)));
-  const other = share < 1 && weight > WEAK_TERM ? otherOf(record, wanted) : undefined;
-  return other ? { share: 1, marks: [other.mark], ...other } : { share, points: 0, marks: [text] };
+  const isThere = texts.some((one) => isAlone(one, text));
+  const other = isThere ? undefined : otherOf(record, wanted);
+  return other
+    ? { share: 1, marks: [other.mark], ...other }
+    : { share: Number(isThere), points: 0, marks: [text] };
 }
 
 /** The pieces of a compound that a text has: 児童虐待防止 is 児童虐待 and 防止. */

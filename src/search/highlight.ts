@@ -59,7 +59,7 @@ function maskOf(field: PrintedText, marks: readonly string[]): boolean[] {
   return mask;
 }
 
-/** Where a mark is in the normal text: as printed, or else as read aloud or as it sounds, whole words. */
+/** Where a mark is in the normal text: as printed, or else, whole words, as it is read. */
 function rangesOf({ text, kana, sound }: PrintedText, mark: string): [from: number, to: number][] {
   const printed = places(text, mark).map((at): [number, number] => [at, at + mark.length]);
   if (printed.length > 0) return printed;

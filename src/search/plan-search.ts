@@ -1,19 +1,13 @@
 /** One plan that is searched: which of its records answer a question, and in which order. Pure. */
 import type { FiscalYear } from '#model/fiscal-year.ts';
-import {
-  evidenceOf,
-  printedPoints,
-  shareOf,
-  WEAK,
-  type Evidence,
-  type Wanted,
-} from './evidence.ts';
+import { evidenceOf, shareOf, type Evidence, type Wanted } from './evidence.ts';
 import { endsCompound, parseQuery, stemOf, type Query, type Term } from './query.ts';
 import {
   BETWEEN,
   FORM,
   recordOf,
   type PlanWords,
+  type Reading,
   type SearchRecord,
   type SpokenWords,
   type StoredRecord,
@@ -30,10 +24,6 @@ export type Tier = (typeof TIERS)[number];
 const PRESENT = 100;
 /** The least share of a question that counts as all of it, and as a part that is worth showing. */
 const SHARE = { all: 0.75, part: 0.38, partBelow: 0.6 } as const;
-/** Weight of hiragana that no record has: the ending of a verb more often than a word. */
-const UNKNOWN_ENDING = 0.5;
-/** The end of a compound is not dropped from a word that more of the records print. */
-const COMMON_STEM = 0.25;
 
 export interface Hit {
   record: SearchRecord;
@@ -51,7 +41,6 @@ export class PlanSearch {
   readonly records: readonly SearchRecord[];
   #reader: { fiscalYear: FiscalYear; thesaurus: Thesaurus };
   #printed = new Map<string, boolean>();
-  #evidence = new Map<string, Map<SearchRecord, Evidence | undefined>>();
   #vocabulary: ReturnType<typeof vocabularyOf> | undefined;
 
   constructor(
@@ -76,13 +65,12 @@ export class PlanSearch {
   }
 
   /**
-   * All that answers a question, best first. `homophones`: groups of characters of one sound or shape,
-   * wanted where nothing answers without.
+   * All that answers a question, best first. `homophones`: groups of characters of one sound or
+   * shape, wanted where nothing answers without.
    */
   search(typed: string, homophones: readonly string[] = []): Hit[] {
     const query = this.parse(typed);
     const { text } = query.whole;
-    this.#evidence.clear();
     const hits = new Map<SearchRecord, Hit>();
     const parts: Hit[] = [];
     const add = (found: readonly Hit[]) => {
@@ -93,10 +81,10 @@ export class PlanSearch {
       add(found.filter(({ tier }) => tier === 'terms'));
       parts.push(...found.filter(({ tier }) => tier === 'part'));
     };
-    const stem = this.#stem(typed);
-    add(stem && !this.#isName(text) ? this.#whole(stem, query.whole) : this.#whole(query));
+    const stem = stemOf(typed, this.#reader);
+    add(stem ? this.#whole(stem, query.whole) : this.#whole(query));
     if (hits.size === 0) add(this.#slips(query, halfConverted(this.#words, text)));
-    for (const one of stem ? [query, stem] : [query]) addTerms(one);
+    addTerms(query);
     for (const mode of ['sentence', 'untimed'] as const) {
       const other = parseQuery(typed, this.#reader, mode);
       if (hits.size > 0 || other.whole.text === text) continue;
@@ -105,8 +93,7 @@ export class PlanSearch {
     }
     if (hits.size === 0)
       add(this.#slips(query, slips(this.records, this.#words, text, homophones)));
-    const least = hits.size > 0 ? SHARE.partBelow : SHARE.part;
-    add(parts.filter(({ share }) => share >= least));
+    add(parts.filter(({ share }) => share >= (hits.size > 0 ? SHARE.partBelow : SHARE.part)));
     return [...hits.values()].sort(
       (a, b) => TIERS.indexOf(a.tier) - TIERS.indexOf(b.tier) || b.score - a.score,
     );
@@ -130,51 +117,19 @@ export class PlanSearch {
     return known;
   }
 
-  /** Each is worked out once a question. */
-  #evidenceOf(record: SearchRecord, wanted: Wanted): Evidence | undefined {
-    const key = `${wanted.text} ${wanted.sound ?? ''} ${wanted.script ?? ''}`;
-    const known = this.#evidence.get(key) ?? new Map<SearchRecord, Evidence | undefined>();
-    this.#evidence.set(key, known);
-    if (!known.has(record)) known.set(record, evidenceOf(record, wanted));
-    return known.get(record);
-  }
-
-  /** The question without the end of its compound, where that leaves a word that says something. */
-  #stem(typed: string): Query | undefined {
-    const stem = stemOf(typed, this.#reader);
-    if (!stem || stem.phrases.length === 0) return undefined;
-    const printing = this.records.filter((one) => printedPoints(one, stem.whole) > 0);
-    const isTitle = printing.some(({ titles }) =>
-      titles.some(({ text }) => text === stem.whole.text),
-    );
-    return isTitle || printing.length <= this.records.length * COMMON_STEM ? stem : undefined;
-  }
-
-  #isName = (word: string) =>
-    this.records.some(({ titles }) => titles.some(({ text }) => text.includes(word)));
-
   /** What answers the question as a whole. `also` is the question with the end of its compound. */
   #whole(query: Query, also?: Term): Hit[] {
     const { phrases, months } = query;
-    const isSplit = phrases.length > 1 && phrases.every(({ text }) => text.length > 1);
     const meant = [query.whole, ...(also ? [also] : [])].map(this.#wanted);
-    const hits = this.#inTime(query).flatMap((record) => {
+    return this.#inTime(query).flatMap((record) => {
       const time = timeliness(record, query);
       if (phrases.length === 0) return months ? [hitOf(record, 'printed', time, [])] : [];
-      const best = meant.flatMap((one) => this.#evidenceOf(record, one) ?? []);
-      const each = isSplit ? phrases.map((phrase) => printedPoints(record, phrase)) : [0];
-      const isPrinted = best.some((one) => one.isPrinted);
-      if (!isPrinted && Math.min(...each) > 0) {
-        const marks = phrases.map(({ text }) => text);
-        return [hitOf(record, 'printed', Math.min(...each) + time, marks)];
-      }
+      const best = meant.flatMap((one) => evidenceOf(record, one) ?? []);
       if (best.length === 0) return [];
+      const isPrinted = best.some((one) => one.isPrinted);
       const points = Math.max(...best.map((one) => one.points)) + best.length + time;
       return [hitOf(record, isPrinted ? 'printed' : 'found', points, ...shownOf(best))];
     });
-    // A keyword of which the question is a part says something where nothing says more.
-    const strong = hits.filter(({ score }) => phrases.length === 0 || score >= WEAK);
-    return strong.length > 0 ? strong : hits;
   }
 
   /** The records that have a part of the terms that is worth showing. */
@@ -185,12 +140,13 @@ export class PlanSearch {
       shares: terms.map((term) =>
         endsCompound(term)
           ? { share: 0, points: 0, marks: [] }
-          : shareOf(record, term, this.#evidenceOf(record, term)),
+          : shareOf(record, term, evidenceOf(record, term)),
       ),
     }));
     const weights = terms.map(({ script, weight }, at) => {
       const having = rows.filter(({ shares }) => shares[at]?.share === 1).length;
-      if (having === 0 && script === 'hiragana' && terms.length > 1) return UNKNOWN_ENDING;
+      // Hiragana that no record has is the ending of a verb more often than a word.
+      if (having === 0 && script === 'hiragana' && terms.length > 1) return weight;
       return weight * Math.log(1 + rows.length / Math.max(having, 0.5));
     });
     const total = weights.reduce((sum, weight) => sum + weight, 0);
@@ -213,7 +169,7 @@ export class PlanSearch {
       this.#wanted({ ...query.whole, text, script: undefined, sound: undefined }),
     );
     return this.#inTime(query).flatMap((record) => {
-      const found = wanted.flatMap((one) => this.#evidenceOf(record, one) ?? []);
+      const found = wanted.flatMap((one) => evidenceOf(record, one) ?? []);
       const [best] = found.sort((a, b) => b.points - a.points);
       return best ? [hitOf(record, 'slip', best.points, ...shownOf([best]))] : [];
     });
@@ -242,7 +198,7 @@ const shownOf = (found: readonly Evidence[]): [string[], string[]] => [
   found.some(({ isPrinted }) => isPrinted) ? [] : found.flatMap(({ related }) => related ?? []),
 ];
 
-const hitOf = (
+export const hitOf = (
   record: SearchRecord,
   tier: Tier,
   score: number,
@@ -268,7 +224,8 @@ export function searchOf(
   const inGroups = groups.flatMap((group) => group.split(/ < | /));
   const listed = (list?: string) => list?.split(BETWEEN) ?? [];
   const words = [...Object.values(keywords).flatMap(listed), ...inGroups];
-  const { lexicon, read } = reader(words, spoken);
+  const lexicon = reader(words, spoken);
+  const read = (word: string): Reading => [word, lexicon.toKana(word)];
   return new PlanSearch(
     stored.map((one) => recordOf(one, lexicon, listed(keywords[one.url]).map(read))),
     fiscalYear,

@@ -14,8 +14,6 @@ export interface Spoken {
 export interface Word {
   text: string;
   kana: string;
-  /** Place in the normal form. */
-  at: number;
 }
 
 export class PrintedText {
@@ -70,7 +68,7 @@ export class PrintedText {
           continue;
         }
         const kana = normalize(reading);
-        if (!isSound) this.#words.push({ text, kana, at: start });
+        if (!isSound) this.#words.push({ text, kana });
         add(isSound ? soundOfKana(reading) : kana, () => start);
       }
     }
@@ -82,21 +80,6 @@ export class PrintedText {
 /** Stretches of kana and of anything else. */
 const runs = (text: string) => text.match(/[ァ-ヶー]+|[ぁ-ゖー]+|[^ぁ-ゖァ-ヶー]+/gu) ?? [];
 
-/**
- * Where a word is read: from where one begins, or with `toEnd` characters up to where one ends, or with
- * `anywhere` of them at all; `isWhole`: only as one or several whole words.
- */
-export function readPlaces(
-  { text, origins }: Spoken,
-  word: string,
-  toEnd: number,
-  anywhere: number,
-  isWhole = false,
-): number[] {
-  const isEdge = (at: number) => origins[at] !== origins[at - 1];
-  return places(text, word).filter((at) => {
-    const ends = isEdge(at + word.length);
-    if (isWhole) return isEdge(at) && ends;
-    return isEdge(at) || word.length >= (ends ? toEnd : anywhere);
-  });
-}
+/** Whether a word is read somewhere from where one begins. */
+export const isReadIn = ({ text, origins }: Spoken, word: string) =>
+  places(text, word).some((at) => origins[at] !== origins[at - 1]);

@@ -21,8 +21,6 @@ const IN_KANA = new RegExp(
 const YEAR = /^((?:(?:平成|令和|昭和|[HRS])(?:\d{1,2}|元)|\d{4})年)(?!度)/iu;
 /** What joins a time to the other words. */
 const JOINT = /^(?:ごろ|頃|中|上旬|中旬|下旬)?(?:には|では|から|まで|[にのはをで])?/u;
-/** After a number and 月: no month (7・8月号, 月間). */
-const NO_MONTH = /^[号間]/u;
 
 export interface Timed {
   /** The months that are asked for, or undefined where the question names no time. */
@@ -44,7 +42,7 @@ export function takeMonths(typed: string, fiscalYear: FiscalYear): Timed {
   const { text, runs } = findMonths(normalise(words), fiscalYear);
   const timed = runs.flatMap((run) => {
     const [from, to] = text.span(run.start, run.end);
-    return run.months && !NO_MONTH.test(words.slice(to)) ? [{ months: run.months, from, to }] : [];
+    return run.months ? [{ months: run.months, from, to }] : [];
   });
   if (timed.length === 0 && year) {
     const months = monthsOf(year[1] ?? '', fiscalYear);

@@ -19,8 +19,8 @@ export interface Term {
 }
 
 export interface Query {
-  /** The texts between separators, each as one term. */
-  phrases: Term[];
+  /** The texts between separators. */
+  phrases: string[];
   terms: Term[];
   /** All phrases as one. */
   whole: Term;
@@ -81,11 +81,10 @@ export function parseQuery(
     .split(SEPARATOR)
     .map((phrase) => (HIRAGANA.test(phrase) && mode !== 'sentence' ? phrase : withoutTail(phrase)))
     .filter((phrase) => normalize(phrase) !== '');
-  const phrases = said.map((phrase) => termOf(phrase));
   return {
-    phrases,
+    phrases: said,
     terms: said.flatMap((phrase) => termsOf(phrase, thesaurus)),
-    whole: termOf(said.join(said.every((one) => /^[a-z]/.test(one)) ? '' : ' ')),
+    whole: termOf(said.join('')),
     months,
   };
 }
@@ -118,7 +117,7 @@ function termsOf(said: string, thesaurus: Thesaurus): Term[] {
   if (/^[a-z]+$/.test(phrase)) return [termOf(said)];
   const terms: Term[] = [];
   let from = 0;
-  for (const part of thesaurus.cut(phrase)) {
+  for (const part of thesaurus.mixed.segment(phrase).map((one) => one.text)) {
     if (thesaurus.mixed.has(part))
       terms.push({
         ...{ text: part, script: 'han', phrase, from },
@@ -136,8 +135,6 @@ function runsOf(part: string, start: number, phrase: string, scripts: readonly S
   for (let from = start, to = start; from < start + part.length; from = to) {
     const script = scripts[from];
     while (to < start + part.length && scripts[to] === script) to++;
-    // What is counted: 9校, 34回.
-    if (/^\d+$/.test(phrase.slice(from, to)) && scripts[to] === 'han') to++;
     const run = phrase.slice(from, to);
     if (script === 'hiragana') terms.push(...hiraganaTerms(run, from, phrase));
     else

@@ -35,21 +35,21 @@ export interface StoredRecord {
 export const BETWEEN = '|';
 
 /** The form of the files below: raised when another release would misread them. */
-export const FORM = 3;
+export const FORM = 4;
 
 /** What the search knows of a plan beside what its page prints. */
 export interface PlanWords {
   form: number;
-  /** The everyday words that the content gives, by the address of a record; see `related-words.ts`. */
+  /** The everyday words of the content, by the address of a record; see `related-words.ts`. */
   keywords: Readonly<Record<string, string>>;
-  /** Groups of the thesaurus of which the plan prints a word, after `keywords`; see `thesaurus.ts`. */
+  /** Groups of the thesaurus of which the plan prints a word; see `thesaurus.ts`. */
   groups: readonly string[];
 }
 
 /** How words are read, for questions in kana and in romaji. */
 export interface SpokenWords {
   form: number;
-  /** The words that records print and that have a reading. */
+  /** The words that records print, that have a reading and are not among `PlanWords`. */
   printed: string;
   /** The readings of these and of `PlanWords`; see `related-words.ts`. */
   spoken: string;

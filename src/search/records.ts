@@ -5,7 +5,7 @@ import { keywordsFor } from '#model/keyword.ts';
 import { marksOf, ownerNames, type Noun, type Plan } from '#model/plan.ts';
 import { Lexicon, segment, toKana } from '#model/segment.ts';
 import { columnsOf, type CellForm } from '#tables/columns.ts';
-import { nounTable, type NounName } from '#tables/nouns.ts';
+import { nounTable } from '#tables/nouns.ts';
 import { cellOf, RowNames } from '#tables/sheet-layout.ts';
 import { urls } from '#urls.ts';
 import { isPrintedIn } from './evidence.ts';
@@ -34,122 +34,95 @@ export interface PlanRecord extends StoredRecord {
 
 const SPOKEN: ReadonlySet<CellForm> = new Set(['text', 'lines']);
 const NO_NAMES = new RowNames(new Map());
+/** Text fields that are no passage: a record has them elsewhere, or its page does not print them. */
+const ELSEWHERE = {
+  programmes: ['title', 'goal', 'sections', 'repeatedUnder', 'otherOwners', 'marks'],
+  activities: ['id', 'text', 'marks'],
+  pledges: ['units'],
+  sections: ['name', 'kana'],
+  goals: ['title', 'programmesTitle'],
+  principles: ['title'],
+  parts: ['numeral', 'heading', 'lead', 'subtitle'],
+};
+
+/** The words of all other text fields, such as a field that is new. */
+const fieldsOf = (table: keyof typeof ELSEWHERE, row: object) =>
+  columnsOf(nounTable(table).schema)
+    .filter(({ path: [field = ''], form }) => {
+      return SPOKEN.has(form) && !ELSEWHERE[table].includes(field);
+    })
+    .map((column) => cellOf(column, { ...row }, NO_NAMES));
+const alts = ({ images = [] }: Noun) => images.map(({ alt }) => alt);
+const passages = (texts: readonly string[], id?: string) =>
+  texts.filter((text) => text !== '').map((text) => ({ text, id }));
 
 /** In the order of `KINDS`, which is that of the page. */
 export function planRecords(plan: Plan): PlanRecord[] {
   const { policy, keywords, readings } = plan;
-  const alts = ({ images = [] }: Noun) => images.map(({ alt }) => alt);
-  const passages = (texts: readonly string[], facts: readonly Fact[] = []) =>
-    [...texts, ...facts.map(factText)].filter((text) => text !== '').map((text) => ({ text }));
-  const record = (
-    kind: Kind,
-    url: string,
-    titles: string[],
-    { place = '', ...rest }: Partial<PlanRecord> & { place?: string },
-  ): PlanRecord => ({
-    url,
-    kind,
-    titles,
-    kana: toKana(titles.join('、'), readings),
-    heads: [],
-    passages: [],
-    goals: [],
-    sections: [],
-    months: [],
-    keywords: keywordsFor(keywords, place).map(({ word, reading }) => [word, reading]),
+  const record = (kind: Kind, url: string, titles: string[], rest: Partial<PlanRecord>) => ({
+    ...{ url, kind, titles, kana: toKana(titles.join('、'), readings) },
+    ...{ heads: [], passages: [], goals: [], sections: [], months: [], keywords: [] },
     ...rest,
   });
-  /** The words of fields that no record places by itself, such as a field that is new. */
-  const others = (name: NounName, noun: object, placed: string) =>
-    columnsOf(nounTable(name).schema)
-      .filter(
-        ({ path: [field = ''], form }) => SPOKEN.has(form) && !placed.split(' ').includes(field),
-      )
-      .map((column) => cellOf(column, { ...noun }, NO_NAMES));
+  /** What every noun has: the words of its page, and the everyday words that lead there. */
+  const words = (
+    table: keyof typeof ELSEWHERE,
+    noun: Noun & { facts?: Fact[] | undefined },
+    place = `${table}/${noun.id}`,
+  ) => ({
+    passages: passages([
+      ...[...noun.paragraphs, ...alts(noun), ...fieldsOf(table, noun)],
+      ...(noun.facts ?? []).map(factText),
+    ]),
+    keywords: keywordsFor(keywords, place).map(({ word, reading }): Reading => [word, reading]),
+  });
   return [
-    ...plan.programmes.map((programme) =>
-      record('programme', urls.programme(programme), [programme.title], {
-        place: `programmes/${programme.id}`,
+    ...plan.programmes.map((programme) => {
+      const { goal, sections, activities } = programme;
+      const own = words('programmes', programme);
+      const marks = marksOf(programme);
+      return record('programme', urls.programme(programme), [programme.title], {
+        ...own,
         heads: ownerNames(programme),
         passages: [
-          ...passages(
-            [
-              ...programme.paragraphs,
-              ...alts(programme),
-              ...others(
-                'programmes',
-                programme,
-                'title goal sections repeatedUnder otherOwners marks',
-              ),
-            ],
-            programme.facts,
-          ),
-          ...programme.activities.map(({ id, text, months }) => ({ id, text, months })),
-          ...programme.activities.flatMap((activity) =>
-            passages(others('activities', activity, 'id text marks')).map((passage) => ({
-              ...passage,
-              id: activity.id,
-            })),
-          ),
+          ...own.passages,
+          ...activities.map(({ id, text, months }) => ({ id, text, months })),
+          ...activities.flatMap((one) => passages(fieldsOf('activities', one), one.id)),
         ],
-        goals: [programme.goal.order],
-        sections: programme.sections.map(({ id }) => id),
+        goals: [goal.order],
+        sections: sections.map(({ id }) => id),
         months: FISCAL_MONTHS.filter((month) =>
-          programme.activities.some(({ months }) => months.includes(month)),
+          activities.some(({ months }) => months.includes(month)),
         ),
-        marks: marksOf(programme).length > 0 ? marksOf(programme) : undefined,
-      }),
-    ),
-    ...plan.pledges.map((pledge) =>
-      record(
-        'pledge',
-        urls.pledge(pledge),
-        pledge.units.length > 0 ? pledge.units : [pledge.name],
-        {
-          place: `pledges/${pledge.section.id}/${pledge.id}`,
-          heads: [pledge.section.name],
-          passages: passages([
-            ...pledge.paragraphs,
-            ...alts(pledge),
-            ...others('pledges', pledge, 'units'),
-          ]),
-          sections: [pledge.section.id],
-        },
-      ),
-    ),
+        marks: marks.length > 0 ? marks : undefined,
+      });
+    }),
+    ...plan.pledges.map((pledge) => {
+      const { id, section, units, name } = pledge;
+      return record('pledge', urls.pledge(pledge), units.length > 0 ? units : [name], {
+        ...words('pledges', pledge, `pledges/${section.id}/${id}`),
+        heads: [section.name],
+        sections: [section.id],
+      });
+    }),
     ...plan.sections.map((section) =>
       record('section', urls.section(section), [section.name], {
-        place: `sections/${section.id}`,
+        ...words('sections', section),
         kana: section.kana,
         heads: section.pledges.flatMap(({ units }) => units),
-        passages: passages(others('sections', section, 'name kana'), section.facts),
         sections: [section.id],
       }),
     ),
     ...plan.goals.map((goal) =>
       record('goal', urls.goal(goal), [goal.title], {
-        place: `goals/${goal.id}`,
-        passages: passages(
-          [
-            goal.subtitle ?? '',
-            goal.listHeading ?? '',
-            ...goal.paragraphs,
-            ...alts(goal),
-            ...others('goals', goal, 'title programmesTitle subtitle listHeading'),
-          ],
-          goal.facts,
-        ),
+        ...words('goals', goal),
         goals: [goal.order],
       }),
     ),
     ...plan.principles.map((principle) =>
       record('principle', urls.principle(principle), [principle.title], {
+        ...words('principles', principle),
         heads: [policy.principlesPart?.heading ?? ''],
-        passages: passages([
-          ...principle.paragraphs,
-          ...alts(principle),
-          ...others('principles', principle, 'title'),
-        ]),
       }),
     ),
     record('policy', urls.policy(), [policy.title], {
@@ -157,27 +130,17 @@ export function planRecords(plan: Plan): PlanRecord[] {
       passages: [
         ...plan.parts.flatMap((part) => {
           const { id, lead = '', subtitle = '', paragraphs } = part;
-          return passages([
-            lead,
-            subtitle,
-            ...paragraphs,
-            ...alts(part),
-            ...others('parts', part, 'numeral heading lead subtitle'),
-          ]).map((passage) => ({
-            ...passage,
+          return passages(
+            [lead, subtitle, ...paragraphs, ...alts(part), ...fieldsOf('parts', part)],
             id,
-          }));
+          );
         }),
-        ...passages(
-          [
-            policy.goalsHeading ?? '',
-            policy.pointer ?? '',
-            policy.programmesHeading,
-            `${policy.pledgesHeading} ${policy.pledgesSubtitle ?? ''}`.trim(),
-            ...(policy.mascot ? [`${policy.mascot.caption} ${policy.mascot.name}`] : []),
-          ],
-          policy.facts,
-        ),
+        ...passages([
+          ...[policy.goalsHeading ?? '', policy.pointer ?? '', policy.programmesHeading],
+          `${policy.pledgesHeading} ${policy.pledgesSubtitle ?? ''}`.trim(),
+          ...(policy.mascot ? [`${policy.mascot.caption} ${policy.mascot.name}`] : []),
+          ...(policy.facts ?? []).map(factText),
+        ]),
       ],
     }),
   ];
@@ -203,12 +166,17 @@ export function scanFile(plan: Plan): ScanFile {
     ),
   );
   const printed = texts.map((text) => new PrintedText(text, new Lexicon()));
+  const written = new Map(
+    thesaurus.groups.flatMap((group) => group.split(/ < | /).map(readWritten)),
+  );
   const groups = thesaurus.groups
     .map((group) => usedOf(readGroup(group, readWritten), printed))
     .filter((group) => group.words.length > 0);
   const related = [
     ...records.flatMap(({ keywords }) => keywords),
-    ...groups.flatMap(wordsOf).map(({ printed, kana }): Reading => [printed, kana]),
+    ...groups.flatMap(({ words, narrower }) =>
+      [...words, ...narrower].map(({ printed }): Reading => [printed, written.get(printed) ?? '']),
+    ),
   ];
   return {
     form: FORM,
@@ -225,13 +193,10 @@ export function scanFile(plan: Plan): ScanFile {
         .map((half) => half.map(({ printed }) => printed).join(' '))
         .join(' < '),
     ),
-    printed: [...readings.keys()].join(BETWEEN),
-    spoken: writeSpoken(related, readings).join(BETWEEN),
+    ...writeSpoken(related, readings),
     records: records.map(({ kana: _, keywords: __, ...record }) => record),
   };
 }
-
-const wordsOf = ({ words, narrower }: Group) => [...words, ...narrower];
 
 /** The words of a group that lead to a printed one, or are one; none where there is no such way. */
 function usedOf({ words, narrower }: Group, printed: readonly PrintedText[]): Group {

@@ -1,6 +1,6 @@
 /**
  * Words as the files of the search hold them: the words in one file, and in another their readings, the
- * shortest words first, empty where shorter ones already tell them.
+ * readings in the order of the words, empty where shorter words already tell them.
  */
 import { Lexicon } from '#model/segment.ts';
 import { BETWEEN, type Reading, type SpokenWords } from './record.ts';
@@ -18,40 +18,36 @@ export function readWritten(written: string): Reading {
 
 /** The words that want a reading, each once, in the order of `spoken`. */
 const inOrder = (words: readonly string[]) =>
-  [...new Set(words)]
-    .filter((word) => /\p{Script=Han}/u.test(word))
-    .sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
+  [...new Set(words)].filter((word) => /\p{Script=Han}/u.test(word)).sort();
 
-/** The printed words, and what gives any word its reading; itself where none is known. */
-export function reader(
-  words: readonly string[],
-  { printed, spoken }: SpokenWords,
-): { lexicon: Lexicon; read: (word: string) => Reading } {
-  const all = new Lexicon();
-  const own = printed.split(BETWEEN);
+/** What gives any word its reading; `words`: those of `PlanWords`. */
+export function reader(words: readonly string[], { printed, spoken }: SpokenWords): Lexicon {
   const readings = spoken.split(BETWEEN);
-  for (const [at, word] of inOrder([...words, ...own]).entries()) {
-    const reading = readings[at] ?? '';
-    if (reading !== '') all.add({ word, reading, unconfirmed: false });
-  }
-  return {
-    lexicon: new Lexicon(own.map((word) => [word, all.toKana(word)])),
-    read: (word) => [word, all.toKana(word)],
-  };
+  return new Lexicon(
+    inOrder([...words, ...printed.split(BETWEEN)]).flatMap((word, at): Reading[] =>
+      readings[at] ? [[word, readings[at]]] : [],
+    ),
+  );
 }
 
-/** The readings of words as `reader` takes them; of two readings of a word the printed one counts. */
+/** The readings of words as `reader` takes them; of two of a word the printed one counts. */
 export function writeSpoken(
   related: readonly Reading[],
   printed: ReadonlyMap<string, string>,
-): string[] {
+): Pick<SpokenWords, 'printed' | 'spoken'> {
   const lexicon = new Lexicon();
   const known = new Map([...related, ...printed]);
-  return inOrder([...known.keys()]).map((word) => {
+  const words = inOrder([...known.keys()]);
+  // Whether shorter words tell a reading is known once they are there.
+  for (const word of words.toSorted((a, b) => a.length - b.length)) {
     const reading = known.get(word) ?? '';
     const isLong = reading.length > LONGEST && !printed.has(word);
-    if (lexicon.toKana(word) === reading || isLong) return '';
-    lexicon.add({ word, reading, unconfirmed: false });
-    return reading;
-  });
+    if (lexicon.toKana(word) !== reading && !isLong)
+      lexicon.add({ word, reading, unconfirmed: false });
+  }
+  const others = new Set(related.map(([word]) => word));
+  return {
+    printed: inOrder([...printed.keys()].filter((word) => !others.has(word))).join(BETWEEN),
+    spoken: words.map((word) => (lexicon.has(word) ? lexicon.toKana(word) : '')).join(BETWEEN),
+  };
 }

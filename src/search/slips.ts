@@ -2,7 +2,7 @@
  * Words that are half converted (防さい, ぼう災 for 防災), and slips of the hand: one kana too many,
  * too few, wrong or swapped; characters of the same sound or shape.
  */
-import { isKana, normalize, places } from './normal-form.ts';
+import { isKana, normalize } from './normal-form.ts';
 import type { SearchRecord } from './record.ts';
 
 /** Kana that are typed for each other. */
@@ -14,19 +14,13 @@ const KANA =
 /** A longer phrase is no single word; it also bounds what a typed word costs to look for. */
 const LONGEST = { halfConverted: 8, word: 16 };
 
-/** So many right characters at the beginning or the end of a longer word tell it. */
-const SURE = 4;
-
 /** A word of the plan, in normal form. */
 interface Known {
   text: string;
   kana: string;
 }
 
-/**
- * The words that records print or have as keywords, two that stand together also as one, and those of
- * the thesaurus.
- */
+/** The words that records print or have as keywords, and those of the thesaurus. */
 export function vocabularyOf(records: readonly SearchRecord[], more: readonly Known[]): Known[] {
   const known = new Map<string, Known>();
   const add = (text: string, kana: string) => known.set(`${text} ${kana}`, { text, kana });
@@ -36,12 +30,7 @@ export function vocabularyOf(records: readonly SearchRecord[], more: readonly Kn
     for (const { printed, words } of texts) {
       for (const [word] of printed.matchAll(/[ァ-ヶー]{4,}|[ぁ-ゖー]{4,}/gu))
         add(normalize(word), normalize(word));
-      for (const [place, word] of words.entries()) {
-        add(word.text, word.kana);
-        const next = words[place + 1];
-        if (next?.at === word.at + word.text.length)
-          add(word.text + next.text, word.kana + next.kana);
-      }
+      for (const { text, kana } of words) add(text, kana);
     }
   }
   return [...known.values()];
@@ -60,9 +49,9 @@ export function halfConverted(vocabulary: readonly Known[], typed: string): stri
 }
 
 /**
- * The words that the typed one is but for a slip. In a word of three characters or more, up to half of
- * its kanji, or one kana, are others of the same sound or shape (自動虐待 for 児童虐待); in one of four
- * kana or more there is one edit.
+ * The words that the typed one is but for a slip: in a word of three characters or more, up to half
+ * are others of the same sound or shape (自動虐待 for 児童虐待); in one of four kana or more there is
+ * one edit.
  */
 export function slips(
   records: readonly SearchRecord[],
@@ -73,46 +62,27 @@ export function slips(
   const { length } = typed;
   if (length < 3 || length > LONGEST.word) return [];
   const groups = [...KANA, ...homophones];
-  const others = [...typed].map(
-    (char) => new Set([char, ...groups.filter((group) => group.includes(char)).join('')]),
-  );
-  const isAloud = isKana(typed);
-  const most = isAloud ? 1 : length / 2;
-  const differing = (there: string) =>
-    [...typed].filter((char, at) => char !== there.charAt(at)).length;
-  const isAlike = (there: string) => {
-    if (there.length !== length || there === typed) return false;
-    return differing(there) <= most && others.every((chars, at) => chars.has(there.charAt(at)));
-  };
-  if (isAloud)
-    return vocabulary.flatMap(({ kana }) =>
-      isAlike(kana) || (length > 3 && isOneEdit(kana, typed)) ? [kana] : [],
-    );
-  const found = new Set<string>();
-  const oneOf = others.map((chars) => `[${[...chars].join('').replace(/[\]\\^-]/g, '\\$&')}]`);
+  const oneOf = [...typed].map((char) => {
+    const alike = groups.filter((group) => group.includes(char)).join('');
+    return `[${(char + alike).replace(/[\]\\^-]/g, '\\$&')}]`;
+  });
   const alike = new RegExp(`(?=(${oneOf.join('')}))`, 'gu');
-  // A long word may have one wrong kanji of any kind.
-  const begun = [typed.slice(0, SURE), typed.slice(-SURE)];
+  const isMeant = (there: string) =>
+    there !== typed &&
+    [...typed].filter((char, at) => char !== there.charAt(at)).length <= length / 2;
+  if (isKana(typed) && length > 3)
+    return vocabulary.flatMap(({ kana }) => (isOneEdit(kana, typed) ? [kana] : []));
   const texts = [...records.flatMap((record) => record.texts), ...vocabulary];
-  for (const { text } of texts) {
-    for (const [, there = ''] of text.matchAll(alike)) if (isAlike(there)) found.add(there);
-    if (length <= SURE) continue;
-    for (const [side, part] of begun.entries())
-      for (const at of places(text, part)) {
-        const there = text.slice(
-          ...(side === 0 ? [at, at + length] : [at + SURE - length, at + SURE]),
-        );
-        if (there.length === length && differing(there) === 1) found.add(there);
-      }
-  }
-  return [...found];
+  const found = texts.flatMap(({ text }) =>
+    [...text.matchAll(alike)].map(([, there = '']) => there),
+  );
+  return [...new Set(found.filter(isMeant))];
 }
 
-/** One edit apart, the first kana being right in short words. */
+/** One edit apart. */
 export function isOneEdit(a: string, b: string): boolean {
   // More at the end is another word, or one not yet typed out.
   if (a.startsWith(b) || b.startsWith(a) || Math.abs(a.length - b.length) > 1) return false;
-  if (Math.min(a.length, b.length) < 5 && a[0] !== b[0]) return false;
   let at = 0;
   while (at < a.length && a[at] === b[at]) at++;
   const [restA, restB] = [a.slice(at), b.slice(at)];

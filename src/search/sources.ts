@@ -3,7 +3,7 @@ import type { FiscalYear } from '#model/fiscal-year.ts';
 import homophonesUrl from './homophones.json?url';
 import { Lexicon } from '#model/segment.ts';
 import { PlanSearch, searchOf, type Hit } from './plan-search.ts';
-import { readGroup } from './thesaurus.ts';
+import { readGroup, type Group } from './thesaurus.ts';
 import {
   FORM,
   recordOf,
@@ -51,9 +51,11 @@ export class Sources {
   #data: DOMStringMap;
   #printed: readonly StoredRecord[] | undefined;
   #fiscalYear: FiscalYear;
-  #site: (pages: readonly SearchRecord[]) => PlanSearch;
+  #groups: readonly Group[];
   #pages = new Map<string, SearchRecord>();
   #loaded = new Map<string, Promise<unknown>>();
+  /** How often a reader asked for what was lost: a browser keeps a module that failed by its address. */
+  #retries = 0;
 
   /** `data` of `<search-page>`; `printed`: the records whose words the page prints. */
   constructor(data: DOMStringMap, printed: readonly StoredRecord[] | undefined) {
@@ -61,10 +63,8 @@ export class Sources {
     this.#fiscalYear = { printed: '', start: Number(data.year) };
     this.archive = JSON.parse(data.archive ?? '[]') as ArchivedPlan[];
     this.atOnce = searchOf(printed ?? [], this.#fiscalYear);
-    const groups = (data.site?.split('\n') ?? []).map((one) =>
-      readGroup(one, (word) => [word, word]),
-    );
-    this.#site = (pages) => new PlanSearch(pages, this.#fiscalYear, groups);
+    const groups = data.site?.split('\n') ?? [];
+    this.#groups = groups.map((one) => readGroup(one, (word) => [word, word]));
   }
 
   /** Loads the words that lead to the plan. */
@@ -84,7 +84,7 @@ export class Sources {
   /** Throws `UnknownForm` where the site of the plan was built before there were such files. */
   async archived({ address }: ArchivedPlan, typed: string): Promise<readonly Hit[]> {
     const plan = await this.#once(address, async () => {
-      const file = await formed<ScanFile>(`${address}search/scan.json`);
+      const file = await json<ScanFile>(`${address}search/scan.json`, FORM);
       const records = file.records.map((one) => ({ ...one, plan: file.plan }));
       return searchOf(records, { printed: '', start: file.year }, file, file);
     });
@@ -96,13 +96,14 @@ export class Sources {
     const { months, phrases, terms } = this.atOnce.parse(typed);
     // A time alone asks what the plan does then.
     if (!this.#data.pagefind || (months && phrases.length === 0)) return [];
-    const pagefind = await this.#once('pagefind', loadPagefind(this.#data.pagefind));
+    const address = `${this.#data.pagefind}pagefind.js${this.#retries > 0 ? `?${String(this.#retries)}` : ''}`;
+    const pagefind = await this.#once('pagefind', () => loadPagefind(address));
     // A plan that is too large to be scanned is found by Pagefind as well.
     const filters = this.#data.words ? { kind: this.#data.kind ?? '' } : {};
     const parts = terms.flatMap(({ text }) => (text.length > 1 ? [text] : []));
     const asked = new Set([typed, ...parts, ...this.#site([]).others(typed)]);
     const answers = await Promise.all([...asked].map((one) => pagefind.search(one, { filters })));
-    assertNothingLost();
+    await assertNothingLost();
     const results = new Map(answers.flatMap((one) => one.results).map((one) => [one.id, one]));
     const pages: SearchRecord[] = [];
     // スキー is not in スキーマ.
@@ -118,10 +119,13 @@ export class Sources {
       .filter(({ tier }) => tier === 'printed' || tier === 'found');
   }
 
+  #site = (pages: readonly SearchRecord[]) => new PlanSearch(pages, this.#fiscalYear, this.#groups);
+
   /** Forgets what could not be loaded, so that the next question loads it again. */
   retry() {
     performance.clearResourceTimings();
     this.#loaded.clear();
+    this.#retries += 1;
   }
 
   /** The whole plan with the words that lead to it, and how they are read. */
@@ -130,8 +134,8 @@ export class Sources {
       const { words, spoken = '' } = this.#data;
       if (words === undefined) return searchOf([], this.#fiscalYear);
       const [file, readings] = await Promise.all([
-        this.#once('words', () => formed<PlanWords & Partial<ScanFile>>(words)),
-        isSpoken ? this.#once('spoken', () => formed<SpokenWords>(spoken)) : undefined,
+        this.#once('words', () => json<PlanWords & Partial<ScanFile>>(words, FORM)),
+        isSpoken ? this.#once('spoken', () => json<SpokenWords>(spoken, FORM)) : undefined,
       ]);
       return searchOf(this.#printed ?? file.records ?? [], this.#fiscalYear, file, readings);
     });
@@ -151,35 +155,37 @@ const inTime = <Value>(loading: Promise<Value>): Promise<Value> =>
     new Promise<never>((_, fail) => setTimeout(() => fail(new Error('too late')), TIMEOUT)),
   ]);
 
-async function json<Value>(address: string): Promise<Value> {
+/** `form`: the form of the file, where it has one. */
+async function json<Value>(address: string, form?: number): Promise<Value> {
   const response = await fetch(address);
   if (response.status === 404) throw new UnknownForm(address);
   if (!response.ok) throw new Error(`${address}: ${String(response.status)}`);
-  return (await response.json()) as Value;
-}
-
-async function formed<Value extends { form: number }>(address: string): Promise<Value> {
-  const value = await json<Value>(address);
-  if (value.form !== FORM) throw new UnknownForm(address);
+  const value = (await response.json()) as Value & { form?: number };
+  if (value.form !== form) throw new UnknownForm(address);
   return value;
 }
 
 /** In the page and not in a worker, which the policy of the page forbids. */
-const loadPagefind = (folder: string) => async (): Promise<Pagefind> => {
-  const { createInstance } = (await import(/* @vite-ignore */ `${folder}pagefind.js`)) as {
+async function loadPagefind(address: string): Promise<Pagefind> {
+  const { createInstance } = (await import(/* @vite-ignore */ address)) as {
     createInstance(options: { noWorker: boolean }): Pagefind;
   };
   const pagefind = createInstance({ noWorker: true });
   await pagefind.init();
   return pagefind;
-};
+}
 
-/** Pagefind goes on without a file that did not come, as if it were empty. */
-function assertNothingLost() {
-  const files = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
-  const isLost = ({ name, responseStatus: status }: PerformanceResourceTiming) =>
-    name.includes('.pf_') && (status === 0 || status >= 400);
+/**
+ * Pagefind goes on without a file that did not come whole, as if it were empty. What came is kept by
+ * the browser and read again from there; not every browser tells of the status of the first time.
+ */
+async function assertNothingLost() {
+  const entries = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+  const files = entries.filter(({ name }) => name.includes('.pf_'));
+  const isLost = ({ responseStatus: status }: Partial<PerformanceResourceTiming>) =>
+    status !== undefined && (status === 0 || status >= 400);
   if (files.some(isLost)) throw new Error('a file of the index did not come');
+  for (const { name } of files) await (await fetch(name)).arrayBuffer();
 }
 
 const pageOf = ({ url, content, meta }: Awaited<ReturnType<PageFound['data']>>): SearchRecord =>

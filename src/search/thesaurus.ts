@@ -28,49 +28,35 @@ export class Thesaurus {
   readonly words: readonly Keyword[];
   /** Words of more than one script, which are cut out of a question whole. */
   readonly mixed = new Lexicon();
-  /** The groups of each word, by its normal form and by its reading. */
-  #groups = new Map<string, Group[]>();
+  /** What a word leads to, by its normal form and by its reading. */
+  #others = new Map<string, Other[]>();
 
   /** `more`: words that lead to nothing by themselves and are cut out as well. */
   constructor(groups: readonly Group[], more: readonly Keyword[] = []) {
     this.words = groups.flatMap(({ words, narrower }) => [...words, ...narrower]);
-    for (const group of groups)
-      for (const { text, kana } of [...group.words, ...group.narrower])
-        for (const key of new Set([text, kana]))
-          this.#groups.set(key, [...(this.#groups.get(key) ?? []), group]);
+    for (const { words, narrower } of groups)
+      for (const one of [...words, ...narrower]) {
+        const others = [...words, ...(words.includes(one) ? narrower : [])].map(
+          ({ printed, text, kana, script }) => ({
+            ...{ printed, text, kana, script },
+            isSpelling: bare(kana) === bare(one.kana),
+          }),
+        );
+        for (const key of new Set([one.text, one.kana]))
+          this.#others.set(key, [...(this.#others.get(key) ?? []), ...others]);
+      }
     for (const { text } of [...more, ...this.words])
       if (/\p{Script=Han}/u.test(text) && /[ぁ-ゖ]/.test(text))
         this.mixed.add({ word: text, reading: '', unconfirmed: false });
   }
 
-  /** Other words for one in normal form, or for a sound; of a compound also with one of its words. */
+  /** Other words for one in normal form, or for a sound. */
   others(word: string, sound?: string): readonly Other[] {
     const heard = this.words.filter((one) => sound !== undefined && one.sound === sound);
-    const known = [word, ...heard.map(({ text }) => text)].flatMap((one) => this.#leads(one));
-    if (known.length > 0) return known;
-    return this.words
-      .filter(({ text }) => text.length > 1 && word.includes(text))
-      .flatMap(({ text }) =>
-        this.#leads(text).map((other) => ({ ...other, text: word.replace(text, other.text) })),
-      );
+    return [word, ...heard.map(({ text }) => text)].flatMap((one) =>
+      (this.#others.get(one) ?? []).filter(({ text }) => text !== one),
+    );
   }
-
-  /** What a word leads to. */
-  #leads = (word: string): Other[] =>
-    (this.#groups.get(word) ?? []).flatMap(({ words, narrower }) => {
-      const isWord = (one: Keyword) => one.text === word || one.kana === word;
-      const own = words.find(isWord);
-      const spoken = bare((own ?? narrower.find(isWord))?.kana ?? '');
-      return [...words, ...(own ? narrower : [])]
-        .filter(({ text }) => text !== word)
-        .map(({ printed, text, kana, script }) => ({
-          ...{ printed, text, kana, script },
-          isSpelling: bare(kana) === spoken,
-        }));
-    });
-
-  /** A compound as the words of the thesaurus that it is made of, with what stands between. */
-  cut = (text: string) => this.mixed.segment(text).map((one) => one.text);
 }
 
 /** A reading without the お or ご of politeness. */

@@ -190,9 +190,12 @@ const BEHAVIOUR = new Set([
 const OWN = new Set([
   ...['Intl.Segmenter', '.Segmenter', 'Error.captureStackTrace', '.captureStackTrace'],
   ...[
+    '.address',
+    '.to',
     '.destroy',
     '.element',
     '.grow',
+    '.hide',
     '.memory',
     '.phrases',
     '.records',

@@ -1,7 +1,6 @@
 /** What the search costs: bytes on the line, and how long a reader waits. */
 import type { Page } from '@playwright/test';
 import { toKana } from '#model/reading.ts';
-import { searchOf } from '#search/plan-search.ts';
 import { scanFile } from '#search/records.ts';
 import type { ScanFile } from '#search/record.ts';
 import { urls } from '#urls.ts';
@@ -48,14 +47,6 @@ export async function bytes({ origin, word, kana, fresh }: Ground) {
     });
     await page.context().close();
   }
-  const page = await fresh();
-  const loaded: string[] = [];
-  page.on('request', (request) => loaded.push(new URL(request.url()).pathname));
-  await page.goto(`${origin}${urls.home()}`);
-  say('of search on the home page before focus', {
-    requests: loaded.filter((name) => /pagefind|search/.test(name)).length,
-  });
-  await page.context().close();
 }
 
 /** From the focus to the first list on a slow line. */
@@ -97,7 +88,7 @@ export async function typing(ground: Ground) {
     await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
     return keystrokes(page, words);
   };
-  const file = largePlan(scanFile(plan), 1500);
+  const file = largePlan(scanFile(plan), Object.keys(plan.readings.words), 1500);
   const large = await ground.onSearchPage(measure, async (page) => {
     await page.route(`**${urls.searchFile('words')}`, (route) => route.fulfill({ json: file }));
     await page.route(`**${urls.searchFile('spoken')}`, (route) => route.fulfill({ json: file }));
@@ -129,20 +120,11 @@ export async function typing(ground: Ground) {
         ),
       ),
     });
-  const search = searchOf(file.records, plan.policy.fiscalYear, file, file);
-  const spent = words.map((one) => {
-    const start = performance.now();
-    search.search(one);
-    return performance.now() - start;
-  });
-  say('the scorer alone on 1,500 records, not slowed', {
-    'median (ms)': Math.round(median(spent)),
-  });
 }
 
 /** The records again and again, each time with its words of two kanji changed for others. */
-function largePlan(file: ScanFile, count: number): ScanFile {
-  const words = file.printed.split('|').filter((word) => /^\p{Script=Han}{2}$/u.test(word));
+function largePlan(file: ScanFile, read: readonly string[], count: number): ScanFile {
+  const words = read.filter((word) => /^\p{Script=Han}{2}$/u.test(word));
   const keywords: Record<string, string> = {};
   const records = Array.from({ length: count }, (_, at) => {
     const record = file.records[at % file.records.length] as ScanFile['records'][number];

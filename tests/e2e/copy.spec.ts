@@ -143,3 +143,17 @@ test('a copied table is a table: a row a line, a mark a cell', async ({ open }) 
   expect(text).not.toMatch(/[●○△◇]\d+月/);
   expect(html).toMatch(/<table/);
 });
+
+test('copies the words of the page of readings without the readings', async ({ open }) => {
+  const words = Object.keys(plan.readings.words).length;
+  test.skip(words === 0, 'the plan has no readings');
+  const page = await open(belowBase(urls.yomigana()));
+  const copied = await page.evaluate(() => {
+    getSelection()?.selectAllChildren(document.querySelector('main') as Element);
+    return getSelection()?.toString() ?? '';
+  });
+  const readings = await page.locator('rt').allTextContents();
+  expect(readings.length).toBeGreaterThan(Math.min(words, 100));
+  const long = readings.filter((reading) => reading.length > 5);
+  expect(long.filter((reading) => copied.includes(reading))).toEqual([]);
+});

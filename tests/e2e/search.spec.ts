@@ -36,7 +36,6 @@ const ABSENT = '椿椿椿';
 
 const origin = () => `http://localhost:${process.env.SITE_PORT ?? ''}`;
 const FILES = /\/search\/(?:words|spoken)\.json$/;
-const PAGEFIND = `**${BASE}pagefind/**`;
 
 /** The search page, and what a reader does there. */
 function search(page: Page) {
@@ -75,6 +74,7 @@ test('answers while the reader types, each result one link first, its hit marked
 }) => {
   const { open, field, results, settled } = search(page);
   await open();
+  const title = await page.title();
   const word = await someWord(page);
   await field.fill(word);
   await settled();
@@ -82,23 +82,18 @@ test('answers while the reader types, each result one link first, its hit marked
   await expect(results.first().locator('mark').first()).toHaveText(word);
   await expect(page.locator('search-page > [data-part="index"]')).toBeHidden();
   await expect(page).toHaveURL((url) => url.searchParams.get('q') === word);
+  await expect(page).toHaveTitle(new RegExp(`^「${word}」の検索結果`));
+  await field.fill('');
+  await expect(page).toHaveTitle(title);
 });
 
-test('answers from the words of the page while no file has come', async ({ page }) => {
-  const { open, field, results, part } = search(page);
-  await page.route(FILES, () => undefined);
-  await open();
-  await field.fill(await someWord(page));
-  await expect(results.first()).toBeVisible();
-  await expect(part('waiting')).toBeVisible();
-});
-
-test('adds below what the files know, and moves nothing', async ({ page }) => {
-  const { open, field, results, settled } = search(page);
+test('answers from the page, adds below what the files know, moves nothing', async ({ page }) => {
+  const { open, field, results, part, settled } = search(page);
   const release = await hold(page, FILES);
   await open();
   await field.fill(await someWord(page));
   await expect(results.first()).toBeVisible();
+  await expect(part('waiting')).toBeVisible();
   const before = await results.evaluateAll((items) => items.map((item) => item.outerHTML));
   await results.first().locator('a').first().focus();
   release();
@@ -165,16 +160,16 @@ test('says honestly that there is nothing, and offers the ways in', async ({ pag
   await field.fill('😀');
   await expect(part('none')).toContainText('「😀」');
   await openFilters();
-  await expect(page.locator('select option:disabled').first()).toBeAttached();
+  const first = page.locator('select').first().locator('option').first();
+  await expect(first).toContainText('(0)');
   await field.fill('');
-  await expect(page.locator('select option:disabled')).toHaveCount(0);
+  await expect(first).not.toContainText('(0)');
 });
 
 test('lets a reader begin with a filter, before any word', async ({ page }) => {
   const { open, results, part, openFilters } = search(page);
   await open();
   await openFilters();
-  expect(await page.locator('select option:disabled').count()).toBe(0);
   await expect(page.locator('select').first().locator('option').first()).not.toContainText('(0)');
   await page.locator('select[name="kind"]').selectOption('programme');
   await expect(results).toHaveCount(records.filter(({ kind }) => kind === 'programme').length);
@@ -383,16 +378,6 @@ test('narrows an answer to one of the plans, and takes it from the address', asy
   await expect(page.locator('select[name="plan"]')).toBeDisabled();
 });
 
-test('claims no absence where another plan could not be asked', async ({ page }) => {
-  const { open, field, part } = search(page);
-  await beside(page, other());
-  await page.route('**/2012/search/scan.json', (route) => route.abort());
-  await open();
-  await field.fill(ABSENT);
-  await expect(part('failed')).toBeVisible();
-  await expect(part('none')).toBeHidden();
-});
-
 test('leads to a plan that was built before it could be asked', async ({ page }) => {
   const { open, field, settled } = search(page);
   await beside(page, { ...other(), form: FORM - 1 });
@@ -428,41 +413,6 @@ test('draws a line above what has a part of the question alone', async ({ page }
   await field.fill(`${word} ${common} ${ABSENT}`);
   await settled();
   await expect(results.first()).toHaveText(t.find.line);
-});
-
-test('says that more is to come until all is there', async ({ page }) => {
-  const used = Object.entries(plan.readings.words).find(([word]) => printedBy(word).length > 0);
-  test.skip(used === undefined, 'the plan has no readings');
-  const { open, field, results, part } = search(page);
-  const release = await hold(page, FILES);
-  await page.route(PAGEFIND, () => undefined);
-  await open();
-  await field.fill(used?.[1] ?? '');
-  await expect(part('waiting')).toBeVisible();
-  release();
-  await expect(results.first()).toBeVisible();
-  await expect(part('waiting')).toBeVisible();
-});
-
-test('answers from the page where the files are lost', async ({ page }) => {
-  const { open, field, results, part } = search(page);
-  await page.route(FILES, (route) => route.abort());
-  await open();
-  await field.fill(await someWord(page));
-  await expect(part('failed')).toBeVisible();
-  await expect(results.first()).toBeVisible();
-  await expect(part('index')).toBeHidden();
-});
-
-test('names the question in the title, and the page again when it is cleared', async ({ page }) => {
-  const { open, field, settled } = search(page);
-  await open();
-  const title = await page.title();
-  await field.fill(common);
-  await settled();
-  expect(await page.title()).toContain(`「${common}」の検索結果`);
-  await field.fill('');
-  await expect(page).toHaveTitle(title);
 });
 
 test('shows the activities that answer and leads to each; for a month says why', async ({
@@ -561,19 +511,19 @@ test('takes whatever is typed or stands in the address, and makes only what resu
     ...hostileStrings(thorough ? 40 : 6, SEED, [word]),
   ];
   let found = 0;
+  const isAnswered = async (asked: string) => {
+    await settled();
+    const { results, outside } = await anatomy(page);
+    found += results.length;
+    const unknown = results.filter((kind) => !built.results.includes(kind));
+    expect([unknown, outside], asked).toEqual([[], built.outside]);
+  };
   for (const text of texts) {
     await field.evaluate((input: HTMLInputElement, value) => {
       input.value = value;
       input.dispatchEvent(new InputEvent('input', { bubbles: true }));
     }, text);
-    await settled();
-    const { results, outside } = await anatomy(page);
-    found += results.length;
-    expect(
-      results.filter((kind) => !built.results.includes(kind)),
-      text,
-    ).toEqual([]);
-    expect(outside, text).toEqual(built.outside);
+    await isAnswered(text);
   }
   expect(found).toBeGreaterThan(0);
   for (const query of [
@@ -584,13 +534,7 @@ test('takes whatever is typed or stands in the address, and makes only what resu
     ...['q=%', 'q=%E3%81', 'q&q=&q', `q=${word}&kind=__proto__&goal="><img src=x>&month=99`],
   ]) {
     await open(`?${query}`);
-    await settled();
-    const { results, outside } = await anatomy(page);
-    expect(
-      results.filter((kind) => !built.results.includes(kind)),
-      query,
-    ).toEqual([]);
-    expect(outside, query).toEqual(built.outside);
+    await isAnswered(query);
   }
   expect(said).toEqual([]);
 });
@@ -663,17 +607,3 @@ for (const colorScheme of ['light', 'dark'] as const)
     }
     await context.close();
   });
-
-test('copies the words of the page of readings without the readings', async ({ page }) => {
-  const words = Object.keys(plan.readings.words).length;
-  test.skip(words === 0, 'the plan has no readings');
-  await page.goto(`${origin()}${urls.yomigana()}`);
-  const copied = await page.evaluate(() => {
-    getSelection()?.selectAllChildren(document.querySelector('main') as Element);
-    return getSelection()?.toString() ?? '';
-  });
-  const readings = await page.locator('rt').allTextContents();
-  expect(readings.length).toBeGreaterThan(Math.min(words, 100));
-  const long = readings.filter((reading) => reading.length > 5);
-  expect(long.filter((reading) => copied.includes(reading))).toEqual([]);
-});

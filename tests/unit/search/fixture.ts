@@ -71,11 +71,7 @@ export const search: PlanSearch = searchOf(
     ),
     groups,
   },
-  {
-    form: 0,
-    printed: readings.map(([word]) => word).join('|'),
-    spoken: writeSpoken([...words, ...groupReadings], new Map(readings)).join('|'),
-  },
+  { form: 0, ...writeSpoken([...words, ...groupReadings], new Map(readings)) },
 );
 
 export const find = (query: string, homophones?: readonly string[]) =>

