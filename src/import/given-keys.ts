@@ -1,4 +1,5 @@
 /** Which row of the content each row of a table is. */
+import { id as idSchema } from '#model/fields.ts';
 import { nounTable, type NounName } from '#tables/nouns.ts';
 import { layoutOf, plainName, type RowNames } from '#tables/sheet-layout.ts';
 import type { CellFaults, CellsByKey, GivenRow } from './given-tables.ts';
@@ -11,7 +12,6 @@ export interface IdentifiedRow {
   id: string;
 }
 
-const ID = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
 const SUM = /^(?:合計|小計|総計|計)$|^※/u;
 /** What the example rows of an empty workbook begin with. */
 export const EXAMPLE = '（例）';
@@ -87,12 +87,8 @@ function identified(
     return { given, key: known.has(key) ? key : undefined, id: key };
   }
   const id = textOf('id');
-  if (id !== '' && !ID.test(id))
-    faults.add(
-      given.whereIs(index),
-      id,
-      '小文字のローマ字・数字・ハイフンのid（例: hana-no-michi）',
-    );
+  const wrong = id === '' ? undefined : idSchema.safeParse(id).error?.issues[0];
+  if (wrong) faults.add(given.whereIs(index), id, wrong.message);
   const key = nounTable(name).owner ? `${textOf('ownerId')}/${id}` : id;
   if (id !== '' && known.has(key)) return { given, key, id };
   return { given, key: exported || id !== '' ? undefined : keyByWords(name, given, known), id };

@@ -50,6 +50,7 @@ export async function mergeRows(
     tidied: 0,
     kept: [],
   };
+  const before = new RowNames(current);
   const readings = readingsOfRows(current.get('readings') ?? []);
   for (const name of ORDER) {
     const table = given.tables.get(name);
@@ -59,7 +60,7 @@ export async function mergeRows(
       now: now.get(name) ?? new Map(),
       exported: given.exported && (given.exported.get(name) ?? new Map()),
       current: current.get(name) ?? [],
-      names: new RowNames(merged.rows, current),
+      names: new RowNames(merged.rows, before),
       readings,
       merged,
       faults,

@@ -6,7 +6,7 @@ import type { CellFaults, GivenRow } from './given-tables.ts';
 import { inSchemaOrder } from './row-data.ts';
 
 /** The field of a file that holds its place. */
-export const placeFieldOf = (name: NounName): 'order' | 'number' | undefined => {
+const placeFieldOf = (name: NounName): 'order' | 'number' | undefined => {
   const keys = columnsOf(nounTable(name).schema).map(({ key }) => key);
   return (['order', 'number'] as const).find((field) => keys.includes(field));
 };

@@ -16,7 +16,7 @@ export type SheetColumn =
       meaning: string;
     };
 
-export const PLACE_HEADER = '順';
+const PLACE_HEADER = '順';
 const ID_MEANING =
   '変えません。新しい行では空のままにします（アドレスになる名前を決めたいときは書きます）';
 
@@ -77,9 +77,9 @@ export class RowNames {
 
   readonly #before: RowNames | undefined;
 
-  /** `before`: rows by whose names cells may still refer to those of `rows`. */
-  constructor(rows: NounRows, before?: NounRows) {
-    this.#before = before && new RowNames(before);
+  /** `before`: earlier names, by which cells may still refer to the rows. */
+  constructor(rows: NounRows, before?: RowNames) {
+    this.#before = before;
     const titles = (name: NounName, label: (title: string, key: string) => string) =>
       (rows.get(name) ?? []).map(({ key, data }): [string, string] => [
         key,
