@@ -1,9 +1,9 @@
 import { defineConfig } from '@playwright/test';
-import { launchOptions } from './browser.ts';
+import { launchOptions } from './tools.ts';
 import { reporting, reportOf } from './reports.ts';
 
 export default defineConfig({
-  testDir: 'e2e',
+  testDir: 'browser',
   outputDir: '../test-results/browser',
   fullyParallel: true,
   // axe needs seconds for a page of some thousand elements, on a busy machine many.

@@ -9,7 +9,7 @@ import { chromium } from '@playwright/test';
 import { stringify } from 'yaml';
 import { accessibilitySchema } from '#model/accessibility.ts';
 import { PROGRAMS } from './all/screen-reader/desktop.ts';
-import { launchOptions } from './browser.ts';
+import { launchOptions } from './tools.ts';
 import { reportOf } from './reports.ts';
 
 interface Suite {
@@ -27,7 +27,7 @@ interface Report {
   suites: Suite[];
 }
 
-/** The tests of tests/e2e that judge accessibility, by their tag or their file. */
+/** The tests of tests/browser that judge accessibility, by their tag or their file. */
 const judges = ['axe', 'layout', 'keyboard', 'no-script', 'print', 'search'];
 
 interface VitestReport {
@@ -62,7 +62,7 @@ const result = accessibilitySchema.parse({
   date: report.stats.startTime.slice(0, 10),
   browser: `Chromium ${browser.version()}`,
   tools: ['axe-core', '@playwright/test', 'html-validate'].map(version),
-  pages: (await import('./e2e/site.ts')).pages.length,
+  pages: (await import('./browser/site.ts')).pages.length,
   ...(heard.length > 0 && {
     reader: `Orca ${programVersion(PROGRAMS.orca)}、Firefox ESR ${programVersion(PROGRAMS['firefox-esr'])}`,
   }),
@@ -74,7 +74,7 @@ const result = accessibilitySchema.parse({
       const failed = found.filter(({ ok }) => !ok).length;
       return found.length > 0 ? [{ id, tests: found.length, failed }] : [];
     })
-    .concat(counted('html', 'test:dist', '/dist/html.test'), heard),
+    .concat(counted('html', 'test:dist', '/site/html.test'), heard),
 });
 await browser.close();
 const head = '# アクセシビリティの試験の結果です。npm run report が書きます。手では直しません。\n';

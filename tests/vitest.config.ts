@@ -1,13 +1,13 @@
 import { defineConfig } from 'vitest/config';
-import { other } from './other-plan/site.ts';
+import { other } from './fixtures/other-plan.ts';
 import { reporting, reportOf } from './reports.ts';
-import { provesContent } from './truth/source.ts';
+import { provesContent } from './unit/truth/source.ts';
 
 const script = process.env.npm_lifecycle_event ?? 'vitest';
 
 /** They prove the words of one plan, or need as many words as it has. */
 const ofOnePlan = [
-  'tests/truth/**',
+  'tests/unit/truth/**',
   'tests/unit/admin.test.ts',
   'tests/all/admin.test.ts',
   'tests/all/check.test.ts',
@@ -25,7 +25,7 @@ const setupFiles = 'tests/fixtures/fast-check.ts';
 const together = { isolate: false };
 
 /** Tests run once more on the plan of another ward. */
-const otherPlan = { env: other, globalSetup: 'tests/other-plan/site.ts' };
+const otherPlan = { env: other, globalSetup: 'tests/fixtures/other-plan.ts' };
 
 export default defineConfig({
   test: {
@@ -37,7 +37,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           ...together,
-          include: ['tests/unit/**/*.test.ts', 'tests/truth/**/*.test.ts'],
+          include: ['tests/unit/**/*.test.ts'],
           exclude,
           setupFiles,
           // For a busy machine: nothing here waits.
@@ -49,7 +49,7 @@ export default defineConfig({
         test: {
           name: 'dist',
           ...together,
-          include: ['tests/dist/**/*.test.ts'],
+          include: ['tests/site/*.test.ts', 'tests/site/builds/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
@@ -59,7 +59,7 @@ export default defineConfig({
           name: 'other-plan',
           ...together,
           ...otherPlan,
-          include: ['tests/dist/*.test.ts', 'tests/other-plan/*.test.ts'],
+          include: ['tests/site/*.test.ts', 'tests/site/other-plan/*.test.ts'],
           fileParallelism: false,
           testTimeout: 60_000,
         },
@@ -67,7 +67,7 @@ export default defineConfig({
       {
         test: {
           name: 'servers',
-          include: ['tests/servers/**/*.test.ts'],
+          include: ['tests/site/servers/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
@@ -88,7 +88,7 @@ export default defineConfig({
         test: {
           name: 'slow-other-plan',
           ...otherPlan,
-          include: ['tests/unit/**/*.test.ts', 'tests/servers/requests.test.ts'],
+          include: ['tests/unit/**/*.test.ts', 'tests/site/servers/requests.test.ts'],
           setupFiles,
           hookTimeout: 60_000,
         },

@@ -16,7 +16,7 @@ import { OLDEST } from '#deploy/browsers.ts';
 import { readPlan } from '#reader/read.ts';
 import { BASE, to } from '#urls.ts';
 import { addressOf, DIST, kindsOfPages } from '../dist-folder.ts';
-import { startPlainServer, type PlainServer } from '../servers/plain-server.ts';
+import { startPlainServer, type PlainServer } from '../site/servers/plain-server.ts';
 import { aside } from './aside.ts';
 
 const oldChromium = aside('@sparticuz/chromium@115.0.0');

@@ -4,7 +4,7 @@
  */
 import { launch } from 'chrome-launcher';
 import lighthouse, { type Result } from 'lighthouse';
-import { findBrowser, launchOptions } from '../browser.ts';
+import { findBrowser, launchOptions } from '../tools.ts';
 import { addressOf, pageFiles } from '../dist-folder.ts';
 import { startSite } from './site.ts';
 

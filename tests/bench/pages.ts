@@ -5,7 +5,7 @@
 import { gzipSync } from 'node:zlib';
 import { chromium, type Browser } from '@playwright/test';
 import { to } from '#urls.ts';
-import { launchOptions } from '../browser.ts';
+import { launchOptions } from '../tools.ts';
 import { addressOf, kindsOfPages } from '../dist-folder.ts';
 import { median, startSite } from './site.ts';
 import { SLOW_4G, startSlowLine } from './slow-line.ts';

@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, describe, inject } from 'vitest';
 import { BASE } from '#urls.ts';
 import { DIST, kindsOfPages } from '../../dist-folder.ts';
-import { hasNginx, startNginx } from '../../servers/nginx.ts';
-import { startPlainServer, type Faults } from '../../servers/plain-server.ts';
+import { hasNginx, startNginx } from '../../site/servers/nginx.ts';
+import { startPlainServer, type Faults } from '../../site/servers/plain-server.ts';
 import { copying } from './copying.ts';
 import { keyboard } from './keyboard.ts';
 import { landing } from './landing.ts';

@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
-import { freePort } from '../../servers/nginx.ts';
+import { freePort } from '../../site/servers/nginx.ts';
 import { HEIGHT, NARROW } from './tab.ts';
 
 export const DRIVER = '/usr/bin/WebKitWebDriver';

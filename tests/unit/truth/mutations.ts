@@ -4,7 +4,7 @@
  */
 import type { PlanContent } from '#model/plan.ts';
 import { paragraphsOf, plainBody } from '#text/body.ts';
-import type { Random } from '../fixtures/random.ts';
+import type { Random } from '../../fixtures/random.ts';
 import { printedTexts, type TextPlace } from './texts.ts';
 
 export type Mutation = (content: PlanContent, random: Random) => string;

@@ -1,8 +1,8 @@
 /** What had another address before is found at its old one, which leads to where it is now. */
 import { describe, expect, it } from 'vitest';
 import { BASE, absolute } from '#urls.ts';
-import { SECOND_ENDS, SECOND_MOVES } from '../fixtures/second-plan.ts';
-import { brokenReferences, builtSite } from '../dist/pages.ts';
+import { SECOND_ENDS, SECOND_MOVES } from '../../fixtures/second-plan.ts';
+import { brokenReferences, builtSite } from '../pages.ts';
 
 const site = builtSite();
 const moves = SECOND_MOVES.map(({ from, to }) => ({ from: BASE + from, to: BASE + to }));

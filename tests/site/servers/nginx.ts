@@ -15,7 +15,7 @@ import {
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { install } from '../debian.ts';
+import { install } from '../../debian.ts';
 
 const MODULES = '/usr/lib/nginx/modules';
 const BROTLI = `${MODULES}/ngx_http_brotli_static_module.so`;

@@ -5,9 +5,9 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { writeSums } from '#deploy/sums.ts';
 import { ContentError } from '#model/problem.ts';
 import { readPlan } from '#reader/read.ts';
-import { ASTRO_BUILD } from '../fixtures/build.ts';
-import { copyCheckout } from '../fixtures/checkout.ts';
-import { temporaryFolder } from '../fixtures/temporary-folder.ts';
+import { ASTRO_BUILD } from '../../fixtures/build.ts';
+import { copyCheckout } from '../../fixtures/checkout.ts';
+import { temporaryFolder } from '../../fixtures/temporary-folder.ts';
 import { badInputs } from './bad-inputs.ts';
 import { changedContent } from './changed-content.ts';
 

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { filesBelow } from '#deploy/files.ts';
 import { everywhere } from '#deploy/headers.ts';
 import { BASE, to } from '#urls.ts';
-import { addressOf, DIST } from '../dist-folder.ts';
+import { addressOf, DIST } from '../../dist-folder.ts';
 import { ask, type Answer } from './ask.ts';
 import { hasNginx, startNginx, type Nginx } from './nginx.ts';
 import { parseHeadersFile } from './headers-file.ts';

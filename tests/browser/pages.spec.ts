@@ -2,7 +2,7 @@
  * What holds of every page, and in every mode of one page of each kind. The tests of a page run in
  * order in one window, which loads it once; printing comes last, as it spends the page's colours.
  */
-import { provesContent } from '../truth/source.ts';
+import { provesContent } from '../unit/truth/source.ts';
 import { expectNoViolations } from './axe.ts';
 import {
   clipped,

@@ -1,7 +1,7 @@
 import { countedSides } from '#document/paper.ts';
 import type { Edition } from '#model/paper.ts';
 import { readPlan } from '#reader/read.ts';
-import { provesContent } from '../truth/source.ts';
+import { provesContent } from '../unit/truth/source.ts';
 import { countSides, EDITIONS } from './editions.ts';
 import { printOut } from './paper.ts';
 import { expect, test } from './site.ts';

@@ -4,8 +4,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { copyCheckout } from '../fixtures/checkout.ts';
-import { SECOND, writeSecondPlan } from '../fixtures/second-plan.ts';
+import { copyCheckout } from '../../fixtures/checkout.ts';
+import { SECOND, writeSecondPlan } from '../../fixtures/second-plan.ts';
 import { freePort } from './nginx.ts';
 
 const room = mkdtempSync(path.join(tmpdir(), 'plan-editing-'));

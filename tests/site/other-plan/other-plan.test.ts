@@ -3,8 +3,8 @@ import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { contentDir, readPlan } from '#reader/read.ts';
-import { DIST, htmlFiles } from '../dist-folder.ts';
-import { SECOND } from '../fixtures/second-plan.ts';
+import { DIST, htmlFiles } from '../../dist-folder.ts';
+import { SECOND } from '../../fixtures/second-plan.ts';
 
 const plan = await readPlan();
 

@@ -6,7 +6,7 @@ import type { z } from 'zod';
 import { contentJsonSchema } from '#export/json-schema.ts';
 import { folders, yamlFiles } from '#model/collections.ts';
 import { parseMdx, parseYaml } from '#reader/parse.ts';
-import { checkedBy } from '../json-schema.ts';
+import { checkedBy } from '../../json-schema.ts';
 import { badInputs } from './bad-inputs.ts';
 import { changedContent } from './changed-content.ts';
 

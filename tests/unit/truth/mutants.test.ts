@@ -7,7 +7,7 @@ import { ContentError } from '#model/problem.ts';
 import { readContent } from '#reader/read.ts';
 import { mutations } from './mutations.ts';
 import { printSource, shownLines } from './print-source.ts';
-import { random } from '../fixtures/random.ts';
+import { random } from '../../fixtures/random.ts';
 import { source } from './source.ts';
 
 const SEED = 2013;

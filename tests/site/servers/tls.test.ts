@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { connect, type ConnectionOptions } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DIST } from '../dist-folder.ts';
+import { DIST } from '../../dist-folder.ts';
 import { freePort, hasNginx, releaseLinked, runNginx, splitConfiguration } from './nginx.ts';
 
 const openssl = (...given: string[]) => spawnSync('openssl', given, { encoding: 'utf8' });

@@ -1,7 +1,7 @@
 /** A page that comes in pieces, as over a slow line, moves nothing of what is already seen. */
 import { BASE } from '#urls.ts';
 import { DIST } from '../dist-folder.ts';
-import { startPlainServer, type Faults } from '../servers/plain-server.ts';
+import { startPlainServer, type Faults } from '../site/servers/plain-server.ts';
 import { shifts } from './measure.ts';
 import { expect, kinds, sizes, test } from './site.ts';
 

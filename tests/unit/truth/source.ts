@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs';
 import { readFiscalYear } from '#model/fiscal-year.ts';
 import { readContent } from '#reader/read.ts';
 
-const bytes = readFileSync(new URL('../fixtures/source/asahi-fy2013-policy.txt', import.meta.url));
+const bytes = readFileSync(
+  new URL('../../fixtures/source/asahi-fy2013-policy.txt', import.meta.url),
+);
 
 /** The transcription of the printed plan, as it was received. */
 export const source = bytes.toString('utf8');
