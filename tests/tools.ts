@@ -1,15 +1,38 @@
-/**
- * Which browser the tests drive: the one CHROMIUM names, else Playwright's own, else the system's.
- * Run as a program (before the tests that need one) it also installs what is missing where it can.
- */
+/** The programs that tests drive: where each is found, and how a missing one is installed. */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { chromium, type LaunchOptions } from '@playwright/test';
-import { install } from './debian.ts';
 
-/** Path of the browser, or undefined where there is none. */
-export function findBrowser(): string | undefined {
+/** Debian's packages, and the file that shows that each is installed. */
+export const FILES = {
+  'at-spi2-core': '/usr/libexec/at-spi-bus-launcher',
+  'dbus-daemon': '/usr/bin/dbus-daemon',
+  'firefox-esr': '/usr/bin/firefox-esr',
+  'libglib2.0-bin': '/usr/bin/gdbus',
+  'libnginx-mod-http-brotli-static': '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so',
+  'libreoffice-calc-nogui': '/usr/bin/soffice',
+  nginx: '/usr/sbin/nginx',
+  openbox: '/usr/bin/openbox',
+  orca: '/usr/bin/orca',
+  'python3-openpyxl': '/usr/lib/python3/dist-packages/openpyxl',
+  'webkit2gtk-driver': '/usr/bin/WebKitWebDriver',
+  xdotool: '/usr/bin/xdotool',
+  xvfb: '/usr/bin/Xvfb',
+};
+type Package = keyof typeof FILES;
+
+const NGINX = ['nginx', 'libnginx-mod-http-brotli-static'] as const;
+export const SCREEN_READER = [
+  ...(['at-spi2-core', 'dbus-daemon', 'firefox-esr', 'libglib2.0-bin'] as const),
+  ...(['openbox', 'orca', 'xdotool', 'xvfb'] as const),
+];
+
+export const hasPackages = (...names: Package[]) => names.every((name) => existsSync(FILES[name]));
+export const hasNginx = () => hasPackages(...NGINX);
+
+/** Path of Chromium: what CHROMIUM names, else Playwright's own, else the system's. */
+export function findChromium(): string | undefined {
   const { CHROMIUM, PROGRAMFILES = 'C:\\Program Files' } = process.env;
   // The shell is the same engine without a desktop, which takes half the processor's time.
   const names = [
@@ -28,7 +51,7 @@ export function findBrowser(): string | undefined {
 
 /** How Playwright starts it: quiet, off the network, and without a sandbox only as root. */
 export function launchOptions(): LaunchOptions {
-  const executablePath = findBrowser();
+  const executablePath = findChromium();
   return {
     ...(executablePath && { executablePath }),
     args: [
@@ -50,17 +73,44 @@ function hasJapaneseFont(): boolean {
   return status === 0 && stdout.trim() !== '';
 }
 
-if (import.meta.main) {
+/** Asks Debian for `packages`, as root or with a sudo that asks nothing; true when they came. */
+function install(packages: readonly string[]): boolean {
+  if (!existsSync('/usr/bin/apt-get')) return false;
+  console.log(`Installing for the tests: ${packages.join(' ')}`);
+  const apt = [...(process.getuid?.() === 0 ? [] : ['sudo', '-n']), 'apt-get'];
+  const run = (...args: string[]) => {
+    const [program = '', ...rest] = [...apt, ...args];
+    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+    return spawnSync(program, rest, { stdio: ['ignore', 'inherit', 'inherit'], env }).status === 0;
+  };
+  return (
+    run('update', '-qq') && run('install', '-y', '-qq', '--no-install-recommends', ...packages)
+  );
+}
+
+/** Installs what the browser tests need. Throws where it cannot be had: there is no skipping them. */
+export function needChromium(): void {
   if (!hasJapaneseFont()) install(['fonts-noto-cjk', 'fontconfig']);
-  if (!findBrowser() && !install(['chromium-headless-shell'])) install(['chromium']);
-  if (!findBrowser()) {
-    console.error(
+  if (!findChromium() && !install(['chromium-headless-shell'])) install(['chromium']);
+  if (!findChromium())
+    throw new Error(
       'No browser for the tests: run `npx playwright install chromium`, or name one with CHROMIUM=/path/to/chrome.',
     );
-    process.exit(1);
-  }
-  if (!hasJapaneseFont()) {
-    console.error('No Japanese font for the tests: install one, for example fonts-noto-cjk.');
-    process.exit(1);
-  }
+  if (!hasJapaneseFont())
+    throw new Error('No Japanese font for the tests: install one, for example fonts-noto-cjk.');
+}
+
+/** Installs what further tests need, those of `npm run test:all` too; without it they are skipped. */
+export function wantPackages(all: boolean): void {
+  const wanted = (all ? (Object.keys(FILES) as Package[]) : NGINX).filter(
+    (name) => !hasPackages(name),
+  );
+  if (wanted.length > 0 && !install(wanted))
+    console.error(`Tests are skipped: they need Debian's ${wanted.join(', ')}.`);
+}
+
+/** Vitest's global set-up. */
+export default function setUp({ name }: { name: string }): void {
+  needChromium();
+  wantPackages(name === 'all');
 }

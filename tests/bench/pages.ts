@@ -1,5 +1,5 @@
 /**
- * `npm run bench [runs]`: each kind of page in Chromium on Slow 4G with a processor four times
+ * `npm run bench -- pages [runs]`: each kind of page in Chromium on Slow 4G with a processor four times
  * slower, from nginx, cold; medians of runs that take turns. Then the way from page to page.
  */
 import { gzipSync } from 'node:zlib';

@@ -1,6 +1,6 @@
 /**
  * Debian's nginx on a built site with the configuration that `deploy/` hands out, on a free port of
- * this machine. Run as a program it installs nginx where that is missing and can be.
+ * this machine.
  */
 import { spawn } from 'node:child_process';
 import {
@@ -15,13 +15,7 @@ import {
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { install } from '../../debian.ts';
-
-const MODULES = '/usr/lib/nginx/modules';
-const BROTLI = `${MODULES}/ngx_http_brotli_static_module.so`;
-const BINARY = ['/usr/sbin/nginx', '/usr/bin/nginx'].find((file) => existsSync(file));
-
-export const hasNginx = () => BINARY !== undefined && existsSync(BROTLI);
+import { FILES } from '../../tools.ts';
 
 export interface Nginx {
   origin: string;
@@ -78,12 +72,11 @@ export async function runNginx(
   configuration: string,
   workers = 1,
 ): Promise<() => Promise<void>> {
-  if (!BINARY) throw new Error('no nginx');
   const temp = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
   writeFileSync(
     path.join(home, 'nginx.conf'),
     [
-      `load_module ${BROTLI};`,
+      `load_module ${FILES['libnginx-mod-http-brotli-static']};`,
       'daemon off;',
       ...(process.getuid?.() === 0 ? ['user root;'] : []),
       `worker_processes ${String(workers)};`,
@@ -98,7 +91,7 @@ export async function runNginx(
     ].join('\n'),
   );
   const server = spawn(
-    BINARY,
+    FILES.nginx,
     ['-p', home, '-c', `${home}/nginx.conf`, '-e', `${home}/error.log`],
     {
       stdio: ['ignore', 'ignore', 'inherit'],
@@ -128,10 +121,4 @@ export async function freePort(): Promise<number> {
   const { port } = server.address() as AddressInfo;
   await new Promise((resolve) => server.close(resolve));
   return port;
-}
-
-if (import.meta.main && !hasNginx()) {
-  const packages = ['nginx', 'libnginx-mod-http-brotli-static'];
-  if (!install(packages))
-    console.error(`The tests on nginx are skipped: they need ${packages.join(' and ')}.`);
 }

@@ -2,9 +2,9 @@
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BASE, to, urls } from '#urls.ts';
-import { launchOptions } from '../../tools.ts';
+import { hasNginx, launchOptions } from '../../tools.ts';
 import { addressOf, DIST, htmlFiles } from '../../dist-folder.ts';
-import { hasNginx, startNginx } from './nginx.ts';
+import { startNginx } from './nginx.ts';
 import { startPlainServer } from './plain-server.ts';
 
 const pages = htmlFiles().map(addressOf);

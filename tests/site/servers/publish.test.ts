@@ -12,8 +12,9 @@ import { filesBelow } from '#deploy/files.ts';
 import { needsOf } from '#deploy/policy.ts';
 import { writeRules } from '#deploy/rules.ts';
 import { listedFiles, SUMS, writeSums } from '#deploy/sums.ts';
+import { hasNginx } from '../../tools.ts';
 import { parseHeadersFile } from './headers-file.ts';
-import { freePort, hasNginx, runNginx, splitConfiguration, withoutTls } from './nginx.ts';
+import { freePort, runNginx, splitConfiguration, withoutTls } from './nginx.ts';
 import { ask } from './ask.ts';
 
 const room = mkdtempSync(path.join(tmpdir(), 'plan-publish-'));

@@ -9,8 +9,9 @@ import { filesBelow } from '#deploy/files.ts';
 import { everywhere } from '#deploy/headers.ts';
 import { BASE, to } from '#urls.ts';
 import { addressOf, DIST } from '../../dist-folder.ts';
+import { hasNginx } from '../../tools.ts';
 import { ask, type Answer } from './ask.ts';
-import { hasNginx, startNginx, type Nginx } from './nginx.ts';
+import { startNginx, type Nginx } from './nginx.ts';
 import { parseHeadersFile } from './headers-file.ts';
 
 const CODINGS = [

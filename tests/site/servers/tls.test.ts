@@ -6,7 +6,8 @@ import path from 'node:path';
 import { connect, type ConnectionOptions } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DIST } from '../../dist-folder.ts';
-import { freePort, hasNginx, releaseLinked, runNginx, splitConfiguration } from './nginx.ts';
+import { hasNginx } from '../../tools.ts';
+import { freePort, releaseLinked, runNginx, splitConfiguration } from './nginx.ts';
 
 const openssl = (...given: string[]) => spawnSync('openssl', given, { encoding: 'utf8' });
 const able = hasNginx() && openssl('version').status === 0;
