@@ -1,5 +1,4 @@
 /** What an editor is told: once, with what a field is for, and what is only worth a look. */
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { noticesOf } from '#model/notices.ts';
 import { ContentError } from '#model/problem.ts';
@@ -28,7 +27,7 @@ describe('a problem', () => {
 describe('a notice', () => {
   it('names a file that a Windows program saved', async () => {
     const dir = edited((content) => {
-      content.write(DV, `\uFEFF${readFileSync(content.path(DV), 'utf8')}`);
+      content.prepend(DV, '\uFEFF');
       content.write('README.md', 'a\r\n');
     });
     expect((await fileNotices(dir)).map(({ file }) => file)).toEqual(['README.md', DV]);
