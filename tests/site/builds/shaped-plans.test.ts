@@ -24,13 +24,13 @@ import { brokenReferences, readSite, type Site } from '../pages.ts';
 const room = temporaryFolder();
 
 /** Pages that a plan of this shape has nothing for. */
-const ABSENT: Record<keyof typeof SHAPED, string[]> = {
+const ABSENT: Record<(typeof SHAPED)[number], string[]> = {
   budget: [],
   department: [urls.programmes(), urls.sections(), urls.calendar()],
   pillars: [urls.programmes(), urls.calendar()],
 };
 
-describe.each(Object.keys(SHAPED) as (keyof typeof SHAPED)[])('the plan «%s»', (name) => {
+describe.each(SHAPED)('the plan «%s»', (name) => {
   const content = path.join(room, name, 'content');
   const dist = path.join(room, name, 'dist');
   let site: Site;
