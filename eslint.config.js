@@ -20,7 +20,7 @@ const parts = {
   links: { uses: ['model', 'urls', 'strings', 'routes', 'document', 'text'] },
   reader: { uses: ['model', 'links', 'text'], outside: 'node:|zod$|yaml$|sharp$|astro/loaders$' },
   'content.config': { uses: ['model', 'reader', 'text'], outside: 'astro[:/]|node:url$' },
-  plan: { uses: ['model', 'links', 'reader'], outside: 'node:path$|astro$|astro:content$' },
+  plan: { uses: ['model', 'reader', 'text'], outside: 'node:path$|astro$|astro:content$' },
   search: { uses: ['model', 'urls', 'tables'] },
   tables: { uses: ['model', 'reader'], outside: 'zod$|yaml$|hucre/' },
   export: {
