@@ -45,7 +45,7 @@ const parts = {
     ),
     outside: 'astro([:/]|$)|uqr$',
   },
-  deploy: { uses: ['model', 'environment'], outside: 'node:|lightningcss$|purgecss$' },
+  deploy: { uses: ['model', 'environment'], outside: 'node:' },
   integrations: {
     uses: ['deploy', 'links', 'reader', 'model', 'search', 'export', 'share', 'text', 'urls'],
     outside: 'node:|astro$|p-limit$|pagefind$',

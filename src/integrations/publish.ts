@@ -18,7 +18,6 @@ import type { Redirect } from '#deploy/redirects.ts';
 import { writeRules } from '#deploy/rules.ts';
 import { speculationRules } from '#deploy/speculation.ts';
 import { writeSums } from '#deploy/sums.ts';
-import { usedStyles, withUsedStyles } from '#deploy/used-styles.ts';
 import { contentDir } from '#reader/read.ts';
 import { SECURITY_FILE } from '#reader/security-txt.ts';
 import { BASE, SITE, to, urls } from '#urls.ts';
@@ -48,15 +47,7 @@ export function publish(): AstroIntegration {
         await atATime.map(pages, async (page) => {
           await write(dist, page, withPlainAttributes(await read(dist, page)));
         });
-        const styles = await usedStyles(
-          pages.map((page) => path.join(dist, page)),
-          files
-            .filter((file) => /^_astro\/.*\.js$/.test(file))
-            .map((file) => path.join(dist, file)),
-        );
-        const needs = new Map(
-          await atATime.map(pages, (page) => finishPage(dist, page, styles, quality)),
-        );
+        const needs = new Map(await atATime.map(pages, (page) => finishPage(dist, page, quality)));
         // A document to download is published to the byte as it was made.
         for (const file of documents.filter((document) => !isPage(document))) {
           const html = await read(dist, file);
@@ -86,13 +77,8 @@ async function publishSecurityFile(dist: string): Promise<void> {
 }
 
 /** Writes into a page the policy that its own styles and scripts need. */
-async function finishPage(
-  dist: string,
-  page: string,
-  styles: ReadonlyMap<string, string>,
-  quality: number,
-): Promise<[string, Needs]> {
-  const html = withUsedStyles(await read(dist, page), styles);
+async function finishPage(dist: string, page: string, quality: number): Promise<[string, Needs]> {
+  const html = await read(dist, page);
   const need = needsOf(html, to(page) === `${urls.search()}index.html`);
   const bytes = Buffer.from(withPolicy(page, html, policy(need)));
   await writeFile(path.join(dist, page), bytes);
