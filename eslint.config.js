@@ -47,8 +47,8 @@ const parts = {
   },
   deploy: { uses: ['model', 'environment'], outside: 'node:' },
   integrations: {
-    uses: ['deploy', 'links', 'reader', 'model', 'search', 'export', 'share', 'text', 'urls'],
-    outside: 'node:|astro$|p-limit$|pagefind$',
+    uses: ['deploy', 'links', 'reader', 'model', 'search', 'text', 'urls', 'strings'],
+    outside: 'node:|astro$|pagefind$',
   },
   admin: {
     uses: ['model', 'tables', 'reader', 'links', 'urls', 'text'],
