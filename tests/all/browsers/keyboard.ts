@@ -39,7 +39,7 @@ export function keyboard(open: Open): void {
     const tab = await open(urls.section(pledge.section));
     const state = () =>
       tab.run((id) => {
-        const citation = document.getElementById(id)?.querySelector('details.cite');
+        const citation = document.getElementById(id)?.querySelector('details');
         const text = citation?.querySelector('p')?.getClientRects().length;
         return [citation?.hasAttribute('open'), text];
       }, pledge.id);

@@ -111,7 +111,7 @@ describe.skipIf(!hasPackages(...SCREEN_READER))('heard with Orca in Firefox', ()
         if (!programme.corrections.some(({ shown }) => text.includes(shown)))
           expect(said.filter((one) => one.includes(text))).toHaveLength(1);
       const controls = (await its.reader.walk('button')).filter((one) =>
-        one.startsWith(t.cite.linkAndCitation),
+        one.startsWith(t.share.button),
       );
       expect(controls.length).toBe(activities.length);
     }
