@@ -349,16 +349,13 @@ export const t = {
     status: { corrected: '直した', flagged: 'そのまま示した', rule: '全体の決まり' },
   },
   report: {
-    summary: (count: {
-      programmes: number;
-      activities: number;
-      sections: number;
-      pledges: number;
-    }) => {
+    summary: (
+      nouns: Pick<Plan, 'programmes' | 'sections' | 'pledges'> & { activities: object[] },
+    ) => {
       const names = { programmes: '事業', activities: '取組', sections: '課', pledges: '取組目標' };
       const counted = (Object.keys(names) as (keyof typeof names)[])
-        .filter((noun) => count[noun] > 0)
-        .map((noun) => `${names[noun]} ${String(count[noun])}`);
+        .filter((name) => nouns[name].length > 0)
+        .map((name) => `${names[name]} ${String(nouns[name].length)}`);
       return `内容に誤りはありません。${counted.join('、')}`;
     },
     notice: ({ file, text }: { file: string; text: string }) => `注意: content/${file} ${text}`,

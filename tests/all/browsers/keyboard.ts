@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { readPlan } from '#reader/read.ts';
 import { urls } from '#urls.ts';
 import { addressOf } from '../../dist-folder.ts';
-import { lostFocus } from '../../e2e/measure.ts';
+import { lostFocus } from '../../browser/measure.ts';
 import { kinds, type Open } from './core.ts';
 import { NARROW } from './tab.ts';
 

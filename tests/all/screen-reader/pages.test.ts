@@ -9,7 +9,7 @@ import { readPlan } from '#reader/read.ts';
 import { t } from '#strings.ts';
 import { urls } from '#urls.ts';
 import { addressOf, kindsOfPages } from '../../dist-folder.ts';
-import { missingPackages } from './desktop.ts';
+import { hasPackages, SCREEN_READER } from '../../tools.ts';
 import { listening } from './listening.ts';
 
 const plan = await readPlan();
@@ -46,7 +46,7 @@ function held() {
   };
 }
 
-describe.skipIf(missingPackages().length > 0)('heard with Orca in Firefox', () => {
+describe.skipIf(!hasPackages(...SCREEN_READER))('heard with Orca in Firefox', () => {
   const its = listening();
   mkdirSync(REPORTS, { recursive: true });
 
