@@ -15,9 +15,24 @@ export const t = {
   here: '現在位置',
   home: 'ホーム',
   separator: '｜',
-  /** The years and months of the plan. */
-  period: (span: string) => `${span}の計画`,
-  over: '計画期間は終了',
+  /** One sentence in parts: a narrow screen shows those that are not long. */
+  status: {
+    unofficial: '非公式',
+    copy: (name: string) => [
+      { text: '非公式' },
+      { text: `｜${name}`, isLong: true },
+      { text: 'の写し' },
+    ],
+    official: (name: string) => [{ text: name, isLong: true }],
+    runs: (span: string) => `。計画期間は${span}です`,
+    over: (span: string) => [
+      { text: '。', isLong: true },
+      { text: '計画期間' },
+      { text: `（${span}）`, isLong: true },
+      { text: 'は終了' },
+      { text: 'しています', isLong: true },
+    ],
+  },
   lastChange: (date: string) => `最終更新日 ${longDate.format(new Date(date))}`,
   contents: '目次',
 
@@ -104,6 +119,8 @@ export const t = {
       計画: 'けいかく',
       期間: 'きかん',
       終了: 'しゅうりょう',
+      非公式: 'ひこうしき',
+      写し: 'うつし',
       目次: 'もくじ',
       読み方: 'よみかた',
       読み: 'よみ',

@@ -3,7 +3,7 @@
  * place of the edition, or from the whole text, to that place in the whole text. Without script it is
  * the whole text.
  */
-const link = document.querySelector<HTMLAnchorElement>('.kana');
+const link = document.querySelector<HTMLAnchorElement>('[data-way-back]');
 
 if (link) {
   const full = link.href;

@@ -249,6 +249,16 @@ export const badInputs: BadInput[] = [
     told: [ANSHIN, 'listHeading', '主な取組', '本文に一覧'],
   },
   {
+    name: 'a word that the motto does not have',
+    spoil: edit(ANSHIN, 'mottoWord: 安心', 'mottoWord: 元気'),
+    told: [ANSHIN, 'mottoWord', '元気', '大きく出る一文にある言葉'],
+  },
+  {
+    name: 'a site that is official in a manner of speaking',
+    spoil: edit('policy.mdx', 'official: false', 'official: いいえ'),
+    told: ['policy.mdx', 'official（9行目）', 'いいえ', 'true（公式）か false（非公式）'],
+  },
+  {
     name: 'a day that no calendar has',
     spoil: edit('policy.mdx', 'pointer: ', 'updated: 2013-02-29\npointer: '),
     told: ['policy.mdx', 'updated（5行目）', '2013-02-29', '実在する日付'],
@@ -303,7 +313,7 @@ export const badInputs: BadInput[] = [
   {
     name: 'kana in two parts',
     spoil: edit(ANSHIN, '地域防災拠点の機能', '地域防災拠点\u304B\u3099機能'),
-    told: [ANSHIN, '7行目', '濁点などが分かれた文字', 'NFC'],
+    told: [ANSHIN, '8行目', '濁点などが分かれた文字', 'NFC'],
   },
   {
     name: 'half-width kana',

@@ -58,6 +58,7 @@ describe('the content', () => {
         'city',
         'goal',
         'kana',
+        'mottoWord',
         'holds',
         'sections.',
         'ward',
