@@ -29,7 +29,12 @@ function pictureOf({ policy, drawings }: Plan, { href, card }: Page): Picture {
   const standing = official === false ? `・${t.status.unofficial}` : '';
   return {
     name: qrName(href),
-    card: cardNode(card, [`${city}${ward} ${planName(policy)}`, year + standing], palette, drawings?.card),
+    card: cardNode(
+      card,
+      [`${city}${ward} ${planName(policy)}`, year + standing],
+      palette,
+      drawings?.card,
+    ),
   };
 }
 
