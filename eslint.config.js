@@ -15,7 +15,7 @@ const parts = {
   environment: { uses: ['model'] },
   urls: { uses: ['environment', 'model'] },
   'build-date': { uses: ['reader'], outside: 'node:' },
-  routes: { uses: ['model', 'urls', 'strings'] },
+  routes: { uses: ['model', 'urls', 'strings', 'document'] },
   document: { uses: ['model', 'text', 'urls', 'strings'], outside: 'node:crypto$' },
   links: { uses: ['model', 'urls', 'strings', 'routes', 'document', 'text'] },
   reader: { uses: ['model', 'links', 'text'], outside: 'node:|zod$|yaml$|sharp$|astro/loaders$' },

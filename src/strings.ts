@@ -16,9 +16,24 @@ export const t = {
   here: '現在位置',
   home: 'ホーム',
   separator: '｜',
-  /** The years and months of the plan. */
-  period: (span: string) => `${span}の計画`,
-  over: '計画期間は終了',
+  /** One sentence in parts: a narrow screen shows those that are not long. */
+  status: {
+    unofficial: '非公式',
+    copy: (name: string) => [
+      { text: '非公式' },
+      { text: `｜${name}`, isLong: true },
+      { text: 'の写し' },
+    ],
+    official: (name: string) => [{ text: name, isLong: true }],
+    runs: (span: string) => `。計画期間は${span}です`,
+    over: (span: string) => [
+      { text: '。', isLong: true },
+      { text: '計画期間' },
+      { text: `（${span}）`, isLong: true },
+      { text: 'は終了' },
+      { text: 'しています', isLong: true },
+    ],
+  },
   lastChange: (date: string) => `最終更新日 ${longDate.format(new Date(date))}`,
   contents: '目次',
 
@@ -81,11 +96,11 @@ export const t = {
   yomigana: {
     title: 'ふりがな付きの全文',
     without: 'ふりがななし',
-    spoken: [
-      '読み上げでは、漢字とその読みが続けて読まれます。一度だけ聞くには、',
-      'ふりがなのない全文',
-      'をお使いください。',
-    ],
+    spoken: {
+      before: '読み上げでは、漢字とその読みが続けて読まれます。一度だけ聞くには、',
+      link: 'ふりがなのない全文',
+      after: 'をお使いください。',
+    },
     chapter: (title: string) => `${title}（ふりがな付き）`,
     chapterLead: (title: string) => `「${title}」の言葉に、読み方を付けました。`,
     around: '前後の章',
@@ -108,6 +123,8 @@ export const t = {
       計画: 'けいかく',
       期間: 'きかん',
       終了: 'しゅうりょう',
+      非公式: 'ひこうしき',
+      写し: 'うつし',
       目次: 'もくじ',
       読み方: 'よみかた',
       読み: 'よみ',
@@ -170,7 +187,11 @@ export const t = {
     },
     /** Of the boxes of a strip: those that are filled, and those with a broken edge. */
     stripLegend: (marks: ReadonlySet<string>) => {
-      const meanings = { planned: '予定', crossing: '年度の境をまたぐ書き方', editor: '編集者が付けた月' };
+      const meanings = {
+        planned: '予定',
+        crossing: '年度の境をまたぐ書き方',
+        editor: '編集者が付けた月',
+      };
       const broken = Object.entries(meanings).filter(([mark]) => marks.has(mark));
       return `塗った月は書かれた月${broken.length > 0 ? `、点線の月は${broken.map(([, meaning]) => meaning).join('か')}` : ''}です。`;
     },
