@@ -1,6 +1,9 @@
-import { endOf } from '#model/fiscal-year.ts';
+import { endOf, FISCAL_MONTHS } from '#model/fiscal-year.ts';
 import { planName, pledgeTitle, type Goal, type Plan, type Pledge } from '#model/plan.ts';
 import { exampleTopic } from '#model/topics.ts';
+
+/** Days of a month that are read as their number; the others have readings of their own. */
+const READ_AS_NUMBERS = [11, 12, 13, 15, 16, 17, 18, 19, 21, 22, 23, 25, 26, 27, 28, 29, 30, 31];
 
 /** Bytes in thousands, as browsers tell a download. */
 const kilobytes = (bytes: number) =>
@@ -116,8 +119,8 @@ export const t = {
     /** Of the labels of this page, beside those of the plan's own words. */
     readings: {
       年: 'ねん',
-      '3月': '3がつ',
-      '4月': '4がつ',
+      ...Object.fromEntries(FISCAL_MONTHS.map((month) => [`${String(month)}月`, `${String(month)}がつ`])),
+      ...Object.fromEntries(READ_AS_NUMBERS.map((day) => [`${String(day)}日`, `${String(day)}にち`])),
       平成: 'へいせい',
       令和: 'れいわ',
       計画: 'けいかく',
@@ -141,6 +144,28 @@ export const t = {
       示して: 'しめして',
       付け: 'つけ',
       付いて: 'ついて',
+      付き: 'つき',
+      全文: 'ぜんぶん',
+      原文: 'げんぶん',
+      違い: 'ちがい',
+      検索: 'けんさく',
+      中: 'なか',
+      公式: 'こうしき',
+      公表: 'こうひょう',
+      書き起こし: 'かきおこし',
+      作り: 'つくり',
+      最終更新日: 'さいしゅうこうしんび',
+      年度: 'ねんど',
+      読み上げ: 'よみあげ',
+      続けて: 'つづけて',
+      読まれ: 'よまれ',
+      一度: 'いちど',
+      聞く: 'きく',
+      使い: 'つかい',
+      名前: 'なまえ',
+      必要: 'ひつよう',
+      前: 'まえ',
+      章: 'しょう',
     },
   },
 
