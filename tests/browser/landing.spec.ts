@@ -1,9 +1,10 @@
 /** An address lands where it says, and a reader's place is kept. */
 import type { Locator, Page } from '@playwright/test';
+import { chapterHref } from '#document/chapters.ts';
 import { monthId, belowBase, urls } from '#urls.ts';
 import { t } from '#strings.ts';
 import { belowWindow, besideMark, firstWords, shifts } from './measure.ts';
-import { LONG, PLACES } from './places.ts';
+import { LONG, PLACES, plan, WHOLE } from './places.ts';
 import { expect, test } from './site.ts';
 
 /** Pixels that a place may stand beside its mark. */
@@ -78,17 +79,18 @@ for (const size of ['handset', 'desk'] as const)
         expect(await page.evaluate(belowWindow)).toBeLessThanOrEqual(NEAR);
       });
 
-    for (const [address, ids] of PLACES.filter(([, { length }]) => length === 1))
+    for (const [address, ids] of PLACES.filter(
+      ([url, { length }]) => length === 1 && !url.startsWith(urls.yomigana()),
+    ))
       test(`${address} leads to its readings and back`, async ({ open }) => {
         const page = await open(`${belowBase(address)}#${ids[0] ?? ''}`, { size });
         const place = await readOn(page);
         await follow(page.getByRole('link', { name: t.nav.yomigana, exact: true }));
-        await page.waitForURL(`**${urls.yomigana()}#*`);
-        await expectOnMark(page);
+        await page.waitForURL(`**${urls.yomigana()}**`);
         await page.goBack();
         await expectPlace(page, place);
         await page.goForward();
-        await expectOnMark(page);
+        await page.waitForURL(`**${urls.yomigana()}**`);
         await follow(page.getByRole('link', { name: t.yomigana.without, exact: true }));
         await page.waitForURL(`**${address}`);
       });
@@ -103,4 +105,17 @@ for (const size of ['handset', 'desk'] as const)
           await page.goBack();
         }
       });
+  });
+
+for (const id of WHOLE)
+  test(`the address of ${id} from when all readings stood on one page leads to its words`, async ({
+    open,
+  }) => {
+    const page = await open(`${belowBase(urls.yomigana())}#${id}`);
+    await page.waitForURL(`**${chapterHref(plan, id) ?? ''}`);
+    const bare = await open(`${belowBase(urls.yomigana())}#${id}`, { mode: 'no script' });
+    const entry = bare
+      .locator('li', { has: bare.locator(`[id="${id}"]`) })
+      .or(bare.locator(`li[id="${id}"]`));
+    await expect(entry.first()).toBeInViewport();
   });
