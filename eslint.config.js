@@ -29,7 +29,7 @@ const parts = {
   },
   share: {
     uses: ['model', 'urls', 'strings', 'routes', 'export', 'styles'],
-    outside: 'node:|sharp$|@takumi-rs/core$|schema-dts$',
+    outside: 'node:|sharp$|@takumi-rs/core$',
   },
   elements: { uses: ['search'] },
   components: {
