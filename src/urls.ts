@@ -48,6 +48,8 @@ export const urls = {
   yomigana: (id?: string) => to(`yomigana/${id ? `#${id}` : ''}`),
   corrections: (row?: Pick<Correction, 'id'>) => to(`corrections/${row ? `#${row.id}` : ''}`),
   feed: () => to('corrections.xml'),
+  /** A page of content/pages/. */
+  page: ({ id }: { id: string }) => to(`${id}/`),
   about: () => to('about/'),
   accessibility: () => to('about/accessibility/'),
   qr: (page: string) => to(`qr/${qrName(page)}.svg`),
