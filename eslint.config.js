@@ -16,7 +16,7 @@ const parts = {
   urls: { uses: ['environment', 'model'] },
   'build-date': { uses: ['reader'], outside: 'node:' },
   routes: { uses: ['model', 'urls', 'strings'] },
-  document: { uses: ['model', 'text', 'urls', 'strings'], outside: 'node:crypto$' },
+  document: { uses: ['model', 'text', 'urls', 'strings', 'tables'], outside: 'node:crypto$' },
   links: { uses: ['model', 'urls', 'strings', 'routes', 'document', 'text'] },
   reader: { uses: ['model', 'links', 'text'], outside: 'node:|zod$|yaml$|sharp$|astro/loaders$' },
   'content.config': { uses: ['model', 'reader', 'text'], outside: 'astro[:/]|node:url$' },

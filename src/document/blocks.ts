@@ -17,6 +17,7 @@ import {
 import { t } from '#strings.ts';
 import { cutAtList, plainBody, type Body } from '#text/body.ts';
 import { fullId, urls } from '#urls.ts';
+import { shownFacts } from './shown-facts.ts';
 
 export interface Block {
   kind:
@@ -66,7 +67,8 @@ const joined = (...words: (string | undefined)[]) => words.filter(Boolean).join(
 
 export function documentOf(plan: Plan): Block[] {
   const { policy, programmes, sections } = plan;
-  const { corrections, facts, mascot, title } = policy;
+  const { corrections, mascot, title } = policy;
+  const facts = shownFacts('policy', policy);
   return [
     block({ kind: 'title', subject: title, heading: title, facts, corrections }),
     ...policyBlocks(plan),
@@ -125,6 +127,7 @@ const partBlock = (part: Part, children: Block[]) =>
     heading: joined(part.numeral, part.heading),
     lead: part.lead,
     subtitle: part.subtitle,
+    facts: shownFacts('parts', part),
     body: part.body,
     corrections: part.corrections,
     children,
@@ -143,7 +146,7 @@ function goalBlock(goal: Goal): Block {
     href: urls.goal(goal),
     subject: goal.title,
     heading: numberedTitle(goal),
-    facts: goal.facts,
+    facts: shownFacts('goals', goal),
     body,
     corrections,
     goal: order,
@@ -169,6 +172,7 @@ const principleBlock = (principle: Principle) =>
     href: urls.principle(principle),
     subject: principle.title,
     heading: numberedTitle(principle),
+    facts: shownFacts('principles', principle),
     body: principle.body,
     corrections: principle.corrections,
   });
@@ -232,7 +236,7 @@ const programmeBlock = (programme: Programme) =>
     heading: programme.title,
     suffix: ownersOf(programme),
     marks: programme.marks,
-    facts: programme.facts,
+    facts: shownFacts('programmes', programme),
     body: programme.body,
     corrections: programme.corrections,
     goal: programme.goal.order,
@@ -243,6 +247,7 @@ const programmeBlock = (programme: Programme) =>
         href: urls.activity(activity),
         subject: activity.text,
         marks: activity.marks,
+        facts: shownFacts('activities', activity),
         body: plainBody([activity.text]),
         corrections: programme.corrections,
         goal: programme.goal.order,
@@ -277,7 +282,7 @@ function pledgesBlock({ policy, sections }: Plan): Block {
         href: urls.section(section),
         subject: section.name,
         heading: section.name,
-        facts: section.facts,
+        facts: shownFacts('sections', section),
         corrections: section.corrections,
         children: section.pledges.map((pledge) => {
           const named = pledge.units.length > 0;
@@ -287,6 +292,7 @@ function pledgesBlock({ policy, sections }: Plan): Block {
             href: urls.pledge(pledge),
             subject: named ? `${section.name} ${pledge.name}` : pledge.name,
             heading: named ? pledge.name : undefined,
+            facts: shownFacts('pledges', pledge),
             body: pledge.body,
             corrections: pledge.corrections,
           });

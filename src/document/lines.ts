@@ -17,7 +17,7 @@ function blockLines(block: Block, level: number): Line[] {
   if (block.kind === 'activity')
     return paragraphsOf(block.body).map((words) => ({
       kind: 'item',
-      text: [words, ...marks].join(' '),
+      text: [words, ...marks, ...facts.map(factText)].join(' '),
       id,
     }));
   const text = [heading, ...marks, suffix].filter((words) => words !== undefined).join(' ');
