@@ -107,7 +107,7 @@ export interface Programme
   activities: Activity[];
 }
 export interface Pledge extends PledgeData, Noun {
-  /** Id within its section: the fragment of its address. */
+  /** Id within its section: the last part of its address. */
   id: string;
   section: Section;
   /** The units' names joined as the plan prints them; the section's name where it has none. */
@@ -160,6 +160,10 @@ export const imagesOfPlan = ({ entries }: Plan): BodyImage[] => [
     entries.flatMap(({ body }) => imagesOf(body)).map((image) => [image.file, image]),
   ).values(),
 ];
+
+/** The name of a pledge outside its section: the section, then the units if there are any. */
+export const pledgeTitle = ({ section, name, units }: Pledge): string =>
+  units.length > 0 ? `${section.name} ${name}` : name;
 
 /** Everyone who owns a programme, sections first. */
 export const ownerNames = ({ sections, otherOwners = [] }: Programme): string[] => [

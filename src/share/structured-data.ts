@@ -11,6 +11,8 @@ type Thing = Record<string, unknown>;
 
 interface Page {
   title: string;
+  /** Its name in the breadcrumb, if not the title. */
+  crumb?: string | undefined;
   description: string;
   path: string;
   /** Pages between home and this one. */
@@ -47,8 +49,8 @@ function webPage(plan: Plan, { title, path }: Page): Thing {
   };
 }
 
-function breadcrumb({ title, path, trail }: Page): Thing {
-  const links = [homeLink, ...trail, { href: path, text: title }];
+function breadcrumb({ title, crumb = title, path, trail }: Page): Thing {
+  const links = [homeLink, ...trail, { href: path, text: crumb }];
   return {
     '@type': 'BreadcrumbList',
     itemListElement: links.map(({ href, text }, index) => ({
