@@ -1,7 +1,7 @@
 /** A plan as it is searched: one record for each noun, at its exact address. Pure. */
 import { FISCAL_MONTHS } from '#model/fiscal-year.ts';
 import { factText, type Fact } from '#model/fields.ts';
-import { keywordsFor } from '#model/keyword.ts';
+import { keywordsFor, type Keyword } from '#model/keyword.ts';
 import { marksOf, ownerNames, type Noun, type Plan } from '#model/plan.ts';
 import { Lexicon, segment, toKana } from '#model/segment.ts';
 import { columnsOf, type CellForm } from '#tables/columns.ts';
@@ -9,18 +9,10 @@ import { nounTable } from '#tables/nouns.ts';
 import { cellOf, RowNames } from '#tables/sheet-layout.ts';
 import { urls } from '#urls.ts';
 import { isPrintedIn } from './evidence.ts';
-import { PrintedText } from './printed-text.ts';
-import {
-  BETWEEN,
-  FORM,
-  type Keyword,
-  type Reading,
-  type ScanFile,
-  type StoredRecord,
-} from './record.ts';
-import { readWritten, writeSpoken } from './related-words.ts';
+import { normalizeWithOffsets } from './normal-form.ts';
+import { BETWEEN, FORM, type ScanFile, type StoredRecord } from './record.ts';
 import thesaurus from './thesaurus.json' with { type: 'json' };
-import { readGroup, type Group } from './thesaurus.ts';
+import { readWritten, wordOf, wordsOf } from './words.ts';
 
 export const KINDS = ['programme', 'pledge', 'section', 'goal', 'principle', 'policy'] as const;
 export type Kind = (typeof KINDS)[number];
@@ -29,7 +21,7 @@ export interface PlanRecord extends StoredRecord {
   kind: Kind;
   /** In hiragana, for the order by 五十音. */
   kana: string;
-  keywords: Reading[];
+  keywords: Keyword[];
 }
 
 const SPOKEN: ReadonlySet<CellForm> = new Set(['text', 'lines']);
@@ -74,7 +66,7 @@ export function planRecords(plan: Plan): PlanRecord[] {
       ...[...noun.paragraphs, ...alts(noun), ...fieldsOf(table, noun)],
       ...(noun.facts ?? []).map(factText),
     ]),
-    keywords: keywordsFor(keywords, place).map(({ word, reading }): Reading => [word, reading]),
+    keywords: keywordsFor(keywords, place),
   });
   return [
     ...plan.programmes.map((programme) => {
@@ -147,62 +139,76 @@ export function planRecords(plan: Plan): PlanRecord[] {
 }
 
 /** Groups of words for the other pages of the site. */
-export const SITE_GROUPS = thesaurus.site.map((group) => group.replaceAll(/（[^）]+）/g, ''));
+export const SITE_GROUPS: readonly string[] = thesaurus.site;
 
 /** The whole plan for the search, its records with what they print. */
 export function scanFile(plan: Plan): ScanFile {
   const records = planRecords(plan);
   const texts = records.flatMap(({ titles, heads, marks = [], passages }) => [
-    ...titles,
-    ...heads,
-    ...marks,
+    ...[...titles, ...heads, ...marks],
     ...passages.map(({ text }) => text),
   ]);
-  const readings = new Map(
+  const printed = new Map(
     texts.flatMap((text) =>
-      segment(text, plan.readings).flatMap(({ text: word, reading }): Reading[] =>
-        reading === undefined ? [] : [[word, reading]],
+      segment(text, plan.readings).flatMap(({ text: word, reading = '' }) =>
+        reading === '' ? [] : [[word, reading] as const],
       ),
     ),
   );
-  const printed = texts.map((text) => new PrintedText(text, new Lexicon()));
-  const written = new Map(
-    thesaurus.groups.flatMap((group) => group.split(/ < | /).map(readWritten)),
-  );
-  const groups = thesaurus.groups
-    .map((group) => usedOf(readGroup(group, readWritten), printed))
-    .filter((group) => group.words.length > 0);
-  const related = [
-    ...records.flatMap(({ keywords }) => keywords),
-    ...groups.flatMap(({ words, narrower }) =>
-      [...words, ...narrower].map(({ printed }): Reading => [printed, written.get(printed) ?? '']),
-    ),
-  ];
+  const groups = usedGroups(texts);
+  const keywords = records.flatMap((record) => record.keywords);
+  const readings = new Map([
+    ...groups.flatMap(wordsOf).map(readWritten),
+    ...keywords.map(({ word, reading }) => [word, reading] as const),
+    ...printed,
+  ]);
+  const write = writer(readings);
   return {
     form: FORM,
     plan: plan.policy.title,
     year: plan.policy.fiscalYear.start,
     keywords: Object.fromEntries(
-      records.flatMap(({ url, keywords }) =>
-        keywords.length > 0 ? [[url, keywords.map(([word]) => word).join(BETWEEN)]] : [],
+      records.flatMap(({ url, keywords: of }) =>
+        of.length > 0 ? [[url, of.map(({ word }) => write(word)).join(BETWEEN)]] : [],
       ),
     ),
-    groups: groups.map(({ words, narrower }) =>
-      [words, narrower]
-        .filter((half) => half.length > 0)
-        .map((half) => half.map(({ printed }) => printed).join(' '))
-        .join(' < '),
+    groups: groups.map((group) =>
+      group.replaceAll(/[^ ]+/gu, (word) => write(readWritten(word)[0])),
     ),
-    ...writeSpoken(related, readings),
+    printed: [...printed.keys()]
+      .sort()
+      .map(write)
+      .filter((word) => word.endsWith('）'))
+      .join(BETWEEN),
     records: records.map(({ kana: _, keywords: __, ...record }) => record),
   };
 }
 
-/** The words of a group that lead to a printed one, or are one; none where there is no such way. */
-function usedOf({ words, narrower }: Group, printed: readonly PrintedText[]): Group {
-  const isPrinted = ({ text, script }: Keyword) =>
-    printed.some((one) => isPrintedIn(one, text, script));
-  if (words.some(isPrinted)) return { words, narrower };
-  const there = narrower.filter(isPrinted);
-  return { words: there.length > 0 ? words : [], narrower: there };
+/** Writes each word with its reading, once, and not where shorter words tell it. */
+function writer(readings: ReadonlyMap<string, string | undefined>) {
+  const lexicon = new Lexicon();
+  for (const [word, reading] of [...readings].sort(([a], [b]) => a.length - b.length))
+    if (reading !== undefined && lexicon.toKana(word) !== reading)
+      lexicon.add({ word, reading, unconfirmed: false });
+  const written = new Set<string>();
+  return (word: string) => {
+    const isNew = lexicon.has(word) && !written.has(word);
+    written.add(word);
+    return isNew ? `${word}（${lexicon.toKana(word)}）` : word;
+  };
+}
+
+/** Of each group the words that lead to a printed one, or are one. */
+function usedGroups(texts: readonly string[]): string[] {
+  const printed = texts.map((text) => normalizeWithOffsets(text));
+  const isPrinted = (written: string) => {
+    const word = wordOf([readWritten(written)[0], '']);
+    return printed.some((text) => isPrintedIn(text, word));
+  };
+  return thesaurus.groups.flatMap((group) => {
+    const [words = '', narrower = ''] = group.split(' < ');
+    if (words.split(' ').some(isPrinted)) return [group];
+    const there = narrower.split(' ').filter((word) => word !== '' && isPrinted(word));
+    return there.length > 0 ? [`${words} < ${there.join(' ')}`] : [];
+  });
 }

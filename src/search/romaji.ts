@@ -1,6 +1,6 @@
 /**
  * How a text sounds, in Latin letters: of kana and of romaji the same, whichever way it is romanised
- * (shi and si, ti for チ and ティ) and however its long vowels are written (bosai, bousai, bōsai).
+ * (shi and si, ti for チ and ティ) and however its long vowels are written (bosai, bousai, bōsai). `N` is ん.
  */
 const ROWS: Record<string, string> = {
   ...{ '': 'あいうえお', k: 'かきくけこ', s: 'さしすせそ', t: 'たちつてと', n: 'なにぬねの' },
@@ -12,13 +12,14 @@ const SYLLABLES = new Map<string, string>([
   ...Object.entries(ROWS).flatMap(([consonant, row]) =>
     [...row].map((kana, at): [string, string] => [kana, consonant + VOWELS.charAt(at)]),
   ),
-  ...Object.entries({ ん: 'n', を: 'o', ゔ: 'bu', ぢ: 'zi', づ: 'zu', っ: '', ー: '' }),
+  ...Object.entries({ ん: 'N', を: 'o', ゔ: 'bu', ぢ: 'zi', づ: 'zu', っ: '', ー: '' }),
 ]);
 const GLIDES: Record<string, string> = { ゃ: 'ya', ゅ: 'yu', ょ: 'yo', ゎ: 'wa' };
 const SHORT = 'ぁぃぅぇぉ';
 /** From the spellings of romaji to one, in this order. */
 const SPELLINGS: readonly [RegExp, string][] = [
-  [/[\u0302\u0304]|(?<=[a-z])['-]/g, ''],
+  [/n'/g, 'N'],
+  [/[\u0302\u0304]|(?<=[a-zN])['-]/g, ''],
   [/l/g, 'r'],
   [/v/g, 'b'],
   [/tch/g, 'ch'],
@@ -32,14 +33,14 @@ const SPELLINGS: readonly [RegExp, string][] = [
   [/j(?=i)/g, 'z'],
   [/jy?/g, 'zy'],
   [/f/g, 'h'],
-  [/m(?=[bmp])/g, 'n'],
+  [/m(?=[bmp])|n(?![aiueoy])/g, 'N'],
   [/wo/g, 'o'],
 ];
 const LONG: readonly [RegExp, string][] = [
   [/([aiueo])\1+/g, '$1'],
   [/ou+/g, 'o'],
 ];
-const ROMAJI = /^(?:(?:[ksthmrgzdbpn]y|[ksthmyrwgzdbpn])?[aiueo]|n)+$/;
+const ROMAJI = /^(?:(?:[ksthmrgzdbpn]y|[ksthmyrwgzdbpn])?[aiueo]|N)+$/;
 
 const spelled = (text: string, rules: typeof LONG) =>
   rules.reduce((so, [pattern, by]) => so.replace(pattern, by), text);
@@ -47,7 +48,10 @@ const spelled = (text: string, rules: typeof LONG) =>
 /** The sound of kana; other characters stay as they are. */
 export function soundOfKana(text: string): string {
   let sound = '';
-  for (const char of text.normalize('NFKC').replace(/[ァ-ヶ]/g, hiragana)) {
+  for (const char of text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[ァ-ヶ]/g, hiragana)) {
     const glide = GLIDES[char];
     const short = VOWELS.charAt(SHORT.indexOf(char));
     if (glide !== undefined) sound = sound.replace(/[aiueo]$/, '') + glide;
@@ -59,7 +63,7 @@ export function soundOfKana(text: string): string {
           .replace(/[ueo]$/, '') + short;
     else sound += SYLLABLES.get(char) ?? char;
   }
-  return spelled(sound.toLowerCase(), LONG);
+  return spelled(sound, LONG);
 }
 
 /** The sound of a word in romaji; undefined where it is none from end to end. */
