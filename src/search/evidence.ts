@@ -88,7 +88,7 @@ function keywordEvidence({ keywords }: SearchRecord, wanted: Wanted): Evidence |
   // バス is not in バスケット.
   if (text.length < 2 || (script === 'katakana' && isKana(text))) return undefined;
   const longer = keywords.find(
-    (one) => one.text.includes(text) || (isKana(text) && one.sound.startsWith(sound)),
+    (one) => one.text.includes(text) || (isKana(text) && sound !== '' && one.sound.startsWith(sound)),
   );
   return longer && found(POINTS.keyword.part, longer);
 }

@@ -14,6 +14,9 @@ import { BETWEEN, FORM, type ScanFile, type StoredRecord } from './record.ts';
 import thesaurus from './thesaurus.json' with { type: 'json' };
 import { readWritten, wordOf, wordsOf } from './words.ts';
 
+/** A longer reading that shorter words do not tell is not typed in kana for another word. */
+const LONGEST = 8;
+
 export const KINDS = ['programme', 'pledge', 'section', 'goal', 'principle', 'policy'] as const;
 export type Kind = (typeof KINDS)[number];
 
@@ -162,7 +165,7 @@ export function scanFile(plan: Plan): ScanFile {
     ...keywords.map(({ word, reading }) => [word, reading] as const),
     ...printed,
   ]);
-  const write = writer(readings);
+  const write = writer(readings, printed);
   return {
     form: FORM,
     plan: plan.policy.title,
@@ -185,11 +188,15 @@ export function scanFile(plan: Plan): ScanFile {
 }
 
 /** Writes each word with its reading, once, and not where shorter words tell it. */
-function writer(readings: ReadonlyMap<string, string | undefined>) {
+function writer(
+  readings: ReadonlyMap<string, string | undefined>,
+  printed: { has(word: string): boolean },
+) {
   const lexicon = new Lexicon();
   for (const [word, reading] of [...readings].sort(([a], [b]) => a.length - b.length))
     if (reading !== undefined && lexicon.toKana(word) !== reading)
-      lexicon.add({ word, reading, unconfirmed: false });
+      if (reading.length <= LONGEST || printed.has(word))
+        lexicon.add({ word, reading, unconfirmed: false });
   const written = new Set<string>();
   return (word: string) => {
     const isNew = lexicon.has(word) && !written.has(word);

@@ -159,7 +159,7 @@ export class Sources {
 
   /**
    * Pagefind goes on without a file of its index that did not come whole, as if it were empty, and
-   * tells nobody; so each one is looked at on its way there. All of them are compressed by gzip.
+   * tells nobody; so each one is looked at on its way there. They begin as gzip, or as `pagefind`.
    */
   #watchIndex() {
     const { fetch } = window;
@@ -168,7 +168,7 @@ export class Sources {
       try {
         const response = await fetch(input, { ...init, cache: this.#cache });
         const body = new Uint8Array(await response.arrayBuffer());
-        if (!response.ok || body[0] !== 0x1f) throw new Error(input);
+        if (!response.ok || ![0x1f, 0x70].includes(body[0] ?? 0)) throw new Error(input);
         return new Response(body, response);
       } catch (error) {
         this.#isIndexLost = true;
