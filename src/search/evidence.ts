@@ -11,7 +11,8 @@ const POINTS = {
   /** The same word in another spelling, and another word for it. */
   spelling: [57, 42],
   other: [38, 34],
-  keyword: { whole: 41, part: 20 },
+  keyword: 41,
+  partOfKeyword: 20,
 } as const;
 
 export interface Evidence {
@@ -32,29 +33,42 @@ export interface Wanted extends Term {
 /** The best evidence; undefined where there is none. */
 export function evidenceOf(record: SearchRecord, wanted: Wanted): Evidence | undefined {
   const { text, sound } = wanted;
-  const printed = record.all.includes(text)
-    ? pointsOf(record, (field) => isPrintedIn(field, wanted), POINTS.text)
-    : 0;
+  const printed = printedPoints(record, wanted, POINTS.text);
   if (printed > 0) return { points: printed, isPrinted: true, mark: text };
-  const heard =
-    sound.length > 2 && record.allSounds.includes(sound)
-      ? pointsOf(record, ({ spoken }) => isHeardIn(spoken, sound), POINTS.text)
-      : 0;
-  const all = [
-    { points: heard, mark: sound },
-    keywordEvidence(record, wanted),
-    otherEvidence(record, wanted),
-  ];
-  const best = all.reduce((a, b) => (b && b.points > (a?.points ?? 0) ? b : a));
+  const others = wanted.others.flatMap((other) => {
+    const points = printedPoints(record, other, other.isSpelling ? POINTS.spelling : POINTS.other);
+    return points > 0 ? [{ points, mark: other.text, related: other.printed }] : [];
+  });
+  // Each of several speaks a little.
+  const more = Math.min(others.length, 4) / 2;
+  const [best] = [
+    { points: heardPoints(record, sound), mark: sound },
+    ...keywordEvidence(record, wanted),
+    ...others.map((other) => ({ ...other, points: other.points + more })),
+  ].sort((a, b) => b.points - a.points);
   return best && best.points > 0 ? best : undefined;
 }
+
+type Places = readonly [title: number, other: number];
 
 /** Of the place where a text of the record has something; 0 where none has. */
 const pointsOf = (
   { titles, texts }: SearchRecord,
   has: (text: PrintedText) => boolean,
-  [title, other]: readonly [number, number],
+  [title, other]: Places,
 ) => (titles.some(has) ? title : texts.some(has) ? other : 0);
+
+const printedPoints = (
+  record: SearchRecord,
+  word: Pick<Word, 'text' | 'script'>,
+  places: Places,
+) =>
+  record.all.includes(word.text) ? pointsOf(record, (text) => isPrintedIn(text, word), places) : 0;
+
+const heardPoints = (record: SearchRecord, sound: string) =>
+  sound.length > 2 && record.allSounds.includes(sound)
+    ? pointsOf(record, ({ spoken }) => isHeardIn(spoken, sound), POINTS.text)
+    : 0;
 
 /**
  * Not where a short word in katakana is only in hiragana (ニート in 親子にとって), or begins a longer one,
@@ -80,31 +94,16 @@ const isAlone = (text: string, kanji: string) =>
     (at) => !/\p{Script=Han}.\p{Script=Han}/u.test(text.slice(at - 1, at + 2)),
   );
 
-function keywordEvidence({ keywords }: SearchRecord, wanted: Wanted): Evidence | undefined {
-  const { text, sound, script } = wanted;
-  const found = (points: number, { printed }: Word) => ({ points, mark: text, related: printed });
-  const same = keywords.find((one) => text === one.text || sound === one.sound);
-  if (same) return found(POINTS.keyword.whole, same);
-  // バス is not in バスケット.
-  if (text.length < 2 || (script === 'katakana' && isKana(text))) return undefined;
-  const longer = keywords.find(
-    (one) => one.text.includes(text) || (isKana(text) && sound !== '' && one.sound.startsWith(sound)),
-  );
-  return longer && found(POINTS.keyword.part, longer);
-}
-
-/** Another word for the wanted one that the record prints; each of several speaks a little. */
-function otherEvidence(record: SearchRecord, { others }: Wanted): Evidence | undefined {
-  let best: Evidence | undefined;
-  let count = 0;
-  for (const other of others) {
-    if (!record.all.includes(other.text)) continue;
-    const worth = other.isSpelling ? POINTS.spelling : POINTS.other;
-    const points = pointsOf(record, (field) => isPrintedIn(field, other), worth);
-    if (points > (best?.points ?? 0)) best = { points, mark: other.text, related: other.printed };
-    if (points > 0) count++;
-  }
-  return best && { ...best, points: best.points + Math.min(count, 4) / 2 };
+/** A keyword that is the word, or has it in it; バス is not in バスケット. */
+function keywordEvidence({ keywords }: SearchRecord, { text, sound, script }: Wanted): Evidence[] {
+  const isWhole = (one: Word) => text === one.text || sound === one.sound;
+  const isPart = (one: Word) =>
+    one.text.includes(text) || (isKana(text) && sound !== '' && one.sound.startsWith(sound));
+  const whole = keywords.find(isWhole);
+  const mayBePart = text.length > 1 && !(script === 'katakana' && isKana(text));
+  const keyword = whole ?? (mayBePart ? keywords.find(isPart) : undefined);
+  const points = whole ? POINTS.keyword : POINTS.partOfKeyword;
+  return keyword ? [{ points, mark: text, related: keyword.printed }] : [];
 }
 
 /** What a record has of one term. */
@@ -114,20 +113,15 @@ export interface Share extends Pick<Evidence, 'points' | 'related'> {
   marks: string[];
 }
 
-/** All of the term, or pieces of it; of one kanji that alone does not count for more. */
+/** All of the term, or pieces of it; where one kanji stands says nothing more. */
 export function shareOf(record: SearchRecord, wanted: Wanted): Share {
   const { text } = wanted;
-  if (text.length > 1) {
-    const evidence = evidenceOf(record, wanted);
-    if (evidence) return { share: 1, marks: [evidence.mark], ...evidence };
-    const marks = piecesOf(record.all, text);
-    return { share: marks.join('').length / text.length, points: 0, marks };
-  }
-  const texts = [record.all, ...record.keywords.map((one) => one.text)];
+  const texts = text.length > 1 ? [] : [record.all, ...record.keywords.map((one) => one.text)];
   const isThere = texts.some((one) => isAlone(one, text));
-  const other = isThere ? undefined : otherEvidence(record, wanted);
-  if (other) return { share: 1, marks: [other.mark], ...other };
-  return { share: Number(isThere), points: 0, marks: [text] };
+  const evidence = isThere ? { points: 0, mark: text } : evidenceOf(record, wanted);
+  if (evidence) return { share: 1, marks: [evidence.mark], ...evidence };
+  const marks = piecesOf(record.all, text);
+  return { share: marks.join('').length / text.length, points: 0, marks };
 }
 
 /** The pieces of a compound that a text has: 児童虐待防止 is 児童虐待 and 防止. */

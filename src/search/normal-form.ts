@@ -105,11 +105,13 @@ export function places(text: string, word: string): number[] {
 
 function normalizeChar(char: string): string {
   if (!/[\p{L}\p{N}]/u.test(char) || char === 'ー') return '';
-  const code = char.charCodeAt(0);
-  const hiragana = code >= 0x30a1 && code <= 0x30f6 ? String.fromCharCode(code - 0x60) : char;
-  const small = SMALL.indexOf(hiragana);
-  return small < 0 ? hiragana : LARGE.charAt(small);
+  const kana = char.replace(/[ァ-ヶ]/, hiragana);
+  const small = SMALL.indexOf(kana);
+  return small < 0 ? kana : LARGE.charAt(small);
 }
+
+/** Of a character of katakana. */
+export const hiragana = (katakana: string) => String.fromCharCode(katakana.charCodeAt(0) - 0x60);
 
 function scriptOf(char: string): Script {
   if (/\p{Script=Han}/u.test(char)) return 'han';

@@ -1,6 +1,7 @@
 /** From what a reader typed to what is looked for. */
 import type { FiscalYear, Month } from '#model/fiscal-year.ts';
 import type { Lexicon } from '#model/segment.ts';
+import language from './language.json' with { type: 'json' };
 import { normalize, normalizeWithOffsets } from './normal-form.ts';
 import { takeMonths } from './query-months.ts';
 import { soundOfKana, soundOfRomaji } from './romaji.ts';
@@ -24,11 +25,17 @@ export interface Query {
 /** Longer than any question: the fields take no more, and what follows is not read. */
 export const QUERY_LENGTH = 120;
 
-/** What asks at the end of a question. */
-const ASKING =
-  /(?:教えて|知りたい|探して(?:い)?|探す|調べたい|したい|(?:ほ|欲)しい|お願いし|くださ?い|下さい|(?:どう|何を|なにを)(?:した?ら|すれば|して|する)?|どこ(?:へ|に|で)?|いつ(?:から|まで)?|誰|だれ|何|なん|(?:聞け|行け|きけ|いけ)ば|あり|ある|でき(?:る)?|いい|よい|(?:し|やっ)て|でしょう|います?|です|ます|って|か|かな|ね|の)$/;
-/** Particles before it. */
-const JOINT = /(?:について|に関する|に関して|のこと|のため|ために|のとき|とき|[をにはがのでとも])$/;
+const oneOf = (words: readonly string[]) => `(?:${words.join('|')})`;
+/** What asks at the end of a question, and particles before it. */
+const ASKING = new RegExp(`${oneOf(language.asking)}$`);
+const ABOUT = new RegExp(`${oneOf(language.about)}$`);
+/** Nouns that say little: of every office, of every question. */
+const COMMON = new RegExp(`^${oneOf(language.common)}$`);
+/** How officials end a compound, and what is asked of a section; says next to nothing. */
+const OFFICIAL = new RegExp(
+  `(?<=[^\\s]{2})[\\sのが]*(?:担当(?:する|している)|行(?:う|っている)|している|取り組む)?${oneOf(language.official)}(?:一覧|は何)?$`,
+  'u',
+);
 const PARTICLES = 'のがをにはもへやとで';
 /** Of hiragana between other words: the ending of the word before and a particle. */
 const ENDING = new RegExp(`^.{0,3}?[${PARTICLES}]`);
@@ -36,13 +43,6 @@ const ENDING = new RegExp(`^.{0,3}?[${PARTICLES}]`);
 const OBJECT = /を.*$/;
 const OBJECT_OR_PARTICLE = new RegExp(`を.*$|[${PARTICLES}]$`);
 const VERB_ENDING = new RegExp(`^[ぁ-ゖ](?<![${PARTICLES}])`, 'u');
-/** Nouns that say little: of every office, of every question. */
-const COMMON =
-  /^(?:[人方者事時所会物何私日前後中場店a-z]|心配|不安|方法|場所|時間|質問|詳細|予定|一覧|名前|連絡先?|電話番号|今年|毎日|大切|必要|自分|人達|皆|最近|今度|近く|一緒|息子|娘|主人|両親|友人|何人|何時|申し?込み?|手続き?|届け?出|支払い?|手伝い?|申請|受付|窓口|案内|利用|相談|予約|問い?合わ?せ?|請求|提出|参加)$/;
-/** How officials end a compound, and what is asked of a section; says next to nothing. */
-const OFFICIAL =
-  /(?<=[^\s]{2})[\sのが]*(?:担当(?:する|している)|行(?:う|っている)|している|取り組む)?(?:対策|活動|推進|防止|予防|促進|強化|充実|啓発|事業|業務|仕事|役割|担当|取り?組み?|計画|施策|しごと)(?:について|一覧|は何)?$/u;
-
 /** What is done at a counter, after a word of its own: 転入手続き is 転入 and 手続き. */
 const BEFORE_FILING =
   /(?<=\p{Script=Han}{2})(?=(?:手続|申請|申込|届出|受付|相談|窓口|教室|講座)$)/u;
@@ -95,7 +95,7 @@ const bounded = (text: string) => text.slice(0, QUERY_LENGTH).replace(/\p{Surrog
 /** The sentence without its question or wish: 選挙について知りたい is 選挙. */
 function withoutTail(asked: string, isAsked = false): string {
   const cut = asked.replace(ASKING, '');
-  const shorter = isAsked || cut !== asked ? cut.replace(JOINT, '') : asked;
+  const shorter = isAsked || cut !== asked ? cut.replace(ABOUT, '') : asked;
   return shorter === asked || normalize(shorter) === '' ? asked : withoutTail(shorter, true);
 }
 

@@ -1,15 +1,12 @@
 /** What was meant but for a slip: half converted, one edit, or characters of one sound or shape. */
+import language from './language.json' with { type: 'json' };
 import { isKana } from './normal-form.ts';
 import type { SearchRecord } from './record.ts';
 import { soundOfKana } from './romaji.ts';
 import { wordOf, type Word } from './words.ts';
 
 /** Kana that are typed for each other. */
-const KANA =
-  'かが きぎ くぐ けげ こご さざ しじ すず せぜ そぞ ただ てで とど はばぱ ひびぴ ふぶぷ へべぺ ほぼぽ そん しつ ねれわ るろ'.split(
-    ' ',
-  );
-
+const KANA = language.alike.join(' ').split(' ');
 /** A longer phrase is no single word; it also bounds what a typed word costs to look for. */
 const LONGEST = { halfConverted: 8, word: 16 };
 
