@@ -4,6 +4,7 @@
  * read, counted numbers in digits (九校), eras in kanji (H25); no spaces, signs, long vowel marks or
  * variation selectors.
  */
+import { hiragana } from '#text/kana.ts';
 import variantGroups from './variants.json' with { type: 'json' };
 
 /** `other`: letters of all other scripts, and digits. */
@@ -105,13 +106,10 @@ export function places(text: string, word: string): number[] {
 
 function normalizeChar(char: string): string {
   if (!/[\p{L}\p{N}]/u.test(char) || char === 'ー') return '';
-  const kana = char.replace(/[ァ-ヶ]/, hiragana);
+  const kana = hiragana(char);
   const small = SMALL.indexOf(kana);
   return small < 0 ? kana : LARGE.charAt(small);
 }
-
-/** Of a character of katakana. */
-export const hiragana = (katakana: string) => String.fromCharCode(katakana.charCodeAt(0) - 0x60);
 
 function scriptOf(char: string): Script {
   if (/\p{Script=Han}/u.test(char)) return 'han';

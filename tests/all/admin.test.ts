@@ -15,7 +15,7 @@ import { chromium } from '@playwright/test';
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readForm } from '#admin/file-form.ts';
-import { launchOptions } from '../browser.ts';
+import { launchOptions } from '../tools.ts';
 import { Cms, editingServer } from './admin/cms.ts';
 
 const room = mkdtempSync(path.join(tmpdir(), 'plan-admin-'));
