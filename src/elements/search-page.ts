@@ -34,21 +34,21 @@ class SearchPage extends HTMLElement {
       ask(false);
     });
     this.#form.addEventListener('input', ({ target }) => ask(target === this.#input));
-    this.part('retry').addEventListener('click', () => {
+    this.#part('retry').addEventListener('click', () => {
       this.#input.focus();
       this.#sources.retry();
       void this.#answer();
     });
     // Before a result is followed.
-    this.part('results').addEventListener('click', () => this.#writeAddress(true));
+    this.#part('results').addEventListener('click', () => this.#writeAddress(true));
     this.addEventListener('keydown', (event) => this.#onKey(event));
     window.addEventListener('popstate', () => this.#readAddress());
     this.#readAddress();
-    this.part('unscripted').remove();
+    this.#part('unscripted').remove();
     this.#filters.begin();
   }
 
-  part = (name: string) => this.querySelector(`[data-part="${name}"]`) as HTMLElement;
+  #part = (name: string) => this.querySelector(`[data-part="${name}"]`) as HTMLElement;
 
   #readAddress() {
     clearTimeout(this.#timers.address);
@@ -67,7 +67,7 @@ class SearchPage extends HTMLElement {
     }
     const address = new URL(location.href.replace(/[?#].*/u, ''));
     for (const [name, value] of new FormData(this.#form))
-      if (value !== '') address.searchParams.set(name, String(value));
+      if (typeof value === 'string' && value !== '') address.searchParams.set(name, value);
     const wasTyping = (history.state as { isTyping?: boolean } | null)?.isTyping === true;
     const isSame = address.href === location.href || (isTyping && wasTyping);
     history[isSame ? 'replaceState' : 'pushState']({ isTyping }, '', address);
@@ -83,8 +83,8 @@ class SearchPage extends HTMLElement {
       this.#show(typed, { hits, isLost: false, unknown: [], isDone: true });
       return;
     }
-    this.part('results').ariaBusy = 'true';
-    this.part('waiting').hidden = false;
+    this.#part('results').ariaBusy = 'true';
+    this.#part('waiting').hidden = false;
     for await (const found of answer(typed, this.#sources)) {
       if (asked !== this.#asked) break;
       this.#show(typed, found);
@@ -93,7 +93,7 @@ class SearchPage extends HTMLElement {
 
   /** Only where all could be asked is nothing found said to be nothing. */
   #show(typed: string, { hits, months, isLost, unknown, isDone }: Answer) {
-    const { text, title } = this.#settings;
+    const { status, title } = this.#settings;
     const isAsked = typed !== '' || this.#filters.isChosen;
     const shown = hits.filter(({ record }) => this.#filters.passes(record.stored));
     this.#filters.count(isAsked ? hits.map(({ record }) => record.stored) : undefined);
@@ -106,18 +106,20 @@ class SearchPage extends HTMLElement {
       'none-found': hits.length === 0,
       index: !isAsked || (isFailed && shown.length === 0),
     };
-    for (const [name, isShown] of Object.entries(parts)) this.part(name).hidden = !isShown;
+    for (const [name, isShown] of Object.entries(parts)) this.#part(name).hidden = !isShown;
     for (const notice of this.querySelectorAll<HTMLElement>('[data-address]'))
       notice.hidden = !isDone || !unknown.some((plan) => plan.address === notice.dataset.address);
-    this.part('query').textContent = typed;
+    this.#part('query').textContent = typed;
     document.title = typed === '' ? this.#title : title.replace('{q}', () => typed);
-    this.part('results').ariaBusy = String(!isDone);
-    const number = shown.length > 0 ? text.count.replace('{n}', String(shown.length)) : '';
-    this.part('count').textContent = number;
-    const aloud = [number, isNone && text.none, isFailed && text.failed].filter(Boolean).join(' ');
+    this.#part('results').ariaBusy = String(!isDone);
+    const number = shown.length > 0 ? status.count.replace('{n}', String(shown.length)) : '';
+    this.#part('count').textContent = number;
+    const aloud = [number, isNone && status.none, isFailed && status.failed]
+      .filter(Boolean)
+      .join(' ');
     clearTimeout(this.#timers.status);
     this.#timers.status = window.setTimeout(() => {
-      this.part('status').textContent = aloud;
+      this.#part('status').textContent = aloud;
     }, QUIET.status);
   }
 

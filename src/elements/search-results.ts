@@ -10,9 +10,10 @@ export interface PageSettings extends PlanSettings {
   /** The page's title for an answer, with `{q}` for the question. */
   title: string;
   /** What is said of an answer, with `{n}` for a number. */
-  text: Record<'count' | 'none' | 'failed' | 'join', string>;
-  /** What is said of a result, with `{}` for words. */
-  labels: Record<'slip' | 'related' | 'plan' | 'months', string>;
+  status: Record<'count' | 'none' | 'failed', string>;
+  /** What is said of a result, with `{}` for words; `join` between several of these. */
+  labels: Record<'slip' | 'related' | 'months', string>;
+  join: string;
   kinds: Record<string, string>;
 }
 
@@ -22,26 +23,24 @@ const MOST_ACTIVITIES = 3;
 export class SearchResults {
   /** The records of the complete index, as the page prints them. */
   readonly records: readonly StoredRecord[];
-  /** Their entries, by address. */
-  #items = new Map<string, HTMLLIElement>();
+  /** What their entries say of them, by address. */
+  #metas = new Map<string, Element | null>();
   #settings: PageSettings;
   #list: HTMLElement;
-  #blank: DocumentFragment;
+  #parts: DocumentFragment;
 
   constructor(page: HTMLElement, settings: PageSettings) {
     this.#settings = settings;
     this.#list = page.querySelector('#results') as HTMLElement;
-    this.#blank = (page.querySelector('template') as HTMLTemplateElement).content;
-    const items = page.querySelectorAll<HTMLLIElement>('li[data-record]');
-    this.records = Array.from(items, (item) => {
-      const record = JSON.parse(item.dataset.record ?? '') as StoredRecord;
-      const lines = item.querySelectorAll('.words');
+    this.#parts = (page.querySelector('template') as HTMLTemplateElement).content;
+    this.records = Array.from(page.querySelectorAll<HTMLElement>('li[data-record]'), (entry) => {
+      const record = JSON.parse(entry.dataset.record ?? '') as StoredRecord;
+      const lines = entry.querySelectorAll('.words');
       const passages = record.passages.map((one, at) => ({
         ...one,
         text: lines[at]?.textContent.trim() ?? '',
       }));
-      item.removeAttribute('data-record');
-      this.#items.set(record.url, item);
+      this.#metas.set(record.url, entry.querySelector('.meta'));
       return { ...record, passages, plan: settings.plan };
     });
   }
@@ -55,7 +54,7 @@ export class SearchResults {
     }));
     const firstPart = hits.findIndex(({ tier }) => tier === 'part');
     if (firstPart >= 0)
-      rows.splice(firstPart, 0, { key: 'line', make: () => this.#copy('.find-line') });
+      rows.splice(firstPart, 0, { key: 'line', make: () => this.#copy('li.line') });
     for (const [at, { key, make }] of rows.entries()) {
       const there = list.children[at] as HTMLElement | undefined;
       if (there?.dataset.key === key) continue;
@@ -68,63 +67,48 @@ export class SearchResults {
     list.hidden = hits.length === 0;
   }
 
-  /** A copy of the record's entry in the page, or for one of elsewhere one made like it. */
-  #item({ record, tier, marks, related }: Hit, months: ReadonlySet<number>): HTMLLIElement {
-    const { url, kind, plan } = record.stored;
-    const { labels, text, kinds } = this.#settings;
-    const own = this.#items.get(url);
-    const item = (own?.cloneNode(true) as HTMLLIElement | undefined) ?? this.#copy('.find-item');
+  #item({ record, tier, marks, related }: Hit, months: ReadonlySet<number>): HTMLElement {
+    const { titles, passages, stored } = record;
+    const { url, kind, plan } = stored;
+    const { labels, join, kinds } = this.#settings;
+    const item = this.#copy('li');
     const link = item.querySelector('a') as HTMLAnchorElement;
-    const meta = item.querySelector('.meta');
     link.href = url;
-    const named = record.titles.flatMap((title) => [text.join, ...nodes(highlight(title, marks))]);
-    link.replaceChildren(...named.slice(1));
-    for (const line of item.querySelectorAll('.words')) line.remove();
-    if (!own) meta?.append(span('find-kind', kinds[kind] ?? kind));
-    const say = (label: string, words = '') =>
-      meta?.append(
-        span(
-          'find-label',
-          label.replace('{}', () => words),
-        ),
-      );
-    if (tier === 'slip') say(labels.slip);
-    if (related.length > 0) say(labels.related, related.join(text.join));
-    if (!own && plan !== undefined) say(labels.plan, plan);
-    const timely = record.passages.filter((one) => one.months?.some((month) => months.has(month)));
+    const named = titles.flatMap((title) => [join, ...this.#marked(highlight(title, marks))]);
+    link.append(...named.slice(1));
+    const meta = this.#metas.get(url)?.cloneNode(true) as HTMLElement | undefined;
+    if (meta) item.lastElementChild?.replaceWith(meta);
+    else (item.querySelector('span') as HTMLElement).textContent = kinds[kind] ?? kind;
+    const reasons = [
+      tier === 'slip' && labels.slip,
+      related.length > 0 && labels.related.replace('{}', () => related.join(join)),
+      !meta && plan,
+    ];
+    for (const text of reasons)
+      if (text) item.querySelector('.meta')?.append(this.#copy('.label', text));
+    const timely = passages.filter((one) => one.months?.some((month) => months.has(month)));
     if (timely.length > 0)
-      item.append(span('find-reason', labels.months.replace('{}', [...months].join('・'))));
-    const marked = record.passages.filter((one) => marks.some((mark) => isIn(one.text, mark)));
+      item.append(this.#copy('.reason', labels.months.replace('{}', [...months].join('・'))));
+    const marked = passages.filter(({ text }) => marks.some((mark) => isIn(text, mark)));
     const activities = (timely.length > 0 ? timely : marked).filter(({ id }) => id !== undefined);
     for (const { id = '', text } of activities.slice(0, MOST_ACTIVITIES)) {
-      const way = document.createElement('a');
-      way.href = `${url}#${id}`;
-      way.append(...nodes(excerpt(text, marks)));
-      item.append(line(way));
+      const way = Object.assign(document.createElement('a'), { href: `${url}#${id}` });
+      way.append(...this.#marked(excerpt(text, marks)));
+      item.append(this.#copy('.words', way));
     }
-    const [passage] = marked.length > 0 ? marked : record.passages;
+    const passage = marked[0] ?? passages[0];
     if (activities.length === 0 && passage)
-      item.append(line(...nodes(excerpt(passage.text, marks))));
+      item.append(this.#copy('.words', ...this.#marked(excerpt(passage.text, marks))));
     return item;
   }
 
-  /** A list item of the template: for records of elsewhere, or the line above what answers in part. */
-  #copy = (selector: string) =>
-    this.#blank.querySelector(selector)?.cloneNode(true) as HTMLLIElement;
-}
+  #marked = (stretches: readonly Stretch[]) =>
+    stretches.map(({ text, marked }) => (marked ? this.#copy('mark', text) : text));
 
-const element = (name: string, className: string, ...content: (Node | string)[]) => {
-  const made = document.createElement(name);
-  made.className = className;
-  made.append(...content);
-  return made;
-};
-const span = (className: string, text: string) => element('span', className, text);
-const line = (...content: Node[]) => element('p', 'words', ...content);
-
-function nodes(stretches: readonly Stretch[]): Node[] {
-  return stretches.map(({ text, marked }) => {
-    if (!marked) return document.createTextNode(text);
-    return Object.assign(document.createElement('mark'), { textContent: text });
-  });
+  /** A copy of a part of the template, with more content. */
+  #copy(selector: string, ...content: (Node | string)[]): HTMLElement {
+    const copy = this.#parts.querySelector(selector)?.cloneNode(true) as HTMLElement;
+    copy.append(...content);
+    return copy;
+  }
 }

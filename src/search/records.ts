@@ -47,94 +47,86 @@ const fieldsOf = (table: keyof typeof ELSEWHERE, row: object) =>
       return SPOKEN.has(form) && !ELSEWHERE[table].includes(field);
     })
     .map((column) => cellOf(column, { ...row }, NO_NAMES));
-const alts = ({ images = [] }: Noun) => images.map(({ alt }) => alt);
-const passages = (texts: readonly string[], id?: string) =>
+
+const factsOf = ({ facts = [] }: { facts?: Fact[] | undefined }) => facts.map(factText);
+
+/** What a noun says of itself. */
+const textsOf = (table: keyof typeof ELSEWHERE, noun: Noun & { facts?: Fact[] | undefined }) => [
+  ...noun.paragraphs,
+  ...(noun.images ?? []).map(({ alt }) => alt),
+  ...fieldsOf(table, noun),
+  ...factsOf(noun),
+];
+
+const passagesOf = (texts: readonly string[], id?: string) =>
   texts.filter((text) => text !== '').map((text) => ({ text, id }));
 
 /** In the order of `KINDS`, which is that of the page. */
 export function planRecords(plan: Plan): PlanRecord[] {
   const { policy, keywords, readings } = plan;
-  const record = (kind: Kind, url: string, titles: string[], rest: Partial<PlanRecord>) => ({
+  const record = (
+    [kind, table]: [Kind, keyof typeof ELSEWHERE],
+    url: string,
+    titles: string[],
+    noun: Noun,
+    { passages = [], ...rest }: Partial<PlanRecord> = {},
+    place = noun.id,
+  ): PlanRecord => ({
     ...{ url, kind, titles, kana: toKana(titles.join('、'), readings) },
-    ...{ heads: [], passages: [], goals: [], sections: [], months: [], keywords: [] },
+    ...{ heads: [], goals: [], sections: [], months: [] },
+    passages: [...passagesOf(kind === 'policy' ? [] : textsOf(table, noun)), ...passages],
+    keywords: keywordsFor(keywords, `${table}/${place}`),
     ...rest,
   });
-  /** What every noun has: the words of its page, and the everyday words that lead there. */
-  const words = (
-    table: keyof typeof ELSEWHERE,
-    noun: Noun & { facts?: Fact[] | undefined },
-    place = `${table}/${noun.id}`,
-  ) => ({
-    passages: passages([
-      ...[...noun.paragraphs, ...alts(noun), ...fieldsOf(table, noun)],
-      ...(noun.facts ?? []).map(factText),
-    ]),
-    keywords: keywordsFor(keywords, place),
-  });
   return [
-    ...plan.programmes.map((programme) => {
-      const { goal, sections, activities } = programme;
-      const own = words('programmes', programme);
-      const marks = marksOf(programme);
-      return record('programme', urls.programme(programme), [programme.title], {
-        ...own,
-        heads: ownerNames(programme),
+    ...plan.programmes.map((one) => {
+      const { goal, sections, activities } = one;
+      const marks = marksOf(one);
+      return record(['programme', 'programmes'], urls.programme(one), [one.title], one, {
+        heads: ownerNames(one),
         passages: [
-          ...own.passages,
           ...activities.map(({ id, text, months }) => ({ id, text, months })),
-          ...activities.flatMap((one) => passages(fieldsOf('activities', one), one.id)),
+          ...activities.flatMap((activity) =>
+            passagesOf(fieldsOf('activities', activity), activity.id),
+          ),
         ],
         goals: [goal.order],
         sections: sections.map(({ id }) => id),
-        months: FISCAL_MONTHS.filter((month) =>
-          activities.some(({ months }) => months.includes(month)),
-        ),
+        months: FISCAL_MONTHS.filter((month) => activities.some((a) => a.months.includes(month))),
         marks: marks.length > 0 ? marks : undefined,
       });
     }),
-    ...plan.pledges.map((pledge) => {
-      const { id, section, units, name } = pledge;
-      return record('pledge', urls.pledge(pledge), units.length > 0 ? units : [name], {
-        ...words('pledges', pledge, `pledges/${section.id}/${id}`),
-        heads: [section.name],
-        sections: [section.id],
-      });
+    ...plan.pledges.map((one) => {
+      const { id, section, units, name } = one;
+      const titles = units.length > 0 ? units : [name];
+      const rest = { heads: [section.name], sections: [section.id] };
+      const place = `${section.id}/${id}`;
+      return record(['pledge', 'pledges'], urls.pledge(one), titles, one, rest, place);
     }),
-    ...plan.sections.map((section) =>
-      record('section', urls.section(section), [section.name], {
-        ...words('sections', section),
-        kana: section.kana,
-        heads: section.pledges.flatMap(({ units }) => units),
-        sections: [section.id],
-      }),
+    ...plan.sections.map((one) => {
+      const heads = one.pledges.flatMap(({ units }) => units);
+      const rest = { kana: one.kana, heads, sections: [one.id] };
+      return record(['section', 'sections'], urls.section(one), [one.name], one, rest);
+    }),
+    ...plan.goals.map((one) =>
+      record(['goal', 'goals'], urls.goal(one), [one.title], one, { goals: [one.order] }),
     ),
-    ...plan.goals.map((goal) =>
-      record('goal', urls.goal(goal), [goal.title], {
-        ...words('goals', goal),
-        goals: [goal.order],
-      }),
-    ),
-    ...plan.principles.map((principle) =>
-      record('principle', urls.principle(principle), [principle.title], {
-        ...words('principles', principle),
-        heads: [policy.principlesPart?.heading ?? ''],
-      }),
-    ),
-    record('policy', urls.policy(), [policy.title], {
+    ...plan.principles.map((one) => {
+      const heads = [policy.principlesPart?.heading ?? ''];
+      return record(['principle', 'principles'], urls.principle(one), [one.title], one, { heads });
+    }),
+    record(['policy', 'parts'], urls.policy(), [policy.title], policy, {
       heads: plan.parts.map(({ heading }) => heading),
       passages: [
         ...plan.parts.flatMap((part) => {
-          const { id, lead = '', subtitle = '', paragraphs } = part;
-          return passages(
-            [lead, subtitle, ...paragraphs, ...alts(part), ...fieldsOf('parts', part)],
-            id,
-          );
+          const { id, lead = '', subtitle = '' } = part;
+          return passagesOf([lead, subtitle, ...textsOf('parts', part)], id);
         }),
-        ...passages([
+        ...passagesOf([
           ...[policy.goalsHeading ?? '', policy.pointer ?? '', policy.programmesHeading],
           `${policy.pledgesHeading} ${policy.pledgesSubtitle ?? ''}`.trim(),
           ...(policy.mascot ? [`${policy.mascot.caption} ${policy.mascot.name}`] : []),
-          ...(policy.facts ?? []).map(factText),
+          ...factsOf(policy),
         ]),
       ],
     }),

@@ -3,14 +3,7 @@ import type { FiscalYear } from '#model/fiscal-year.ts';
 import { Lexicon } from '#model/segment.ts';
 import homophonesUrl from './homophones.json?url';
 import { PlanSearch, searchOf, type Hit } from './plan-search.ts';
-import {
-  FORM,
-  recordOf,
-  type PlanWords,
-  type ScanFile,
-  type SearchRecord,
-  type StoredRecord,
-} from './record.ts';
+import { FORM, recordOf, type ScanFile, type SearchRecord, type StoredRecord } from './record.ts';
 import { groupOf, WordReader, type Group } from './words.ts';
 
 /** Another plan that is published beside this one, by the address of its first page. */
@@ -83,8 +76,7 @@ export class Sources {
   prepare = (): Promise<PlanSearch> =>
     this.#once('plan', async () => {
       const { words, isPrinted } = this.#settings;
-      const file =
-        words === undefined ? {} : await this.#json<PlanWords & Partial<ScanFile>>(words);
+      const file: Partial<ScanFile> = words === undefined ? {} : await this.#json(words);
       const records = isPrinted ? this.#records : (file.records ?? []);
       return (this.plan = searchOf(records, this.#fiscalYear, file));
     });
