@@ -138,7 +138,14 @@ export function pages(plan: Plan): Page[] {
     ),
     page(urls.corrections(), t.corrections.title, { menu: footer(t.nav.corrections) }),
     page(urls.data(), t.data.title, { menu: footer(t.nav.data) }),
-    page(urls.about(), t.nav.about, { menu: footer(t.nav.about) }),
+    ...plan.pages.map((entry) => {
+      const { title, menu } = entry.data;
+      return page(
+        urls.page(entry),
+        title,
+        menu === 'none' ? {} : { menu: { in: menu, text: title } },
+      );
+    }),
     page(urls.accessibility(), t.conformance.title),
   ];
 }
