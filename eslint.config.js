@@ -9,19 +9,19 @@ import tseslint from 'typescript-eslint';
  * because the latter cannot read `.astro` files.
  */
 const parts = {
-  text: { uses: [], outside: 'mdast|micromark' },
+  text: { uses: [], outside: 'satteri$' },
   model: { uses: ['text'], outside: 'zod$' },
   strings: { uses: ['model'] },
   environment: { uses: ['model'] },
   urls: { uses: ['environment', 'model'] },
   'build-date': { uses: ['reader'], outside: 'node:' },
-  routes: { uses: ['model', 'urls', 'strings'] },
-  document: { uses: ['model', 'text', 'urls', 'strings'], outside: 'node:crypto$' },
+  routes: { uses: ['model', 'urls', 'strings', 'document'] },
+  document: { uses: ['model', 'text', 'urls', 'strings', 'tables'], outside: 'node:crypto$' },
   links: { uses: ['model', 'urls', 'strings', 'routes', 'document', 'text'] },
   reader: { uses: ['model', 'links', 'text'], outside: 'node:|zod$|yaml$|sharp$|astro/loaders$' },
   'content.config': { uses: ['model', 'reader', 'text'], outside: 'astro[:/]|node:url$' },
-  plan: { uses: ['model', 'links', 'reader'], outside: 'node:path$|astro$|astro:content$' },
-  search: { uses: ['model', 'urls', 'tables'] },
+  plan: { uses: ['model', 'reader', 'text'], outside: 'node:path$|astro$|astro:content$' },
+  search: { uses: ['model', 'text', 'urls', 'tables'] },
   tables: { uses: ['model', 'reader'], outside: 'zod$|yaml$|hucre/' },
   export: {
     uses: ['model', 'urls', 'strings', 'document', 'text', 'tables', 'reader'],
@@ -29,7 +29,7 @@ const parts = {
   },
   share: {
     uses: ['model', 'urls', 'strings', 'routes', 'export', 'styles'],
-    outside: 'node:|sharp$|@takumi-rs/core$|schema-dts$',
+    outside: 'node:|sharp$|@takumi-rs/core$',
   },
   elements: { uses: ['search'] },
   components: {
@@ -45,10 +45,10 @@ const parts = {
     ),
     outside: 'astro([:/]|$)|uqr$',
   },
-  deploy: { uses: ['model', 'environment'], outside: 'node:|lightningcss$|purgecss$' },
+  deploy: { uses: ['model', 'environment'], outside: 'node:' },
   integrations: {
-    uses: ['deploy', 'links', 'reader', 'model', 'search', 'export', 'share', 'text', 'urls'],
-    outside: 'node:|astro$|p-limit$|pagefind$',
+    uses: ['deploy', 'links', 'reader', 'model', 'search', 'text', 'urls', 'strings'],
+    outside: 'node:|astro$|pagefind$',
   },
   admin: {
     uses: ['model', 'tables', 'reader', 'links', 'urls', 'text'],

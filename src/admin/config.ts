@@ -125,7 +125,7 @@ function table(name: YamlName, choices: Choices, place: Place) {
   const label = labelOfFile(`${name}.yaml`);
   if (label === undefined) return [];
   const base = { ...fileOf(`${name}.yaml`, place), label, format: 'yaml' };
-  const shape = shapeOf(yamlFiles[name].file);
+  const shape = shapeOf(yamlFiles[name].schema);
   if (shape.type !== 'array') return [{ ...base, fields: fieldsOf(shape, choices) }];
   const rows = fieldsOf({ properties: { rows: { ...shape, description: label } } }, choices);
   return [{ ...base, fields: rows.map((field): Field => ({ ...field, root: !place.isLocal })) }];

@@ -7,7 +7,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { planOf } from '#links/plan-of.ts';
-import { folderOf, folders, yamlFiles, yamlNameOf } from '#model/collections.ts';
+import { collectionOf, collections } from '#model/collections.ts';
 import { ContentError, report, type Problem } from '#model/problem.ts';
 import { savedPlainly } from '#reader/hygiene.ts';
 import { isImage } from '#reader/images.ts';
@@ -99,9 +99,8 @@ const newImages = (dir: string, file: string, text: string): [string, string][] 
 /** The place of a fault as the form calls it: by labels, without lines. */
 function inForm(problem: Problem): Problem {
   const { file, field } = problem;
-  const folder = folderOf(file);
-  const yaml = yamlNameOf(file);
-  const schema = folder ? folders[folder].schema : yaml && yamlFiles[yaml].file;
+  const collection = collectionOf(file);
+  const schema = collection && collections[collection].schema;
   const labels = new Map(schema && fieldsOf(shapeOf(schema), {}).flatMap(labelled));
   const named = field
     .replace(/（?\d+行目）?$/u, '')

@@ -8,6 +8,7 @@ import {
   hasProgrammes,
   numberedTitle,
   ownerNames,
+  pledgeTitle,
   type Goal,
   type Part,
   type Plan,
@@ -17,6 +18,7 @@ import {
 import { t } from '#strings.ts';
 import { cutAtList, plainBody, type Body } from '#text/body.ts';
 import { fullId, urls } from '#urls.ts';
+import { shownFacts } from './shown-facts.ts';
 
 export interface Block {
   kind:
@@ -41,6 +43,8 @@ export interface Block {
   id?: string | undefined;
   /** Address of its own page, or of its block on one. */
   href?: string | undefined;
+  /** Address of its block on its owner's page, where it has a page of its own as well. */
+  hrefOnOwner?: string | undefined;
   /** Its name without its printed number. */
   subject: string;
   /** The heading as printed; a block without one is its body alone. */
@@ -66,7 +70,8 @@ const joined = (...words: (string | undefined)[]) => words.filter(Boolean).join(
 
 export function documentOf(plan: Plan): Block[] {
   const { policy, programmes, sections } = plan;
-  const { corrections, facts, mascot, title } = policy;
+  const { corrections, mascot, title } = policy;
+  const facts = shownFacts('policy', policy);
   return [
     block({ kind: 'title', subject: title, heading: title, facts, corrections }),
     ...policyBlocks(plan),
@@ -125,6 +130,7 @@ const partBlock = (part: Part, children: Block[]) =>
     heading: joined(part.numeral, part.heading),
     lead: part.lead,
     subtitle: part.subtitle,
+    facts: shownFacts('parts', part),
     body: part.body,
     corrections: part.corrections,
     children,
@@ -143,7 +149,7 @@ function goalBlock(goal: Goal): Block {
     href: urls.goal(goal),
     subject: goal.title,
     heading: numberedTitle(goal),
-    facts: goal.facts,
+    facts: shownFacts('goals', goal),
     body,
     corrections,
     goal: order,
@@ -169,6 +175,7 @@ const principleBlock = (principle: Principle) =>
     href: urls.principle(principle),
     subject: principle.title,
     heading: numberedTitle(principle),
+    facts: shownFacts('principles', principle),
     body: principle.body,
     corrections: principle.corrections,
   });
@@ -232,7 +239,7 @@ const programmeBlock = (programme: Programme) =>
     heading: programme.title,
     suffix: ownersOf(programme),
     marks: programme.marks,
-    facts: programme.facts,
+    facts: shownFacts('programmes', programme),
     body: programme.body,
     corrections: programme.corrections,
     goal: programme.goal.order,
@@ -243,6 +250,7 @@ const programmeBlock = (programme: Programme) =>
         href: urls.activity(activity),
         subject: activity.text,
         marks: activity.marks,
+        facts: shownFacts('activities', activity),
         body: plainBody([activity.text]),
         corrections: programme.corrections,
         goal: programme.goal.order,
@@ -277,24 +285,29 @@ function pledgesBlock({ policy, sections }: Plan): Block {
         href: urls.section(section),
         subject: section.name,
         heading: section.name,
-        facts: section.facts,
+        facts: shownFacts('sections', section),
         corrections: section.corrections,
-        children: section.pledges.map((pledge) => {
-          const named = pledge.units.length > 0;
-          return block({
+        children: section.pledges.map((pledge) =>
+          block({
             kind: 'pledge',
             id: fullId.pledge(pledge),
             href: urls.pledge(pledge),
-            subject: named ? `${section.name} ${pledge.name}` : pledge.name,
-            heading: named ? pledge.name : undefined,
+            hrefOnOwner: urls.pledgeOfSection(pledge),
+            subject: pledgeTitle(pledge),
+            heading: pledge.units.length > 0 ? pledge.name : undefined,
+            facts: shownFacts('pledges', pledge),
             body: pledge.body,
             corrections: pledge.corrections,
-          });
-        }),
+          }),
+        ),
       }),
     ),
   });
 }
+
+/** Whether it is an item of a list, as activities and sections that pledge nothing are. */
+export const isItem = ({ kind, children, facts = [] }: Block): boolean =>
+  kind === 'activity' || (kind === 'section' && children.length + facts.length === 0);
 
 /** All blocks in their order, each before its children, with its depth. */
 export function flatten(blocks: readonly Block[], depth = 1): { block: Block; depth: number }[] {

@@ -1,7 +1,8 @@
 /** Drafts of readings that nobody has given yet, from a dictionary on this machine. */
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { hiragana, ruby, segment, toKana, type Readings } from '#model/reading.ts';
+import { ruby, segment, toKana, type Readings } from '#model/reading.ts';
+import { hiragana } from '#text/kana.ts';
 
 interface Token {
   surface_form: string;

@@ -1,25 +1,7 @@
 /** Ids drafted from kana: Hepburn without signs for long vowels, loan words as people write them. */
-import { toRomaji } from 'wanakana';
+import { romaji } from '#text/kana.ts';
 
 const MAX_WORDS = 5;
-
-/** Kana with a small vowel that stand for sounds of other languages. */
-const LOAN_SOUNDS: readonly (readonly [string, string])[] = [
-  ...pairs('ファフィフェフォフュ', ['fa', 'fi', 'fe', 'fo', 'fyu']),
-  ...pairs('ティディトゥドゥテュデュ', ['ti', 'di', 'tu', 'du', 'tyu', 'dyu']),
-  ...pairs('ウィウェウォ', ['wi', 'we', 'uo']),
-  ...pairs('ヴァヴィヴェヴォ', ['ba', 'bi', 'be', 'bo']),
-  ...pairs('ツァツィツェツォ', ['tsa', 'tsi', 'tse', 'tso']),
-  ...pairs('シェジェチェイェスィズィ', ['she', 'je', 'che', 'ie', 'si', 'zi']),
-  ...pairs('クァクィクェクォグァ', ['kua', 'kui', 'kue', 'kuo', 'gua']),
-  ['ヴ', 'bu'],
-  ['ヲ', 'o'],
-];
-
-/** Two characters of `kana` for each of the sounds. */
-function pairs(kana: string, sounds: readonly string[]): [string, string][] {
-  return sounds.map((sound, index) => [kana.slice(index * 2, index * 2 + 2), sound]);
-}
 
 /** `saigai-ni-tsuyoi` for さいがい, に, つよい. An id begins with a letter; empty if nothing is left. */
 export const idOfKana = (words: readonly string[]): string =>
@@ -32,19 +14,11 @@ export const idOfKana = (words: readonly string[]): string =>
 
 /** Kana in the letters of an id: `koho` for こうほう, `pati` for パーティー. */
 export function romanised(kana: string): string {
-  const katakana = kana
-    .normalize('NFKC')
-    .replaceAll(/[ぁ-ゖ]/gu, (char) => String.fromCharCode(char.charCodeAt(0) + 0x60));
-  const sounded = LOAN_SOUNDS.reduce(
-    (text, [sound, letters]) => text.replaceAll(sound, letters),
-    katakana.replaceAll('ー', ''),
-  );
-  return toRomaji(sounded)
+  return romaji(kana)
     .toLowerCase()
     .replaceAll('cch', 'tch')
     .replaceAll(/o[ou]+/g, 'o')
     .replaceAll(/uu+/g, 'u')
-    .replaceAll("'", '')
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-|-$/g, '');
 }

@@ -1,9 +1,10 @@
 /** What in the content can be published, but is worth an editor's look. All texts are Japanese. */
 import { textsOf } from '#text/body.ts';
+import { hiragana } from '#text/kana.ts';
 import { fiscalYearsIn } from './fiscal-year.ts';
 import { textsOfPlan } from './link.ts';
 import type { Plan } from './plan.ts';
-import { hiragana, toKana, unread, unused } from './reading.ts';
+import { toKana, unread, unused } from './reading.ts';
 import { scheduleNotices } from './schedule/notices.ts';
 
 /** `file` is the path inside `content/`. */

@@ -74,10 +74,6 @@ export function ruby(text: string, readings: Readings): RubyPart[] {
   );
 }
 
-/** Katakana as hiragana; a sign for a long vowel stays. */
-export const hiragana = (text: string): string =>
-  text.replaceAll(/[ァ-ヶ]/gu, (char) => String.fromCharCode(char.charCodeAt(0) - 0x60));
-
 /** Every run of kanji that no word covers, in the order of the text, repeats included. */
 export function unread(text: string, readings: Readings): string[] {
   return segment(text, readings)

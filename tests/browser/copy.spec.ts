@@ -14,28 +14,28 @@ const block = (page: Page) => page.locator(`[id="${pledge.id}"]`);
 
 /** The block's own control, opened, and one of the buttons in it. */
 async function button(page: Page, name: string) {
-  await block(page).getByText(t.cite.linkAndCitation, { exact: true }).click();
+  await block(page).getByText(t.share.button, { exact: true }).click();
   return block(page).getByRole('button', { name });
 }
 
 test('a pledge gives its address by a button that says so for three seconds', async ({ open }) => {
   const page = await open(url);
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  const copy = await button(page, t.copy.link);
+  const copy = await button(page, t.share.link);
   const buttons = block(page).getByRole('button');
   await copy.focus();
   await page.keyboard.press('Enter');
-  await expect(buttons.first()).toHaveText(t.copy.done);
-  await expect(page.getByRole('status')).toHaveText(t.copy.done);
+  await expect(buttons.first()).toHaveText(t.share.done);
+  await expect(page.getByRole('status')).toHaveText(t.share.done);
   expect(await clipboard(page)).toBe(`${page.url()}#${pledge.id}`);
-  await expect(buttons.first()).toHaveText(t.copy.link);
+  await expect(buttons.first()).toHaveText(t.share.link);
 });
 
 test('a pledge gives its citation by a button', async ({ open }) => {
   const page = await open(url);
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  await (await button(page, t.copy.citation)).click();
-  await expect(page.getByRole('status')).toHaveText(t.copy.done);
+  await (await button(page, t.share.citation)).click();
+  await expect(page.getByRole('status')).toHaveText(t.share.done);
   const text = await clipboard(page);
   for (const part of [pledge.name, pledge.section.name, absolute(urls.pledge(pledge))])
     expect(text).toContain(part);
@@ -47,8 +47,8 @@ test('a pledge gives a card for another page: its words, its citation, its addre
 }) => {
   const page = await open(url);
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  await (await button(page, t.copy.card)).click();
-  await expect(page.getByRole('status')).toHaveText(t.copy.done);
+  await (await button(page, t.share.card)).click();
+  await expect(page.getByRole('status')).toHaveText(t.share.done);
   const shown = await clipboard(page);
   for (const part of [...pledge.paragraphs, pledge.section.name]) expect(shown).toContain(part);
   expect(shown).toContain(`<a href="${page.url()}#${pledge.id}">`);
@@ -58,7 +58,7 @@ test('a pledge gives a card for another page: its words, its citation, its addre
 test('a page that was translated gives the words that it had', async ({ open }) => {
   const page = await open(url);
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  const copy = await button(page, t.copy.card);
+  const copy = await button(page, t.share.card);
   // As a translator does: every text in two wrappers, with other words.
   await page.evaluate(() => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -73,7 +73,7 @@ test('a page that was translated gives the words that it had', async ({ open }) 
     }
   });
   await copy.or(block(page).getByRole('button').last()).click();
-  await expect(page.getByRole('status')).toHaveText(t.copy.done);
+  await expect(page.getByRole('status')).toHaveText(t.share.done);
   const shown = await clipboard(page);
   expect(shown).not.toContain('translated');
   for (const part of [...pledge.paragraphs, pledge.section.name]) expect(shown).toContain(part);
@@ -84,16 +84,16 @@ test('a copy that is refused says so; the words stand there to be selected', asy
   await page.evaluate(() => {
     navigator.clipboard.writeText = () => Promise.reject(new Error('refused'));
   });
-  const copy = await button(page, t.copy.link);
+  const copy = await button(page, t.share.link);
   const buttons = block(page).getByRole('button');
   await copy.click();
-  await expect(buttons.first()).toHaveText(t.copy.failed);
+  await expect(buttons.first()).toHaveText(t.share.failed);
   await expect(block(page).getByText(absolute(urls.pledge(pledge)))).toBeVisible();
 });
 
 test('without script the link is enough, and no button promises more', async ({ open }) => {
   const page = await open(url, { mode: 'no script' });
-  await block(page).getByText(t.cite.linkAndCitation, { exact: true }).click();
+  await block(page).getByText(t.share.button, { exact: true }).click();
   await expect(block(page).getByRole('button')).toHaveCount(0);
   await block(page).getByRole('link').click();
   await expect(page).toHaveURL(new RegExp(`#${pledge.id}$`));
@@ -117,7 +117,7 @@ test('a copied section is its words, without what they are pressed and cited wit
   const { text } = await copyPage(await open(url));
   for (const { paragraphs } of pledge.section.pledges)
     for (const paragraph of paragraphs) expect(text).toContain(paragraph);
-  for (const control of [t.cite.linkAndCitation, t.copy.link, t.skip, t.nav.yomigana, t.home])
+  for (const control of [t.share.button, t.share.link, t.skip, t.nav.yomigana, t.home])
     expect(text.split('\n')).not.toContain(control);
 });
 

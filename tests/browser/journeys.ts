@@ -101,7 +101,7 @@ const landings = [HANDSET, WIDE].flatMap((width): Journey[] => [
       const own = `${address}#${ids[0] ?? ''}`;
       const tab = await land(open, own, width);
       const place = await readOn(tab);
-      const kana = `header a[href^="${urls.yomigana()}"]`;
+      const kana = '[data-way-back]';
       const readings = await tab.run((selector) => {
         const { pathname, hash } = document.querySelector<HTMLAnchorElement>(selector)!;
         return pathname + hash;
@@ -113,7 +113,7 @@ const landings = [HANDSET, WIDE].flatMap((width): Journey[] => [
       await reaches(tab, own);
       await expectPlace(tab, place);
       await tab.go(1);
-      await follow(tab, `header a[href*="${address}"]`);
+      await follow(tab, '[data-way-back]');
       await reaches(tab, address);
     },
   })),
@@ -155,11 +155,11 @@ const copies = (pledge ? [urls.section(pledge.section)] : []).flatMap((address):
     name: 'a pledge gives its address and its citation by buttons, and says so',
     go: async (open) => {
       const tab = await open(address);
-      await copy(tab, 'link', t.copy.done);
+      await copy(tab, 'link', t.share.done);
       expect(await pasted(tab)).toContain(
         absolute(urls.pledge(pledge!)).replace(/^.*:\/\/[^/]+/, ''),
       );
-      await copy(await open(address), 'citation', t.copy.done);
+      await copy(await open(address), 'citation', t.share.done);
       const text = await pasted(tab);
       for (const part of [pledge!.name, pledge!.section.name, absolute(urls.pledge(pledge!))])
         expect(text).toContain(part);
@@ -172,7 +172,7 @@ const copies = (pledge ? [urls.section(pledge.section)] : []).flatMap((address):
       await tab.run(() => {
         navigator.clipboard.writeText = () => Promise.reject(new Error('refused'));
       });
-      await copy(tab, 'link', t.copy.failed);
+      await copy(tab, 'link', t.share.failed);
     },
   },
 ]);

@@ -48,7 +48,7 @@ function ofPage(url: string): Piece[] {
   const blocks =
     main
       ?.querySelectorAll(BLOCK)
-      .filter((one) => one.closest('section') && !one.closest('.cite')) ?? [];
+      .filter((one) => one.closest('section') && !one.closest('details')) ?? [];
   const title = main?.querySelectorAll('h1') ?? [];
   return piecesOf([...title, ...blocks]);
 }

@@ -4,7 +4,7 @@
  * and in the schema that editors check by. Nothing else lists the
  * fields of a noun, so that none can be left out.
  */
-import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -23,6 +23,7 @@ const KINDS = ['parts', 'goals', 'principles', 'programmes', 'sections', 'pledge
 
 describe('a field that is added to the schema of each noun', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'plan-field-'));
+  let printed = '';
   const json = (file: string) =>
     JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as Record<string, Nouns>;
 
@@ -54,7 +55,7 @@ describe('a field that is added to the schema of each noun', () => {
          return Response.json({ ${KINDS.map((kind) => `${kind}: of(plan.${kind})`).join(', ')} });
        }`,
     );
-    buildIn(folder, { CONTENT_DIR: 'content', OUT_DIR: 'dist' });
+    printed = buildIn(folder, { CONTENT_DIR: 'content', OUT_DIR: 'dist' });
   });
   afterAll(() => {
     rmSync(folder, { recursive: true });
@@ -95,6 +96,11 @@ describe('a field that is added to the schema of each noun', () => {
     const page = readFileSync(path.join(folder, 'dist/search/index.html'), 'utf8');
     const nouns = KINDS.flatMap((kind) => json('dist/data/plan.json')[kind] ?? []);
     expect(page.split(WORDS).length - 1).toBeGreaterThanOrEqual(nouns.length);
+  });
+
+  it('is built without a word about the collections that are empty', () => {
+    expect(existsSync(path.join(folder, 'content/archive.yaml'))).toBe(false);
+    expect(printed).not.toContain('collection');
   });
 
   it.each(KINDS)('is in the schema that editors check by: %s', (kind) => {

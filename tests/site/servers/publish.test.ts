@@ -8,10 +8,9 @@ import { readFileSync, readlinkSync, renameSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { filesBelow } from '#deploy/files.ts';
 import { needsOf } from '#deploy/policy.ts';
 import { writeRules } from '#deploy/rules.ts';
-import { listedFiles, SUMS, writeSums } from '#deploy/sums.ts';
+import { filesBelow, listedFiles, SUMS, writeSums } from '#deploy/sums.ts';
 import { hasNginx } from '../../tools.ts';
 import { parseHeadersFile } from './headers-file.ts';
 import { freePort, runNginx, splitConfiguration, withoutTls } from './nginx.ts';
