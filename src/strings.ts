@@ -1,6 +1,9 @@
-import { endOf } from '#model/fiscal-year.ts';
+import { endOf, FISCAL_MONTHS } from '#model/fiscal-year.ts';
 import { planName, pledgeTitle, type Goal, type Plan, type Pledge } from '#model/plan.ts';
 import { exampleTopic } from '#model/topics.ts';
+
+/** Days of a month that are read as their number; the others have readings of their own. */
+const READ_AS_NUMBERS = [11, 12, 13, 15, 16, 17, 18, 19, 21, 22, 23, 25, 26, 27, 28, 29, 30, 31];
 
 /** Bytes in thousands, as browsers tell a download. */
 const kilobytes = (bytes: number) =>
@@ -16,9 +19,24 @@ export const t = {
   here: '現在位置',
   home: 'ホーム',
   separator: '｜',
-  /** The years and months of the plan. */
-  period: (span: string) => `${span}の計画`,
-  over: '計画期間は終了',
+  /** One sentence in parts: a narrow screen shows those that are not long. */
+  status: {
+    unofficial: '非公式',
+    copy: (name: string) => [
+      { text: '非公式' },
+      { text: `｜${name}`, isLong: true },
+      { text: 'の写し' },
+    ],
+    official: (name: string) => [{ text: name, isLong: true }],
+    runs: (span: string) => `。計画期間は${span}です`,
+    over: (span: string) => [
+      { text: '。', isLong: true },
+      { text: '計画期間' },
+      { text: `（${span}）`, isLong: true },
+      { text: 'は終了' },
+      { text: 'しています', isLong: true },
+    ],
+  },
   lastChange: (date: string) => `最終更新日 ${longDate.format(new Date(date))}`,
   contents: '目次',
 
@@ -81,11 +99,11 @@ export const t = {
   yomigana: {
     title: 'ふりがな付きの全文',
     without: 'ふりがななし',
-    spoken: [
-      '読み上げでは、漢字とその読みが続けて読まれます。一度だけ聞くには、',
-      'ふりがなのない全文',
-      'をお使いください。',
-    ],
+    spoken: {
+      before: '読み上げでは、漢字とその読みが続けて読まれます。一度だけ聞くには、',
+      link: 'ふりがなのない全文',
+      after: 'をお使いください。',
+    },
     chapter: (title: string) => `${title}（ふりがな付き）`,
     chapterLead: (title: string) => `「${title}」の言葉に、読み方を付けました。`,
     around: '前後の章',
@@ -101,13 +119,15 @@ export const t = {
     /** Of the labels of this page, beside those of the plan's own words. */
     readings: {
       年: 'ねん',
-      '3月': '3がつ',
-      '4月': '4がつ',
+      ...Object.fromEntries(FISCAL_MONTHS.map((month) => [`${String(month)}月`, `${String(month)}がつ`])),
+      ...Object.fromEntries(READ_AS_NUMBERS.map((day) => [`${String(day)}日`, `${String(day)}にち`])),
       平成: 'へいせい',
       令和: 'れいわ',
       計画: 'けいかく',
       期間: 'きかん',
       終了: 'しゅうりょう',
+      非公式: 'ひこうしき',
+      写し: 'うつし',
       目次: 'もくじ',
       読み方: 'よみかた',
       読み: 'よみ',
@@ -124,6 +144,28 @@ export const t = {
       示して: 'しめして',
       付け: 'つけ',
       付いて: 'ついて',
+      付き: 'つき',
+      全文: 'ぜんぶん',
+      原文: 'げんぶん',
+      違い: 'ちがい',
+      検索: 'けんさく',
+      中: 'なか',
+      公式: 'こうしき',
+      公表: 'こうひょう',
+      書き起こし: 'かきおこし',
+      作り: 'つくり',
+      最終更新日: 'さいしゅうこうしんび',
+      年度: 'ねんど',
+      読み上げ: 'よみあげ',
+      続けて: 'つづけて',
+      読まれ: 'よまれ',
+      一度: 'いちど',
+      聞く: 'きく',
+      使い: 'つかい',
+      名前: 'なまえ',
+      必要: 'ひつよう',
+      前: 'まえ',
+      章: 'しょう',
     },
   },
 
@@ -170,7 +212,11 @@ export const t = {
     },
     /** Of the boxes of a strip: those that are filled, and those with a broken edge. */
     stripLegend: (marks: ReadonlySet<string>) => {
-      const meanings = { planned: '予定', crossing: '年度の境をまたぐ書き方', editor: '編集者が付けた月' };
+      const meanings = {
+        planned: '予定',
+        crossing: '年度の境をまたぐ書き方',
+        editor: '編集者が付けた月',
+      };
       const broken = Object.entries(meanings).filter(([mark]) => marks.has(mark));
       return `塗った月は書かれた月${broken.length > 0 ? `、点線の月は${broken.map(([, meaning]) => meaning).join('か')}` : ''}です。`;
     },

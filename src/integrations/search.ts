@@ -6,7 +6,7 @@ import { close, createIndex } from 'pagefind';
 
 /** Readings over words, what leads to other pages, what every page says, what quotes the plan. */
 const NOT_WORDS = [
-  ...['rt', 'rp', 'nav', 'aside', 'button', '[hidden]', '.ways', '.hero .row', '.period'],
+  ...['rt', 'rp', 'nav', 'aside', 'button', '[hidden]', '.ways', '.hero .row'],
   ...['.home', '.sheet'],
 ];
 

@@ -4,6 +4,7 @@ import {
   fragmentFaults,
   ids,
   ledgerFaults,
+  mottoFaults,
   placeFaults,
   readingFaults,
   repeatedUnits,
@@ -83,6 +84,7 @@ export function linkPlan(content: PlanContent): Plan {
   for (const { file, body, listHeading } of goals)
     if (listHeading !== undefined && !body.some(({ type }) => type === 'list'))
       say(file, 'listHeading', listHeading, '本文に一覧（- か 1. で始まる行）があること');
+  mottoFaults(goals, policy.motto?.lead, say);
 
   const goalById = new Map(goals.map((goal) => [goal.id, goal]));
   const sectionById = new Map(sections.map((section) => [section.id, section]));

@@ -88,10 +88,10 @@ export function landing(open: Open): void {
         const tab = await land(own);
         const place = await readOn(tab);
         const readings = await tab.run(() => {
-          const link = document.querySelector<HTMLAnchorElement>('.kana');
+          const link = document.querySelector<HTMLAnchorElement>('[data-way-back]');
           return link ? link.pathname + link.hash : '';
         });
-        await follow(tab, '.kana');
+        await follow(tab, '[data-way-back]');
         await reaches(tab, readings);
         await expectOnMark(tab, readings);
         await tab.go(-1);
