@@ -16,12 +16,12 @@ const parts = {
   urls: { uses: ['environment', 'model'] },
   'build-date': { uses: ['reader'], outside: 'node:' },
   routes: { uses: ['model', 'urls', 'strings', 'document'] },
-  document: { uses: ['model', 'text', 'urls', 'strings'], outside: 'node:crypto$' },
+  document: { uses: ['model', 'text', 'urls', 'strings', 'tables'], outside: 'node:crypto$' },
   links: { uses: ['model', 'urls', 'strings', 'routes', 'document', 'text'] },
   reader: { uses: ['model', 'links', 'text'], outside: 'node:|zod$|yaml$|sharp$|astro/loaders$' },
   'content.config': { uses: ['model', 'reader', 'text'], outside: 'astro[:/]|node:url$' },
   plan: { uses: ['model', 'reader', 'text'], outside: 'node:path$|astro$|astro:content$' },
-  search: { uses: ['model', 'urls', 'tables'] },
+  search: { uses: ['model', 'text', 'urls', 'tables'] },
   tables: { uses: ['model', 'reader'], outside: 'zod$|yaml$|hucre/' },
   export: {
     uses: ['model', 'urls', 'strings', 'document', 'text', 'tables', 'reader'],
@@ -29,7 +29,7 @@ const parts = {
   },
   share: {
     uses: ['model', 'urls', 'strings', 'routes', 'export', 'styles'],
-    outside: 'node:|sharp$|@takumi-rs/core$|schema-dts$',
+    outside: 'node:|sharp$|@takumi-rs/core$',
   },
   elements: { uses: ['search'] },
   components: {
