@@ -24,17 +24,17 @@ export const t = {
     unofficial: '非公式',
     copy: (name: string) => [
       { text: '非公式' },
-      { text: `｜${name}`, isLong: true },
+      { text: `｜${name}`, kind: 'long' },
       { text: 'の写し' },
     ],
-    official: (name: string) => [{ text: name, isLong: true }],
-    runs: (span: string) => `。計画期間は${span}です`,
-    over: (span: string) => [
-      { text: '。', isLong: true },
-      { text: '計画期間' },
-      { text: `（${span}）`, isLong: true },
+    official: (name: string) => [{ text: name, kind: 'long' }],
+    runs: (span: string) => [{ text: `。計画期間は${span}です`, kind: 'long' }],
+    over: (span: string, follows: boolean) => [
+      { text: '。', kind: 'long' },
+      { text: '計画期間', kind: follows ? 'next' : undefined },
+      { text: `（${span}）`, kind: 'long' },
       { text: 'は終了' },
-      { text: 'しています', isLong: true },
+      { text: 'しています', kind: 'long' },
     ],
   },
   lastChange: (date: string) => `最終更新日 ${longDate.format(new Date(date))}`,
@@ -118,8 +118,12 @@ export const t = {
     /** Of the labels of this page, beside those of the plan's own words. */
     readings: {
       年: 'ねん',
-      ...Object.fromEntries(FISCAL_MONTHS.map((month) => [`${String(month)}月`, `${String(month)}がつ`])),
-      ...Object.fromEntries(READ_AS_NUMBERS.map((day) => [`${String(day)}日`, `${String(day)}にち`])),
+      ...Object.fromEntries(
+        FISCAL_MONTHS.map((month) => [`${String(month)}月`, `${String(month)}がつ`]),
+      ),
+      ...Object.fromEntries(
+        READ_AS_NUMBERS.map((day) => [`${String(day)}日`, `${String(day)}にち`]),
+      ),
       平成: 'へいせい',
       令和: 'れいわ',
       計画: 'けいかく',
