@@ -82,7 +82,6 @@ export const t = {
     labels: {
       slip: '似た言葉の結果',
       related: '関連語: {}',
-      plan: '{}',
       months: '{}月に当たる取組:',
     },
     join: '、',
