@@ -5,7 +5,7 @@ import { readPlan } from '#reader/read.ts';
 import { pageAt } from '#routes.ts';
 import { fullId, monthId, urls } from '#urls.ts';
 
-export const plan = await readPlan();
+const plan = await readPlan();
 const { parts, principles, programmes, sections, pledges, corrections } = plan;
 /** In the middle of a page nothing ends that could hold a place where it is. */
 const middle = <Item>(all: readonly Item[]): Item[] =>
