@@ -53,8 +53,8 @@ say('How full lines are at 360 px', {
       .map(([address, values]) => [address, figures(values)]),
   ),
 });
-say(`Torn words in headings and cells: ${String(torn.length)}`, { ...torn });
-say(`Sideways scrolling: ${String(sideways.length)}`, { ...sideways });
+say(`Torn words in headings and cells: ${String(torn.length)}`, Object.fromEntries(torn.entries()));
+say(`Sideways scrolling: ${String(sideways.length)}`, Object.fromEntries(sideways.entries()));
 
 /** By how many pixels the page scrolls sideways, if it does. */
 async function scrolls(shown: Page, width: number, size: string): Promise<string[]> {
