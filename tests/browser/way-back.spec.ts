@@ -22,6 +22,8 @@ test('leads back to the page that it was asked for from', async ({ open }) => {
 test('leads to the same place of the whole text after a step within it', async ({ open }) => {
   const page = await open(path);
   await page.getByRole('link', { name: t.nav.yomigana, exact: true }).click();
+  await expect(page).toHaveURL(new RegExp(`/yomigana/${place}/$`));
+  await page.waitForLoadState();
   await page.evaluate(() => {
     location.hash = document.querySelector('main section section')?.id ?? '';
   });
