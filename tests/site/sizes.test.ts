@@ -6,18 +6,19 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { BASE, urls } from '#urls.ts';
 import { builtSite } from './pages.ts';
 
-/** Bytes after gzip, its own styles and what the search index is told included. */
-const PAGE = 10_400;
+/** Bytes after gzip, its own styles and what the search index is told included: 5 % above the largest. */
+const PAGE = 10_750;
 const OWN: Record<string, number> = {
+  [urls.home()]: 10_240,
   // A whole year, a whole plan.
-  [urls.calendar()]: 13_550,
-  [urls.full()]: 16_900,
+  [urls.calendar()]: 14_000,
+  [urls.full()]: 17_500,
   // A whole plan with the names of all it holds once more by the syllabary.
-  [urls.search()]: 21_450,
-  // Every activity of the plan.
-  [urls.programmes()]: 12_250,
-  // The contents of a whole plan, with every reading.
-  [urls.yomigana()]: 11_600,
+  [urls.search()]: 22_150,
+  // Every activity with its month.
+  [urls.programmes()]: 12_750,
+  // The contents of the whole plan, with readings.
+  [urls.yomigana()]: 11_950,
 };
 const SCRIPT = /<script\b[^>]*\bsrc="([^"]+)"/g;
 /** How a bundled script names another: `from"./x.js"`, `import"./x.js"`, import(`./x.js`). */
