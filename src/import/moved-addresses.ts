@@ -12,11 +12,16 @@ export interface MovedAddress {
 /** The addresses of a row: on its own page or the page that holds it, and in the whole text. */
 const ADDRESSES: Partial<Record<NounName, (own: string, owner: string) => string[]>> = {
   parts: (id) => [`policy/#${id}`, `full/#${id}`],
-  goals: (id) => [`goals/${id}/`, `full/#goal-${id}`, `full/#programmes-${id}`],
+  goals: (id) => [
+    `goals/${id}/`,
+    `full/#goal-${id}`,
+    `full/#programmes-${id}`,
+    `yomigana/programmes-${id}/`,
+  ],
   principles: (id) => [`policy/#${id}`, `full/#principle-${id}`],
   programmes: (id) => [`programmes/${id}/`, `full/#programme-${id}`],
   activities: (id, owner) => [`programmes/${owner}/#${id}`, `full/#activity-${owner}-${id}`],
-  sections: (id) => [`sections/${id}/`, `full/#section-${id}`],
+  sections: (id) => [`sections/${id}/`, `full/#section-${id}`, `yomigana/section-${id}/`],
   pledges: (id, owner) => [
     `sections/${owner}/${id}/`,
     `full/#pledge-${owner}-${id}`,
