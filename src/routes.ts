@@ -7,7 +7,7 @@ import { chaptersOf } from '#document/chapters.ts';
 import { hasTimes } from '#model/calendar.ts';
 import { ownerNames, planName, type Plan } from '#model/plan.ts';
 import { labels, t } from '#strings.ts';
-import { urls } from '#urls.ts';
+import { belowBase, to, urls } from '#urls.ts';
 
 export interface Link {
   href: string;
@@ -27,6 +27,8 @@ export interface Page {
   href: string;
   /** Its subject: may not change once published. */
   title: string;
+  /** Address of the page above it, where its own address does not say it. */
+  above?: string;
   /** Words of the plan that it holds. */
   words?: string[];
   menu?: { in: 'main' | 'footer'; text: string };
@@ -59,6 +61,7 @@ export function pages(plan: Plan): Page[] {
     }),
     ...plan.goals.map((goal) =>
       page(urls.goal(goal), goal.title, {
+        above: urls.policy(),
         words: [goal.subtitle ?? '', ...goal.paragraphs],
         card: {
           kicker: words.goal.kicker(goal),
@@ -164,6 +167,15 @@ export function pageAt(plan: Plan, href: string): Page | undefined {
   const byHref = known.get(plan) ?? new Map(pages(plan).map((page) => [page.href, page]));
   known.set(plan, byHref);
   return byHref.get(href);
+}
+
+/** The pages between home and the page at an address: those of the folders that it stands in. */
+export function trailOf(plan: Plan, href: string): Link[] {
+  const folders = belowBase(href).split('/').slice(0, -2);
+  const above = folders.map((_, index) => to(`${folders.slice(0, index + 1).join('/')}/`));
+  return [...above, pageAt(plan, href)?.above ?? '']
+    .flatMap((address) => pageAt(plan, address) ?? [])
+    .map((page) => ({ href: page.href, text: page.title }));
 }
 
 export function menu(plan: Plan, place: 'main' | 'footer'): Link[] {

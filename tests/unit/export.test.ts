@@ -118,8 +118,7 @@ describe('plan.txt', () => {
 
 describe('structured data', () => {
   it('cannot end its script element', () => {
-    const trail = [{ href: urls.sections(), text: HOSTILE }];
-    const page = { title: HOSTILE, description: HOSTILE, path: urls.data(), trail };
+    const page = { title: HOSTILE, description: HOSTILE, path: urls.data() };
     const text = scriptText(structuredData(plan, page));
     expect(text).not.toContain('<');
     expect(JSON.stringify(JSON.parse(text))).toContain('</script>');
