@@ -21,7 +21,7 @@ const parts = {
   reader: { uses: ['model', 'links', 'text'], outside: 'node:|zod$|yaml$|sharp$|astro/loaders$' },
   'content.config': { uses: ['model', 'reader', 'text'], outside: 'astro[:/]|node:url$' },
   plan: { uses: ['model', 'reader', 'text'], outside: 'node:path$|astro$|astro:content$' },
-  search: { uses: ['model', 'urls', 'tables', 'text'] },
+  search: { uses: ['model', 'text', 'urls', 'tables'] },
   tables: { uses: ['model', 'reader'], outside: 'zod$|yaml$|hucre/' },
   export: {
     uses: ['model', 'urls', 'strings', 'document', 'text', 'tables', 'reader'],

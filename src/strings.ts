@@ -57,9 +57,8 @@ export const t = {
   },
 
   ways: {
-    calendar: '4月から3月まで、いつ何があるか',
-    full: '原文の順に。印刷もできます',
-    yomigana: '漢字に読みを付けた全文',
+    calendar: 'いつ何があるか',
+    full: '全文・印刷',
   },
   find: {
     filters: '絞り込み',
@@ -83,7 +82,6 @@ export const t = {
     labels: {
       slip: '似た言葉の結果',
       related: '関連語: {}',
-      plan: '{}',
       months: '{}月に当たる取組:',
     },
     join: '、',
@@ -435,12 +433,15 @@ export const t = {
     none: 'この版の試験の結果は、まだありません。',
     checks: {
       axe: 'axeによる検査（レベルAからAAAと推奨事項。幅320・768・1280px、明るい配色、暗い配色、強制配色、スクリプトなし）',
-      layout: '幅320pxと400%の拡大、文字の間隔の変更、押せるところの大きさ',
-      keyboard: 'キーボードだけの操作',
+      layout: '幅320pxと400%の拡大、文字だけの拡大、文字の間隔の変更、読む順、押せるところの大きさ',
+      keyboard:
+        'キーボードだけの操作（届くこと、順序、見え方、抜けられること、勝手に移らないこと）',
       'no-script': 'スクリプトなしでの表示',
       print: '印刷',
       search: '検索の操作',
-      html: 'HTMLの構文',
+      html: 'HTMLの構文、題名、見出しの段',
+      names: '名前（リンク、画像、入力欄、題名、ことばの言語、どのページでも同じ名前と順序）',
+      contrast: '配色の対比（文字は7対1、部品の境は3対1）',
       'screen-reader': 'スクリーンリーダーの読み上げ（話された言葉の確認）',
     },
   },
@@ -458,7 +459,7 @@ export const t = {
     date: '試験した日',
     method: '試験の方法',
     methodOf:
-      '全ページを機械で試験しました。人の手と目による試験は行っていません。機械で全部を確かめられない基準は「未確認」とし、機械で確かめた部分があれば、その試験を書きました。',
+      '全ページを機械で試験しました。人の手と目による試験は行っていません。人にしか言えないことが残る基準は「未確認」とし、そのわけと、機械で確かめた部分があればその試験を書きました。',
     reader: '試したスクリーンリーダー',
     readerOf: (reader: string) =>
       `${reader}。ページの初めから終わりまで、見出し、表、入力欄、ボタンを順に読み上げさせ、話された言葉を機械で確かめました。人が聞いた試験ではありません。`,
@@ -486,6 +487,8 @@ export const t = {
       print: '印刷',
       search: '検索',
       html: 'HTML',
+      names: '名前と順序',
+      contrast: '配色の対比',
       'screen-reader': '読み上げ',
     },
   },
@@ -541,8 +544,6 @@ export function labels({ terms, policy, goals, programmes, pledges, sections }: 
     searchLead: `${named(nouns) || terms.goal}を、漢字でもかなでも検索できます。`,
     searchExample: topic && `例: ${topic}`,
     ways: {
-      policy: (goals: number, principles: boolean) =>
-        `${String(goals)}${goals < 10 ? 'つ' : ''}の${terms.goal}${principles ? `と${terms.principle}` : ''}`,
       programmes: (programmes: number, activities: number) =>
         `${String(programmes)}の${terms.programme}${activities > 0 ? `、${String(activities)}の取組` : ''}`,
       sections: (sections: number, pledges: number) =>
