@@ -5,6 +5,7 @@
  */
 import { chaptersOf } from '#document/chapters.ts';
 import { hasTimes } from '#model/calendar.ts';
+import { memoized } from '#model/memoized.ts';
 import { ownerNames, planName, type Plan } from '#model/plan.ts';
 import { labels, t } from '#strings.ts';
 import { belowBase, to, urls } from '#urls.ts';
@@ -157,14 +158,10 @@ export function pages(plan: Plan): Page[] {
 export const sectionsTitle = (plan: Plan): string =>
   plan.policy.pledgesHeading || labels(plan).section.list;
 
-const known = new WeakMap<Plan, ReadonlyMap<string, Page>>();
+const pagesByHref = memoized((plan: Plan) => new Map(pages(plan).map((page) => [page.href, page])));
 
 /** The page at an address; undefined where this plan has nothing for it. */
-export function pageAt(plan: Plan, href: string): Page | undefined {
-  const byHref = known.get(plan) ?? new Map(pages(plan).map((page) => [page.href, page]));
-  known.set(plan, byHref);
-  return byHref.get(href);
-}
+export const pageAt = (plan: Plan, href: string): Page | undefined => pagesByHref(plan).get(href);
 
 /** The pages between home and the page at an address: those of the folders that it stands in. */
 export function trailOf(plan: Plan, href: string): Link[] {
@@ -195,10 +192,10 @@ export function neighbours<Noun extends { id: string }>(
   link: (noun: Noun) => Link,
   labels: { previous: string; next: string },
 ): Neighbours {
-  const at = all.findIndex(({ id }) => id === noun.id);
+  const index = all.findIndex(({ id }) => id === noun.id);
   const named = (other: Noun | undefined, label: string) => other && { ...link(other), label };
   return {
-    previous: named(all[at - 1], labels.previous),
-    next: named(all[at + 1], labels.next),
+    previous: named(all[index - 1], labels.previous),
+    next: named(all[index + 1], labels.next),
   };
 }

@@ -113,7 +113,7 @@ export function documentOf(plan: Plan): Block[] {
 export function policyBlocks({ policy, parts, goals, principles }: Plan): Block[] {
   const { corrections, goalsHeading, pointer, goalsPart, principlesPart } = policy;
   const children = goals.map(goalBlock);
-  const held = {
+  const partsHold = {
     goals: goalsHeading ? [headed('goals', goalsHeading, { corrections, children })] : children,
     principles: principles.map((principle) =>
       nounBlock('principle', principle, principle.title, { heading: numberedTitle(principle) }),
@@ -125,18 +125,18 @@ export function policyBlocks({ policy, parts, goals, principles }: Plan): Block[
         heading: joined(part.numeral, part.heading),
         lead: part.lead,
         subtitle: part.subtitle,
-        children: part.holds ? held[part.holds] : [],
+        children: part.holds ? partsHold[part.holds] : [],
       }),
     ),
-    ...(goalsPart ? [] : held.goals),
-    ...(principlesPart ? [] : held.principles),
+    ...(goalsPart ? [] : partsHold.goals),
+    ...(principlesPart ? [] : partsHold.principles),
     ...(pointer ? [block('pointer', pointer, { body: plainBody([pointer]), corrections })] : []),
   ];
 }
 
 /** The heading above the goals has no address: a table of contents leads to the goals below it. */
 export const addressed = (blocks: readonly Block[]): Block[] =>
-  blocks.flatMap((one) => (one.kind === 'goals' ? one.children : one));
+  blocks.flatMap((block) => (block.kind === 'goals' ? block.children : block));
 
 function goalBlock(goal: Goal): Block {
   const { title, corrections, listHeading } = goal;
@@ -161,7 +161,10 @@ function programmesBlock({ policy, goals }: Plan): Block {
         heading: joined(numberedTitle(goal, goal.programmesTitle), goal.subtitle),
         corrections: goal.corrections,
         goal: goal.order,
-        children: [...grouped(goal), ...goal.repeated.map((one) => repeatedBlock(one, goal))],
+        children: [
+          ...grouped(goal),
+          ...goal.repeated.map((programme) => repeatedBlock(programme, goal)),
+        ],
       }),
     ),
   });

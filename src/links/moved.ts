@@ -1,5 +1,5 @@
 /** `redirects.yaml` as pages: what each old page, and each old fragment of a page, leads to. */
-import { standing, type Address } from './addresses.ts';
+import { addressesByPath, type Address } from './addresses.ts';
 import type { Plan } from '#model/plan.ts';
 import { to } from '#urls.ts';
 
@@ -22,11 +22,11 @@ export interface MovedPage {
 export function movedPages(plan: Plan): MovedPage[] {
   const from = new Set(plan.redirects.map((row) => row.from.split('#')[0] ?? ''));
   return [...from]
-    .filter((path) => !standing(plan).has(path))
+    .filter((path) => !addressesByPath(plan).has(path))
     .map((path) => {
       const fragments = movedFragments(plan, path);
       const row = plan.redirects.find((redirect) => redirect.from === path);
-      const target = standingAt(plan, row?.to ?? fragments[0]?.target.path.split('#')[0] ?? '');
+      const target = addressAt(plan, row?.to ?? fragments[0]?.target.path.split('#')[0] ?? '');
       const ended = row ? row.ended === true : fragments.every((fragment) => fragment.ended);
       return { path: path.replace(/\/$/, ''), target, ended, fragments };
     });
@@ -45,13 +45,13 @@ export const serverRedirects = (plan: Plan): { from: string; to: string }[] =>
 export function movedFragments(plan: Plan, page: string): MovedFragment[] {
   return plan.redirects.flatMap(({ from, to, ended = false }) =>
     from.startsWith(`${page}#`)
-      ? [{ id: from.slice(page.length + 1), target: standingAt(plan, to), ended }]
+      ? [{ id: from.slice(page.length + 1), target: addressAt(plan, to), ended }]
       : [],
   );
 }
 
-function standingAt(plan: Plan, path: string): Address {
-  const found = standing(plan).get(path);
+function addressAt(plan: Plan, path: string): Address {
+  const found = addressesByPath(plan).get(path);
   if (!found) throw new Error(`redirects.yaml leads to ${path}, which does not stand`);
   return found;
 }

@@ -1,4 +1,4 @@
-/** Checks that need several files of one collection. They report through `say`. */
+/** Checks that need several files of one collection. They report through `addFault`. */
 import type { Correction } from './correction.ts';
 import type { PledgeData } from './pledge.ts';
 import type { Entry } from './plan.ts';
@@ -6,7 +6,7 @@ import { fieldPath } from './problem.ts';
 import { ruby, type Readings } from './reading.ts';
 
 /** Reports one fault; `found` is quoted. */
-export type Say = (file: string, field: string, found: unknown, expected: string) => void;
+export type AddFault = (file: string, field: string, found: unknown, expected: string) => void;
 /** The known ids, for a message. */
 export const ids = (map: ReadonlyMap<string, unknown>) => [...map.keys()].join('、');
 
@@ -20,14 +20,14 @@ interface Placed {
  * Reports the first printed number that does not run 1, 2, 3 … in the order of the nouns, without a
  * gap or a repeat; else nouns in the same place.
  */
-export function placeFaults(nouns: readonly Placed[], say: Say) {
+export function placeFaults(nouns: readonly Placed[], addFault: AddFault) {
   const numbered = nouns.filter(({ number }) => number !== undefined);
   const place = numbered.findIndex(({ number }, index) => number !== index + 1);
   const wrong = numbered[place];
-  if (!wrong) distinct('order', nouns, say);
+  if (!wrong) distinct('order', nouns, addFault);
   else {
     const expected = `重なりも抜けもない番号（ここでは ${String(place + 1)}）`;
-    say(wrong.file, 'number', wrong.number, expected);
+    addFault(wrong.file, 'number', wrong.number, expected);
   }
 }
 
@@ -35,12 +35,12 @@ export function placeFaults(nouns: readonly Placed[], say: Say) {
 export function distinct<Key extends 'number' | 'order'>(
   key: Key,
   nouns: readonly ({ file: string } & Record<Key, number>)[],
-  say: Say,
+  addFault: AddFault,
 ) {
   for (const [index, noun] of nouns.entries()) {
     const before = nouns[index - 1];
     if (before?.[key] === noun[key])
-      say(noun.file, key, noun[key], `content/${before.file} と違う番号`);
+      addFault(noun.file, key, noun[key], `content/${before.file} と違う番号`);
   }
 }
 
@@ -57,13 +57,13 @@ export const PAGE_IDS: ReadonlySet<string> = new Set(
  */
 export function fragmentFaults(
   blocks: readonly { file: string; field: string; id: string }[],
-  say: Say,
+  addFault: AddFault,
 ) {
   const taken = new Set(PAGE_IDS);
   for (const { id } of blocks) for (const end of ['name', 'words']) taken.add(`${id}-${end}`);
   for (const { file, field, id } of blocks) {
     if (taken.has(id))
-      say(file, field, id, 'ほかと違うid（このidは、同じページのほかのところが使う）');
+      addFault(file, field, id, 'ほかと違うid（このidは、同じページのほかのところが使う）');
     taken.add(id);
   }
 }
@@ -72,25 +72,25 @@ export function fragmentFaults(
 export function mottoFaults(
   goals: readonly { file: string; mottoWord?: string | undefined }[],
   motto: string | undefined,
-  say: Say,
+  addFault: AddFault,
 ) {
   for (const goal of goals) {
     const { file, mottoWord: word } = goal;
     if (word === undefined) continue;
     if (!motto?.includes(word))
-      say(file, 'mottoWord', word, `大きく出る一文にある言葉: ${motto ?? '（一文がない）'}`);
+      addFault(file, 'mottoWord', word, `大きく出る一文にある言葉: ${motto ?? '（一文がない）'}`);
     else if (goals.some((other) => other !== goal && other.mottoWord?.includes(word)))
-      say(file, 'mottoWord', word, 'ほかの目標の言葉と重ならない言葉');
+      addFault(file, 'mottoWord', word, 'ほかの目標の言葉と重ならない言葉');
   }
 }
 
 /** Reports a unit that two pledges of its section name. */
-export function repeatedUnits(entries: readonly Entry<PledgeData>[], say: Say) {
+export function repeatedUnits(entries: readonly Entry<PledgeData>[], addFault: AddFault) {
   const seen = new Set<string>();
   for (const entry of entries)
     for (const [index, unit] of entry.data.units.entries()) {
       if (seen.has(unit))
-        say(
+        addFault(
           entry.file,
           fieldPath(['units', index]),
           unit,
@@ -107,27 +107,32 @@ export function repeatedUnits(entries: readonly Entry<PledgeData>[], say: Say) {
 export function ledgerFaults(
   corrections: readonly Correction[],
   texts: ReadonlyMap<string, readonly string[]>,
-  say: Say,
+  addFault: AddFault,
 ) {
   const file = 'corrections.yaml';
   for (const row of corrections) {
     if (row.status === 'rule') continue;
     const pieces = texts.get(row.file)?.join('\n').split(row.shown).length;
     if (pieces === undefined)
-      say(file, `${row.id} の file`, row.file, 'content/ にあるファイル（例: goals/midori.mdx）');
+      addFault(
+        file,
+        `${row.id} の file`,
+        row.file,
+        'content/ にあるファイル（例: goals/midori.mdx）',
+      );
     else if (pieces === 1)
-      say(file, `${row.id} の shown`, row.shown, `content/${row.file} にある言葉`);
+      addFault(file, `${row.id} の shown`, row.shown, `content/${row.file} にある言葉`);
     else if (pieces > 2 && row.status === 'corrected')
-      say(file, `${row.id} の shown`, row.shown, `content/${row.file} に一度だけ出る言葉`);
+      addFault(file, `${row.id} の shown`, row.shown, `content/${row.file} に一度だけ出る言葉`);
   }
 }
 
 /** Reports words that are in both lists, and readings that do not fit the word's kana and digits. */
-export function readingFaults(readings: Readings, say: Say) {
+export function readingFaults(readings: Readings, addFault: AddFault) {
   const { words, unconfirmed } = readings;
   const twice = Object.keys(unconfirmed).filter((word) => Object.hasOwn(words, word));
   for (const word of twice)
-    say(
+    addFault(
       'readings.yaml',
       `unconfirmed の ${word}`,
       word,
@@ -139,7 +144,7 @@ export function readingFaults(readings: Readings, say: Say) {
       ruby(word, { words: { [word]: reading }, unconfirmed: {} });
     } catch {
       const expected = `「${word}」のかな・数字をそのまま残し、漢字のところだけをかなにした読み`;
-      say('readings.yaml', `${field} の ${word}`, reading, expected);
+      addFault('readings.yaml', `${field} の ${word}`, reading, expected);
     }
   };
   for (const [word, reading] of Object.entries(words)) fits('words', word, reading);

@@ -1,6 +1,6 @@
 /** Everyday words that a resident may search by, for what the plan calls by an official name. */
 import { z } from 'zod';
-import { ids, type Say } from './consistency.ts';
+import { ids, type AddFault } from './consistency.ts';
 import { objectOf, words } from './fields.ts';
 import { fieldPath } from './problem.ts';
 
@@ -67,7 +67,7 @@ type Kind = 'programmes' | 'sections' | 'pledges' | 'goals';
 export function keywordFaults(
   keywords: Keywords,
   known: Record<Kind, ReadonlyMap<string, unknown>>,
-  say: Say,
+  addFault: AddFault,
 ) {
   const seen = new Set<string>();
   for (const [index, { for: place }] of keywords.entries()) {
@@ -75,8 +75,8 @@ export function keywordFaults(
     const slash = place.indexOf('/');
     const kind = place.slice(0, slash) as Kind;
     if (!known[kind].has(place.slice(slash + 1)))
-      say('keywords.yaml', field, place, `${kind}/ にあるid: ${ids(known[kind])}`);
-    else if (seen.has(place)) say('keywords.yaml', field, place, '一度だけ出る事業や課など');
+      addFault('keywords.yaml', field, place, `${kind}/ にあるid: ${ids(known[kind])}`);
+    else if (seen.has(place)) addFault('keywords.yaml', field, place, '一度だけ出る事業や課など');
     seen.add(place);
   }
 }

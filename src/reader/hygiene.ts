@@ -56,7 +56,7 @@ const RULES: readonly Rule[] = [
   },
 ];
 
-/** A file as it is meant: without the mark and the line ends that Windows programs add. */
+/** A file without the mark and the line ends that Windows programs add. */
 export function savedPlainly(bytes: Uint8Array): { bytes: Uint8Array; changed: boolean } {
   const bom = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   const crlf = bytes.some((byte, index) => byte === 0x0d && bytes[index + 1] === 0x0a);
@@ -83,14 +83,14 @@ export function hygieneProblems(file: string, bytes: Uint8Array): Problem[] {
   const line = text.split('\n').findIndex((content) => content !== content.normalize('NFC'));
   if (line >= 0) {
     const decomposed = text.split('\n')[line] ?? '';
-    const at = [...decomposed].findIndex((char, i, all) => {
+    const index = [...decomposed].findIndex((char, i, all) => {
       const pair = char + (all[i + 1] ?? '');
       return pair !== pair.normalize('NFC');
     });
     problems.push({
       file,
       field: `${String(line + 1)}行目`,
-      found: `${quote([...decomposed].slice(at, at + 2).join(''))}（濁点などが分かれた文字、または互換漢字）`,
+      found: `${quote([...decomposed].slice(index, index + 2).join(''))}（濁点などが分かれた文字、または互換漢字）`,
       expected: '一文字にまとめた形（NFC）で書く',
     });
   }

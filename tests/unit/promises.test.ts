@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addresses, redirectProblems, standing } from '#links/addresses.ts';
+import { addresses, redirectProblems, addressesByPath } from '#links/addresses.ts';
 import type { Redirect } from '#model/redirect.ts';
 import { linkPlan } from '#model/link.ts';
 import { movedFragments, movedPages, serverRedirects } from '#links/moved.ts';
@@ -33,9 +33,9 @@ const moves = [
 describe('a published address', () => {
   it('is looked up in one list a plan, however many pages ask', () => {
     const plan = smallPlan();
-    expect([...standing(plan).values()]).toEqual(addresses(plan));
-    expect(standing(plan)).toBe(standing(plan));
-    expect(standing(renamed())).not.toBe(standing(plan));
+    expect([...addressesByPath(plan).values()]).toEqual(addresses(plan));
+    expect(addressesByPath(plan)).toBe(addressesByPath(plan));
+    expect(addressesByPath(renamed())).not.toBe(addressesByPath(plan));
   });
 
   it('is kept while the plan stays as it is', () => {

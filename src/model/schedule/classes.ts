@@ -72,7 +72,7 @@ const QUOTED = /[「『“][^」』”]*[」』”]?|^[^「『“]*[」』”]/g
 /** Times in running words. A month in words that may mean another thing is not placed. */
 function timesInWords(words: string, fiscalYear: FiscalYear | undefined): Schedule[] {
   const { text, runs } = findMonths(withoutOtherTimes(normalise(words).hide(QUOTED)), fiscalYear);
-  const times: { at: number; schedule: Schedule }[] = [];
+  const times: { start: number; schedule: Schedule }[] = [];
   const printed = (start: number, end: number) => words.slice(...text.span(start, end)).trim();
   for (const run of runs) {
     const rest = text.text.slice(run.end);
@@ -83,17 +83,17 @@ function timesInWords(words: string, fiscalYear: FiscalYear | undefined): Schedu
       run.months && placed
         ? { ...base, kind: 'months', months: run.months, planned, crossing: run.crossing }
         : { ...base, kind: 'unplaced' };
-    times.push({ at: run.start, schedule });
+    times.push({ start: run.start, schedule });
   }
-  const rest = Array.from(text.text, (char, at) =>
-    runs.some(({ start, end }) => at >= start && at < end) ? HIDDEN : char,
+  const rest = Array.from(text.text, (char, index) =>
+    runs.some(({ start, end }) => index >= start && index < end) ? HIDDEN : char,
   ).join('');
   for (const kind of ['frequency', 'standing', 'unplaced'] as const)
     for (const match of rest.matchAll(IN_WORDS[kind])) {
       const found = printed(match.index, match.index + match[0].length);
-      times.push({ at: match.index, schedule: { kind, printed: found, inWords: true } });
+      times.push({ start: match.index, schedule: { kind, printed: found, inWords: true } });
     }
-  return times.toSorted((one, other) => one.at - other.at).map(({ schedule }) => schedule);
+  return times.toSorted((one, other) => one.start - other.start).map(({ schedule }) => schedule);
 }
 
 const isOpen = (text: Traced, run: MonthRun) =>
