@@ -3,7 +3,7 @@
  * are both printed from it, so they cannot disagree.
  */
 import mediaTypes from './media-types.json' with { type: 'json' };
-import { headerPolicy, joinNeeds, type Needs } from './policy.ts';
+import { headerPolicy, joinNeeds, type Needs } from './content-security-policy.ts';
 
 export type Headers = Record<string, string>;
 

@@ -5,7 +5,7 @@
 import { columnsOf } from '#tables/columns.ts';
 import { nounTable } from '#tables/nouns.ts';
 import type { Noun, Plan } from '#model/plan.ts';
-import type { Note } from '#model/schedule/classes.ts';
+import type { Note } from '#model/schedule/activity-times.ts';
 import { t } from '#strings.ts';
 import { absolute, urls } from '#urls.ts';
 import derived from './derived-columns.json' with { type: 'json' };

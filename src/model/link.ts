@@ -33,7 +33,7 @@ import type { PolicyData } from './policy.ts';
 import type { ProgrammeData } from './programme.ts';
 import { imagesOf, isPlain, paragraphsOf, textsOf } from '#text/body.ts';
 import { termsOf } from './terms.ts';
-import { monthsOf, readNotes, schedulesOf, timingOf } from './schedule/classes.ts';
+import { monthsOf, readNotes, schedulesOf, timingOf } from './schedule/activity-times.ts';
 
 type ById<Noun> = ReadonlyMap<string, Noun>;
 type NounOf = <Data>(entry: Entry<Data>) => Data & Noun;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { addresses, redirectProblems, addressesByPath } from '#links/addresses.ts';
 import type { Redirect } from '#model/redirect.ts';
 import { linkPlan } from '#model/link.ts';
-import { movedFragments, movedPages, serverRedirects } from '#links/moved.ts';
+import { movedFragments, movedPages, serverRedirects } from '#links/moved-pages.ts';
 import {
   brokenPromises,
   formatPublished,

@@ -7,7 +7,7 @@ import { bracketed } from './brackets.ts';
 import { findMonths, type MonthRun } from './months.ts';
 import { HIDDEN, normalise, type Traced } from './normalise.ts';
 import { withoutOtherTimes } from './not-schedule.ts';
-import { COUNT, FREQUENCY, IN_WORDS, STANDING, UNPLACED, UNREAD } from './words.ts';
+import { COUNT, FREQUENCY, IN_WORDS, STANDING, UNPLACED, UNREAD } from './time-patterns.ts';
 
 /**
  * `planned`: printed with 予定. `crossing`: some of the time lies outside the fiscal year.

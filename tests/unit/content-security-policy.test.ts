@@ -1,6 +1,6 @@
 /** What a page is found to need of its policy. */
 import { expect, it } from 'vitest';
-import { needsOf } from '#deploy/policy.ts';
+import { needsOf } from '#deploy/content-security-policy.ts';
 
 const needs = (html: string) => {
   const { styles, scripts } = needsOf(html, false);
