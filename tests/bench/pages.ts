@@ -1,14 +1,15 @@
 /**
  * `npm run bench -- pages [runs]`: each kind of page in Chromium on Slow 4G with a processor four times
- * slower, from nginx, cold; medians of runs that take turns. Then the way from page to page.
+ * slower, from nginx, cold; medians of runs that take turns.
  */
 import { gzipSync } from 'node:zlib';
 import { chromium, type Browser } from '@playwright/test';
 import { to } from '#urls.ts';
 import { launchOptions } from '../tools.ts';
 import { addressOf, kindsOfPages } from '../dist-folder.ts';
-import { median, startSite } from './site.ts';
-import { SLOW_4G, startSlowLine } from './slow-line.ts';
+import { median } from './figures.ts';
+import { startSite } from './site.ts';
+import { SLOW_4G } from './slow-line.ts';
 
 const runs = Number(process.argv[2] ?? 5);
 const pages = kindsOfPages().map(addressOf);
@@ -52,7 +53,6 @@ try {
       ].join(' '),
     );
   }
-  await nextPages(browser);
 } finally {
   await browser.close();
   await site.stop();
@@ -111,50 +111,3 @@ async function visit(browser: Browser, url: string): Promise<Visit> {
 }
 
 /** From the home page to a page it links to, pointed at for as long as a hand rests before it presses. */
-async function nextPages(browser: Browser): Promise<void> {
-  for (const rest of [1500, 700, 300])
-    for (const ahead of [false, true]) {
-      const times: number[] = [];
-      for (let run = 0; run < runs; run += 1) times.push(await nextPage(browser, ahead, rest));
-      console.log(
-        `next page, ${String(rest)} ms after pointing at its link, ${ahead ? 'with' : 'without'} speculation rules: ${median(times).toFixed(0)} ms to its first words (${times.map((time) => time.toFixed(0)).join(', ')})`,
-      );
-    }
-}
-
-async function nextPage(browser: Browser, ahead: boolean, rest: number): Promise<number> {
-  const line = await startSlowLine(site.origin);
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-  const page = await context.newPage();
-  // A server without the header: nothing else differs.
-  if (!ahead) await context.route('**/speculation-rules.json', (route) => route.abort());
-  const devtools = await context.newCDPSession(page);
-  await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-  await page.goto(line.origin + to(), { waitUntil: 'load' });
-  await page.waitForTimeout(2500);
-  const link = page.locator('main a[href*="/programmes/"]').first();
-  await link.scrollIntoViewIfNeeded();
-  await link.hover();
-  await page.waitForTimeout(rest);
-  await page.evaluate(() => {
-    addEventListener('pointerdown', ({ timeStamp }) => {
-      sessionStorage.setItem('pressed', String(performance.timeOrigin + timeStamp));
-    });
-  });
-  await Promise.all([
-    page.waitForURL('**/programmes/**'),
-    page.mouse.down().then(() => page.mouse.up()),
-  ]);
-  // Of a page opened ahead, the browser counts the first paint from when it is shown.
-  const waited = await page.evaluate(async () => {
-    const paint = await new Promise<PerformanceEntry>((resolve) => {
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntriesByName('first-contentful-paint')) resolve(entry);
-      }).observe({ type: 'paint', buffered: true });
-    });
-    return performance.timeOrigin + paint.startTime - Number(sessionStorage.getItem('pressed'));
-  });
-  await context.close();
-  line.stop();
-  return waited;
-}

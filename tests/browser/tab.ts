@@ -50,10 +50,10 @@ export function tabOf(page: Page): Tab {
       await page.setViewportSize({ width, height: HEIGHT });
       await page.goto(url);
     },
-    run: ((work: unknown, ...args: unknown[]) =>
+    run: (work, ...args) =>
       page.evaluate(
         typeof work === 'string' ? work : `(${String(work)})(...${JSON.stringify(args)})`,
-      )) as Tab['run'],
+      ),
     press: async (...keys) => {
       for (const key of keys) await press(key);
     },

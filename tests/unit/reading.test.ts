@@ -60,24 +60,6 @@ describe('segment', () => {
 });
 
 describe('ruby', () => {
-  it.each([
-    ['一人ひとり', 'ひとりひとり', [{ base: '一人', rt: 'ひとり' }, { base: 'ひとり' }]],
-    [
-      '触れ合い',
-      'ふれあい',
-      [{ base: '触', rt: 'ふ' }, { base: 'れ' }, { base: '合', rt: 'あ' }, { base: 'い' }],
-    ],
-    ['月4回', 'つき4かい', [{ base: '月', rt: 'つき' }, { base: '4' }, { base: '回', rt: 'かい' }]],
-    ['お客様', 'おきゃくさま', [{ base: 'お' }, { base: '客様', rt: 'きゃくさま' }]],
-    ['パネル展', 'パネルてん', [{ base: 'パネル' }, { base: '展', rt: 'てん' }]],
-    ['方々', 'かたがた', [{ base: '方々', rt: 'かたがた' }]],
-    ['3ヵ月', '3かげつ', [{ base: '3' }, { base: 'ヵ月', rt: 'かげつ' }]],
-    ['霧ケ丘', 'きりがおか', [{ base: '霧ケ丘', rt: 'きりがおか' }]],
-    ['地区ケア', 'ちくケア', [{ base: '地区', rt: 'ちく' }, { base: 'ケア' }]],
-  ])('puts the kana of %s over its kanji only', (word, reading, parts) => {
-    expect(ruby(word, readings({ [word]: reading }))).toEqual(parts);
-  });
-
   it('leaves plain text bare', () => {
     expect(ruby('まちの川', readings({ 川: 'かわ' }))).toEqual([
       { base: 'まちの' },

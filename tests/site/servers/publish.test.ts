@@ -80,7 +80,7 @@ const expectServed = (dist: string, words: string, base = '/', host = 'plan.exam
             expect(headers[name]).toEqual([value]);
       }
     },
-    { timeout: 100_000 },
+    { timeout: 300_000 },
   );
 const get = (address: string, host = 'plan.example.jp') =>
   ask(`http://127.0.0.1:${String(port)}`, address, { headers: { Host: host } });
