@@ -28,6 +28,8 @@ export interface Page {
   href: string;
   /** Its subject: may not change once published. */
   title: string;
+  /** Its name below the pages above it, where that is shorter. */
+  crumb?: string;
   /** Address of the page above it, where its own address does not say it. */
   above?: string;
   /** Words of the plan that it holds. */
@@ -110,6 +112,7 @@ export function pages(plan: Plan): Page[] {
       }),
       ...section.pledges.map((pledge) =>
         page(urls.pledge(pledge), words.pledge.title(pledge), {
+          crumb: pledge.name,
           words: [pledge.name, ...pledge.paragraphs],
           card: { kicker: words.programme.pledges(section.name), title: pledge.name },
         }),
@@ -133,6 +136,7 @@ export function pages(plan: Plan): Page[] {
     }),
     ...chaptersOf(plan).map(({ id, subject, blocks: [block] }) =>
       page(urls.yomiganaChapter(id), t.yomigana.chapter(subject), {
+        crumb: subject,
         card: {
           kicker: t.find.yomigana,
           title: subject,
