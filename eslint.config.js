@@ -9,7 +9,7 @@ import tseslint from 'typescript-eslint';
  * because the latter cannot read `.astro` files.
  */
 const parts = {
-  text: { uses: [], outside: 'mdast|micromark' },
+  text: { uses: [], outside: 'mdast|micromark|yaml$' },
   model: { uses: ['text'], outside: 'zod$' },
   strings: { uses: ['model'] },
   environment: { uses: ['model'] },
@@ -21,8 +21,8 @@ const parts = {
   reader: { uses: ['model', 'links', 'text'], outside: 'node:|zod$|yaml$|sharp$|astro/loaders$' },
   'content.config': { uses: ['model', 'reader', 'text'], outside: 'astro[:/]|node:url$' },
   plan: { uses: ['model', 'links', 'reader'], outside: 'node:path$|astro$|astro:content$' },
-  search: { uses: ['model', 'urls', 'tables'] },
-  tables: { uses: ['model', 'reader'], outside: 'zod$|yaml$|hucre/' },
+  search: { uses: ['model', 'urls', 'tables', 'text'] },
+  tables: { uses: ['model', 'text'], outside: 'zod$|hucre/' },
   export: {
     uses: ['model', 'urls', 'strings', 'document', 'text', 'tables', 'reader'],
     outside: 'zod$|node:crypto$',
@@ -52,11 +52,11 @@ const parts = {
   },
   admin: {
     uses: ['model', 'tables', 'reader', 'links', 'urls', 'text'],
-    outside: 'node:|zod$|yaml$|astro$|@sveltia/cms$',
+    outside: 'node:|astro$|@sveltia/cms$',
   },
   import: {
-    uses: ['tables', 'export', 'links', 'model', 'reader', 'deploy', 'text'],
-    outside: 'node:|hucre/|yaml$|wanakana$|zod$',
+    uses: ['tables', 'export', 'model', 'reader', 'deploy', 'text'],
+    outside: 'node:|hucre/|yaml$|diff$',
   },
   commands: {
     uses: ['import', 'admin', 'reader', 'model', 'urls', 'links', 'share', 'deploy', 'environment'],

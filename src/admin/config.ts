@@ -6,33 +6,37 @@
 import { folders, yamlFiles, type FolderName, type YamlName } from '#model/collections.ts';
 import { id } from '#model/fields.ts';
 import { FISCAL_MONTHS } from '#model/fiscal-year.ts';
-import { fieldsOf, shapeOf, type Choices, type Field } from './fields.ts';
-import { labelOfFile, type NamedFile } from './names.ts';
+import { fileOfRow, ownerOf } from '#tables/noun-rows.ts';
+import { nounNames, nounTable } from '#tables/nouns.ts';
+import { shapeOf } from '#tables/shape.ts';
+import { nameOfRow, RowNames } from '#tables/sheet-layout.ts';
+import { labelOfFile, type ContentNames } from './content-names.ts';
+import { fieldsOf, type Choices, type Field } from './fields.ts';
 
 export interface Place {
   backend: Record<string, string>;
   /** The content's folder in the repository. */
   contentDir: string;
-  /** The editing server has its own functions to read and write a file: file-form.ts. */
+  /** The editing server has its own functions to read and write a file: editor.ts. */
   isLocal: boolean;
   siteUrl: string;
 }
 
-export function cmsConfig(files: readonly NamedFile[], place: Place) {
-  const choices = choicesOf(files);
-  const sections = files.filter(({ folder }) => folder === 'sections');
-  const pages = files.filter(({ folder }) => folder === 'policy' || folder === 'pages');
+export function cmsConfig(names: ContentNames, place: Place) {
+  const choices = choicesOf(names);
+  const { contentDir } = place;
   const entry = (folder: FolderName) => entryCollection(folder, choices, place);
+  const pages = names.pages.map((file) => ['pages', file] as const);
+  const tables = (Object.keys(yamlFiles) as YamlName[]).flatMap((name) =>
+    tableOf(name, choices, place),
+  );
   return {
     backend: place.backend,
     app_title: '計画の編集',
     site_url: place.siteUrl,
-    media_folder: place.contentDir,
+    media_folder: contentDir,
     public_folder: '.',
-    media_libraries: {
-      default: { config: { slugify_filename: true } },
-      stock_assets: false,
-    },
+    media_libraries: { default: { config: { slugify_filename: true } }, stock_assets: false },
     slug: { encoding: 'ascii', clean_accents: true },
     output: { omit_empty_optional_fields: true, yaml: { quote: 'none', indent_size: 2 } },
     editor: { preview: false },
@@ -40,25 +44,24 @@ export function cmsConfig(files: readonly NamedFile[], place: Place) {
       ...ENTRY_FOLDERS.map(entry),
       { divider: true },
       // The folder of a pledge names its section: a collection each.
-      ...sections.map((section) => ({
+      ...(choices.sections ?? []).map(({ value, label }) => ({
         ...entry('pledges'),
-        name: `pledges-${section.id}`,
-        label: `${section.name} ${labelOfFile(folders.pledges.example) ?? ''}`,
-        folder: `${place.contentDir}/pledges/${section.id}`,
-        preview_path: `sections/${section.id}/`,
+        name: `pledges-${String(value)}`,
+        label: `${label} ${nounTable('pledges').sheet}`,
+        folder: `${contentDir}/pledges/${String(value)}`,
+        preview_path: `sections/${String(value)}/`,
       })),
       { divider: true },
       {
         name: 'plan',
         label: '計画と表',
         files: [
-          ...pages.map(({ folder, file }) => ({
+          ...[['policy', 'policy.mdx'] as const, ...pages].map(([folder, file]) => ({
             ...fileOf(file, place),
-            label: labelOfFile(file),
             format: 'yaml-frontmatter',
             fields: formOf(folder, choices),
           })),
-          ...(Object.keys(yamlFiles) as YamlName[]).flatMap((name) => table(name, choices, place)),
+          ...tables,
         ],
       },
     ],
@@ -79,15 +82,11 @@ function entryCollection(folder: FolderName, choices: Choices, { contentDir }: P
   const { example } = folders[folder];
   const { pattern, errorMessage } = shapeOf(id);
   const fields = formOf(folder, choices);
-  const nameOf = (field: Field | undefined) => field?.name ?? '';
-  const naming = nameOf(fields.find(({ name }) => NAMING.includes(name)));
-  const order = nameOf(fields.find(({ name }) => ORDER.includes(name)));
+  const firstOf = (all: readonly string[]) =>
+    fields.find(({ name }) => all.includes(name))?.name ?? '';
+  const [naming, order] = [firstOf(NAMING), firstOf(ORDER)];
   const goal = fields.find(({ collection, multiple }) => collection === 'goals' && !multiple);
-  const group = goal && {
-    name: goal.name,
-    field: goal.name,
-    label: labelOfFile(folders.goals.example),
-  };
+  const group = goal && { name: goal.name, field: goal.name, label: nounTable('goals').sheet };
   const idExample = example.split(/[/.]/).at(-2) ?? '';
   return {
     name: folder as string,
@@ -117,18 +116,19 @@ function entryCollection(folder: FolderName, choices: Choices, { contentDir }: P
 
 const fileOf = (file: string, { contentDir }: Place) => ({
   name: file.replaceAll(/\W/g, '-'),
+  label: labelOfFile(file),
   file: `${contentDir}/${file}`,
 });
 
 /** A YAML file that people edit. */
-function table(name: YamlName, choices: Choices, place: Place) {
-  const label = labelOfFile(`${name}.yaml`);
-  if (label === undefined) return [];
-  const base = { ...fileOf(`${name}.yaml`, place), label, format: 'yaml' };
+function tableOf(name: YamlName, choices: Choices, place: Place) {
+  const base = { ...fileOf(`${name}.yaml`, place), format: 'yaml' };
+  if (base.label === undefined) return [];
   const shape = shapeOf(yamlFiles[name].file);
   if (shape.type !== 'array') return [{ ...base, fields: fieldsOf(shape, choices) }];
-  const rows = fieldsOf({ properties: { rows: { ...shape, description: label } } }, choices);
-  return [{ ...base, fields: rows.map((field): Field => ({ ...field, root: !place.isLocal })) }];
+  const rows = { properties: { rows: { ...shape, description: base.label } } };
+  const fields = fieldsOf(rows, choices).map((field) => ({ ...field, root: !place.isLocal }));
+  return [{ ...base, fields }];
 }
 
 function formOf(folder: FolderName, choices: Choices): Field[] {
@@ -149,21 +149,20 @@ const BODY = {
   linked_images: false,
 };
 
-function choicesOf(files: readonly NamedFile[]): Choices {
-  const sections = files
-    .filter(({ folder }) => folder === 'sections')
-    .map(({ id: value, name }) => ({ value, label: name }));
-  const named = files
-    .filter(({ folder }) => folder !== 'pages')
-    .map(({ file, name }) => {
-      const section = sections.find(({ value }) => file.startsWith(`pledges/${value}/`));
-      const label = [labelOfFile(file), section?.label, name].filter(Boolean).join(' ');
-      return { value: file, label };
+function choicesOf({ rows }: ContentNames): Choices {
+  const sections = new RowNames(rows).all('sections');
+  const files = nounNames.flatMap((name) => {
+    const { kept, sheet, owner } = nounTable(name);
+    if (kept.as !== 'files' && name !== 'policy') return [];
+    return (rows.get(name) ?? []).map((row) => {
+      const words = [sheet, owner && sections.get(ownerOf(row.key)), nameOfRow(row)];
+      return { value: fileOfRow(name, row.key), label: words.filter(Boolean).join(' ') };
     });
+  });
   return {
-    sections,
-    files: named,
-    any: named.map(({ value, label }) => ({ value: value.replace(/\.mdx$/, ''), label })),
+    sections: [...sections].map(([value, label]) => ({ value, label })),
+    files,
+    any: files.map(({ value, label }) => ({ value: value.replace(/\.mdx$/, ''), label })),
     // The only lists of numbers.
     integer: FISCAL_MONTHS.map((value) => ({ value, label: `${String(value)}月` })),
   };

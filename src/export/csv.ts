@@ -8,8 +8,8 @@ import type { Noun, Plan } from '#model/plan.ts';
 import type { Note } from '#model/schedule/classes.ts';
 import { t } from '#strings.ts';
 import { absolute, urls } from '#urls.ts';
-import type { Data } from '#tables/noun-rows.ts';
 import { cellOf, RowNames } from '#tables/sheet-layout.ts';
+import type { Data } from '#text/content-file.ts';
 
 const { columns: computed } = t.data;
 export type TableName = keyof typeof computed;

@@ -14,6 +14,7 @@ import {
 import { z } from 'zod';
 import { fieldPath, quote, valueAt, type Problem } from '#model/problem.ts';
 import { parseBody, type Body, type Surroundings } from '#text/body.ts';
+import { MDX } from '#text/content-file.ts';
 
 export interface Parsed {
   data: unknown;
@@ -24,9 +25,6 @@ export interface Parsed {
   /** The line of a field, or of the nearest block around it: `9行目`. */
   lineOf: (path: readonly PropertyKey[]) => string;
 }
-
-/** The fields and the body of an MDX file. */
-export const MDX = /^---\n(?<yaml>.*?\n)?---(?:\n(?<body>.*))?$/su;
 
 /** Splits an MDX file into its frontmatter and its body. */
 export function parseMdx(file: string, text: string, around?: Surroundings): Parsed {

@@ -256,8 +256,13 @@ export async function readPublished(
 }
 
 /** The MDX and YAML files of a folder: path inside it → text, as {@link readContent} reads it. */
-export async function readTexts(dir = contentDir): Promise<Map<string, string>> {
-  const files = (await readFiles(dir)).filter(({ file }) => /\.(?:mdx|yaml)$/.test(file));
+export async function readTexts(
+  dir = contentDir,
+  mayBeAbsent = false,
+): Promise<Map<string, string>> {
+  const files = (await readFiles(dir, mayBeAbsent)).filter(({ file }) =>
+    /\.(?:mdx|yaml)$/.test(file),
+  );
   return new Map(
     files.map(({ file, bytes = new Uint8Array() }) => [
       file,

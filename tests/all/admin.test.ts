@@ -14,7 +14,7 @@ import path from 'node:path';
 import { chromium } from '@playwright/test';
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { readForm } from '#admin/file-form.ts';
+import { readForm } from '#admin/cms-file.ts';
 import { launchOptions } from '../browser.ts';
 import { Cms, editingServer } from './admin/cms.ts';
 
@@ -213,7 +213,9 @@ activities:
   });
 
   it('of a keyword', async () => {
-    const { rows = [] } = readForm(read('keywords.yaml')) as { rows?: { words: string[] }[] };
+    const { rows = [] } = readForm('keywords.yaml', read('keywords.yaml')) as {
+      rows?: { words: string[] }[];
+    };
     const length = rows[0]?.words.length ?? 0;
     await cms.form('plan/entries/keywords-yaml');
     await cms.field('rows').getByRole('button', { name: '広げる' }).first().click();

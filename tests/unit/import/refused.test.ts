@@ -123,7 +123,7 @@ describe('a workbook', () => {
       (book) => {
         book.remove('事業', 'dv-taisaku');
       },
-      /「取組」のB\d+ .*「事業」に残る名前/su,
+      /「取組」のB\d+ .*「事業」にある名前/su,
     ],
     [
       'a correction whose word is gone',

@@ -4,8 +4,8 @@ import path from 'node:path';
 import { readXlsx, writeXlsx, type CellValue, type WriteSheet } from 'hucre/xlsx';
 import { importPlan, writeTexts, type Imported } from '#import/import-plan.ts';
 import { readTexts } from '#reader/read.ts';
-import { partsOfTexts } from '#tables/file-parts.ts';
-import { rowsOfContent } from '#tables/noun-rows.ts';
+
+import { partsOfTexts, rowsOfContent } from '#tables/noun-rows.ts';
 import { workbookOf } from '#tables/workbook.ts';
 import { temporaryFolder } from '../../fixtures/temporary-folder.ts';
 
