@@ -5,7 +5,6 @@ import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { VITE_TARGETS } from './src/deploy/browsers.ts';
 import { admin } from './src/admin/admin.ts';
-import { editing } from './src/integrations/editing.ts';
 import { publish } from './src/integrations/publish.ts';
 import { refusedSaves } from './src/integrations/refused-saves.ts';
 import { report } from './src/integrations/report.ts';
@@ -38,7 +37,6 @@ export default defineConfig({
   integrations: [
     mdx(),
     admin(),
-    editing(),
     refusedSaves(),
     report(),
     search(),

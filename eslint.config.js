@@ -9,7 +9,7 @@ import tseslint from 'typescript-eslint';
  * because the latter cannot read `.astro` files.
  */
 const parts = {
-  text: { uses: [], outside: 'mdast|micromark|yaml$' },
+  text: { uses: [], outside: 'satteri$|yaml$' },
   model: { uses: ['text'], outside: 'zod$' },
   strings: { uses: ['model'] },
   environment: { uses: ['model'] },
@@ -20,7 +20,7 @@ const parts = {
   links: { uses: ['model', 'urls', 'strings', 'routes', 'document', 'text'] },
   reader: { uses: ['model', 'links', 'text'], outside: 'node:|zod$|yaml$|sharp$|astro/loaders$' },
   'content.config': { uses: ['model', 'reader', 'text'], outside: 'astro[:/]|node:url$' },
-  plan: { uses: ['model', 'links', 'reader'], outside: 'node:path$|astro$|astro:content$' },
+  plan: { uses: ['model', 'reader', 'text'], outside: 'node:path$|astro$|astro:content$' },
   search: { uses: ['model', 'urls', 'tables', 'text'] },
   tables: { uses: ['model', 'text'], outside: 'zod$|hucre/' },
   export: {
@@ -45,14 +45,14 @@ const parts = {
     ),
     outside: 'astro([:/]|$)|uqr$',
   },
-  deploy: { uses: ['model', 'environment'], outside: 'node:|lightningcss$|purgecss$' },
+  deploy: { uses: ['model', 'environment'], outside: 'node:' },
   integrations: {
-    uses: ['deploy', 'links', 'reader', 'model', 'search', 'export', 'share', 'text', 'urls'],
-    outside: 'node:|astro$|p-limit$|pagefind$',
+    uses: ['deploy', 'links', 'reader', 'model', 'search', 'text', 'urls', 'strings'],
+    outside: 'node:|astro$|pagefind$',
   },
   admin: {
     uses: ['model', 'tables', 'reader', 'links', 'urls', 'text'],
-    outside: 'node:|astro$|@sveltia/cms$',
+    outside: 'node:|zod$|yaml$|astro$|@sveltia/cms$',
   },
   import: {
     uses: ['tables', 'export', 'model', 'reader', 'deploy', 'text'],

@@ -1,38 +1,38 @@
-/** One collection for each kind of file in `content/`. */
+/** Astro's collections: those of the plan, and the images that the bodies show. */
 import { z } from 'astro/zod';
 import { defineCollection } from 'astro:content';
-import { folders, yamlFiles, type FolderName, type YamlName } from '#model/collections.ts';
-import { folderLoader, imageLoader, yamlLoader } from '#reader/loader.ts';
+import {
+  collectionNames,
+  collections as kinds,
+  folders,
+  isFolder,
+  type CollectionName,
+  type DataOf,
+  type FolderName,
+} from '#model/collections.ts';
+import { planLoader } from '#reader/loader.ts';
 import type { Body } from '#text/body.ts';
 
-/** Added by the loader to the fields of every MDX file. */
-const body = { body: z.custom<Body>().optional() };
+/** What the loader stores: of an MDX file its body too, as a tree. */
+type Stored<Name extends CollectionName> = DataOf<Name> &
+  (Name extends FolderName ? { body?: Body } : object);
+type Collections = {
+  [Name in CollectionName]: { loader: typeof planLoader; schema: z.ZodType<Stored<Name>> };
+};
 
-const filesOf = <Schema extends z.ZodType>(name: FolderName, schema: Schema) =>
-  defineCollection({ loader: folderLoader(name), schema });
-const rowsOf = <Schema extends z.ZodType>(name: YamlName, { schema }: { schema: Schema }) =>
-  defineCollection({ loader: yamlLoader(name), schema });
+const body = { body: z.custom<Body>().optional() };
+const schemaOf = (name: CollectionName): z.ZodType =>
+  isFolder(name) ? folders[name].schema.safeExtend(body) : kinds[name].schema;
 
 export const collections = {
-  policy: filesOf('policy', folders.policy.schema.safeExtend(body)),
-  parts: filesOf('parts', folders.parts.schema.safeExtend(body)),
-  goals: filesOf('goals', folders.goals.schema.safeExtend(body)),
-  principles: filesOf('principles', folders.principles.schema.safeExtend(body)),
-  programmes: filesOf('programmes', folders.programmes.schema.safeExtend(body)),
-  sections: filesOf('sections', folders.sections.schema.safeExtend(body)),
-  pledges: filesOf('pledges', folders.pledges.schema.safeExtend(body)),
-  pages: filesOf('pages', folders.pages.schema.safeExtend(body)),
+  ...(Object.fromEntries(
+    collectionNames.map((name) => [
+      name,
+      defineCollection({ loader: planLoader, schema: schemaOf(name) }),
+    ]),
+  ) as Collections),
   images: defineCollection({
-    loader: imageLoader,
+    loader: planLoader,
     schema: ({ image }) => z.object({ image: image() }),
   }),
-  accessibility: rowsOf('accessibility', yamlFiles.accessibility),
-  archive: rowsOf('archive', yamlFiles.archive),
-  corrections: rowsOf('corrections', yamlFiles.corrections),
-  keywords: rowsOf('keywords', yamlFiles.keywords),
-  paper: rowsOf('paper', yamlFiles.paper),
-  readings: rowsOf('readings', yamlFiles.readings),
-  redirects: rowsOf('redirects', yamlFiles.redirects),
-  source: rowsOf('source', yamlFiles.source),
-  terms: rowsOf('terms', yamlFiles.terms),
 };

@@ -3,6 +3,7 @@
  * home page, words of the sharing picture. Menus, sitemap, promised addresses and pictures are made
  * from it.
  */
+import { chaptersOf } from '#document/chapters.ts';
 import { hasTimes } from '#model/calendar.ts';
 import { ownerNames, planName, type Plan } from '#model/plan.ts';
 import { labels, t } from '#strings.ts';
@@ -97,14 +98,20 @@ export function pages(plan: Plan): Page[] {
           }),
         ]
       : []),
-    ...plan.sections.map((section) =>
+    ...plan.sections.flatMap((section) => [
       page(urls.section(section), section.name, {
         card: {
           kicker: section.pledges.length > 0 ? words.section.kicker : policy.title,
           detail: section.pledges.flatMap(({ units }) => units).join('、'),
         },
       }),
-    ),
+      ...section.pledges.map((pledge) =>
+        page(urls.pledge(pledge), words.pledge.title(pledge), {
+          words: [pledge.name, ...pledge.paragraphs],
+          card: { kicker: words.programme.pledges(section.name), title: pledge.name },
+        }),
+      ),
+    ]),
     ...(hasTimes(plan)
       ? [
           page(urls.calendar(), t.calendar.title, {
@@ -123,6 +130,15 @@ export function pages(plan: Plan): Page[] {
       menu: footer(t.find.yomigana),
       about: t.ways.yomigana,
     }),
+    ...chaptersOf(plan).map(({ id, subject, blocks: [block] }) =>
+      page(urls.yomiganaChapter(id), t.yomigana.chapter(subject), {
+        card: {
+          kicker: t.find.yomigana,
+          title: subject,
+          ...(block?.goal !== undefined && { goal: block.goal }),
+        },
+      }),
+    ),
     page(urls.corrections(), t.corrections.title, { menu: footer(t.nav.corrections) }),
     page(urls.data(), t.data.title, { menu: footer(t.nav.data) }),
     page(urls.about(), t.nav.about, { menu: footer(t.nav.about) }),

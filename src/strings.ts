@@ -1,4 +1,5 @@
-import type { Goal, Plan } from '#model/plan.ts';
+import { endOf } from '#model/fiscal-year.ts';
+import { planName, pledgeTitle, type Goal, type Plan, type Pledge } from '#model/plan.ts';
 import { exampleTopic } from '#model/topics.ts';
 
 /** Bytes in thousands, as browsers tell a download. */
@@ -32,14 +33,11 @@ export const t = {
   },
 
   search: {
-    label: '計画の中をさがす',
-    button: 'さがす',
+    label: '計画の中を検索',
+    button: '検索',
     title: '検索',
   },
 
-  /** What such a plan is, in our words. */
-  homeLead: (name: string) =>
-    `${name}は、その年度に何に取り組むかをまとめた計画です（このサイトによる説明）。`,
   ways: {
     calendar: '4月から3月まで、いつ何があるか',
     full: '原文の順に。印刷もできます',
@@ -57,8 +55,8 @@ export const t = {
     waiting: '調べています…',
     failed: '検索用のファイルの一部を読み込めませんでした。まだすべては調べられていません。',
     retry: 'もう一度読み込む',
-    none: ['「', '」は、見つかりませんでした。次のところからも探せます。'],
-    unknownPlan: ' は、ここからは調べられません。開いて、その中で探してください。',
+    none: ['「', '」は、見つかりませんでした。次のページもご覧ください。'],
+    unknownPlan: ' は、ここからは調べられません。開いて、その中で検索してください。',
     line: 'ことばの一部が一致したもの',
     page: 'このサイトのページ',
     noneShort: '見つかりませんでした。',
@@ -75,7 +73,7 @@ export const t = {
     index: '項目の一覧',
     indexLead: '計画の言葉をすべて、種類ごとに並べました。',
     indexLeadShort: '計画の項目をすべて、種類ごとに並べました。',
-    byKana: '五十音から',
+    byKana: '五十音順',
     noScript:
       'お使いの環境では入力による検索が動きません。下の一覧から選ぶか、ブラウザーの「ページ内検索」をお使いください。',
     yomigana: 'ふりがな付きの全文',
@@ -88,6 +86,12 @@ export const t = {
       'ふりがなのない全文',
       'をお使いください。',
     ],
+    chapter: (title: string) => `${title}（ふりがな付き）`,
+    chapterLead: (title: string) => `「${title}」の言葉に、読み方を付けました。`,
+    around: '前後の章',
+    previous: '前の章',
+    next: '次の章',
+    notes: '読み方について',
     lead: '計画の全部に、読み方を付けました。',
     leadPart: '漢字に読み方を付けました。まだ読み方のない漢字もあります。',
     either: (word: string, reading: string, also: string | undefined) =>
@@ -128,6 +132,7 @@ export const t = {
     next: '次の目標',
     around: '前後の目標',
   },
+  pledge: { planOf: (plan: string, period: string) => `${plan}（${period}）` },
   programme: {
     owners: '担当',
     ownedBy: (names: readonly string[]) => `担当: ${names.join('、')}`,
@@ -144,8 +149,8 @@ export const t = {
     lead: '原文に書かれた時期を、4月から3月の順に並べました。',
     table: '年間一覧',
     months: '月ごとの取組',
-    continues: '続いているもの',
-    monthUnit: '月',
+    overview: '年間一覧・印刷',
+    continues: '前の月から続く取組',
     month: (month: number) => `${String(month)}月`,
     activity: '取組',
     empty: 'この月と書かれた取組はありません。',
@@ -162,6 +167,12 @@ export const t = {
       };
       const shown = Object.entries(meanings).filter(([mark]) => marks.has(mark));
       return shown.length > 0 ? `${shown.map(([, meaning]) => meaning).join('、')}です。` : '';
+    },
+    /** Of the boxes of a strip: those that are filled, and those with a broken edge. */
+    stripLegend: (marks: ReadonlySet<string>) => {
+      const meanings = { planned: '予定', crossing: '年度の境をまたぐ書き方', editor: '編集者が付けた月' };
+      const broken = Object.entries(meanings).filter(([mark]) => marks.has(mark));
+      return `塗った月は書かれた月${broken.length > 0 ? `、点線の月は${broken.map(([, meaning]) => meaning).join('か')}` : ''}です。`;
     },
     marks: { named: '●', planned: '○', crossing: '△', editor: '◇' },
     cells: {
@@ -194,28 +205,34 @@ export const t = {
       if (count === 1) return ' 1枚';
       return ` 両面で${String(Math.ceil(count / 2))}枚`;
     },
-    counted: (browser: string) => `枚数は、${browser}で印刷して数えたものです。`,
+    counted: '枚数は目安です。',
   },
   corrections: {
     title: '原文との違い（訂正の記録）',
     lead: 'このサイトの表示が原文（印刷物の書き起こし）と違うところと、疑わしいところの一覧です。',
-    estimate: '印刷された原本は手元になく、印刷物どおりの見込みはすべて推定です。',
+    estimate: '印刷された原本は手元になく、見込みはすべて推定です。',
     marked: '直した言葉には、本文の中でも※を付けています。',
     none: '訂正の記録は、まだありません。',
     count: {
       corrected: (count: number) => `直したところ ${String(count)}件`,
-      flagged: (count: number) => `疑わしいが、原文のまま示したところ ${String(count)}件`,
+      flagged: (count: number) => `疑わしいが、直さず示したところ ${String(count)}件`,
       rule: (count: number) => `全体に当てはめた決まり ${String(count)}件`,
     },
     short: {
-      corrected: (count: number) => `${String(count)} 直した`,
-      flagged: (count: number) => `${String(count)} そのまま`,
-      rule: (count: number) => `${String(count)} 決まり`,
+      corrected: (count: number) => `直したところ ${String(count)}`,
+      flagged: (count: number) => `直さず示したところ ${String(count)}`,
+      rule: (count: number) => `全体の決まり ${String(count)}`,
     },
     line: (line: number) => `原文 ${String(line)}行目`,
     source: '原文: ',
-    confidence: (value: number) => `印刷物どおりの見込み ${String(value)}%（推定）`,
-    open: (shown: string) => `「${shown}」のあるページ`,
+    confidence: {
+      corrected: (percent: number) => `この直し方で正しい見込み ${String(percent)}%（推定）`,
+      flagged: (percent: number) => `原本もこのとおりの見込み ${String(percent)}%（推定）`,
+      rule: (percent: number) => `この決まりで正しい見込み ${String(percent)}%（推定）`,
+    },
+    /** Words that bring brackets of their own get no others. */
+    pageOf: (shown: string) =>
+      /[「」]/u.test(shown) ? `${shown} のあるページ` : `「${shown}」のあるページ`,
   },
   data: {
     title: 'データ',
@@ -332,21 +349,27 @@ export const t = {
     status: { corrected: '直した', flagged: 'そのまま示した', rule: '全体の決まり' },
   },
   report: {
-    summary: (count: {
-      programmes: number;
-      activities: number;
-      sections: number;
-      pledges: number;
-    }) => {
+    summary: (
+      nouns: Pick<Plan, 'programmes' | 'sections' | 'pledges'> & { activities: object[] },
+    ) => {
       const names = { programmes: '事業', activities: '取組', sections: '課', pledges: '取組目標' };
       const counted = (Object.keys(names) as (keyof typeof names)[])
-        .filter((noun) => count[noun] > 0)
-        .map((noun) => `${names[noun]} ${String(count[noun])}`);
+        .filter((name) => nouns[name].length > 0)
+        .map((name) => `${names[name]} ${String(nouns[name].length)}`);
       return `内容に誤りはありません。${counted.join('、')}`;
     },
     notice: ({ file, text }: { file: string; text: string }) => `注意: content/${file} ${text}`,
   },
-  share: { picture: (title: string) => `「${title}」の題を絵に添えたカード` },
+  share: {
+    picture: (title: string) => `「${title}」の題を絵に添えたカード`,
+    button: '共有',
+    link: 'リンクをコピー',
+    citation: '引用をコピー',
+    card: 'HTMLをコピー',
+    send: 'アプリで送る',
+    done: 'コピーしました',
+    failed: 'コピーできませんでした。文字を選んでコピーしてください',
+  },
   moved: {
     title: 'このページは移動しました',
     page: '新しいページ: ',
@@ -423,12 +446,11 @@ export const t = {
 
   notFound: {
     title: 'ページが見つかりません',
-    lead: 'アドレスが途中で切れているか、正しくないかもしれません。上の検索か、次の一覧からさがせます。',
+    lead: 'アドレスが途中で切れているか、正しくないかもしれません。上の検索か、次の一覧をお使いください。',
     near: 'アドレスが少し違うようです。次のページではありませんか。',
   },
   cite: {
     period: (start: number, end: number) => `${String(start)}年4月～${String(end)}年3月`,
-    linkAndCitation: 'リンク・引用',
     text: (part: {
       title: string;
       owners: string;
@@ -444,17 +466,11 @@ export const t = {
     what: '訂正が増えたときに知らせる、フィードリーダー用のアドレスです。',
     author: (plan: string) => `「${plan}」のサイト`,
   },
-  copy: {
-    link: 'リンクをコピー',
-    citation: '引用をコピー',
-    card: 'HTMLをコピー',
-    done: 'コピーしました',
-    failed: 'コピーできませんでした。文字を選んでコピーしてください',
-  },
 };
 
 /** The labels that name the nouns of a plan, in its own terms. */
 export function labels({ terms, policy, goals, programmes, pledges, sections }: Plan) {
+  const { fiscalYear } = policy;
   const topic = exampleTopic({ goals });
   // What a heading says is no word within a phrase.
   const listed = terms.programmes === policy.programmesHeading ? terms.programme : terms.programmes;
@@ -474,7 +490,9 @@ export function labels({ terms, policy, goals, programmes, pledges, sections }: 
     pledges.length > 0 && terms.pledge,
   ]);
   return {
-    searchLead: `${named(nouns) || terms.goal}を、漢字でもかなでもさがせます。`,
+    /** What such a plan is, in our words. */
+    homeLead: `${planName(policy)}とは、${terms.office}が${String(endOf(fiscalYear) - fiscalYear.start)}年間に取り組むことをまとめた計画です。`,
+    searchLead: `${named(nouns) || terms.goal}を、漢字でもかなでも検索できます。`,
     searchExample: topic && `例: ${topic}`,
     ways: {
       policy: (goals: number, principles: boolean) =>
@@ -520,6 +538,15 @@ export function labels({ terms, policy, goals, programmes, pledges, sections }: 
       matrixLead: `●は、その${terms.programme}を担当する${terms.section}です。`,
       none: `担当として書かれていない${terms.section}`,
       noneLead: `これらの${terms.section}は、${listed}の担当としては書かれていません。${pledges.length > 0 ? `${terms.pledge}は、それぞれの${terms.section}のページにあります。` : ''}`,
+    },
+    pledge: {
+      /** Unlike the section's own page, whose name a pledge without units has. */
+      title: (pledge: Pledge) =>
+        pledge.units.length > 0 ? pledgeTitle(pledge) : pledgesOf(pledge.section.name),
+      others: (owner: string) => `${owner}のほかの${terms.unit}`,
+      around: `前後の${terms.unit}`,
+      previous: `前の${terms.unit}`,
+      next: `次の${terms.unit}`,
     },
     section: {
       kicker: pledgesOf(terms.section),

@@ -35,7 +35,9 @@ export const urls = {
   activity: (activity: Activity) => to(`programmes/${activity.programme.id}/#${activity.id}`),
   sections: () => to('sections/'),
   section: (section: Section) => to(`sections/${section.id}/`),
-  pledge: (pledge: Pledge) => to(`sections/${pledge.section.id}/#${pledge.id}`),
+  pledge: (pledge: Pledge) => to(`sections/${pledge.section.id}/${pledge.id}/`),
+  /** The pledge among the others of its section: its address before it had a page. */
+  pledgeOfSection: (pledge: Pledge) => to(`sections/${pledge.section.id}/#${pledge.id}`),
   calendar: (month?: Month) => to(`calendar/${month ? `#${monthId(month)}` : ''}`),
   full: (id?: string) => to(`full/${id ? `#${id}` : ''}`),
   search: () => to('search/'),
@@ -46,6 +48,7 @@ export const urls = {
   /** What the search scans: `words` beside what its page prints and how they are read, or all. */
   searchFile: (name: 'words' | 'spoken' | 'scan') => to(`search/${name}.json`),
   yomigana: (id?: string) => to(`yomigana/${id ? `#${id}` : ''}`),
+  yomiganaChapter: (id: string) => to(`yomigana/${id}/`),
   corrections: (row?: Pick<Correction, 'id'>) => to(`corrections/${row ? `#${row.id}` : ''}`),
   feed: () => to('corrections.xml'),
   about: () => to('about/'),

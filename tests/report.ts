@@ -8,9 +8,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 import { stringify } from 'yaml';
 import { accessibilitySchema } from '#model/accessibility.ts';
-import { PROGRAMS } from './all/screen-reader/desktop.ts';
-import { launchOptions } from './browser.ts';
-import { reportOf } from './reports.ts';
+import { FILES, launchOptions } from './tools.ts';
 
 interface Suite {
   file: string;
@@ -27,16 +25,16 @@ interface Report {
   suites: Suite[];
 }
 
-/** The tests of tests/e2e that judge accessibility, by their tag or their file. */
+/** The tests of tests/browser that judge accessibility, by their tag or their file. */
 const judges = ['axe', 'layout', 'keyboard', 'no-script', 'print', 'search'];
 
 interface VitestReport {
   testResults: { name: string; assertionResults: { status: string }[] }[];
 }
 
-/** What a Vitest script counted in files whose path holds `part`; nothing where it did not run. */
-function counted(id: string, script: string, part: string) {
-  const file = reportOf(script);
+/** What a Vitest project counted in files whose path holds `part`; nothing where it did not run. */
+function counted(id: string, project: string, part: string) {
+  const file = `test-results/${project}.json`;
   if (!existsSync(file)) return [];
   const { testResults } = JSON.parse(readFileSync(file, 'utf8')) as VitestReport;
   const ran = testResults
@@ -50,8 +48,8 @@ function counted(id: string, script: string, part: string) {
 const programVersion = (program: string) =>
   /[\d.]+/.exec(execFileSync(program, ['--version'], { encoding: 'utf8' }))?.[0] ?? '';
 
-const heard = counted('screen-reader', 'test:screen-reader', '/screen-reader/');
-const report = JSON.parse(readFileSync(reportOf('test:e2e'), 'utf8')) as Report;
+const heard = counted('screen-reader', 'all', '/screen-reader/');
+const report = JSON.parse(readFileSync('test-results/browser.json', 'utf8')) as Report;
 const specs = (suite: Suite): Spec[] => [...suite.specs, ...(suite.suites ?? []).flatMap(specs)];
 const version = (name: string) => {
   const text = readFileSync(`node_modules/${name}/package.json`, 'utf8');
@@ -62,9 +60,9 @@ const result = accessibilitySchema.parse({
   date: report.stats.startTime.slice(0, 10),
   browser: `Chromium ${browser.version()}`,
   tools: ['axe-core', '@playwright/test', 'html-validate'].map(version),
-  pages: (await import('./e2e/site.ts')).pages.length,
+  pages: (await import('./browser/site.ts')).pages.length,
   ...(heard.length > 0 && {
-    reader: `Orca ${programVersion(PROGRAMS.orca)}、Firefox ESR ${programVersion(PROGRAMS['firefox-esr'])}`,
+    reader: `Orca ${programVersion(FILES.orca)}、Firefox ESR ${programVersion(FILES['firefox-esr'])}`,
   }),
   checks: judges
     .flatMap((id) => {
@@ -74,7 +72,7 @@ const result = accessibilitySchema.parse({
       const failed = found.filter(({ ok }) => !ok).length;
       return found.length > 0 ? [{ id, tests: found.length, failed }] : [];
     })
-    .concat(counted('html', 'test:dist', '/dist/html.test'), heard),
+    .concat(counted('html', 'site', '/site/html.test'), heard),
 });
 await browser.close();
 const head = '# アクセシビリティの試験の結果です。npm run report が書きます。手では直しません。\n';

@@ -7,65 +7,80 @@
  * what it says to `test-results/`, and that is printed where the part failed.
  */
 import { spawn } from 'node:child_process';
-import {
-  createWriteStream,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { createWriteStream, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { finished } from 'node:stream/promises';
-import { reportOf } from './reports.ts';
+import { needChromium, wantPackages } from './tools.ts';
 
-/** npm scripts that run one after another. */
-type Lane = readonly string[];
+const vitest = (project: string) =>
+  `vitest run --config tests/vitest.config.ts --project ${project} ` +
+  `--reporter default --reporter json --outputFile.json test-results/${project}.json`;
 
-const quick: readonly Lane[][] = [
-  [['test:tools']],
-  [['build'], ['format:check', 'licences']],
-  [['test:e2e'], ['test:unit', 'test:servers'], ['types', 'lint', 'test:dist']],
+/** What a part runs; its name is that of its log and of its report. */
+const PARTS = {
+  build: 'npm run --silent build',
+  format: 'prettier --check .',
+  licences: 'npm run --silent licences',
+  types: 'npm run --silent types',
+  lint: 'npm run --silent lint',
+  unit: vitest('unit'),
+  site: vitest('site'),
+  'site-of-another-plan': vitest('site-of-another-plan'),
+  browser: 'playwright test --config tests/playwright.config.ts',
+  all: vitest('all'),
+};
+type Part = keyof typeof PARTS;
+
+const isAll = process.argv[2] === 'all';
+const stages: readonly Part[][][] = [
+  [['build'], ['format', 'licences']],
+  [['browser'], ['unit', 'site'], ['types', 'lint', 'site-of-another-plan']],
+  ...(isAll ? [[['all'] as Part[]]] : []),
 ];
-const slow: readonly Lane[][] = [[['test:slow', 'test:browsers', 'test:screen-reader']]];
-
-const stages = process.argv[2] === 'all' ? [...quick, ...slow] : quick;
-/** Tells the browser tests to look at every page in every way. */
-const all = process.argv[2] === 'all' ? { TEST_ALL: '1' } : {};
 const sum = { passed: 0, failed: 0, skipped: 0 };
 const rows: string[] = [];
 const start = performance.now();
 rmSync('test-results', { recursive: true, force: true });
 mkdirSync('test-results');
+needChromium();
+wantPackages(isAll);
 
 for (const lanes of stages)
-  if (sum.failed === 0) await Promise.all(lanes.map(runLane));
-  else for (const script of lanes.flat()) row(`–  ${script}: not run`);
+  if (sum.failed === 0)
+    await Promise.all(
+      lanes.map(async (lane) => {
+        for (const part of lane) await runPart(part);
+      }),
+    );
+  else for (const part of lanes.flat()) row(`–  ${part}: not run`);
 
 const last = `${String(sum.passed)} passed, ${String(sum.failed)} failed`;
 writeFileSync('test-results/summary.txt', `${last}\n`);
 if (sum.failed > 0) console.log(`\n${rows.join('\n')}`);
-console.log(`\nin all ${seconds(start)}; what each part said is in test-results/`);
+console.log(
+  `\nin all ${seconds(start)}${processorTime()}; what each part said is in test-results/`,
+);
 if (sum.skipped > 0)
   console.log(`${String(sum.skipped)} skipped: this machine or this plan lacks what they need`);
 console.log(last);
 process.exitCode = sum.failed > 0 ? 1 : 0;
 
-async function runLane(lane: Lane) {
-  for (const script of lane) await runPart(script);
-}
-
-async function runPart(script: string) {
-  const log = `test-results/${script.replace(':', '-')}.log`;
+async function runPart(part: Part) {
+  const log = `test-results/${part}.log`;
   const begun = performance.now();
-  const status = await run(script, log);
-  const counts = countsOf(script);
+  const status = await run(PARTS[part], log);
+  const counts = countsOf(part);
   if (status !== 0 && counts.failed === 0) counts.failed = 1;
   sum.passed += counts.passed;
   sum.failed += counts.failed;
   sum.skipped += counts.skipped;
-  if (counts.failed > 0) console.log(`\n== npm run ${script}\n${readFileSync(log, 'utf8')}`);
-  const tests = counts.passed + counts.failed > 0 ? `${inWords(counts)}, ` : '';
-  row(`${counts.failed > 0 ? '✗' : '✓'}  ${script}: ${tests}${seconds(begun)}`);
+  if (counts.failed > 0) console.log(`\n== ${part}\n${readFileSync(log, 'utf8')}`);
+  const { passed, failed, skipped } = counts;
+  const tests = [
+    ...(passed + failed > 0 ? [`${String(passed)} passed, ${String(failed)} failed`] : []),
+    ...(skipped > 0 ? [`${String(skipped)} skipped`] : []),
+  ];
+  row(`${failed > 0 ? '✗' : '✓'}  ${part}: ${[...tests, seconds(begun)].join(', ')}`);
 }
 
 function row(text: string) {
@@ -73,13 +88,14 @@ function row(text: string) {
   console.log(text);
 }
 
-/** Runs an npm script, and tells its exit code. */
-async function run(script: string, log: string): Promise<number | null> {
+/** Runs a command into a log; its exit code. */
+async function run(command: string, log: string): Promise<number | null> {
   const out = createWriteStream(log);
-  const child = spawn(`npm run --silent ${script}`, {
+  const child = spawn(command, {
     shell: true,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, ...all, ASTRO_TELEMETRY_DISABLED: '1', TEST_REPORTS: '1' },
+    // TEST_ALL: the browser tests look at every page in every way.
+    env: { ...process.env, ...(isAll && { TEST_ALL: '1' }), ASTRO_TELEMETRY_DISABLED: '1' },
   });
   child.stdout.pipe(out, { end: false });
   child.stderr.pipe(out, { end: false });
@@ -92,20 +108,18 @@ function seconds(since: number): string {
   return `${((performance.now() - since) / 1000).toFixed(1)} s`;
 }
 
-interface Counts {
-  passed: number;
-  failed: number;
-  skipped: number;
+/** What this run's processes have used of the processor, where the system tells (Linux). */
+function processorTime(): string {
+  if (!existsSync('/proc/self/stat')) return '';
+  const fields = readFileSync('/proc/self/stat', 'utf8').split(') ').at(-1)?.split(' ') ?? [];
+  // utime, stime, cutime and cstime in hundredths of a second: proc_pid_stat(5).
+  const used = fields.slice(11, 15).reduce((total, field) => total + Number(field), 0);
+  return `, ${(used / 100).toFixed(0)} s of processor time`;
 }
 
-function inWords({ passed, failed, skipped }: Counts): string {
-  const parts = [`${String(passed)} passed`, `${String(failed)} failed`];
-  return [...parts, ...(skipped > 0 ? [`${String(skipped)} skipped`] : [])].join(', ');
-}
-
-/** What a runner's JSON report counts; a script without a report has no tests. */
-function countsOf(script: string): Counts {
-  const file = reportOf(script);
+/** What a runner's JSON report counts; a part without a report has no tests. */
+function countsOf(part: Part): typeof sum {
+  const file = `test-results/${part}.json`;
   if (!existsSync(file)) return { passed: 0, failed: 0, skipped: 0 };
   const report = JSON.parse(readFileSync(file, 'utf8')) as VitestReport | PlaywrightReport;
   if (!('stats' in report))

@@ -11,10 +11,10 @@ import { hasTimes } from '#model/calendar.ts';
 import { paperSchema } from '#model/paper.ts';
 import { contentDir, readPlan } from '#reader/read.ts';
 import { BASE } from '#urls.ts';
-import { launchOptions } from './browser.ts';
+import { launchOptions } from './tools.ts';
 import { DIST } from './dist-folder.ts';
-import { countSides, EDITIONS } from './e2e/editions.ts';
-import { startPlainServer } from './servers/plain-server.ts';
+import { countSides, EDITIONS } from './browser/editions.ts';
+import { startPlainServer } from './site/servers/plain-server.ts';
 
 const plan = await readPlan();
 const site = await startPlainServer(DIST, BASE);

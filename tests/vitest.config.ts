@@ -1,13 +1,10 @@
 import { defineConfig } from 'vitest/config';
-import { other } from './other-plan/site.ts';
-import { reporting, reportOf } from './reports.ts';
-import { provesContent } from './truth/source.ts';
-
-const script = process.env.npm_lifecycle_event ?? 'vitest';
+import { other } from './fixtures/other-plan.ts';
+import { provesContent } from './unit/truth/source.ts';
 
 /** They prove the words of one plan, or need as many words as it has. */
 const ofOnePlan = [
-  'tests/truth/**',
+  'tests/unit/truth/**',
   'tests/unit/admin.test.ts',
   'tests/all/admin.test.ts',
   'tests/all/check.test.ts',
@@ -18,109 +15,51 @@ const exclude = (await provesContent()) ? [] : ofOnePlan;
 if (exclude.length > 0)
   console.log(`Not run, as content/ is another plan than they prove: ${exclude.join(', ')}`);
 
-/** The tests of properties are named `….property.test.ts`: the slow tests try many more cases. */
-const setupFiles = 'tests/fixtures/fast-check.ts';
+/** What nginx sends is tried on the other plan, which is below a path, by `npm run test:all` alone. */
+const requests = process.env.TEST_ALL ? ['tests/site/servers/requests.test.ts'] : [];
 
-/** Files share the modules that they import (and the built site that some of these have parsed). */
-const together = { isolate: false };
-
-/** Tests run once more on the plan of another ward. */
-const otherPlan = { env: other, globalSetup: 'tests/other-plan/site.ts' };
+/** No test waits for a time: the limit only ends a run that hangs, on however busy a machine. */
+const LIMIT = 900_000;
 
 export default defineConfig({
   test: {
     root: '.',
+    exclude,
     passWithNoTests: exclude.length > 0,
-    reporters: reporting ? ['default', ['json', { outputFile: reportOf(script) }]] : ['default'],
+    setupFiles: 'tests/fixtures/fast-check.ts',
+    testTimeout: LIMIT,
+    hookTimeout: LIMIT,
+    expect: { poll: { timeout: LIMIT / 3 } },
+    // Files share the modules that they import, and the built site that some of them have parsed.
+    isolate: false,
     projects: [
+      { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
       {
+        extends: true,
         test: {
-          name: 'unit',
-          ...together,
-          include: ['tests/unit/**/*.test.ts', 'tests/truth/**/*.test.ts'],
-          exclude,
-          setupFiles,
-          // For a busy machine: nothing here waits.
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          name: 'site',
+          include: ['tests/site/{,builds/,servers/}*.test.ts'],
+          globalSetup: 'tests/tools.ts',
         },
       },
       {
+        extends: true,
         test: {
-          name: 'dist',
-          ...together,
-          include: ['tests/dist/**/*.test.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
-        },
-      },
-      {
-        test: {
-          name: 'other-plan',
-          ...together,
-          ...otherPlan,
-          include: ['tests/dist/*.test.ts', 'tests/other-plan/*.test.ts'],
+          name: 'site-of-another-plan',
+          env: other,
+          include: ['tests/site/{,other-plan/}*.test.ts', ...requests],
+          globalSetup: 'tests/fixtures/other-plan.ts',
           fileParallelism: false,
-          testTimeout: 60_000,
         },
       },
       {
+        extends: true,
         test: {
-          name: 'servers',
-          include: ['tests/servers/**/*.test.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-        },
-      },
-      {
-        test: {
-          name: 'slow',
-          include: ['tests/all/*.test.ts'],
-          exclude,
-          setupFiles,
+          name: 'all',
+          include: ['tests/all/**/*.test.ts'],
+          globalSetup: 'tests/tools.ts',
+          // Builds take the whole machine, and a screen reader the desktop's one keyboard.
           fileParallelism: false,
-          // For a busy machine: the build of a large plan is among them.
-          testTimeout: 600_000,
-          hookTimeout: 600_000,
-        },
-      },
-      {
-        test: {
-          name: 'slow-other-plan',
-          ...otherPlan,
-          include: ['tests/unit/**/*.test.ts', 'tests/servers/requests.test.ts'],
-          setupFiles,
-          hookTimeout: 60_000,
-        },
-      },
-      {
-        test: {
-          name: 'slow-properties',
-          env: { RUNS: '50000', SEED: process.env.SEED ?? 'random' },
-          include: ['tests/unit/**/*.property.test.ts'],
-          setupFiles,
-          testTimeout: 600_000,
-        },
-      },
-      {
-        test: {
-          name: 'browsers',
-          include: ['tests/all/browsers/*.test.ts'],
-          exclude,
-          globalSetup: 'tests/all/browsers/moved-site.ts',
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-          expect: { poll: { timeout: 30_000 } },
-        },
-      },
-      {
-        test: {
-          name: 'screen-reader',
-          include: ['tests/all/screen-reader/*.test.ts'],
-          // One reader has one desktop's keyboard.
-          fileParallelism: false,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
         },
       },
     ],

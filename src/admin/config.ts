@@ -124,7 +124,7 @@ const fileOf = (file: string, { contentDir }: Place) => ({
 function tableOf(name: YamlName, choices: Choices, place: Place) {
   const base = { ...fileOf(`${name}.yaml`, place), format: 'yaml' };
   if (base.label === undefined) return [];
-  const shape = shapeOf(yamlFiles[name].file);
+  const shape = shapeOf(yamlFiles[name].schema);
   if (shape.type !== 'array') return [{ ...base, fields: fieldsOf(shape, choices) }];
   const rows = { properties: { rows: { ...shape, description: base.label } } };
   const fields = fieldsOf(rows, choices).map((field) => ({ ...field, root: !place.isLocal }));

@@ -8,7 +8,7 @@
  */
 import { hash } from 'node:crypto';
 import { everywhere, isText, SPECULATION, TYPES, type HeaderRule } from './headers.ts';
-import type { Redirect } from './redirects.ts';
+import type { Redirect } from './rules.ts';
 
 /** Sent by nginx itself, from {@link TYPES}. */
 const BY_TYPES = 'Content-Type';

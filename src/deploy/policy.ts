@@ -13,7 +13,9 @@ export interface Needs {
   wasm: boolean;
 }
 
-const INLINE = /<(style|script)\b([^>]*)>([\s\S]*?)<\/\1>/gi;
+/** A whole `<style>` or `<script>`, or another tag: the values of its attributes are no markup. */
+const ELEMENT =
+  /<(style|script)\b((?:[^"'>]|"[^"]*"|'[^']*')*)>([\s\S]*?)<\/\1>|<[a-z](?:[^"'>]|"[^"]*"|'[^']*')*>/gi;
 /** Data in a script element is never run, so no policy applies to it. */
 const DATA = /\btype="(?!module\b)[^"]*\/[^"]*json"/;
 
@@ -21,7 +23,8 @@ const DATA = /\btype="(?!module\b)[^"]*\/[^"]*json"/;
 export function needsOf(html: string, wasm: boolean): Needs {
   const styles = new Set<string>();
   let scripts = false;
-  for (const [, element = '', attributes = '', text = ''] of html.matchAll(INLINE)) {
+  for (const [, element, attributes = '', text = ''] of html.matchAll(ELEMENT)) {
+    if (element === undefined) continue;
     if (element.toLowerCase() === 'style') styles.add(hash('sha256', text, 'base64'));
     else if (!DATA.test(attributes)) {
       if (!/\bsrc=/.test(attributes)) throw new Error(`inline script: ${text.slice(0, 80)}`);

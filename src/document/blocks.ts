@@ -8,6 +8,7 @@ import {
   hasProgrammes,
   numberedTitle,
   ownerNames,
+  pledgeTitle,
   type Goal,
   type Part,
   type Plan,
@@ -41,6 +42,8 @@ export interface Block {
   id?: string | undefined;
   /** Address of its own page, or of its block on one. */
   href?: string | undefined;
+  /** Address of its block on its owner's page, where it has a page of its own as well. */
+  hrefOnOwner?: string | undefined;
   /** Its name without its printed number. */
   subject: string;
   /** The heading as printed; a block without one is its body alone. */
@@ -279,22 +282,26 @@ function pledgesBlock({ policy, sections }: Plan): Block {
         heading: section.name,
         facts: section.facts,
         corrections: section.corrections,
-        children: section.pledges.map((pledge) => {
-          const named = pledge.units.length > 0;
-          return block({
+        children: section.pledges.map((pledge) =>
+          block({
             kind: 'pledge',
             id: fullId.pledge(pledge),
             href: urls.pledge(pledge),
-            subject: named ? `${section.name} ${pledge.name}` : pledge.name,
-            heading: named ? pledge.name : undefined,
+            hrefOnOwner: urls.pledgeOfSection(pledge),
+            subject: pledgeTitle(pledge),
+            heading: pledge.units.length > 0 ? pledge.name : undefined,
             body: pledge.body,
             corrections: pledge.corrections,
-          });
-        }),
+          }),
+        ),
       }),
     ),
   });
 }
+
+/** Whether it is an item of a list, as activities and sections that pledge nothing are. */
+export const isItem = ({ kind, children, facts = [] }: Block): boolean =>
+  kind === 'activity' || (kind === 'section' && children.length + facts.length === 0);
 
 /** All blocks in their order, each before its children, with its depth. */
 export function flatten(blocks: readonly Block[], depth = 1): { block: Block; depth: number }[] {

@@ -2,7 +2,7 @@
 import { factText } from '#model/fields.ts';
 import { t } from '#strings.ts';
 import { paragraphsOf, wordsOf, type Body } from '#text/body.ts';
-import { flatten, type Block } from './blocks.ts';
+import { flatten, isItem, type Block } from './blocks.ts';
 
 export type Line =
   | { kind: 'heading'; level: number; text: string; id?: string | undefined }
@@ -14,12 +14,7 @@ export const linesOf = (blocks: readonly Block[]): Line[] =>
 
 function blockLines(block: Block, level: number): Line[] {
   const { heading, suffix, lead, subtitle, id, marks = [], facts = [] } = block;
-  if (block.kind === 'activity')
-    return paragraphsOf(block.body).map((words) => ({
-      kind: 'item',
-      text: [words, ...marks].join(' '),
-      id,
-    }));
+  if (isItem(block)) return [{ kind: 'item', text: [block.subject, ...marks].join(' '), id }];
   const text = [heading, ...marks, suffix].filter((words) => words !== undefined).join(' ');
   return [
     ...(heading === undefined ? [] : [{ kind: 'heading', level, text, id } as const]),

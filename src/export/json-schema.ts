@@ -16,7 +16,3 @@ export function planJsonSchema(title: string): string {
   const $id = absolute(urls.dataFile('plan.schema.json'));
   return `${JSON.stringify({ $schema, $id, title, ...rest }, null, 2)}\n`;
 }
-
-/** Of a file of the content, for the editor who writes it. */
-export const contentJsonSchema = (schema: z.ZodType): string =>
-  `${JSON.stringify(z.toJSONSchema(schema, { io: 'input' }), null, 2)}\n`;

@@ -22,7 +22,11 @@ const ADDRESSES: Partial<Record<NounName, (id: string, owner: string) => string[
   programmes: (id) => [`programmes/${id}/`, `full/#programme-${id}`],
   activities: (id, owner) => [`programmes/${owner}/#${id}`, `full/#activity-${owner}-${id}`],
   sections: (id) => [`sections/${id}/`, `full/#section-${id}`],
-  pledges: (id, owner) => [`sections/${owner}/#${id}`, `full/#pledge-${owner}-${id}`],
+  pledges: (id, owner) => [
+    `sections/${owner}/${id}/`,
+    `full/#pledge-${owner}-${id}`,
+    `sections/${owner}/#${id}`,
+  ],
   corrections: (id) => [`corrections/#${id}`],
 };
 const addressesOf = (name: NounName, key: string): string[] =>

@@ -1,4 +1,5 @@
 /** Brings a workbook, tables or a `plan.json` into the content: whole, or not at all. */
+import { existsSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Plan } from '#model/plan.ts';
@@ -28,7 +29,7 @@ export interface Imported {
 
 /** Judges files against the content in `dir`. Writes nothing. Throws a {@link Refusal}. */
 export async function importPlan(dir: string, files: readonly string[]): Promise<Imported> {
-  const texts = await readTexts(dir, true);
+  const texts = existsSync(dir) ? await readTexts(dir) : new Map<string, string>();
   const plan = texts.size === 0 ? undefined : await planBefore(dir);
   const parts = partsOfTexts(texts);
   const before = rowsOfContent(parts);

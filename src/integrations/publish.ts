@@ -1,6 +1,6 @@
 /**
- * Makes the built folder ready for real servers, after all that writes pages: each page gets its own
- * policy; then come the rules for servers, the compressed copies and the sums.
+ * Makes the built folder ready for real servers, after all that writes files: one pass gives each page
+ * its own policy and each file its compressed copies; then come the rules for servers and the sums.
  */
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
@@ -8,69 +8,44 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
-import pLimit from 'p-limit';
-import { withPlainAttributes } from '#deploy/attributes.ts';
-import { filesBelow } from '#deploy/files.ts';
 import { isText, SPECULATION, TYPES, type SiteFile } from '#deploy/headers.ts';
-import { needsOf, policy, type Needs } from '#deploy/policy.ts';
+import { needsOf, policy } from '#deploy/policy.ts';
 import { precompress, QUALITY } from '#deploy/precompress.ts';
-import type { Redirect } from '#deploy/redirects.ts';
 import { writeRules } from '#deploy/rules.ts';
 import { speculationRules } from '#deploy/speculation.ts';
-import { writeSums } from '#deploy/sums.ts';
-import { usedStyles, withUsedStyles } from '#deploy/used-styles.ts';
-import { contentDir } from '#reader/read.ts';
+import { filesBelow, writeSums } from '#deploy/sums.ts';
+import { serverRedirects } from '#links/moved.ts';
+import { contentDir, readPlan } from '#reader/read.ts';
 import { SECURITY_FILE } from '#reader/security-txt.ts';
 import { BASE, SITE, to, urls } from '#urls.ts';
-import { readBuilt, removeBuilt } from './built.ts';
 
-/** What is not a file of the site: rules for servers, and compressed copies. */
-const SERVER_ONLY = /^_(?:build|nginx)\/|^_(?:headers|redirects)$|\.(?:gz|br)$/;
 const PACKED = /\.(?:pagefind|pf_\w+)$/;
 const LARGE_SITE = 500;
-/** Files that are open at once. */
-const atATime = pLimit(16);
+const OPEN_AT_ONCE = 16;
 
 export function publish(): AstroIntegration {
   return {
     name: 'plan-publish',
     hooks: {
-      'astro:build:done': async ({ dir, pages: built, logger }) => {
+      'astro:build:done': async ({ dir, pages, logger }) => {
         const dist = fileURLToPath(dir);
-        const redirects = await readBuilt<Redirect[]>(dir, 'redirects');
-        await removeBuilt(dir);
-        const routes = new Set(built.map(({ pathname }) => pathname.replace(/\/$/, '')));
-        const isPage = (file: string) => routes.has(file.replace(/\/?(?:index)?\.html$/, ''));
-        const files = await filesOf(dist);
-        const documents = files.filter((file) => file.endsWith('.html'));
-        const pages = documents.filter(isPage);
+        const routes = new Set(pages.map(({ pathname }) => pathname.replace(/\/$/, '')));
         const quality = pages.length > LARGE_SITE ? QUALITY.large : QUALITY.small;
-        await atATime.map(pages, async (page) => {
-          await write(dist, page, withPlainAttributes(await read(dist, page)));
-        });
-        const styles = await usedStyles(
-          pages.map((page) => path.join(dist, page)),
-          files
-            .filter((file) => /^_astro\/.*\.js$/.test(file))
-            .map((file) => path.join(dist, file)),
-        );
-        const needs = new Map(
-          await atATime.map(pages, (page) => finishPage(dist, page, styles, quality)),
-        );
-        // A document to download is published to the byte as it was made.
-        for (const file of documents.filter((document) => !isPage(document))) {
-          const html = await read(dist, file);
-          needs.set(file, needsOf(html, false));
-          await precompress(path.join(dist, file), Buffer.from(html), quality);
-        }
         await publishSecurityFile(dist);
         await write(dist, SPECULATION.file, speculationRules(BASE, urls.search()));
-        const served = (await filesOf(dist)).map((file): SiteFile => {
-          const need = needs.get(file);
-          return need ? { path: file, needs: need } : { path: file };
-        });
-        await writeRules(dist, served, redirects, { site: SITE, base: BASE });
-        await compressRest(dist, quality);
+        const files = await filesBelow(dist);
+        const finished: SiteFile[] = [];
+        const queue = files.values();
+        const finishNext = async () => {
+          for (const file of queue) {
+            const isPage = routes.has(file.replace(/\/?(?:index)?\.html$/, ''));
+            finished.push(await finish(dist, file, isPage, quality));
+          }
+        };
+        await Promise.all(Array.from({ length: OPEN_AT_ONCE }, finishNext));
+        const inOrder = finished.sort((a, b) => (a.path < b.path ? -1 : 1));
+        const redirects = serverRedirects(await readPlan());
+        await writeRules(dist, inOrder, redirects, { site: SITE, base: BASE });
         await writeSums(dist);
         logger.info(`${String(pages.length)} pages finished`);
       },
@@ -78,26 +53,34 @@ export function publish(): AstroIntegration {
   };
 }
 
-/** Only a plan that has one: no contact is made up. */
-async function publishSecurityFile(dist: string): Promise<void> {
-  const file = path.join(contentDir, SECURITY_FILE);
-  if (existsSync(file))
-    await write(dist, `.well-known/${SECURITY_FILE}`, await readFile(file, 'utf8'));
-}
-
-/** Writes into a page the policy that its own styles and scripts need. */
-async function finishPage(
+/**
+ * Writes into a page the policy that its own styles and scripts need, and compresses a file. A document
+ * to download stays as it was made. Pagefind packs its files with gzip itself and reads them as well
+ * unpacked: only their brotli copy is made, of what is in them, a sixth smaller.
+ */
+async function finish(
   dist: string,
-  page: string,
-  styles: ReadonlyMap<string, string>,
+  file: string,
+  isPage: boolean,
   quality: number,
-): Promise<[string, Needs]> {
-  const html = withUsedStyles(await read(dist, page), styles);
-  const need = needsOf(html, to(page) === `${urls.search()}index.html`);
-  const bytes = Buffer.from(withPolicy(page, html, policy(need)));
-  await writeFile(path.join(dist, page), bytes);
-  await precompress(path.join(dist, page), bytes, quality);
-  return [page, need];
+): Promise<SiteFile> {
+  const full = path.join(dist, file);
+  const type = TYPES[file.slice(file.lastIndexOf('.') + 1)] ?? '';
+  if (PACKED.test(file)) await precompress(full, gunzipSync(await readFile(full)), quality, ['br']);
+  if (!isText(type)) return { path: file };
+  let bytes = await readFile(full);
+  if (!file.endsWith('.html')) {
+    await precompress(full, bytes, quality);
+    return { path: file };
+  }
+  const html = bytes.toString();
+  const needs = needsOf(html, to(file) === `${urls.search()}index.html`);
+  if (isPage) {
+    bytes = Buffer.from(withPolicy(file, html, policy(needs)));
+    await writeFile(full, bytes);
+  }
+  await precompress(full, bytes, quality);
+  return { path: file, needs };
 }
 
 /** The policy applies to what follows it, so it comes first, after the charset. */
@@ -108,26 +91,12 @@ function withPolicy(page: string, html: string, content: string): string {
   return done;
 }
 
-/**
- * Pages are compressed as they are written. Pagefind packs its files with gzip itself and reads them
- * as well unpacked: only their brotli copy is made, of what is in them, a sixth smaller.
- */
-async function compressRest(dist: string, quality: number): Promise<void> {
-  const rest = (await filesOf(dist)).filter((file) => !file.endsWith('.html'));
-  await atATime.map(rest, async (file) => {
-    const full = path.join(dist, file);
-    if (isText(TYPES[file.slice(file.lastIndexOf('.') + 1)] ?? ''))
-      await precompress(full, await readFile(full), quality);
-    else if (PACKED.test(file))
-      await precompress(full, gunzipSync(await readFile(full)), quality, ['br']);
-  });
+/** Only a plan that has one: no contact is made up. */
+async function publishSecurityFile(dist: string): Promise<void> {
+  const file = path.join(contentDir, SECURITY_FILE);
+  if (existsSync(file))
+    await write(dist, `.well-known/${SECURITY_FILE}`, await readFile(file, 'utf8'));
 }
-
-/** Every published file, in a stable order; what only a server reads is left out. */
-const filesOf = async (dist: string): Promise<string[]> =>
-  (await filesBelow(dist)).filter((file) => !SERVER_ONLY.test(file));
-
-const read = (dist: string, file: string) => readFile(path.join(dist, file), 'utf8');
 
 async function write(dist: string, file: string, text: string): Promise<void> {
   const full = path.join(dist, file);

@@ -1,17 +1,18 @@
-/** Prints how much the content holds, and the notices about it. */
+/** Prints how much the content holds, and the notices about content that can be published. */
 import type { AstroIntegration } from 'astro';
-import { fileNotices } from '#reader/read.ts';
-import { readBuilt } from './built.ts';
+import { noticesOf } from '#model/notices.ts';
+import { fileNotices, readPlan } from '#reader/read.ts';
+import { t } from '#strings.ts';
 
-export function report(): AstroIntegration {
-  return {
-    name: 'plan-report',
-    hooks: {
-      'astro:build:done': async ({ dir }) => {
-        for (const line of await readBuilt<string[]>(dir, 'report')) console.log(line);
-        for (const { file, text } of await fileNotices())
-          console.log(`注意: content/${file} ${text}`);
-      },
+export const report = (): AstroIntegration => ({
+  name: 'plan-report',
+  hooks: {
+    'astro:build:done': async () => {
+      const plan = await readPlan();
+      const activities = plan.programmes.flatMap((programme) => programme.activities);
+      console.log(t.report.summary({ ...plan, activities }));
+      for (const notice of [...noticesOf(plan), ...(await fileNotices())])
+        console.log(t.report.notice(notice));
     },
-  };
-}
+  },
+});

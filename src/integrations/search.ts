@@ -7,8 +7,7 @@ import { close, createIndex } from 'pagefind';
 /** Readings over words, what leads to other pages, what every page says, what quotes the plan. */
 const NOT_WORDS = [
   ...['rt', 'rp', 'nav', 'aside', 'button', '[hidden]', '.ways', '.hero .row', '.period'],
-  ...['.correction h3', '.correction del', '.correction ul', '.correction .facts'],
-  ...['.home', '.sheet', '.sections', '.rests'],
+  ...['.home', '.sheet'],
 ];
 
 export const search = (): AstroIntegration => ({

@@ -8,8 +8,7 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { filesBelow } from '#deploy/files.ts';
-import { listedFiles, SUMS } from '#deploy/sums.ts';
+import { filesBelow, listedFiles, SUMS } from '#deploy/sums.ts';
 import { Refusal } from '#model/problem.ts';
 import { EXAMPLE_SITE, SITE } from '#urls.ts';
 

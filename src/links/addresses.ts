@@ -27,7 +27,11 @@ export function addresses(plan: Plan): Address[] {
       at(urls.data(name), name, [meaning]),
     ]),
     ...imagesOfPlan(plan).map((image) => at(urls.image(image), image.alt, [], [])),
-    ...blocks.flatMap((block) => (block.href?.includes('#') ? blockAt(block.href, block) : [])),
+    ...blocks.flatMap((block) =>
+      [block.href, block.hrefOnOwner].flatMap((href) =>
+        href?.includes('#') ? blockAt(href, block) : [],
+      ),
+    ),
     ...(pageAt(plan, urls.calendar())
       ? FISCAL_MONTHS.map((month) => at(urls.calendar(month), t.calendar.month(month)))
       : []),

@@ -1,103 +1,110 @@
-/** What `content/` holds: a collection for each kind of file, with its schema. */
+/**
+ * The one list of what `content/` holds. Astro's collections, the reader, the plan, the CMS and the
+ * workbook follow it.
+ */
 import { z } from 'zod';
 import { accessibilitySchema } from './accessibility.ts';
-import { archivedPlanSchema, archiveSchema } from './archive.ts';
-import { correctionSchema, correctionsSchema } from './correction.ts';
+import { archiveSchema } from './archive.ts';
+import { correctionsSchema } from './correction.ts';
+import { DRAWINGS } from './drawings.ts';
+import { objectOf } from './fields.ts';
 import { goalSchema } from './goal.ts';
-import { keywordsOfNounSchema, keywordsSchema } from './keyword.ts';
+import { keywordsSchema } from './keyword.ts';
 import { pageSchema } from './page.ts';
 import { paperSchema } from './paper.ts';
 import { partSchema } from './part.ts';
+import type { Entry, PlanContent } from './plan.ts';
 import { pledgeSchema } from './pledge.ts';
 import { policySchema } from './policy.ts';
 import { principleSchema } from './principle.ts';
 import { programmeSchema } from './programme.ts';
 import { readingsSchema } from './reading.ts';
-import { redirectSchema, redirectsSchema } from './redirect.ts';
+import { redirectsSchema } from './redirect.ts';
 import { sectionSchema } from './section.ts';
 import { sourceSchema } from './source.ts';
 import { termsSchema } from './terms.ts';
 
-/** A folder of MDX files, or one MDX file: an entry each. */
-interface Folder {
-  schema: z.ZodType;
-  /** `words`: the closed set of `text/body.ts`. `page`: headings and components too. */
-  body: 'words' | 'none' | 'page';
-  /** How a file's path inside `content/` must look; its one group is the entry's id. */
-  path: RegExp;
-  /** An example of such a path, for messages. */
-  example: string;
+const ID = '[a-z][a-z0-9]*(?:-[a-z0-9]+)*';
+
+/** Files like `example`. `path` matches their paths inside `content/`; its one group is the id. */
+function filesLike<Schema extends z.ZodType, Body extends 'words' | 'none' | 'page'>(
+  example: string,
+  schema: Schema,
+  body: Body,
+) {
+  const [, name = '', extension = ''] = /^(.+)\.(\w+)$/.exec(example) ?? [];
+  const [folder = '', ...ids] = name.split('/');
+  const id = ids.length > 0 ? `${folder}/(${ids.map(() => ID).join('/')})` : `(${folder})`;
+  return { schema, body, example, path: new RegExp(`^${id}\\.${extension}$`) };
 }
 
-const ID = '[a-z][a-z0-9]*(?:-[a-z0-9]+)*';
-const inFolder = (folder: string) => new RegExp(`^${folder}/(${ID})\\.mdx$`);
-
-export const folders = {
-  policy: { schema: policySchema, body: 'none', path: /^(policy)\.mdx$/, example: 'policy.mdx' },
-  parts: {
-    schema: partSchema,
-    body: 'words',
-    path: inFolder('parts'),
-    example: 'parts/hajimeni.mdx',
-  },
-  goals: {
-    schema: goalSchema,
-    body: 'words',
-    path: inFolder('goals'),
-    example: 'goals/midori.mdx',
-  },
-  principles: {
-    schema: principleSchema,
-    body: 'words',
-    path: inFolder('principles'),
-    example: 'principles/kibo.mdx',
-  },
-  programmes: {
-    schema: programmeSchema,
-    body: 'words',
-    path: inFolder('programmes'),
-    example: 'programmes/hana-no-michi.mdx',
-  },
-  sections: {
-    schema: sectionSchema,
-    body: 'none',
-    path: inFolder('sections'),
-    example: 'sections/madoguchi.mdx',
-  },
-  pledges: {
-    schema: pledgeSchema,
-    body: 'words',
-    path: new RegExp(`^pledges/(${ID}/${ID})\\.mdx$`),
-    example: 'pledges/madoguchi/annai.mdx',
-  },
-  pages: { schema: pageSchema, body: 'page', path: inFolder('pages'), example: 'pages/about.mdx' },
-} as const satisfies Record<string, Folder>;
-
-export type FolderName = keyof typeof folders;
-export type DataOf<Name extends FolderName> = z.infer<(typeof folders)[Name]['schema']>;
-
 /**
- * The YAML files. A list is a collection of its rows, a record a collection of one entry; `file` is
- * the schema of the whole file, `schema` that of an entry.
+ * MDX files: one entry a file. Of a body, `words` is the closed set of `text/body.ts`; `page` has
+ * headings and components too.
  */
-export const yamlFiles = {
-  accessibility: { file: accessibilitySchema, schema: accessibilitySchema },
-  archive: { file: archiveSchema, schema: archivedPlanSchema },
-  corrections: { file: correctionsSchema, schema: correctionSchema },
-  keywords: { file: keywordsSchema, schema: keywordsOfNounSchema },
-  paper: { file: paperSchema, schema: paperSchema },
-  readings: { file: readingsSchema, schema: readingsSchema },
-  redirects: { file: redirectsSchema, schema: redirectSchema },
-  source: { file: sourceSchema, schema: sourceSchema },
-  terms: { file: termsSchema, schema: termsSchema },
-} as const satisfies Record<string, { file: z.ZodType; schema: z.ZodType }>;
+export const folders = {
+  policy: filesLike('policy.mdx', policySchema, 'none'),
+  parts: filesLike('parts/hajimeni.mdx', partSchema, 'words'),
+  goals: filesLike('goals/midori.mdx', goalSchema, 'words'),
+  principles: filesLike('principles/kibo.mdx', principleSchema, 'words'),
+  programmes: filesLike('programmes/hana-no-michi.mdx', programmeSchema, 'words'),
+  sections: filesLike('sections/madoguchi.mdx', sectionSchema, 'none'),
+  pledges: filesLike('pledges/madoguchi/annai.mdx', pledgeSchema, 'words'),
+  pages: filesLike('pages/about.mdx', pageSchema, 'page'),
+};
+export type FolderName = keyof typeof folders;
 
+/** YAML files: each is one entry, a record or a list of rows. */
+export const yamlFiles = {
+  accessibility: filesLike('accessibility.yaml', accessibilitySchema, 'none'),
+  archive: filesLike('archive.yaml', archiveSchema, 'none'),
+  corrections: filesLike('corrections.yaml', correctionsSchema, 'none'),
+  keywords: filesLike('keywords.yaml', keywordsSchema, 'none'),
+  paper: filesLike('paper.yaml', paperSchema, 'none'),
+  readings: filesLike('readings.yaml', readingsSchema, 'none'),
+  redirects: filesLike('redirects.yaml', redirectsSchema, 'none'),
+  source: filesLike('source.yaml', sourceSchema, 'none'),
+  terms: filesLike('terms.yaml', termsSchema, 'none'),
+};
 export type YamlName = keyof typeof yamlFiles;
 
-/** The folder of which a file is an entry, by its path inside `content/`. */
-export const folderOf = (file: string): FolderName | undefined =>
-  (Object.keys(folders) as FolderName[]).find((name) => folders[name].path.test(file));
+export const collections = {
+  ...folders,
+  ...yamlFiles,
+  drawings: {
+    schema: objectOf({ svg: z.string() }),
+    body: 'none',
+    example: `${DRAWINGS[0]}.svg`,
+    path: new RegExp(`^(${DRAWINGS.join('|')})\\.svg$`),
+  },
+} as const;
+export type CollectionName = keyof typeof collections;
+export const collectionNames = Object.keys(collections) as CollectionName[];
+export type DataOf<Name extends CollectionName> = z.infer<(typeof collections)[Name]['schema']>;
 
-/** The YAML file of that path inside `content/`. */
-export const yamlNameOf = (file: string): YamlName | undefined =>
-  (Object.keys(yamlFiles) as YamlName[]).find((name) => file === `${name}.yaml`);
+/** The collection of which a file is an entry, by its path inside `content/`. */
+export const collectionOf = (file: string): CollectionName | undefined =>
+  collectionNames.find((name) => collections[name].path.test(file));
+
+export const isFolder = (name: CollectionName): name is FolderName => Object.hasOwn(folders, name);
+
+/** The folder of which a file is an entry. */
+export function folderOf(file: string): FolderName | undefined {
+  const name = collectionOf(file);
+  return name && isFolder(name) ? name : undefined;
+}
+
+/** The content of a plan from the entries of each collection, which have passed their schemas. */
+export function contentOf(entriesOf: (name: CollectionName) => Entry<unknown>[]): PlanContent {
+  const fields = collectionNames.flatMap((name): [string, unknown][] => {
+    const entries = entriesOf(name);
+    if (name in folders && name !== 'policy') return [[name, entries]];
+    return entries.length > 0 ? [[name, name === 'policy' ? entries[0] : entries[0]?.data]] : [];
+  });
+  const drawings = entriesOf('drawings') as Entry<DataOf<'drawings'>>[];
+  return {
+    redirects: [],
+    ...Object.fromEntries(fields),
+    drawings: Object.fromEntries(drawings.map(({ id, data }) => [id, data.svg])),
+  } as unknown as PlanContent;
+}

@@ -17,13 +17,13 @@ export interface Criterion {
 
 /** The checks of the report, and the test files that they count. */
 export const CHECKS = {
-  axe: 'tests/e2e/pages.spec.ts',
-  layout: 'tests/e2e/pages.spec.ts',
-  keyboard: 'tests/e2e/keyboard.spec.ts',
-  'no-script': 'tests/e2e/no-script.spec.ts',
-  print: 'tests/e2e/print.spec.ts',
-  search: 'tests/e2e/search.spec.ts',
-  html: 'tests/dist/html.test.ts',
+  axe: 'tests/browser/pages.spec.ts',
+  layout: 'tests/browser/pages.spec.ts',
+  keyboard: 'tests/browser/keyboard.spec.ts',
+  'no-script': 'tests/browser/no-script.spec.ts',
+  print: 'tests/browser/print.spec.ts',
+  search: 'tests/browser/search.spec.ts',
+  html: 'tests/site/html.test.ts',
   'screen-reader': 'tests/all/screen-reader/pages.test.ts',
 } as const;
 

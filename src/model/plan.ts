@@ -1,13 +1,10 @@
 /** The plan as one linked, typed graph: goals, programmes, sections and pledges refer to each other. */
-import type { Accessibility } from './accessibility.ts';
-import type { ArchivedPlan } from './archive.ts';
-import type { DataOf } from './collections.ts';
+import type { DataOf, FolderName, YamlName } from './collections.ts';
 import type { Correction, WordCorrection } from './correction.ts';
 import type { Drawings } from './drawings.ts';
 import type { FiscalYear, Month } from './fiscal-year.ts';
 import type { GoalData } from './goal.ts';
 import type { Keywords } from './keyword.ts';
-import type { Paper } from './paper.ts';
 import type { PartData } from './part.ts';
 import type { PledgeData } from './pledge.ts';
 import type { PolicyData } from './policy.ts';
@@ -17,8 +14,7 @@ import type { Readings } from './reading.ts';
 import type { Redirect } from './redirect.ts';
 import type { Note, Schedule, Timing } from './schedule/classes.ts';
 import type { SectionData } from './section.ts';
-import type { Source } from './source.ts';
-import type { GivenTerms, Terms } from './terms.ts';
+import type { Terms } from './terms.ts';
 import { imagesOf, type Body, type BodyImage } from '#text/body.ts';
 
 /** A content file that passed its schema. `id` is its path in the collection without `.mdx`. */
@@ -32,26 +28,16 @@ export interface Entry<Data> {
   markdown?: string;
 }
 
+type FilesOf = { [Name in Exclude<FolderName, 'policy'>]: Entry<DataOf<Name>>[] };
+type TablesOf = { [Name in YamlName]?: DataOf<Name> | undefined };
+
 /** All of `content/`, validated file by file but not yet joined. */
-export interface PlanContent {
+export interface PlanContent
+  extends FilesOf, Omit<TablesOf, 'corrections' | 'readings' | 'redirects'> {
   policy: Entry<PolicyData>;
-  parts: Entry<PartData>[];
-  goals: Entry<GoalData>[];
-  principles: Entry<PrincipleData>[];
-  programmes: Entry<ProgrammeData>[];
-  sections: Entry<SectionData>[];
-  pledges: Entry<PledgeData>[];
-  pages: Entry<DataOf<'pages'>>[];
   corrections: Correction[];
   readings: Readings;
   redirects: Redirect[];
-  archive?: ArchivedPlan[];
-  /** Undefined for a plan that was never transcribed. */
-  source: Source | undefined;
-  accessibility?: Accessibility | undefined;
-  paper?: Paper | undefined;
-  keywords?: Keywords | undefined;
-  terms?: GivenTerms | undefined;
   drawings?: Drawings | undefined;
   /** Undefined for a plan that has published no address. */
   published?: Published | undefined;
@@ -121,7 +107,7 @@ export interface Programme
   activities: Activity[];
 }
 export interface Pledge extends PledgeData, Noun {
-  /** Id within its section: the fragment of its address. */
+  /** Id within its section: the last part of its address. */
   id: string;
   section: Section;
   /** The units' names joined as the plan prints them; the section's name where it has none. */
@@ -174,6 +160,10 @@ export const imagesOfPlan = ({ entries }: Plan): BodyImage[] => [
     entries.flatMap(({ body }) => imagesOf(body)).map((image) => [image.file, image]),
   ).values(),
 ];
+
+/** The name of a pledge outside its section: the section, then the units if there are any. */
+export const pledgeTitle = ({ section, name, units }: Pledge): string =>
+  units.length > 0 ? `${section.name} ${name}` : name;
 
 /** Everyone who owns a programme, sections first. */
 export const ownerNames = ({ sections, otherOwners = [] }: Programme): string[] => [

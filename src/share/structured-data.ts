@@ -9,6 +9,8 @@ import { absolute, urls } from '#urls.ts';
 
 interface Page {
   title: string;
+  /** Its name in the breadcrumb, if not the title. */
+  crumb?: string | undefined;
   description: string;
   path: string;
   /** Pages between home and this one. */
@@ -45,8 +47,8 @@ function webPage(plan: Plan, { title, path }: Page): WebPage {
   };
 }
 
-function breadcrumb({ title, path, trail }: Page): BreadcrumbList {
-  const links = [homeLink, ...trail, { href: path, text: title }];
+function breadcrumb({ title, crumb = title, path, trail }: Page): BreadcrumbList {
+  const links = [homeLink, ...trail, { href: path, text: crumb }];
   return {
     '@type': 'BreadcrumbList',
     itemListElement: links.map(({ href, text }, index) => ({

@@ -2,12 +2,7 @@
  * The body of a content file: Markdown, of which a closed set is allowed. Official text is shown
  * through this tree in every edition, so nothing in it can run, and nothing can be lost unseen.
  */
-import { fromMarkdown } from 'mdast-util-from-markdown';
-import { gfmFromMarkdown } from 'mdast-util-gfm';
-import { mdxFromMarkdown } from 'mdast-util-mdx';
-import type { Image, Nodes, Root } from 'mdast';
-import { gfm } from 'micromark-extension-gfm';
-import { mdxjs } from 'micromark-extension-mdxjs';
+import { mdxToMdast, type MdastNode } from 'satteri';
 
 export type Inline =
   | { type: 'text'; value: string }
@@ -44,6 +39,8 @@ const IMAGE_FILE = '同じフォルダーに置いた画像（png、jpg、webp�
 const IMAGE_ALT =
   '![代替文](./名前.png) の形。代替文は、画像が見えない人にも同じことが伝わることば';
 const NO_ADDRESS = '[名前](アドレス) か ![代替文](./名前.png) の形（アドレスに空白を入れない）';
+/** As Astro renders a page: `## Heading { #id }` sets an id. */
+const FEATURES = { smartPunctuation: false, headingAttributes: true, frontmatter: false };
 const NO_FOOTNOTE = '[^1] の形と、その説明の1行（[^1]: 説明）';
 const ADDRESS = /^(?:https?:\/\/|mailto:)[^\s]+$/u;
 
@@ -69,34 +66,29 @@ export function parseBody(
     if (item.trim() !== item)
       faults.push({ line: index + 1, found: line, expected: '行の前後に空白を入れない' });
   }
-  // `## Heading { #id }` is Astro's way to set an id; MDX itself would take it for an expression.
-  const source = components ? markdown.replace(/ \{ #[a-z][a-z0-9-]* \}$/gmu, '') : markdown;
-  let root: Root;
+  let root: Extract<MdastNode, { type: 'root' }>;
   try {
-    root = fromMarkdown(source, {
-      extensions: [gfm({ singleTilde: false }), mdxjs()],
-      mdastExtensions: [gfmFromMarkdown(), mdxFromMarkdown()],
-    });
+    root = mdxToMdast(markdown, { features: FEATURES }) as typeof root;
   } catch (error) {
-    const { line = Number(/\((\d+):/u.exec(String(error))?.[1] ?? 1) } = error as { line?: number };
+    const line = Number(/^(\d+):/u.exec((error as Error).message)?.[1] ?? 1);
     const found = /[<{].*/u.exec(lines[line - 1] ?? '')?.[0] ?? lines[line - 1] ?? '';
     faults.push({ line, found, expected: ALLOWED });
     return { body: [], faults };
   }
-  const refuse = (node: Nodes, expected: string, linesBelow = 0) => {
+  const refuse = (node: MdastNode, expected: string, linesBelow = 0) => {
     const { start } = node.position ?? { start: { line: 1, column: 1 } };
     const line = start.line + linesBelow;
     const found = lines[line - 1]?.slice(linesBelow > 0 ? 0 : start.column - 1) ?? '';
     faults.push({ line, found, expected });
     return [];
   };
-  const written = ({ position }: Nodes) =>
-    source.slice(position?.start.offset, position?.end.offset);
+  const written = ({ position }: MdastNode) =>
+    markdown.slice(position?.start.offset, position?.end.offset);
   const defined = new Set<string>();
-  const inlines = (nodes: readonly Nodes[]) => nodes.flatMap(inline);
-  const blocks = (nodes: readonly Nodes[]) => nodes.flatMap(block);
+  const inlines = (nodes: readonly MdastNode[]) => joined(nodes.flatMap(inline));
+  const blocks = (nodes: readonly MdastNode[]) => nodes.flatMap(block);
 
-  function inline(node: Nodes): Inline[] {
+  function inline(node: MdastNode): Inline[] {
     switch (node.type) {
       case 'text':
         if (node.value.includes('\n')) return refuse(node, ONE_LINE, 1);
@@ -107,6 +99,10 @@ export function parseBody(
         return [{ type: 'strong', children: inlines(node.children) }];
       case 'break':
         return [{ type: 'break' }];
+      case 'delete':
+        // 「3~5月、7~9月」 strikes nothing out.
+        if (written(node).startsWith('~~')) return refuse(node, ALLOWED);
+        return [TILDE, ...inlines(node.children), TILDE];
       case 'footnoteReference':
         return [{ type: 'footnoteReference', identifier: node.identifier }];
       case 'link': {
@@ -126,14 +122,14 @@ export function parseBody(
     }
   }
 
-  function image(node: Image): BodyBlock[] {
+  function image(node: Extract<MdastNode, { type: 'image' }>): BodyBlock[] {
     const file = imageFile?.(node.url);
     if (file === undefined) return refuse(node, IMAGE_FILE);
     if (!node.alt?.trim() || node.title != null) return refuse(node, IMAGE_ALT);
     return [{ type: 'image', file, alt: node.alt }];
   }
 
-  function block(node: Nodes): BodyBlock[] {
+  function block(node: MdastNode): BodyBlock[] {
     switch (node.type) {
       case 'paragraph':
         if (node.children[0]?.type === 'image' && node.children.length === 1)
@@ -177,6 +173,19 @@ export function parseBody(
     }
   }
   return { body: blocks(root.children), faults: faults.sort((a, b) => a.line - b.line) };
+}
+
+const TILDE: Inline = { type: 'text', value: '~' };
+
+/** The same with neighbouring texts as one. */
+function joined(nodes: readonly Inline[]): Inline[] {
+  const result: Inline[] = [];
+  for (const node of nodes) {
+    const last = result.at(-1);
+    if (node.type === 'text' && last?.type === 'text') last.value += node.value;
+    else result.push({ ...node });
+  }
+  return result;
 }
 
 /** A plain address becomes a link that ends where the Japanese text begins. */

@@ -15,7 +15,7 @@ import { chromium } from '@playwright/test';
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readForm } from '#admin/cms-file.ts';
-import { launchOptions } from '../browser.ts';
+import { launchOptions } from '../tools.ts';
 import { Cms, editingServer } from './admin/cms.ts';
 
 const room = mkdtempSync(path.join(tmpdir(), 'plan-admin-'));
@@ -213,9 +213,7 @@ activities:
   });
 
   it('of a keyword', async () => {
-    const { rows = [] } = readForm('keywords.yaml', read('keywords.yaml')) as {
-      rows?: { words: string[] }[];
-    };
+    const { rows = [] } = readForm('keywords.yaml', read('keywords.yaml')) as { rows?: { words: string[] }[] };
     const length = rows[0]?.words.length ?? 0;
     await cms.form('plan/entries/keywords-yaml');
     await cms.field('rows').getByRole('button', { name: '広げる' }).first().click();

@@ -4,8 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { filesBelow } from '#deploy/files.ts';
-import { SUMS } from '#deploy/sums.ts';
+import { filesBelow, SUMS } from '#deploy/sums.ts';
 import { ASTRO_BUILD } from '../fixtures/build.ts';
 import { copyCheckout } from '../fixtures/checkout.ts';
 import { SECOND, writeSecondPlan } from '../fixtures/second-plan.ts';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { copyCheckout } from '../fixtures/checkout.ts';
-import { changedContent } from '../truth/changed-content.ts';
+import { changedContent } from '../unit/truth/changed-content.ts';
 
 const room = mkdtempSync(path.join(tmpdir(), 'plan-check-'));
 afterAll(() => {

@@ -12,7 +12,7 @@ import { planRecords, type PlanRecord } from '#search/records.ts';
 import { urls } from '#urls.ts';
 import { ask } from '../bench/browser-side.ts';
 import { serve, type Serving } from '../bench/server.ts';
-import { launchOptions } from '../browser.ts';
+import { launchOptions } from '../tools.ts';
 import { buildSite } from '../fixtures/build.ts';
 import { writeVariedPlan, type Varied } from '../fixtures/varied-plan.ts';
 

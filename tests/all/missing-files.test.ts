@@ -4,9 +4,9 @@ import { pathToFileURL } from 'node:url';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BASE, urls } from '#urls.ts';
-import { launchOptions } from '../browser.ts';
+import { launchOptions } from '../tools.ts';
 import { addressOf, DIST, kindsOfPages } from '../dist-folder.ts';
-import { startPlainServer } from '../servers/plain-server.ts';
+import { startPlainServer } from '../site/servers/plain-server.ts';
 
 let browser: Browser;
 beforeAll(async () => {

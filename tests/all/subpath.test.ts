@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildSite } from '../fixtures/build.ts';
-import { brokenReferences, builtSite, readSite, type BuiltPage, type Site } from '../dist/pages.ts';
+import { brokenReferences, builtSite, readSite, type BuiltPage, type Site } from '../site/pages.ts';
 
 /** The words of a page, but for what the length of its addresses changes in the files it tells of. */
 const words = (page: BuiltPage) =>

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { importPlan } from '#import/import-plan.ts';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 import { workbookOfFolder } from '../unit/import/workbook.ts';
-import { hasLibreOffice, hasOpenpyxl, PYTHON } from './office.ts';
+import { FILES, hasPackages } from '../tools.ts';
 
 const room = temporaryFolder();
 const plain = path.join(room, 'plan.xlsx');
@@ -15,7 +15,7 @@ writeFileSync(plain, await workbookOfFolder('content'));
 /** Loads the workbook, runs `edit` on it (`book`), and saves it under `file`. */
 function withOpenpyxl(edit: string, file: string): string {
   const script = `import openpyxl\nbook = openpyxl.load_workbook(${JSON.stringify(plain)})\n${edit}\nbook.save(${JSON.stringify(file)})`;
-  execFileSync(PYTHON, ['-c', script]);
+  execFileSync('/usr/bin/python3', ['-c', script]);
   return file;
 }
 
@@ -23,7 +23,15 @@ function withOpenpyxl(edit: string, file: string): string {
 function throughLibreOffice(file: string): string {
   const out = path.join(room, 'saved');
   const profile = `-env:UserInstallation=file://${room}/profile`;
-  execFileSync('soffice', [profile, '--headless', '--convert-to', 'xlsx', '--outdir', out, file]);
+  execFileSync(FILES['libreoffice-calc-nogui'], [
+    profile,
+    '--headless',
+    '--convert-to',
+    'xlsx',
+    '--outdir',
+    out,
+    file,
+  ]);
   return path.join(out, path.basename(file));
 }
 
@@ -41,7 +49,7 @@ const EDITED = [
   '変更 事業「災害に強い区づくり事業」の取組「区民向け防災講演会(年1回)及び区職員向け救命教室(年4回)」の 編集者が付けた月: （空）→「9、10、11」',
 ];
 
-describe.skipIf(!hasOpenpyxl())('saved by openpyxl', () => {
+describe.skipIf(!hasPackages('python3-openpyxl'))('saved by openpyxl', () => {
   it('is no change', async () => {
     const file = withOpenpyxl('', path.join(room, 'a.xlsx'));
     expect((await importPlan('content', [file])).texts.size).toBe(0);
@@ -59,12 +67,12 @@ ${EDIT}`;
   });
 });
 
-describe.skipIf(!hasLibreOffice())('saved by LibreOffice', () => {
+describe.skipIf(!hasPackages('libreoffice-calc-nogui'))('saved by LibreOffice', () => {
   it('is no change', async () => {
     expect((await importPlan('content', [throughLibreOffice(plain)])).texts.size).toBe(0);
   });
 
-  it.skipIf(!hasOpenpyxl())('says what was edited', async () => {
+  it.skipIf(!hasPackages('python3-openpyxl'))('says what was edited', async () => {
     const file = throughLibreOffice(withOpenpyxl(EDIT, path.join(room, 'c.xlsx')));
     expect((await importPlan('content', [file])).lines).toEqual(EDITED);
   });

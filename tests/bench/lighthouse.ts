@@ -1,10 +1,10 @@
 /**
- * `npm run bench:lighthouse [runs]`: Lighthouse as a phone sees every page, from nginx; the lowest
+ * `npm run bench -- lighthouse [runs]`: Lighthouse as a phone sees every page, from nginx; the lowest
  * score of all runs in each category.
  */
 import { launch } from 'chrome-launcher';
 import lighthouse, { type Result } from 'lighthouse';
-import { findBrowser, launchOptions } from '../browser.ts';
+import { findChromium, launchOptions } from '../tools.ts';
 import { addressOf, pageFiles } from '../dist-folder.ts';
 import { startSite } from './site.ts';
 
@@ -16,7 +16,7 @@ const pages = pageFiles()
   .filter((url) => !only || url.includes(only));
 const site = await startSite();
 const chrome = await launch({
-  ...(findBrowser() && { chromePath: findBrowser() ?? '' }),
+  ...(findChromium() && { chromePath: findChromium() ?? '' }),
   chromeFlags: ['--headless=new', ...(launchOptions().args ?? [])],
 });
 let again = 0;

@@ -1,5 +1,5 @@
 /**
- * `npm run bench:load [seconds]`: wrk against nginx with one worker a processor, the home page beside
+ * `npm run bench -- load [seconds]`: wrk against nginx with one worker a processor, the home page beside
  * a 1 KB file of the same server, in turns. Loopback alone.
  */
 import { spawnSync } from 'node:child_process';

@@ -1,11 +1,11 @@
 /**
- * `npm run bench [runs]`: each kind of page in Chromium on Slow 4G with a processor four times
+ * `npm run bench -- pages [runs]`: each kind of page in Chromium on Slow 4G with a processor four times
  * slower, from nginx, cold; medians of runs that take turns. Then the way from page to page.
  */
 import { gzipSync } from 'node:zlib';
 import { chromium, type Browser } from '@playwright/test';
 import { to } from '#urls.ts';
-import { launchOptions } from '../browser.ts';
+import { launchOptions } from '../tools.ts';
 import { addressOf, kindsOfPages } from '../dist-folder.ts';
 import { median, startSite } from './site.ts';
 import { SLOW_4G, startSlowLine } from './slow-line.ts';

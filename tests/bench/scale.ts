@@ -1,5 +1,5 @@
 /**
- * `npm run bench:scale`: builds plans of 45, 1,000 and 5,000 pages (or of the sizes that are given)
+ * `npm run bench -- scale`: builds plans of 45, 1,000 and 5,000 pages (or of the sizes that are given)
  * and tells what a page costs. Share pictures are left out.
  */
 import { spawn } from 'node:child_process';

@@ -5,7 +5,7 @@ import { toKana } from '#model/reading.ts';
 import { readPlan } from '#reader/read.ts';
 import { planRecords, type PlanRecord } from '#search/records.ts';
 import { urls } from '#urls.ts';
-import { launchOptions } from '../browser.ts';
+import { launchOptions } from '../tools.ts';
 import { serve } from './server.ts';
 
 export interface Ground {

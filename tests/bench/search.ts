@@ -1,5 +1,5 @@
 /**
- * `npm run bench:search [part…]`: the figures of the search on the built site; all of them, or those of
+ * `npm run bench -- search [part…]`: the figures of the search on the built site; all of them, or those of
  * the parts that are named. MISSED=1 lists the questions whose right record is not first.
  */
 import { execFileSync } from 'node:child_process';

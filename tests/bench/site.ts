@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { precompress, QUALITY } from '#deploy/precompress.ts';
 import { DIST } from '../dist-folder.ts';
-import { hasNginx, startNginx } from '../servers/nginx.ts';
+import { startNginx } from '../site/servers/nginx.ts';
+import { hasNginx } from '../tools.ts';
 
 const HELLO = '<!doctype html><html lang="ja"><meta charset="utf-8"><title>hello</title><p>hello';
 

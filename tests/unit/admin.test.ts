@@ -26,7 +26,7 @@ describe('the forms of the CMS', () => {
     ...Object.entries(folders).map(([name, { schema }]) => [name, schema] as const),
     ...Object.entries(yamlFiles)
       .filter(([name]) => labelOfFile(`${name}.yaml`) !== undefined)
-      .map(([name, { file }]) => [name, file] as const),
+      .map(([name, { schema }]) => [name, schema] as const),
   ])('have a field with a Japanese label for each of the schema: %s', (_, schema) => {
     const shape = shapeOf(schema);
     const object = shape.type === 'array' ? { properties: { rows: shape } } : shape;

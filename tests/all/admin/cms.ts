@@ -8,8 +8,8 @@ import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'n
 import path from 'node:path';
 import { chromium, type Locator, type Page } from '@playwright/test';
 import { vi } from 'vitest';
-import { launchOptions } from '../../browser.ts';
-import { freePort } from '../../servers/nginx.ts';
+import { launchOptions } from '../../tools.ts';
+import { freePort } from '../../site/servers/nginx.ts';
 
 /** `npm run dev` on a folder of content. */
 export async function editingServer(content: string) {

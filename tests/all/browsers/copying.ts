@@ -37,13 +37,13 @@ export function copying(open: Open): void {
 
   it('a pledge gives its address by a button, and says so', async () => {
     const tab = await open(address);
-    await copy(tab, 'link', t.copy.done);
+    await copy(tab, 'link', t.share.done);
     expect(await pasted(tab)).toBe(`${await tab.run(() => location.href)}#${pledge.id}`);
   });
 
   it('a pledge gives its citation by a button', async () => {
     const tab = await open(address);
-    await copy(tab, 'citation', t.copy.done);
+    await copy(tab, 'citation', t.share.done);
     const text = await pasted(tab);
     for (const part of [pledge.name, pledge.section.name, absolute(urls.pledge(pledge))])
       expect(text).toContain(part);
@@ -54,6 +54,6 @@ export function copying(open: Open): void {
     await tab.run(() => {
       navigator.clipboard.writeText = () => Promise.reject(new Error('refused'));
     });
-    await copy(tab, 'link', t.copy.failed);
+    await copy(tab, 'link', t.share.failed);
   });
 }

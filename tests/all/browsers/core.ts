@@ -2,8 +2,9 @@
 import { afterAll, beforeAll, describe, inject } from 'vitest';
 import { BASE } from '#urls.ts';
 import { DIST, kindsOfPages } from '../../dist-folder.ts';
-import { hasNginx, startNginx } from '../../servers/nginx.ts';
-import { startPlainServer, type Faults } from '../../servers/plain-server.ts';
+import { startNginx } from '../../site/servers/nginx.ts';
+import { startPlainServer, type Faults } from '../../site/servers/plain-server.ts';
+import { hasNginx, hasPackages } from '../../tools.ts';
 import { copying } from './copying.ts';
 import { keyboard } from './keyboard.ts';
 import { landing } from './landing.ts';
@@ -22,7 +23,7 @@ export const kinds = kindsOfPages();
 const start = (dist: string) => (hasNginx() ? startNginx({ dist }) : startPlainServer(dist, BASE));
 
 export function core(browser: Browser): void {
-  describe.skipIf(!browser.isThere())(`in ${browser.name}`, () => {
+  describe.skipIf(!hasPackages(...browser.packages))(`in ${browser.name}`, () => {
     const tabs = new Map<Mode, Promise<Tab>>();
     let servers: Record<'own' | 'moved' | 'losing', Awaited<ReturnType<typeof start>>>;
     const faults: Faults = {};

@@ -1,9 +1,7 @@
 /** Firefox by WebDriver BiDi, which it speaks itself; Puppeteer starts it and keeps its profile. */
-import { existsSync } from 'node:fs';
 import { launch, type KeyInput } from 'puppeteer-core';
+import { FILES } from '../../tools.ts';
 import { HEIGHT, listen, WIDE, type Browser, type Mode, type Tab } from './tab.ts';
-
-const FIREFOX = '/usr/bin/firefox-esr';
 
 /** What this Firefox has no command for, its profile says. */
 const prefs: Record<Mode, Record<string, unknown>> = {
@@ -18,11 +16,10 @@ const NONE_KEPT = { 'browser.sessionhistory.max_total_viewers': 0 };
 export const firefox: Browser = {
   name: 'Firefox',
   packages: ['firefox-esr'],
-  isThere: () => existsSync(FIREFOX),
   start: async (mode) => {
     const browser = await launch({
       browser: 'firefox',
-      executablePath: FIREFOX,
+      executablePath: FILES['firefox-esr'],
       extraPrefsFirefox: { ...prefs[mode], ...NONE_KEPT },
     });
     const page = await browser.newPage();

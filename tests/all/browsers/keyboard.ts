@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { readPlan } from '#reader/read.ts';
 import { urls } from '#urls.ts';
 import { addressOf } from '../../dist-folder.ts';
-import { lostFocus } from '../../e2e/measure.ts';
+import { lostFocus } from '../../browser/measure.ts';
 import { kinds, type Open } from './core.ts';
 import { NARROW } from './tab.ts';
 
@@ -39,7 +39,7 @@ export function keyboard(open: Open): void {
     const tab = await open(urls.section(pledge.section));
     const state = () =>
       tab.run((id) => {
-        const citation = document.getElementById(id)?.querySelector('details.cite');
+        const citation = document.getElementById(id)?.querySelector('details');
         const text = citation?.querySelector('p')?.getClientRects().length;
         return [citation?.hasAttribute('open'), text];
       }, pledge.id);

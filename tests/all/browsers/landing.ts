@@ -1,8 +1,8 @@
-/** An address lands where it says, and a reader's place is kept: as tests/e2e/landing.spec.ts. */
+/** An address lands where it says, and a reader's place is kept: as tests/browser/landing.spec.ts. */
 import { describe, expect, it } from 'vitest';
 import { to, urls } from '#urls.ts';
-import { belowWindow, besideMark, firstWords, shifts } from '../../e2e/measure.ts';
-import { LONG, PLACES } from '../../e2e/places.ts';
+import { belowWindow, besideMark, firstWords, shifts } from '../../browser/measure.ts';
+import { LONG, PLACES } from '../../browser/places.ts';
 import type { Open } from './core.ts';
 import { WIDE, type Tab } from './tab.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { BASE, urls } from '#urls.ts';
-import type { Faults } from '../../servers/plain-server.ts';
+import type { Faults } from '../../site/servers/plain-server.ts';
 import type { Open } from './core.ts';
 
 /** What the page says of its search, once it says something; runs in it. */

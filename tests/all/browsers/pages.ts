@@ -9,7 +9,7 @@ import { planRecords } from '#search/records.ts';
 import { t } from '#strings.ts';
 import { urls } from '#urls.ts';
 import { addressOf, DIST } from '../../dist-folder.ts';
-import { clipped, sidewaysBy, smallTargets } from '../../e2e/measure.ts';
+import { clipped, sidewaysBy, smallTargets } from '../../browser/measure.ts';
 import { kinds, type Open } from './core.ts';
 import { complaints, NARROW, WIDE } from './tab.ts';
 

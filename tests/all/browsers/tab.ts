@@ -1,5 +1,7 @@
 /** What the core tests ask of a browser: each test is written once, against this. */
 
+import type { hasPackages } from '../../tools.ts';
+
 /** `no script`: the page runs none of its own, while a test still may. */
 export type Mode = 'light' | 'dark' | 'no script';
 
@@ -29,8 +31,7 @@ export interface Tab {
 export interface Browser {
   name: string;
   /** Debian's packages that bring it. */
-  packages: readonly string[];
-  isThere: () => boolean;
+  packages: Parameters<typeof hasPackages>;
   start: (mode: Mode) => Promise<Tab>;
 }
 

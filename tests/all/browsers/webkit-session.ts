@@ -4,11 +4,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
-import { freePort } from '../../servers/nginx.ts';
+import { freePort } from '../../site/servers/nginx.ts';
+import { FILES } from '../../tools.ts';
 import { HEIGHT, NARROW } from './tab.ts';
-
-export const DRIVER = '/usr/bin/WebKitWebDriver';
-export const SCREEN = '/usr/bin/Xvfb';
 
 export interface Session {
   /** Gives the session a command, and what the driver answers. */
@@ -28,7 +26,9 @@ export async function startSession(browserArgs: readonly string[]): Promise<Sess
     running.push(screen);
     const port = await freePort();
     const env = { ...process.env, ...profileIn(home), DISPLAY: await displayOf(screen) };
-    running.push(spawn(DRIVER, [`--port=${String(port)}`], { stdio: 'ignore', env }));
+    running.push(
+      spawn(FILES['webkit2gtk-driver'], [`--port=${String(port)}`], { stdio: 'ignore', env }),
+    );
     const origin = `http://127.0.0.1:${String(port)}`;
     await answering(`${origin}/status`);
     const options = { args: ['--automation', ...browserArgs] };
@@ -56,7 +56,7 @@ export async function startSession(browserArgs: readonly string[]): Promise<Sess
  */
 function startScreen(): ChildProcess {
   const size = `${String(NARROW)}x${String(HEIGHT)}x24`;
-  return spawn(SCREEN, ['-displayfd', '3', '-screen', '0', size, '-nolisten', 'tcp'], {
+  return spawn(FILES.xvfb, ['-displayfd', '3', '-screen', '0', size, '-nolisten', 'tcp'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
 }

@@ -2,9 +2,8 @@
  * WebKitGTK by Debian's driver, which speaks the classic WebDriver. Its browser has no window-less
  * mode: it is shown on a screen that exists in memory alone.
  */
-import { existsSync } from 'node:fs';
 import { HEIGHT, listen, WIDE, type Browser, type Key, type Mode, type Tab } from './tab.ts';
-import { DRIVER, SCREEN, startSession } from './webkit-session.ts';
+import { startSession } from './webkit-session.ts';
 
 const args: Record<Mode, string[]> = {
   light: [],
@@ -29,7 +28,6 @@ const up = (key: string) => ({ type: 'keyUp', value: codeOf(key) });
 export const webkit: Browser = {
   name: 'WebKit',
   packages: ['webkit2gtk-driver', 'xvfb'],
-  isThere: () => existsSync(DRIVER) && existsSync(SCREEN),
   start: async (mode) => {
     const { post, stop } = await startSession(args[mode]);
     const run = (work: unknown, ...given: unknown[]) =>

@@ -1,27 +1,13 @@
 /** A desktop without a screen in which Orca reads Firefox: each of its programs, and what Orca says. */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-
-/** Debian's packages and the program that each is there for. */
-export const PROGRAMS = {
-  'at-spi2-core': '/usr/libexec/at-spi-bus-launcher',
-  'dbus-daemon': '/usr/bin/dbus-daemon',
-  'firefox-esr': '/usr/bin/firefox-esr',
-  'libglib2.0-bin': '/usr/bin/gdbus',
-  openbox: '/usr/bin/openbox',
-  orca: '/usr/bin/orca',
-  xdotool: '/usr/bin/xdotool',
-  xvfb: '/usr/bin/Xvfb',
-};
-
-export const missingPackages = () =>
-  Object.entries(PROGRAMS).flatMap(([name, file]) => (existsSync(file) ? [] : [name]));
+import { FILES } from '../../tools.ts';
 
 /** A line of recorder.py. */
 export interface Spoken {
@@ -64,15 +50,15 @@ export async function startDesktop(hear: (spoken: Spoken) => void): Promise<Desk
   const said = async (stream: Readable | null | undefined) =>
     String((await once(stream as Readable, 'data'))[0]).trim();
 
-  const screen = start(PROGRAMS.xvfb, '-displayfd', '3', '-screen', '0', '1280x1000x24');
+  const screen = start(FILES.xvfb, '-displayfd', '3', '-screen', '0', '1280x1000x24');
   env.DISPLAY = `:${await said(screen.stdio[3] as Readable)}`;
   await said(
-    start(PROGRAMS['dbus-daemon'], '--session', '--nofork', '--print-address', `--address=${bus}`)
+    start(FILES['dbus-daemon'], '--session', '--nofork', '--print-address', `--address=${bus}`)
       .stdout,
   );
   for (const property of ['IsEnabled', 'ScreenReaderEnabled'])
     spawnSync(
-      PROGRAMS['libglib2.0-bin'],
+      FILES['libglib2.0-bin'],
       [
         ...['call', '--session', '--dest', 'org.a11y.Bus', '--object-path', '/org/a11y/bus'],
         ...['--method', 'org.freedesktop.DBus.Properties.Set'],
@@ -80,7 +66,7 @@ export async function startDesktop(hear: (spoken: Spoken) => void): Promise<Desk
       ],
       { env },
     );
-  start(PROGRAMS.openbox);
+  start(FILES.openbox);
 
   const customizations = path.join(home, '.local/share/orca');
   mkdirSync(customizations, { recursive: true });
@@ -98,7 +84,7 @@ export async function startDesktop(hear: (spoken: Spoken) => void): Promise<Desk
       });
     });
   });
-  start(PROGRAMS.orca, '--replace');
+  start(FILES.orca, '--replace');
   await begun;
   return { env, stop };
 }

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll } from 'vitest';
 import { BASE } from '#urls.ts';
 import { DIST } from '../../dist-folder.ts';
-import { startPlainServer } from '../../servers/plain-server.ts';
+import { startPlainServer } from '../../site/servers/plain-server.ts';
 import { startReader, type Reader } from './reader.ts';
 
 /** Says where a path is served, and who reads it. */

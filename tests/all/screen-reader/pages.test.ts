@@ -9,7 +9,7 @@ import { readPlan } from '#reader/read.ts';
 import { t } from '#strings.ts';
 import { urls } from '#urls.ts';
 import { addressOf, kindsOfPages } from '../../dist-folder.ts';
-import { missingPackages } from './desktop.ts';
+import { hasPackages, SCREEN_READER } from '../../tools.ts';
 import { listening } from './listening.ts';
 
 const plan = await readPlan();
@@ -46,7 +46,7 @@ function held() {
   };
 }
 
-describe.skipIf(missingPackages().length > 0)('heard with Orca in Firefox', () => {
+describe.skipIf(!hasPackages(...SCREEN_READER))('heard with Orca in Firefox', () => {
   const its = listening();
   mkdirSync(REPORTS, { recursive: true });
 
@@ -111,7 +111,7 @@ describe.skipIf(missingPackages().length > 0)('heard with Orca in Firefox', () =
         if (!programme.corrections.some(({ shown }) => text.includes(shown)))
           expect(said.filter((one) => one.includes(text))).toHaveLength(1);
       const controls = (await its.reader.walk('button')).filter((one) =>
-        one.startsWith(t.cite.linkAndCitation),
+        one.startsWith(t.share.button),
       );
       expect(controls.length).toBe(activities.length);
     }

@@ -2,7 +2,8 @@
 import { execFileSync } from 'node:child_process';
 import { EventEmitter, once } from 'node:events';
 import { launch } from 'puppeteer-core';
-import { PROGRAMS, startDesktop } from './desktop.ts';
+import { FILES } from '../../tools.ts';
+import { startDesktop } from './desktop.ts';
 
 /** Where say-all walks from one thing of a kind to the next. */
 export const KEYS = {
@@ -52,7 +53,7 @@ export async function startReader(url: string): Promise<Reader> {
   const untilRest = () => until(() => isResting && heard.length > 0);
   const browser = await launch({
     browser: 'firefox',
-    executablePath: PROGRAMS['firefox-esr'],
+    executablePath: FILES['firefox-esr'],
     headless: false,
     env: desktop.env,
     // Spoken of a link: whether it was visited; but that hangs on the order of the tests.
@@ -62,7 +63,7 @@ export async function startReader(url: string): Promise<Reader> {
   if (!page) throw new Error('Firefox has no window');
 
   const strike = (...keys: string[]) => {
-    execFileSync(PROGRAMS.xdotool, ['key', '--clearmodifiers', ...keys], { env: desktop.env });
+    execFileSync(FILES.xdotool, ['key', '--clearmodifiers', ...keys], { env: desktop.env });
   };
   const press = async (key: string) => {
     listen();
@@ -94,7 +95,7 @@ export async function startReader(url: string): Promise<Reader> {
     },
     type: async (text, awaited) => {
       listen();
-      execFileSync(PROGRAMS.xdotool, ['type', '--delay', '100', text], { env: desktop.env });
+      execFileSync(FILES.xdotool, ['type', '--delay', '100', text], { env: desktop.env });
       return until(() => isResting && heard.some((words) => awaited.test(words)));
     },
     stop: async () => {

@@ -4,13 +4,13 @@ import { readPlan } from '#reader/read.ts';
 import { planRecords } from '#search/records.ts';
 import { labels, t } from '#strings.ts';
 import { urls } from '#urls.ts';
-import { missingPackages } from './desktop.ts';
+import { hasPackages, SCREEN_READER } from '../../tools.ts';
 import { listening } from './listening.ts';
 
 const plan = await readPlan();
 const number = new RegExp(`^${t.find.count.replace('{n}', '\\d+')}`);
 
-describe.skipIf(missingPackages().length > 0)('the search heard with Orca in Firefox', () => {
+describe.skipIf(!hasPackages(...SCREEN_READER))('the search heard with Orca in Firefox', () => {
   const its = listening();
 
   /** Opens the search with the keyboard in its field. */

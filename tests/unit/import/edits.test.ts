@@ -150,8 +150,9 @@ describe('an edit in the workbook', () => {
     const { redirects, pledges } = await readPlan(content);
     expect(pledges).toHaveLength(30);
     expect(redirects).toEqual([
-      { from: 'sections/kaikei/#kaikei', to: 'sections/kaikei/', ended: true },
+      { from: 'sections/kaikei/kaikei/', to: 'sections/kaikei/', ended: true },
       { from: 'full/#pledge-kaikei-kaikei', to: 'full/#section-kaikei', ended: true },
+      { from: 'sections/kaikei/#kaikei', to: 'sections/kaikei/', ended: true },
     ]);
   });
 

@@ -23,12 +23,10 @@ const plans: [string, string][] = [
   ['this plan', 'content'],
   ['second', await folder('second', writeSecondPlan)],
   ...(await Promise.all(
-    (Object.keys(SHAPED) as (keyof typeof SHAPED)[]).map(
-      async (name): Promise<[string, string]> => [
-        name,
-        await folder(name, (dir) => writeShapedPlan(name, dir)),
-      ],
-    ),
+    SHAPED.map(async (name): Promise<[string, string]> => [
+      name,
+      await folder(name, (dir) => writeShapedPlan(name, dir)),
+    ]),
   )),
 ];
 

@@ -4,8 +4,10 @@ import { linkPlan } from '#model/link.ts';
 import type { Activity } from '#model/plan.ts';
 import { monthsOf, readNote, readNotes, schedulesOf, timingOf } from '#model/schedule/classes.ts';
 import { scheduleNotices } from '#model/schedule/notices.ts';
+import { casesOf } from '../../fixtures/cases.ts';
 import { smallContent } from '../../fixtures/small-plan.ts';
 
+const { runningWords } = casesOf<{ runningWords: [string, string][] }>('schedule-steps');
 const fiscal2013 = { printed: '平成25年度', start: 2013 };
 const told = (text: string) => {
   const schedules = schedulesOf(readNotes(text));
@@ -52,49 +54,7 @@ describe('readNotes', () => {
 });
 
 describe('times in running words', () => {
-  it.each([
-    ['7月に開催する納涼祭', 'months 7'],
-    ['7月から9月にかけて、区内各所で開催します', 'months 7,8,9'],
-    ['4・5月に健康診断を実施', 'months 4,5'],
-    ['毎年10月に開催している区民まつり', 'months 10'],
-    ['11月開催の「旭ふれあい区民まつり」', 'months 11'],
-    ['納涼祭の開催　7月下旬', 'months 7'],
-    ['納涼祭の開催7月）', 'months 7'],
-    ['啓発活動：7月、11月', 'months 7,11'],
-    ['10月から順次拡大', 'months 10,11,12,1,2,3'],
-    ['4月から9月まで、毎週水曜日に夜間窓口を開設', 'months 4,5,6,7,8,9'],
-    ['夜間納税相談 毎月最終木曜 17時～19時', 'standing'],
-    ['講座(年1回)を9月に開催', 'months 9'],
-    ['毎月第3木曜日に開催する健康相談', 'standing'],
-    ['毎月1回、定例会を開催', 'standing'],
-    ['年3回の講座を開催', 'standing'],
-    ['土曜日に開庁（第2・第4）', 'standing'],
-    ['隔月で発行する広報紙', 'standing'],
-    ['2か月に1回の会報発行', 'standing'],
-    ['随時相談に応じる窓口', 'standing'],
-    ['年間を通じて実施する見守り', 'standing'],
-    ['夏休みに開催するこども講座', 'unplaced'],
-    ['秋に開催する区民まつり', 'unplaced'],
-    ['年度末に報告書を作成', 'unplaced'],
-    ['6月の環境月間に合わせて啓発を実施', 'unplaced'],
-    ['東日本大震災が発生した3月11日の教訓', 'unplaced'],
-    ['4月から施行された条例の周知', 'unplaced'],
-    ['13月に開催', 'unplaced'],
-    ['毎日の健康づくりを支援', 'none'],
-    ['年間10万人が訪れる動物園', 'none'],
-    ['十日市場駅周辺の清掃', 'none'],
-    ['小学6年生を対象とした教室', 'none'],
-    ['0～2歳児の親子のつどい', 'none'],
-    ['昭和56年以前に建てられた木造住宅の耐震診断', 'none'],
-    ['3日間の集中講座', 'none'],
-    ['平日9時から17時まで開設する相談窓口', 'none'],
-    ['令和7年度に策定する計画', 'none'],
-    ['令和2年度から5年度までの計画', 'none'],
-    ['1980年の開催から34回目を迎える「旭区民スポーツ祭」の開催', 'none'],
-    ['「7月の会」への参加', 'none'],
-    ['一人ひとりに寄り添い、一日も早い復旧を支援', 'none'],
-    ['夏祭り・秋祭りへの支援', 'none'],
-  ])('reads %s as %s', (text, expected) => {
+  it.each(runningWords)('reads %s as %s', (text, expected) => {
     expect(told(text)).toBe(expected);
   });
 

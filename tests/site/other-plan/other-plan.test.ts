@@ -1,0 +1,51 @@
+/** The next ward, the next year: a site made of another content folder, and of nothing else. */
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { contentDir, readPlan } from '#reader/read.ts';
+import { DIST, htmlFiles } from '../../dist-folder.ts';
+import { SECOND } from '../../fixtures/second-plan.ts';
+
+const plan = await readPlan();
+
+describe('another plan', () => {
+  it('has a page for each of its goals, programmes and sections', () => {
+    const pages = (folder: string) => globSync(`${folder}/*/index.html`, { cwd: DIST });
+    expect(plan.goals).toHaveLength(SECOND.goals);
+    expect(pages('goals')).toHaveLength(SECOND.goals);
+    expect(pages('programmes')).toHaveLength(SECOND.programmes);
+    expect(pages('sections')).toHaveLength(SECOND.sections);
+  });
+
+  it('says nothing of the first plan', async () => {
+    const first = await readPlan('content');
+    // The first may be of the same year, or the next.
+    const { start } = plan.policy.fiscalYear;
+    const own = globSync('**/*.mdx', { cwd: contentDir })
+      .map((file) => readFileSync(path.join(contentDir, file), 'utf8'))
+      .concat(String(start), String(start + 1))
+      .join('\n');
+    const words = [
+      ...[
+        first.policy.city,
+        first.policy.ward,
+        first.policy.fiscalYear.printed,
+        String(first.policy.fiscalYear.start),
+      ],
+      ...first.goals.map(({ title }) => title),
+      ...first.programmes.map(({ title }) => title),
+      ...first.sections.map(({ name }) => name),
+      ...first.pledges.flatMap(({ units }) => units),
+      ...(first.policy.mascot ? [first.policy.mascot.name] : []),
+    ].filter((word) => !own.includes(word));
+    expect(words.length).toBeGreaterThan(10);
+    for (const page of htmlFiles()) {
+      // A hash in the policy may hold any letters and digits.
+      const html = readFileSync(path.join(DIST, page), 'utf8').replace(/'sha256-[^']+'/g, '');
+      expect(
+        words.filter((word) => html.includes(word)),
+        page,
+      ).toEqual([]);
+    }
+  });
+});
