@@ -2,8 +2,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Plan } from '#model/plan.ts';
-import { ContentError, Refusal } from '#model/problem.ts';
+import { ContentError } from '#model/problem.ts';
 import { readPlan, readTexts, type Texts } from '#reader/read.ts';
 import {
   contentOfRows,
@@ -27,10 +26,10 @@ export interface Imported {
   texts: Texts;
 }
 
-/** Judges files against the content in `dir`. Writes nothing. Throws a {@link Refusal}. */
+/** Judges files against the content in `dir`. Writes nothing. Throws a Refusal. */
 export async function importPlan(dir: string, files: readonly string[]): Promise<Imported> {
   const texts = existsSync(dir) ? await readTexts(dir) : new Map<string, string>();
-  const plan = texts.size === 0 ? undefined : await planBefore(dir);
+  const plan = texts.size === 0 ? undefined : await readPlan(dir);
   const parts = partsOfTexts(texts);
   const before = rowsOfContent(parts);
   const { exported, tables } = await readGiven(files, plan);
@@ -57,15 +56,6 @@ export async function importPlan(dir: string, files: readonly string[]): Promise
       `半角カナ、分かれた濁点、見えない文字などを ${String(merged.tidied)} か所直しました`,
     );
   return { lines, texts: changed };
-}
-
-async function planBefore(dir: string): Promise<Plan> {
-  try {
-    return await readPlan(dir);
-  } catch (error) {
-    if (!(error instanceof ContentError)) throw error;
-    throw new Refusal(`今の content/ に誤りがあります。先に直してください。\n\n${error.message}`);
-  }
 }
 
 /** The texts of the files whose rows differ from what they hold; a moved file keeps its bytes. */
