@@ -1,7 +1,7 @@
 /**
  * The configuration of Sveltia CMS, from the schemas: https://sveltiacms.app/en/docs
  * Nothing can be deleted in it and no id changed: what has an address leaves the plan by a row of
- * `redirects.yaml`.
+ * `redirects.yaml`. Pictures lie beside the words.
  */
 import { folders, yamlFiles, type FolderName, type YamlName } from '#model/collections.ts';
 import { id } from '#model/fields.ts';
@@ -10,6 +10,7 @@ import { fileOfRow, ownerOf } from '#tables/noun-rows.ts';
 import { nounNames, nounTable } from '#tables/nouns.ts';
 import { shapeOf } from '#tables/shape.ts';
 import { nameOfRow, RowNames } from '#tables/sheet-layout.ts';
+import defaults from './cms-defaults.json' with { type: 'json' };
 import { labelOfFile, type ContentNames } from './content-names.ts';
 import { fieldsOf, type Choices, type Field } from './fields.ts';
 
@@ -22,48 +23,39 @@ export interface Place {
   siteUrl: string;
 }
 
-export function cmsConfig(names: ContentNames, place: Place) {
+export function cmsConfig(names: ContentNames, { backend, contentDir, isLocal, siteUrl }: Place) {
   const choices = choicesOf(names);
-  const { contentDir } = place;
-  const entry = (folder: FolderName) => entryCollection(folder, choices, place);
-  const pages = names.pages.map((file) => ['pages', file] as const);
-  const tables = (Object.keys(yamlFiles) as YamlName[]).flatMap((name) =>
-    tableOf(name, choices, place),
-  );
+  const entries = (folder: FolderName) => ({
+    ...entryCollection(folder, choices),
+    folder: `${contentDir}/${folder}`,
+  });
+  const files = [
+    formOfFile('policy.mdx', formOf('policy', choices)),
+    ...names.pages.map((file) => formOfFile(file, formOf('pages', choices))),
+    ...(Object.keys(yamlFiles) as YamlName[]).map((name) => formOfTable(name, choices, isLocal)),
+  ];
+  // The folder of a pledge names its section: a collection each.
+  const pledges = (choices.sections ?? []).map(({ value, label }) => ({
+    ...entries('pledges'),
+    name: `pledges-${String(value)}`,
+    label: `${label} ${nounTable('pledges').sheet}`,
+    folder: `${contentDir}/pledges/${String(value)}`,
+    preview_path: `sections/${String(value)}/`,
+  }));
+  const plan = files
+    .filter(({ label }) => label !== undefined)
+    .map((file) => ({ ...file, file: `${contentDir}/${file.file}` }));
   return {
-    backend: place.backend,
-    app_title: '計画の編集',
-    site_url: place.siteUrl,
+    ...defaults.cms,
+    backend,
+    site_url: siteUrl,
     media_folder: contentDir,
-    public_folder: '.',
-    media_libraries: { default: { config: { slugify_filename: true } }, stock_assets: false },
-    slug: { encoding: 'ascii', clean_accents: true },
-    output: { omit_empty_optional_fields: true, yaml: { quote: 'none', indent_size: 2 } },
-    editor: { preview: false },
     collections: [
-      ...ENTRY_FOLDERS.map(entry),
+      ...ENTRY_FOLDERS.map(entries),
       { divider: true },
-      // The folder of a pledge names its section: a collection each.
-      ...(choices.sections ?? []).map(({ value, label }) => ({
-        ...entry('pledges'),
-        name: `pledges-${String(value)}`,
-        label: `${label} ${nounTable('pledges').sheet}`,
-        folder: `${contentDir}/pledges/${String(value)}`,
-        preview_path: `sections/${String(value)}/`,
-      })),
+      ...pledges,
       { divider: true },
-      {
-        name: 'plan',
-        label: '計画と表',
-        files: [
-          ...[['policy', 'policy.mdx'] as const, ...pages].map(([folder, file]) => ({
-            ...fileOf(file, place),
-            format: 'yaml-frontmatter',
-            fields: formOf(folder, choices),
-          })),
-          ...tables,
-        ],
-      },
+      { name: 'plan', label: '計画と表', files: plan },
     ],
   };
 }
@@ -75,26 +67,20 @@ const ENTRY_FOLDERS = (Object.keys(folders) as FolderName[]).filter(
 /** Those whose files have a page each. */
 const WITH_PAGES: readonly FolderName[] = ['goals', 'programmes', 'sections'];
 
-const NAMING = ['title', 'name', 'heading', 'units'];
-const ORDER = ['order', 'number'];
-
-function entryCollection(folder: FolderName, choices: Choices, { contentDir }: Place) {
+function entryCollection(folder: FolderName, choices: Choices) {
   const { example } = folders[folder];
   const { pattern, errorMessage } = shapeOf(id);
   const fields = formOf(folder, choices);
-  const firstOf = (all: readonly string[]) =>
-    fields.find(({ name }) => all.includes(name))?.name ?? '';
-  const [naming, order] = [firstOf(NAMING), firstOf(ORDER)];
+  const firstOf = (...all: string[]) => fields.find(({ name }) => all.includes(name))?.name ?? '';
+  const naming = firstOf('title', 'name', 'heading', 'units');
+  const order = firstOf('order', 'number');
   const goal = fields.find(({ collection, multiple }) => collection === 'goals' && !multiple);
   const group = goal && { name: goal.name, field: goal.name, label: nounTable('goals').sheet };
   const idExample = example.split(/[/.]/).at(-2) ?? '';
   return {
+    ...defaults.entries,
     name: folder as string,
     label: labelOfFile(example),
-    folder: `${contentDir}/${folder}`,
-    extension: 'mdx',
-    format: 'yaml-frontmatter',
-    delete: false,
     slug: {
       editable: ['create'],
       pattern: [pattern, errorMessage],
@@ -104,31 +90,23 @@ function entryCollection(folder: FolderName, choices: Choices, { contentDir }: P
     summary: `{{fields.${naming}}}`,
     sortable_fields: { fields: [order, naming], default: { field: order } },
     ...(group && { view_groups: { groups: [group], default: group.name } }),
-    thumbnail: false,
-    // Pictures lie beside the words.
-    media_folder: '',
-    public_folder: '.',
     ...(WITH_PAGES.includes(folder) && { preview_path: `${folder}/{{slug}}/` }),
-    aliases_field: false,
     fields,
   };
 }
 
-const fileOf = (file: string, { contentDir }: Place) => ({
-  name: file.replaceAll(/\W/g, '-'),
-  label: labelOfFile(file),
-  file: `${contentDir}/${file}`,
+/** `label` is undefined for a file that nobody edits. */
+const formOfFile = (file: string, fields: Field[], format = 'yaml-frontmatter') => ({
+  ...{ name: file.replaceAll(/\W/g, '-'), label: labelOfFile(file), file, format, fields },
 });
 
-/** A YAML file that people edit. */
-function tableOf(name: YamlName, choices: Choices, place: Place) {
-  const base = { ...fileOf(`${name}.yaml`, place), format: 'yaml' };
-  if (base.label === undefined) return [];
+function formOfTable(name: YamlName, choices: Choices, isLocal: boolean) {
+  const file = `${name}.yaml`;
   const shape = shapeOf(yamlFiles[name].schema);
-  if (shape.type !== 'array') return [{ ...base, fields: fieldsOf(shape, choices) }];
-  const rows = { properties: { rows: { ...shape, description: base.label } } };
-  const fields = fieldsOf(rows, choices).map((field) => ({ ...field, root: !place.isLocal }));
-  return [{ ...base, fields }];
+  if (shape.type !== 'array') return formOfFile(file, fieldsOf(shape, choices), 'yaml');
+  const rows = { properties: { rows: { ...shape, description: labelOfFile(file) ?? name } } };
+  const fields = fieldsOf(rows, choices).map((field) => ({ ...field, root: !isLocal }));
+  return formOfFile(file, fields, 'yaml');
 }
 
 function formOf(folder: FolderName, choices: Choices): Field[] {
@@ -136,18 +114,8 @@ function formOf(folder: FolderName, choices: Choices): Field[] {
   const fields = fieldsOf(shapeOf(schema), choices);
   // The rich text does not know the components and anchors of a page.
   const modes = body === 'page' ? ['raw'] : ['rich_text', 'raw'];
-  return body === 'none' ? fields : [...fields, { ...BODY, modes }];
+  return body === 'none' ? fields : [...fields, { ...defaults.body, modes }];
 }
-
-const BODY = {
-  name: 'body',
-  label: '本文',
-  widget: 'markdown',
-  required: false,
-  buttons: ['bold', 'link', 'bulleted-list', 'numbered-list'],
-  editor_components: ['image'],
-  linked_images: false,
-};
 
 function choicesOf({ rows }: ContentNames): Choices {
   const sections = new RowNames(rows).all('sections');

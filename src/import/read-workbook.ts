@@ -72,26 +72,17 @@ const turned = ({ where, lines, cellAt }: Grid): Grid => ({
 });
 
 function checkHidden(label: string, sheet: Sheet, faults: CellFaults): void {
+  const hidden: [string, string][] = [];
   if (sheet.hidden === true || sheet.veryHidden === true)
-    faults.add(
-      { where: `シート「${label}」` },
-      '隠さないシート（再表示してから保存する）',
-      '隠れたシート',
-    );
-  for (const [row, { hidden }] of sheet.rowDefs ?? [])
-    if (hidden === true && sheet.rows[row]?.some((value) => value !== null && value !== ''))
-      faults.add(
-        { where: `「${label}」の${String(row + 1)}行目` },
-        '隠さない行（絞り込みを解くか再表示してから保存する。要らない行は削除する）',
-        '隠れた行',
-      );
-  for (const [column, { hidden }] of (sheet.columns ?? []).entries())
-    if (hidden === true)
-      faults.add(
-        { where: `「${label}」の${columnLetter(column)}列` },
-        '隠さない列（再表示する）',
-        '隠れた列',
-      );
+    hidden.push(['シート', `シート「${label}」`]);
+  for (const [row, { hidden: isHidden }] of sheet.rowDefs ?? [])
+    if (isHidden === true && sheet.rows[row]?.some((value) => value !== null && value !== ''))
+      hidden.push(['行', `「${label}」の${String(row + 1)}行目`]);
+  for (const [column, { hidden: isHidden }] of (sheet.columns ?? []).entries())
+    if (isHidden === true) hidden.push(['列', `「${label}」の${columnLetter(column)}列`]);
+  const how = '絞り込みを解くか再表示してから保存する。要らないものは削除する';
+  for (const [what, where] of hidden)
+    faults.add({ where }, `隠さない${what}（${how}）`, `隠れた${what}`);
 }
 
 /** The value of a merged range holds for each of its cells. */
