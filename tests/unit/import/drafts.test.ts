@@ -7,28 +7,15 @@ import { readPlan } from '#reader/read.ts';
 
 const NONE = { words: {}, unconfirmed: {} };
 
-it.each([
-  ['フェア', 'fea'],
-  ['ファミリー', 'famiri'],
-  ['フォーラム', 'foramu'],
-  ['パーティー', 'pati'],
-  ['ボランティア', 'borantia'],
-  ['ティーンズ', 'tinzu'],
-  ['ウォーク', 'uoku'],
-  ['ウィーク', 'wiku'],
-  ['スウェーデン', 'suweden'],
-  ['ヴァイオリン', 'baiorin'],
-  ['デュオ', 'dyuo'],
-  ['ツァー', 'tsa'],
-  ['シェア', 'shea'],
-  ['チェック', 'chekku'],
-  ['ジェンダー', 'jenda'],
-  ['まっちゃ', 'matcha'],
-  ['しんぶん', 'shinbun'],
-  ['こうほう', 'koho'],
-  ['ゆうせん', 'yusen'],
-  ['ﾊﾟｰﾃｨｰ', 'pati'],
-])('%s is %s in an id', (kana, id) => {
+/** Kana and the id of it, in turn. */
+const IDS = `
+  フェア fea  ファミリー famiri  フォーラム foramu  パーティー pati  ボランティア borantia
+  ティーンズ tinzu  ウォーク uoku  ウィーク wiku  スウェーデン suweden  ヴァイオリン baiorin
+  デュオ dyuo  ツァー tsa  シェア shea  チェック chekku  ジェンダー jenda  まっちゃ matcha
+  しんぶん shinbun  こうほう koho  ゆうせん yusen  ﾊﾟｰﾃｨｰ pati`;
+
+it.each(IDS.trim().split(/\s{2,}/u))('an id of %s', (pair) => {
+  const [kana = '', id] = pair.split(' ');
   expect(romanised(kana)).toBe(id);
 });
 

@@ -1,12 +1,12 @@
 /** The workbook of a folder of content, changed as a person would change it. */
 import { cpSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { structuredPatch } from 'diff';
 import { readXlsx, writeXlsx, type CellValue, type WriteSheet } from 'hucre/xlsx';
 import { importPlan, writeTexts, type Imported } from '#import/import-plan.ts';
 import { readTexts } from '#reader/read.ts';
 import { partsOfTexts, rowsOfContent } from '#tables/noun-rows.ts';
 import { workbookOf } from '#tables/workbook.ts';
+import { lineChanges } from '../../fixtures/line-changes.ts';
 import { temporaryFolder } from '../../fixtures/temporary-folder.ts';
 
 export const workbookOfFolder = async (dir: string) =>
@@ -95,16 +95,10 @@ export function desk(source = 'content') {
     const files = [...new Set([...before.keys(), ...after.keys()])].sort();
     return Object.fromEntries(
       files.flatMap((file) => {
-        const lines = difference(before.get(file) ?? '', after.get(file) ?? '');
+        const lines = lineChanges(before.get(file) ?? '', after.get(file) ?? '');
         return lines.length > 0 ? [[file, lines]] : [];
       }),
     );
   };
   return { content, book, importBytes, importChanged, written };
 }
-
-/** Lines that one text has and the other has not: `-old`, `+new`. */
-const difference = (before: string, after: string): string[] =>
-  structuredPatch('', '', before, after, '', '', { context: 0 }).hunks.flatMap(
-    ({ lines }) => lines,
-  );
