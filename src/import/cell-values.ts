@@ -112,17 +112,14 @@ export function listOfCells(
   return count === 0 ? undefined : Array.from({ length: count }, (_, place) => blockAt(place));
 }
 
-const ITEM = /^(?:-|\d+\.|\|)/u;
+/** Between two items of a list, and two rows of a table. */
+const IN_LIST = /(?<=^\s*(?:-|\d+\.|\|).*)\n\n(?=\s*(?:-|\d+\.|\|))/gmu;
 
-/** The body that a cell holds: a line a paragraph, but that items, rows of a table and `\` go on. */
-export function bodyOfCell(text: string): string {
-  const lines = text.split('\n').filter((line) => line.trim() !== '');
-  return lines
-    .map((line, index) => {
-      const next = lines[index + 1];
-      if (next === undefined) return line;
-      const goesOn = line.endsWith('\\') || (ITEM.test(line.trim()) && ITEM.test(next.trim()));
-      return line + (goesOn ? '\n' : '\n\n');
-    })
-    .join('');
-}
+/** The body that a cell holds: a line a paragraph, but that items, rows of a table and `\\` go on. */
+export const bodyOfCell = (text: string): string =>
+  text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .join('\n\n')
+    .replaceAll(IN_LIST, '\n')
+    .replaceAll('\\\n\n', '\\\n');

@@ -66,14 +66,10 @@ function changedTexts(
 ): Map<string, string | null> {
   const changed = new Map<string, string | null>();
   const files = contentOfRows(rows, parts);
-  const movedFrom = new Map(
-    (rows.get('pledges') ?? []).map(
-      ({ key, movedFrom: old = key }) =>
-        [key, old].map((each) => fileOfRow('pledges', each)) as [string, string],
-    ),
-  );
   for (const [file, content] of files) {
-    const text = rewriteFile(file, texts.get(movedFrom.get(file) ?? file), content);
+    const row = rows.get('pledges')?.find(({ key }) => fileOfRow('pledges', key) === file);
+    const from = row?.movedFrom === undefined ? file : fileOfRow('pledges', row.movedFrom);
+    const text = rewriteFile(file, texts.get(from), content);
     if (text !== texts.get(file)) changed.set(file, text);
   }
   for (const file of contentOfRows(rowsOfContent(parts), parts).keys())

@@ -15,7 +15,8 @@ import type { Plan } from '#model/plan.ts';
 import { quote } from '#model/problem.ts';
 import { nounNames, nounTable, type NounName } from '#tables/nouns.ts';
 import { layoutOf, plainName, type SheetColumn } from '#tables/sheet-layout.ts';
-import { CellFaults, isTooLarge, rowsOfGrid, type GivenRow, type Grid } from './given-tables.ts';
+import { CellFaults, type GivenRow } from './given-tables.ts';
+import { rowsOfSheet } from './sheet-rows.ts';
 
 /** A table of the data page, with its columns, or a sheet. */
 interface Form {
@@ -43,29 +44,24 @@ export function readCsv(
   file: string,
   plan: Plan | undefined,
 ): { name: NounName; rows: GivenRow[] } {
-  const lines = parseCsv(text).map((line) => line.map((cell) => String(cell ?? '')));
   const faults = new CellFaults();
-  isTooLarge({ where: file, lines }, faults);
-  faults.refuse();
-  const headers = lines[0] ?? [];
-  const whereIs = (line: number) => `${file} の${String(line + 1)}行目`;
-  const grid: Grid = {
-    where: file,
-    lines,
-    whereIs,
-    cellAt: (line, column) => ({
-      where: `${whereIs(line)}「${headers[column] ?? ''}」`,
-      text: unescapeFormula(lines[line]?.[column] ?? ''),
-    }),
-  };
-  const { name, published, columns } = formOf(headers);
+  const rows = parseCsv(text).map((line) =>
+    line.map((cell) => unescapeFormula(String(cell ?? ''))),
+  );
+  const { name, published, columns } = formOf(rows[0] ?? []);
   const needed = columns.filter(({ optional, sheet }) => !published || (sheet && !optional));
   const headersOf = (all: typeof columns) => all.map(({ header }) => header);
-  const rows = rowsOfGrid(grid, headersOf(columns), faults, headersOf(needed));
+  const read = rowsOfSheet(
+    `${file} `,
+    { name: file, rows },
+    headersOf(columns),
+    faults,
+    headersOf(needed),
+  );
   const written = published && plan ? tableOf(published, plan) : [];
-  const read = published ? rows.map((row) => inLayout(row, published, written, faults)) : rows;
+  const inTable = published ? read.map((row) => inLayout(row, published, written, faults)) : read;
   faults.refuse();
-  return { name, rows: read };
+  return { name, rows: inTable };
 }
 
 /** The form with most of the headers; of several the one that lacks fewest. */

@@ -3,10 +3,12 @@ import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Plan } from '#model/plan.ts';
 import { Refusal } from '#model/problem.ts';
-import { MAX_FILE_BYTES, type Given } from './given-tables.ts';
+import type { Given } from './given-tables.ts';
 import { readCsv } from './read-csv.ts';
 import { readPlanJson } from './read-plan-json.ts';
 import { readWorkbook } from './read-workbook.ts';
+
+const MAX_FILE_BYTES = 5_000_000;
 
 const KINDS = 'plan.xlsx、その表の CSV、または plan.json';
 

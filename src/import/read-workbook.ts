@@ -1,20 +1,12 @@
-/**
- * Reads a workbook of the form that the project writes. Nothing is guessed: what is not of that form
- * is a fault with its sheet and cell.
- */
-import { readXlsx, type Cell, type CellValue, type Sheet } from 'hucre/xlsx';
+/** Reads a workbook of the form that the project writes. */
+import { readXlsx, type Sheet } from 'hucre/xlsx';
 import { Refusal } from '#model/problem.ts';
 import { nounNames, nounTable, type NounName } from '#tables/nouns.ts';
 import { layoutOf, plainName } from '#tables/sheet-layout.ts';
 import type { TableCells } from '#tables/table-cells.ts';
-import {
-  columnLetter,
-  EXPORTED_HEADERS,
-  EXPORTED_SHEET,
-  GUIDE_SHEET,
-  RECORD_HEADERS,
-} from '#tables/workbook.ts';
-import { CellFaults, isTooLarge, rowsOfGrid, type Given, type Grid } from './given-tables.ts';
+import { EXPORTED_HEADERS, EXPORTED_SHEET, GUIDE_SHEET, RECORD_HEADERS } from '#tables/workbook.ts';
+import { CellFaults, type Given, type GivenRow } from './given-tables.ts';
+import { checkHeaders, rowsOfSheet } from './sheet-rows.ts';
 import { unpacksWithin } from './unpacked-size.ts';
 
 const MAX_UNPACKED = 60_000_000;
@@ -43,85 +35,31 @@ export async function readWorkbook(bytes: Buffer, file: string): Promise<Given> 
   for (const name of nounNames) {
     const wanted = nounTable(name).sheet;
     const [sheet] = byName.get(plainName(wanted)) ?? [];
-    const there = sheets.map((other) => other.name).join('、');
-    if (sheet) tables.set(name, rowsOfSheet(name, sheet, faults));
-    else faults.add({ where: file }, `シート「${wanted}」（今あるシート: ${there}）`);
+    const present = sheets.map((other) => other.name).join('、');
+    if (!sheet) faults.add({ where: file }, `シート「${wanted}」（今あるシート: ${present}）`);
+    else tables.set(name, rowsOfNoun(name, sheet, faults));
   }
   faults.refuse();
   const [exported] = byName.get(plainName(EXPORTED_SHEET)) ?? [];
   return { tables, ...(exported && { exported: exportedTables(exported) }) };
 }
 
-function rowsOfSheet(name: NounName, sheet: Sheet, faults: CellFaults) {
-  const before = faults.count;
-  checkHidden(nounTable(name).sheet, sheet, faults);
-  const grid = gridOf(nounTable(name).sheet, sheet, faults);
-  if (isTooLarge(grid, faults) || faults.count > before) return [];
+function rowsOfNoun(name: NounName, sheet: Sheet, faults: CellFaults): GivenRow[] {
+  const label = `「${nounTable(name).sheet}」`;
   const headers = layoutOf(name).map(({ header }) => header);
-  if (nounTable(name).kept.as !== 'record') return rowsOfGrid(grid, headers, faults);
-  rowsOfGrid(grid, RECORD_HEADERS, faults);
-  return faults.count > before ? [] : rowsOfGrid(turned(grid), headers, faults);
+  if (nounTable(name).kept.as !== 'record') return rowsOfSheet(label, sheet, headers, faults);
+  const before = faults.count;
+  const lines = rowsOfSheet(label, sheet, RECORD_HEADERS, faults);
+  if (faults.count > before) return [];
+  const items = lines.flatMap(({ cells: [item] }) => item ?? []);
+  for (const item of items) if (item.text.trim() === '') faults.add(item, '項目の名前');
+  checkHeaders(label, items, headers, headers, faults);
+  const cells = headers.map((header) => {
+    const index = items.findIndex(({ text }) => plainName(text) === plainName(header));
+    return lines[index]?.cells[1];
+  });
+  return cells.some((cell) => cell?.text.trim()) ? [{ where: label, cells }] : [];
 }
-
-/** A sheet with a field a line, as one with a field a column. */
-const turned = ({ where, lines, cellAt }: Grid): Grid => ({
-  where,
-  lines: [0, 1].map((column) => lines.slice(1).map((line) => line[column])),
-  cellAt: (line, column) => cellAt(column + 1, line),
-  whereIs: () => where,
-});
-
-function checkHidden(label: string, sheet: Sheet, faults: CellFaults): void {
-  const hidden: [string, string][] = [];
-  if (sheet.hidden === true || sheet.veryHidden === true)
-    hidden.push(['シート', `シート「${label}」`]);
-  for (const [row, { hidden: isHidden }] of sheet.rowDefs ?? [])
-    if (isHidden === true && sheet.rows[row]?.some((value) => value !== null && value !== ''))
-      hidden.push(['行', `「${label}」の${String(row + 1)}行目`]);
-  for (const [column, { hidden: isHidden }] of (sheet.columns ?? []).entries())
-    if (isHidden === true) hidden.push(['列', `「${label}」の${columnLetter(column)}列`]);
-  const how = '絞り込みを解くか再表示してから保存する。要らないものは削除する';
-  for (const [what, where] of hidden)
-    faults.add({ where }, `隠さない${what}（${how}）`, `隠れた${what}`);
-}
-
-/** The value of a merged range holds for each of its cells. */
-function gridOf(label: string, { rows, cells, merges = [] }: Sheet, faults: CellFaults): Grid {
-  const cellAt = (row: number, column: number) => {
-    const where = `「${label}」の${columnLetter(column)}${String(row + 1)}`;
-    const range = merges.find(({ startRow, startCol, endRow, endCol }) => {
-      return startRow <= row && row <= endRow && startCol <= column && column <= endCol;
-    });
-    const [firstRow, firstColumn] = range ? [range.startRow, range.startCol] : [row, column];
-    const value = rows[firstRow]?.[firstColumn] ?? null;
-    const cell = cells?.get(`${String(firstRow)},${String(firstColumn)}`);
-    const expected = faultOf(value, cell);
-    const text = textOfValue(value);
-    if (expected !== undefined)
-      faults.add({ where }, expected, cell?.formula ? `=${cell.formula}` : text || cell?.type);
-    return { where, text };
-  };
-  const whereIs = (row: number) => `「${label}」の${String(row + 1)}行目`;
-  return { where: `シート「${label}」`, lines: rows, cellAt, whereIs };
-}
-
-const AS_TEXT = '文字で書く（セルの書式を「文字列」にして、見えているとおりに打つ）';
-
-/** What is expected in place of a value whose shown form is not its own; undefined for the others. */
-function faultOf(value: CellValue, cell: Cell | undefined): string | undefined {
-  if (cell?.type === 'error') return '計算の誤りではない内容';
-  if (cell?.formula !== undefined && value === null) return '計算式ではなく、その結果の文字';
-  if (value instanceof Date) return `日付ではなく、${AS_TEXT}`;
-  if (typeof value === 'boolean') return AS_TEXT;
-  const format = cell?.style?.numFmt ?? 'General';
-  if (typeof value === 'number' && !/^(?:General|@|0+(?:\.0+)?)$/iu.test(format)) return AS_TEXT;
-  return undefined;
-}
-
-const textOfValue = (value: CellValue): string =>
-  value instanceof Date
-    ? value.toISOString().slice(0, 10)
-    : String(value ?? '').replaceAll(/\r\n?/gu, '\n');
 
 /** The cells of the hidden sheet, in the order of today's layout. */
 function exportedTables({ rows }: Sheet): TableCells {

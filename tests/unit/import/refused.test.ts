@@ -76,7 +76,7 @@ describe('a workbook is refused for', () => {
       sections(
         (rows) => ((rows.length = 0), rows.push(...[['課の名前'], ...many].slice(0, 100_000))),
       ),
-      /シート「課」 .*100000行.*20,000行/su,
+      /「課」 .*100000行.*20,000行/su,
     ],
     [
       'an unknown sheet',
@@ -84,7 +84,7 @@ describe('a workbook is refused for', () => {
       /シート「作業用」 .*次のシートだけ/su,
     ],
     ['a missing sheet', (book) => book.sheets.splice(4, 1), /シート「考え方」（今あるシート: /u],
-    ['a hidden sheet', (book) => (book.sheet('課').hidden = true), /シート「課」 .*隠れた/su],
+    ['a hidden sheet', (book) => (book.sheet('課').hidden = true), /「課」 .*隠れたシート/su],
     [
       'a hidden row',
       (book) => (book.sheet('課').rowDefs = new Map([[2, { hidden: true }]])),
