@@ -2,10 +2,10 @@
 import { folderOf } from '#model/collections.ts';
 import { readTexts } from '#reader/read.ts';
 import { columnsOf } from '#tables/columns.ts';
-import { isData, partsOfTexts, rowsOfContent, type NounRows } from '#tables/noun-rows.ts';
+import { isData, rowsOfContent, type NounRows } from '#tables/noun-rows.ts';
 import { nounNames, nounTable, type NounTable } from '#tables/nouns.ts';
 import { inPrintedOrder } from '#tables/table-cells.ts';
-import { partsOf } from '#text/content-file.ts';
+import { partsOf, type Data } from '#text/content-file.ts';
 
 /** The tables that a file holds rows of. */
 function tablesOf(file: string): NounTable[] {
@@ -35,23 +35,19 @@ export interface ContentNames {
   pages: string[];
 }
 
-/** A file whose fields cannot be read has its id alone. */
 export async function readNames(dir: string): Promise<ContentNames> {
   const files = [...(await readTexts(dir))].filter(([file]) => file.endsWith('.mdx'));
-  const texts = files.map(([file, text]): [string, string] => [
-    file,
-    isReadable(file, text) ? text : EMPTY,
-  ]);
-  const rows = inPrintedOrder(rowsOfContent(partsOfTexts(new Map(texts))));
-  const pages = files.flatMap(([file]) => (folderOf(file) === 'pages' ? [file] : []));
-  return { rows, pages };
+  const parts = files.map(([file, text]) => [file, { data: dataIn(file, text) }] as const);
+  const rows = inPrintedOrder(rowsOfContent(new Map(parts)));
+  return { rows, pages: files.map(([file]) => file).filter((file) => folderOf(file) === 'pages') };
 }
-const EMPTY = '---\n{}\n---\n';
 
-function isReadable(file: string, text: string): boolean {
+/** None where they cannot be read: the row of the file has its id alone. */
+function dataIn(file: string, text: string): Data {
   try {
-    return isData(partsOf(file, text).data);
+    const { data } = partsOf(file, text);
+    return isData(data) ? data : {};
   } catch {
-    return false;
+    return {};
   }
 }

@@ -1,7 +1,7 @@
 /** Which row of the content a row of a table is. */
 import { id as idSchema } from '#model/fields.ts';
 import { nounTable, type NounName } from '#tables/nouns.ts';
-import { layoutOf, plainName, type SheetColumn } from '#tables/sheet-layout.ts';
+import { layoutOf, type SheetColumn } from '#tables/sheet-layout.ts';
 import type { GivenCell, GivenRow } from './given-tables.ts';
 import type { TableMerge } from './merged-tables.ts';
 
@@ -40,25 +40,7 @@ export function identifiedRow(given: GivenRow, merge: TableMerge): { key?: strin
   } else if (text !== '') {
     const [wrong] = idSchema.safeParse(text).error?.issues ?? [];
     if (wrong) faults.add(cell, wrong.message);
-  } else checkTwin(given, merge);
+  }
   const id = column ? key : text;
   return known.has(key) ? { key, id } : { id };
 }
-
-/** Reports a new row with the words of one that the content has got already. */
-function checkTwin(given: GivenRow, { name, now, exported, faults }: TableMerge): void {
-  const wordsIn = (texts: readonly (string | undefined)[]) =>
-    layoutOf(name)
-      .flatMap(({ kind, column }, index) =>
-        kind === 'owner' || NAMING.includes(column?.key ?? '') ? [texts[index] ?? ''] : [],
-      )
-      .join(' ');
-  const words = wordsIn(given.cells.map((cell) => cell?.text));
-  const same = [...now].find(
-    ([key, texts]) => !exported?.has(key) && plainName(wordsIn(texts)) === plainName(words),
-  );
-  if (!same || words.trim() === '') return;
-  const expected = `まだ content/ にない行（${same[0]} として、もうあります。新しい plan.xlsx から始める）`;
-  faults.add({ where: given.where, text: words }, expected);
-}
-const NAMING = ['title', 'name', 'text', 'units'];

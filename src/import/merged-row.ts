@@ -1,10 +1,9 @@
 /** The merge of one row: see merged-tables.ts. */
-import { isDeepStrictEqual } from 'node:util';
-import { quote, valueAt } from '#model/problem.ts';
+import { quote } from '#model/problem.ts';
 import { ownIdOf, type NounRow } from '#tables/noun-rows.ts';
 import { nounTable, type NounName } from '#tables/nouns.ts';
 import { fieldNamesOf } from '#tables/shape.ts';
-import { layoutOf } from '#tables/sheet-layout.ts';
+import { layoutOf, nameOfRow, plainName } from '#tables/sheet-layout.ts';
 import { groupOf } from '#tables/table-cells.ts';
 import type { Data } from '#text/content-file.ts';
 import { tidyCharacters } from '#text/tidy-characters.ts';
@@ -36,7 +35,6 @@ export async function mergedRow(
   if (before && changed.size === 0) return before;
   const row = before ?? { key: '', data: {}, body: hasBody && '' };
   const { data, body } = withCells(name, row, changed, names, faults);
-  if (before) checkBoth(before, data, changed, merge);
   const siblings = others.filter((other) => groupOf(name, other) === ownerKey);
   const taken = siblings.map(({ key }) => ownIdOf(key));
   const isDrafted = !before && id === '' && kept.as !== 'record';
@@ -48,10 +46,12 @@ export async function mergedRow(
   const key = stays ? before.key : owner ? `${ownerKey}/${ownId}` : ownId;
   if (!before && siblings.some((other) => other.key === key))
     faults.add(keyCell(name, given), 'ほかの行と違うid', ownId);
-  if (isDrafted)
+  if (isDrafted) {
+    checkTwin({ key, data, given }, siblings, merge);
     merged.notes.push(
       `id の下書き 「${sheet}」の ${key}（アドレスになります。変えるなら、公開する前に id の列に書いてください）`,
     );
+  }
   const placeCell = ofKind('place');
   return {
     key,
@@ -67,11 +67,27 @@ export async function mergedRow(
   };
 }
 
-/** The cells that a person changed, by their place in the layout, with odd characters put right. */
+/** Reports a new row with the name of one that the content has got already. */
+function checkTwin(row: MergedRow, siblings: readonly NounRow[], merge: TableMerge): void {
+  const { now, exported, faults } = merge;
+  const text = nameOfRow(row);
+  const twin = siblings.find(({ key, data }) => {
+    const isKnown = now.has(key) && !exported?.has(key);
+    return isKnown && text !== row.key && plainName(nameOfRow({ key, data })) === plainName(text);
+  });
+  const where = row.given?.where ?? '';
+  const expected = `まだ content/ にない行（${twin?.key ?? ''} として、もうあります。新しい plan.xlsx から始める）`;
+  if (twin) faults.add({ where, text }, expected);
+}
+
+/**
+ * The cells that a person changed, by their place in the layout, with odd characters put right. Those
+ * that the content has changed as well are faults.
+ */
 function changedCells(
   key: string | undefined,
   given: GivenRow,
-  { name, now, exported, merged }: TableMerge,
+  { name, now, exported, merged, faults }: TableMerge,
 ): ReadonlyMap<number, GivenCell> {
   const here = now.get(key ?? NO_KEY) ?? [];
   const was = exported?.get(key ?? NO_KEY) ?? here;
@@ -83,6 +99,8 @@ function changedCells(
     const isNumber = kind === 'place' || ['order', 'number'].includes(column?.key ?? '');
     if (!cell || !isRead || (isNumber && !exported && key !== undefined)) continue;
     if (isSameText(cell.text, was[index]) || isSameText(cell.text, here[index])) continue;
+    const both = `書き出したあとに content/ でも ${quote(here[index])} に変わっています。どちらかにそろえる`;
+    if (!isSameText(here[index], was[index])) faults.add(cell, both);
     const { text, count } = tidyCharacters(cell.text);
     merged.tidied += count;
     changed.set(index, { ...cell, text });
@@ -90,27 +108,6 @@ function changedCells(
   return changed;
 }
 const NO_KEY = '\0';
-
-/** Reports cells that the content has changed as well, to another value. */
-function checkBoth(
-  before: NounRow,
-  after: Data,
-  changed: ReadonlyMap<number, GivenCell>,
-  { name, now, exported, faults }: TableMerge,
-): void {
-  const here = now.get(before.key) ?? [];
-  const was = exported?.get(before.key) ?? here;
-  for (const [index, cell] of changed) {
-    const { path, inList } = layoutOf(name)[index]?.column ?? {};
-    const field = inList ? path?.slice(0, 1) : path;
-    const isSame = field && isDeepStrictEqual(valueAt(before.data, field), valueAt(after, field));
-    if (!isSame && !isSameText(here[index], was[index]))
-      faults.add(
-        cell,
-        `書き出したあとに content/ でも ${quote(here[index])} に変わっています。どちらかにそろえる`,
-      );
-  }
-}
 
 /** The key of the owner that a row names, which must be in the plan; empty for other tables. */
 function ownerNamed(given: GivenRow, text: string, { name, names, faults }: TableMerge): string {

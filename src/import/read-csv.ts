@@ -18,11 +18,11 @@ import { layoutOf, plainName, type SheetColumn } from '#tables/sheet-layout.ts';
 import { CellFaults, type GivenRow } from './given-tables.ts';
 import { rowsOfSheet } from './sheet-rows.ts';
 
-/** A table of the data page, with its columns, or a sheet. */
+/** A table of the data page, or a sheet: of each column what it is in the layout of the noun. */
 interface Form {
   name: NounName;
   published?: TableName;
-  columns: readonly Pick<CsvColumn, 'header' | 'optional' | 'sheet'>[];
+  columns: readonly Omit<CsvColumn, 'meaning'>[];
 }
 
 const forms = (): Form[] => [
@@ -31,7 +31,9 @@ const forms = (): Form[] => [
     .filter((name) => nounTable(name).kept.as !== 'record')
     .map((name) => ({
       name,
-      columns: layoutOf(name).map(({ header }) => ({ header, optional: false })),
+      columns: layoutOf(name).map(({ kind, header, column: { key = kind as string } = {} }) => ({
+        ...{ key, header, optional: false, sheet: { kind, key } as CsvColumn['sheet'] },
+      })),
     })),
 ];
 
@@ -45,23 +47,20 @@ export function readCsv(
   plan: Plan | undefined,
 ): { name: NounName; rows: GivenRow[] } {
   const faults = new CellFaults();
-  const rows = parseCsv(text).map((line) =>
+  const lines = parseCsv(text).map((line) =>
     line.map((cell) => unescapeFormula(String(cell ?? ''))),
   );
-  const { name, published, columns } = formOf(rows[0] ?? []);
-  const needed = columns.filter(({ optional, sheet }) => !published || (sheet && !optional));
-  const headersOf = (all: typeof columns) => all.map(({ header }) => header);
-  const read = rowsOfSheet(
-    `${file} `,
-    { name: file, rows },
-    headersOf(columns),
-    faults,
-    headersOf(needed),
-  );
+  const form = formOf(lines[0] ?? []);
+  const { name, published, columns } = form;
+  const headers = columns.map(({ header }) => header);
+  const needed = columns.filter(({ optional, sheet }) => sheet && !optional);
+  const sheet = { name: file, rows: lines };
+  const neededHeaders = needed.map(({ header }) => header);
+  const read = rowsOfSheet(`${file} `, sheet, headers, faults, neededHeaders);
   const written = published && plan ? tableOf(published, plan) : [];
-  const inTable = published ? read.map((row) => inLayout(row, published, written, faults)) : read;
+  const rows = read.map((row) => inLayout(row, form, written, faults));
   faults.refuse();
-  return { name, rows: inTable };
+  return { name, rows };
 }
 
 /** The form with most of the headers; of several the one that lacks fewest. */
@@ -72,18 +71,13 @@ function formOf(headers: readonly string[]): Form {
   return forms().reduce((best, form) => (score(form) > score(best) ? form : best));
 }
 
-/** Whether a published column holds what that column of the sheet holds. */
-const isSame = ({ sheet }: CsvColumn, { kind, column }: SheetColumn): boolean =>
-  sheet?.kind === kind && (sheet.kind !== 'field' || column?.key === sheet.key);
-
-/** A row of a table of the data page as one of the sheet, with the cells that are not as `written`. */
+/** A row in the order of the layout, with the cells that are not as `written`. */
 function inLayout(
   row: GivenRow,
-  name: TableName,
+  { name, columns }: Form,
   written: ReturnType<typeof tableOf>,
   faults: CellFaults,
 ): GivenRow {
-  const columns = allColumns(name);
   const ids = columns.filter(({ sheet }) => sheet?.kind === 'ownerId' || sheet?.kind === 'id');
   const now = written.find((other) =>
     ids.every((id) => other[id.key] === row.cells[columns.indexOf(id)]?.text),
@@ -96,6 +90,12 @@ function inLayout(
       faults.add(cell, `${quote(before)}（計画から作る列で、変えられない）`);
     return cell;
   });
-  const cellOf = (part: SheetColumn) => cells[columns.findIndex((column) => isSame(column, part))];
+  const cellOf = ({ kind, column }: SheetColumn) =>
+    cells[
+      columns.findIndex(
+        ({ sheet }) =>
+          sheet?.kind === kind && (sheet.kind !== 'field' || sheet.key === column?.key),
+      )
+    ];
   return { where: row.where, cells: layoutOf(name).map(cellOf) };
 }
