@@ -78,15 +78,13 @@ export function contentOfRows(rows: NounRows, before: ContentParts): Map<string,
   const files = new Map<string, FileParts>();
   for (const [name, all] of rows) {
     const { kept } = nounTable(name);
-    const [first] = all;
-    if (kept.as === 'files')
+    if (kept.as === 'items') putItems(files, all, kept);
+    else if (kept.as === 'files' || kept.as === 'record')
       for (const { key, data, body } of all) files.set(fileOfRow(name, key), { data, body });
-    else if (kept.as === 'items') putItems(files, all, kept);
-    else if (kept.as === 'record' && first) files.set(kept.file, first);
-    else if (first || before.has(kept.file))
-      files.set(kept.file, {
-        data: kept.as === 'readings' ? readingsOf(all) : all.map(({ data }) => data),
-      });
+    else if (all.length > 0 || before.has(kept.file)) {
+      const list = all.map(({ data }) => data);
+      files.set(kept.file, { data: kept.as === 'readings' ? readingsOf(list) : list });
+    }
   }
   return files;
 }
@@ -99,25 +97,20 @@ function putItems(
 ): void {
   const items = Map.groupBy(rows, ({ key }) => ownerOf(key));
   for (const [file, { data, body }] of files) {
-    const id = folders[of].path.exec(file)?.[1];
-    if (id === undefined || !isData(data) || !(items.has(id) || list in data)) continue;
-    const own = (items.get(id) ?? []).map((row) => row.data);
-    files.set(file, { data: { ...data, [list]: own }, body });
+    const own = items.get(folders[of].path.exec(file)?.[1] ?? '')?.map((row) => row.data) ?? [];
+    if (isData(data) && (own.length > 0 || list in data))
+      files.set(file, { data: { ...data, [list]: own }, body });
   }
 }
 
 /** What the rows say of readings, as the model has it. */
 export const readingsOfRows = (rows: readonly NounRow[]): Readings =>
-  readingsSchema.parse(readingsOf(rows));
+  readingsSchema.parse(readingsOf(rows.map(({ data }) => data)));
 
-function readingsOf(rows: readonly NounRow[]): Data {
-  const isConfirmed = ({ data }: NounRow) => Boolean(data.confirmed);
+function readingsOf(rows: readonly Data[]): Data {
+  const confirmed = rows.filter((row) => row.confirmed);
   return {
-    words: Object.fromEntries(
-      rows.filter(isConfirmed).map(({ data }) => [String(data.word), data.reading]),
-    ),
-    unconfirmed: rows
-      .filter((row) => !isConfirmed(row))
-      .map(({ data: { confirmed: _, ...data } }) => data),
+    words: Object.fromEntries(confirmed.map(({ word, reading }) => [String(word), reading])),
+    unconfirmed: rows.flatMap(({ confirmed: isConfirmed, ...row }) => (isConfirmed ? [] : [row])),
   };
 }
