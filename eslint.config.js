@@ -15,13 +15,13 @@ const parts = {
   environment: { uses: ['model'] },
   urls: { uses: ['environment', 'model'] },
   'build-date': { uses: ['reader'], outside: 'node:' },
-  routes: { uses: ['model', 'urls', 'strings'] },
-  document: { uses: ['model', 'text', 'urls', 'strings'], outside: 'node:crypto$' },
+  routes: { uses: ['model', 'urls', 'strings', 'document'] },
+  document: { uses: ['model', 'text', 'urls', 'strings', 'tables'], outside: 'node:crypto$' },
   links: { uses: ['model', 'urls', 'strings', 'routes', 'document', 'text'] },
   reader: { uses: ['model', 'links', 'text'], outside: 'node:|zod$|yaml$|sharp$|astro/loaders$' },
   'content.config': { uses: ['model', 'reader', 'text'], outside: 'astro[:/]|node:url$' },
   plan: { uses: ['model', 'reader', 'text'], outside: 'node:path$|astro$|astro:content$' },
-  search: { uses: ['model', 'urls', 'tables', 'text'] },
+  search: { uses: ['model', 'text', 'urls', 'tables'] },
   tables: { uses: ['model', 'text'], outside: 'zod$|hucre/' },
   export: {
     uses: ['model', 'urls', 'strings', 'document', 'text', 'tables', 'reader'],
@@ -29,7 +29,7 @@ const parts = {
   },
   share: {
     uses: ['model', 'urls', 'strings', 'routes', 'export', 'styles'],
-    outside: 'node:|sharp$|@takumi-rs/core$|schema-dts$',
+    outside: 'node:|sharp$|@takumi-rs/core$',
   },
   elements: { uses: ['search'] },
   components: {
@@ -52,7 +52,7 @@ const parts = {
   },
   admin: {
     uses: ['model', 'tables', 'reader', 'links', 'urls', 'text'],
-    outside: 'node:|zod$|yaml$|astro$|@sveltia/cms$',
+    outside: 'node:|astro$|@sveltia/cms$',
   },
   import: {
     uses: ['tables', 'export', 'model', 'reader', 'deploy', 'text'],

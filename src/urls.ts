@@ -46,11 +46,13 @@ export const urls = {
     to(`search/?q=${query.replaceAll(/[^\p{L}\p{N}]+/gu, encodeURIComponent)}`),
   searchIndex: () => to('pagefind/'),
   /** What the search scans: `words` beside what its page prints and how they are read, or all. */
-  searchFile: (name: 'words' | 'spoken' | 'scan') => to(`search/${name}.json`),
+  searchFile: (name: 'words' | 'scan') => to(`search/${name}.json`),
   yomigana: (id?: string) => to(`yomigana/${id ? `#${id}` : ''}`),
   yomiganaChapter: (id: string) => to(`yomigana/${id}/`),
   corrections: (row?: Pick<Correction, 'id'>) => to(`corrections/${row ? `#${row.id}` : ''}`),
   feed: () => to('corrections.xml'),
+  /** A page of content/pages/. */
+  page: ({ id }: { id: string }) => to(`${id}/`),
   about: () => to('about/'),
   accessibility: () => to('about/accessibility/'),
   qr: (page: string) => to(`qr/${qrName(page)}.svg`),

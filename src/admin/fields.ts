@@ -38,7 +38,8 @@ function widgetOf(shape: Shape, label: string, choices: Choices): Widget {
   const named = choices[shape.refers ?? shape.names ?? (multiple ? items.type : '') ?? ''];
   if (named) return { widget: 'select', multiple, options: named };
   if (only !== undefined) return { widget: 'select', options: [{ value: only, label }] };
-  const options = values?.map((value) => ({ value, label: labels[value] ?? value }));
+  const all = type === 'boolean' ? [true, false] : values;
+  const options = all?.map((value) => ({ value, label: labels[String(value)] ?? String(value) }));
   if (options) return { widget: 'select', options };
   if (multiple) return { widget: 'list', ...(min && { min }), ...itemsOf(items, label, choices) };
   if (type === 'object') return blockOf(shape, choices);

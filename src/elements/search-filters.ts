@@ -3,76 +3,77 @@ import { filtersOf, type StoredRecord } from '#search/record.ts';
 
 export class SearchFilters {
   #details: HTMLDetailsElement;
+  #selects: readonly HTMLSelectElement[];
+  #plans: HTMLSelectElement | undefined;
   /** What is found before any filter; undefined where nothing is asked. */
   #found: readonly StoredRecord[] | undefined;
-  #input: HTMLInputElement;
-  #plans: HTMLSelectElement | undefined;
-  readonly selects: readonly HTMLSelectElement[];
 
-  constructor(root: HTMLElement, details: HTMLElement) {
-    this.#details = details as HTMLDetailsElement;
-    this.#input = root.querySelector('input') as HTMLInputElement;
-    this.selects = [...details.querySelectorAll('select')];
-    this.#plans = this.selects.find(({ name }) => name === 'plan');
+  constructor(form: HTMLFormElement) {
+    this.#details = form.querySelector('details') as HTMLDetailsElement;
+    this.#selects = [...form.querySelectorAll('select')];
+    this.#plans = this.#selects.find(({ name }) => name === 'plan');
   }
 
-  /** The values that are chosen, by the names of filters. A plan counts only for a question. */
-  get choice(): Record<string, string> {
-    const chosen = this.selects.filter(
-      ({ name, value }) => value !== '' && (name !== 'plan' || this.#isAsked),
-    );
-    return Object.fromEntries(chosen.map(({ name, value }) => [name, value]));
-  }
   /** Without a question the page lists the records of its own plan. */
-  get #isAsked() {
-    return this.#input.value.trim() !== '';
+  set isAsked(isAsked: boolean) {
+    if (this.#plans) this.#plans.disabled = !isAsked;
   }
+
+  get #chosen() {
+    return this.#selects.filter(({ value, disabled }) => value !== '' && !disabled);
+  }
+
   get isChosen() {
-    return Object.keys(this.choice).length > 0;
+    return this.#chosen.length > 0;
   }
 
   /** Shows them, which are hidden where no script makes them work. */
   begin() {
     this.#details.hidden = false;
-    this.#details.open = this.selects.some(({ value }) => value !== '');
-    this.#details.addEventListener('toggle', () => this.#count());
+    this.#details.open = this.isChosen;
+    this.#details.addEventListener('toggle', () => this.count(this.#found));
   }
 
-  passes = (record: StoredRecord) => passes(filtersOf(record), this.choice);
-
-  /** Offers to choose a plan that is published beside this one. */
-  offerPlan(title: string | null | undefined) {
-    const select = this.#plans;
-    if (select && title && ![...select.options].some(({ value }) => value === title))
-      select.add(new Option(title, title));
+  /** Takes the choice of an address; a value that is not offered is none. */
+  choose(asked: URLSearchParams) {
+    this.#offerPlan(asked.get('plan'));
+    for (const select of this.#selects) {
+      select.value = asked.get(select.name) ?? '';
+      if (select.selectedIndex < 0) select.selectedIndex = 0;
+    }
   }
 
-  /** To be told whenever something else is found, or nothing is asked. */
-  tell(found: readonly StoredRecord[] | undefined) {
-    this.#found = found;
-    for (const { plan } of found ?? []) this.offerPlan(plan);
-    if (this.#plans) this.#plans.disabled = !this.#isAsked;
-    this.#count();
+  /** Whether a record passes all filters, or all but one. */
+  passes(record: StoredRecord, but?: HTMLSelectElement): boolean {
+    const values = filtersOf(record);
+    return this.#chosen.every(
+      (select) => select === but || values[select.name]?.includes(select.value),
+    );
   }
 
   /** Tells behind each choice how many results it would show, the other filters standing. */
-  #count() {
+  count(found: readonly StoredRecord[] | undefined) {
+    this.#found = found;
+    for (const { plan } of found ?? []) this.#offerPlan(plan);
     if (!this.#details.open) return;
-    const found = this.#found?.map(filtersOf);
-    for (const { name, options } of this.selects) {
-      const { [name]: _, ...others } = this.choice;
-      const open = found?.filter((values) => passes(values, others));
-      for (const option of options) {
-        option.dataset.label ??= option.text;
-        const all = option.value === '';
-        const left = open?.filter((values) => all || values[name]?.includes(option.value));
-        const text = option.dataset.label + (left ? ` (${String(left.length)})` : '');
-        if (option.text !== text) option.text = text;
+    for (const select of this.#selects) {
+      const left = found?.filter((record) => this.passes(record, select)).map(filtersOf);
+      for (const option of select.options) {
+        const { value } = option;
+        const { label = option.text } = option.dataset;
+        option.dataset.label = label;
+        const number = left?.filter(
+          (all) => value === '' || all[select.name]?.includes(value),
+        ).length;
+        option.text = label + (number === undefined ? '' : ` (${String(number)})`);
       }
     }
   }
-}
 
-/** Whether a record of these values passes all filters of a choice. */
-const passes = (values: ReturnType<typeof filtersOf>, choice: Readonly<Record<string, string>>) =>
-  Object.entries(choice).every(([name, value]) => values[name]?.includes(value));
+  /** Offers to choose a plan beside this one, whose title is known once something of it is found. */
+  #offerPlan(title: string | null | undefined) {
+    const plans = this.#plans;
+    if (plans && title && ![...plans.options].some(({ value }) => value === title))
+      plans.add(new Option(title, title));
+  }
+}

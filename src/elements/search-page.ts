@@ -2,73 +2,151 @@
  * <search-page>: answers while the reader types, first from the words of the complete index in the
  * page, then with what the files of the search know. Without script the page is that complete index.
  */
-import { answer } from '#search/answer.ts';
+import { answer, type Answer } from '#search/answer.ts';
 import { hitOf } from '#search/plan-search.ts';
 import { Sources } from '#search/sources.ts';
-import { readAddress, writeAddress, writeAddressSoon } from './search-address.ts';
-import { SearchView } from './search-view.ts';
+import { SearchFilters } from './search-filters.ts';
+import { SearchResults, type PageSettings } from './search-results.ts';
+
+/** Milliseconds that the typing must rest: before the number is said aloud, and for the address. */
+const QUIET = { status: 900, address: 300 };
 
 class SearchPage extends HTMLElement {
-  #view = new SearchView(this);
-  #sources!: Sources;
+  #settings = JSON.parse(this.dataset.settings ?? '{}') as PageSettings;
+  #form = this.querySelector('form') as HTMLFormElement;
+  #input = this.querySelector('input') as HTMLInputElement;
+  #filters = new SearchFilters(this.#form);
+  #results = new SearchResults(this, this.#settings);
+  #sources = new Sources(this.#settings, this.#results.records);
+  #title = document.title;
+  #timers = { status: 0, address: 0 };
   /** Counts the questions: an answer to another than the last is not shown. */
   #asked = 0;
 
   connectedCallback() {
-    const { input, fields, results } = this.#view;
-    const records = results.readIndex();
-    this.#sources = new Sources(
-      this.dataset,
-      this.dataset.printed === undefined ? undefined : records,
-    );
+    this.#sources.prepare().catch(() => undefined);
     const ask = (isTyping: boolean) => {
-      if (isTyping) writeAddressSoon(fields);
-      else writeAddress(fields, false);
+      this.#writeAddress(isTyping, isTyping ? QUIET.address : 0);
       void this.#answer();
     };
-    this.addEventListener('submit', (event) => {
+    this.#form.addEventListener('submit', (event) => {
       event.preventDefault();
       ask(false);
     });
-    input.addEventListener('input', () => ask(true));
-    this.#view.part('filters').addEventListener('change', () => ask(false));
-    this.#view.part('retry').addEventListener('click', () => {
-      input.focus();
+    this.#form.addEventListener('input', ({ target }) => ask(target === this.#input));
+    this.#part('retry').addEventListener('click', () => {
+      this.#input.focus();
       this.#sources.retry();
       void this.#answer();
     });
     // Before a result is followed.
-    this.#view.part('results').addEventListener('click', () => writeAddress(fields, true));
-    this.addEventListener('keydown', (event) => this.#view.onKey(event));
-    window.addEventListener('popstate', () => this.#fromAddress());
-    this.#fromAddress();
-    this.#view.begin();
-    this.#sources.prepare().catch(() => undefined);
+    this.#part('results').addEventListener('click', () => this.#writeAddress(true));
+    this.addEventListener('keydown', (event) => this.#onKey(event));
+    window.addEventListener('popstate', () => this.#readAddress());
+    this.#readAddress();
+    this.#part('unscripted').remove();
+    this.#filters.begin();
   }
 
-  #fromAddress() {
-    const { input, filters } = this.#view;
-    // Its plan may be one that is not known yet.
-    filters.offerPlan(new URLSearchParams(location.search).get('plan'));
-    readAddress(input, filters.selects);
+  #part = (name: string) => this.querySelector(`[data-part="${name}"]`) as HTMLElement;
+
+  #readAddress() {
+    clearTimeout(this.#timers.address);
+    const asked = new URLSearchParams(location.search);
+    this.#input.value = asked.get('q') ?? '';
+    this.#filters.choose(asked);
     void this.#answer();
+  }
+
+  /** One step back for what is typed in one go, and one for a choice. */
+  #writeAddress(isTyping: boolean, delay = 0) {
+    clearTimeout(this.#timers.address);
+    if (delay > 0) {
+      this.#timers.address = window.setTimeout(() => this.#writeAddress(isTyping), delay);
+      return;
+    }
+    const address = new URL(location.href.replace(/[?#].*/u, ''));
+    for (const [name, value] of new FormData(this.#form))
+      if (typeof value === 'string' && value !== '') address.searchParams.set(name, value);
+    const wasTyping = (history.state as { isTyping?: boolean } | null)?.isTyping === true;
+    const isSame = address.href === location.href || (isTyping && wasTyping);
+    history[isSame ? 'replaceState' : 'pushState']({ isTyping }, '', address);
   }
 
   async #answer(): Promise<void> {
     const asked = ++this.#asked;
-    const typed = this.#view.input.value.trim();
+    const typed = this.#input.value.trim();
+    this.#filters.isAsked = typed !== '';
     if (typed === '') {
-      const { records } = this.#sources.atOnce;
-      const all = records.map((record) => hitOf(record, 'printed', 0, []));
-      const hits = this.#view.filters.isChosen ? all : [];
-      this.#view.show(typed, { hits, isLost: false, unknown: [], isDone: true });
+      const { records } = this.#sources.printed;
+      const hits = this.#filters.isChosen ? records.map((one) => hitOf(one, 'printed', 0)) : [];
+      this.#show(typed, { hits, isLost: false, unknown: [], isDone: true });
       return;
     }
-    this.#view.wait();
+    this.#part('results').ariaBusy = 'true';
+    this.#part('waiting').hidden = false;
     for await (const found of answer(typed, this.#sources)) {
       if (asked !== this.#asked) break;
-      this.#view.show(typed, found);
+      this.#show(typed, found);
     }
+  }
+
+  /** Only where all could be asked is nothing found said to be nothing. */
+  #show(typed: string, { hits, months, isLost, unknown, isDone }: Answer) {
+    const { status, title } = this.#settings;
+    const isAsked = typed !== '' || this.#filters.isChosen;
+    const shown = hits.filter(({ record }) => this.#filters.passes(record.stored));
+    this.#filters.count(isAsked ? hits.map(({ record }) => record.stored) : undefined);
+    this.#results.fill(shown, months);
+    const isFailed = isDone && isLost;
+    const isNone = isAsked && isDone && !isLost && shown.length === 0;
+    const parts = {
+      ...{ failed: isFailed, waiting: !isDone, none: isNone },
+      'none-filtered': hits.length > 0,
+      'none-found': hits.length === 0,
+      index: !isAsked || (isFailed && shown.length === 0),
+    };
+    for (const [name, isShown] of Object.entries(parts)) this.#part(name).hidden = !isShown;
+    for (const notice of this.querySelectorAll<HTMLElement>('[data-address]'))
+      notice.hidden = !isDone || !unknown.some((plan) => plan.address === notice.dataset.address);
+    this.#part('query').textContent = typed;
+    document.title = typed === '' ? this.#title : title.replace('{q}', () => typed);
+    this.#part('results').ariaBusy = String(!isDone);
+    const number = shown.length > 0 ? status.count.replace('{n}', String(shown.length)) : '';
+    this.#part('count').textContent = number;
+    const aloud = [number, isNone && status.none, isFailed && status.failed]
+      .filter(Boolean)
+      .join(' ');
+    clearTimeout(this.#timers.status);
+    this.#timers.status = window.setTimeout(() => {
+      this.#part('status').textContent = aloud;
+    }, QUIET.status);
+  }
+
+  /** Arrows and Escape between field and results. The Enter of a composition submits nothing. */
+  #onKey(event: KeyboardEvent) {
+    const input = this.#input;
+    // 229 has no successor: some browsers report the Enter that ends a composition only so.
+    // eslint-disable-next-line @typescript-eslint/no-deprecated
+    if (event.isComposing || event.keyCode === 229) {
+      if (event.key === 'Enter' && event.target === input) event.preventDefault();
+      return;
+    }
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const stops: HTMLElement[] = [
+      input,
+      ...this.querySelectorAll<HTMLElement>('#results > li > a'),
+    ];
+    const at = stops.indexOf(event.target as HTMLElement);
+    if (at < 0) return;
+    if (event.key === 'ArrowDown') stops[at + 1]?.focus();
+    else if (event.key === 'ArrowUp') stops[at - 1]?.focus();
+    else if (event.key === 'Escape' && at > 0) input.focus();
+    else if (event.key === 'Escape' && input.value !== '') {
+      input.value = '';
+      input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    } else return;
+    event.preventDefault();
   }
 }
 

@@ -2,59 +2,59 @@
 import { excerpt, highlight, isIn, type Stretch } from '#search/highlight.ts';
 import type { Hit } from '#search/plan-search.ts';
 import type { StoredRecord } from '#search/record.ts';
+import type { PlanSettings } from '#search/sources.ts';
+
+/** What the page tells its script. */
+export interface PageSettings extends PlanSettings {
+  plan: string;
+  /** The page's title for an answer, with `{q}` for the question. */
+  title: string;
+  /** What is said of an answer, with `{n}` for a number. */
+  status: Record<'count' | 'none' | 'failed', string>;
+  /** What is said of a result, with `{}` for words; `join` between several of these. */
+  labels: Record<'slip' | 'related' | 'months', string>;
+  join: string;
+  kinds: Record<string, string>;
+}
 
 /** Of a programme so many matching activities are shown. */
 const MOST_ACTIVITIES = 3;
 
 export class SearchResults {
-  /** The entries of the complete index, by address. */
-  #items = new Map<string, HTMLLIElement>();
-  #part: (name: string) => HTMLElement;
-  #plan: string;
-
-  /** `part`: finds a part of the page by its name. `plan`: the title of the page's own plan. */
-  constructor(part: (name: string) => HTMLElement, plan: string) {
-    [this.#part, this.#plan] = [part, plan];
-  }
-
   /** The records of the complete index, as the page prints them. */
-  readIndex(): StoredRecord[] {
-    const items = this.#part('index').querySelectorAll<HTMLLIElement>('li[data-kind]');
-    return Array.from(items, (item) => {
-      const { kind = '', goals, sections, months, marks, heads, titles } = item.dataset;
-      const link = item.querySelector('a');
-      const url = link?.getAttribute('href') ?? '';
-      const title = link?.textContent.trim() ?? '';
-      this.#items.set(url, item);
-      return {
-        url,
-        kind,
-        goals: words(goals).map(Number),
-        sections: words(sections),
-        months: words(months).map(Number),
-        marks: marks?.split('\n'),
-        titles: titles?.split('\n') ?? [title],
-        heads: heads?.split('\n') ?? [],
-        passages: Array.from(item.querySelectorAll<HTMLElement>('.words'), (line) => ({
-          text: line.textContent.trim(),
-          id: line.dataset.id,
-          months: words(line.dataset.months).map(Number),
-        })),
-        plan: this.#plan,
-      };
+  readonly records: readonly StoredRecord[];
+  /** What their entries say of them, by address. */
+  #metas = new Map<string, Element | null>();
+  #settings: PageSettings;
+  #list: HTMLElement;
+  #parts: DocumentFragment;
+
+  constructor(page: HTMLElement, settings: PageSettings) {
+    this.#settings = settings;
+    this.#list = page.querySelector('#results') as HTMLElement;
+    this.#parts = (page.querySelector('template') as HTMLTemplateElement).content;
+    this.records = Array.from(page.querySelectorAll<HTMLElement>('li[data-record]'), (entry) => {
+      const record = JSON.parse(entry.dataset.record ?? '') as StoredRecord;
+      const lines = entry.querySelectorAll('.words');
+      const passages = record.passages.map((one, at) => ({
+        ...one,
+        text: lines[at]?.textContent.trim() ?? '',
+      }));
+      this.#metas.set(record.url, entry.querySelector('.meta'));
+      return { ...record, passages, plan: settings.plan };
     });
   }
 
   /** What is shown already stays as it is, so that nothing moves and no focus is lost. */
   fill(hits: readonly Hit[], months: ReadonlySet<number> = new Set()) {
-    const list = this.#part('results');
-    const firstPart = hits.findIndex(({ tier }) => tier === 'part');
+    const list = this.#list;
     const rows = hits.map((hit) => ({
       key: JSON.stringify([hit.record.stored.url, hit.tier, hit.marks, hit.related, [...months]]),
       make: () => this.#item(hit, months),
     }));
+    const firstPart = hits.findIndex(({ tier }) => tier === 'part');
     if (firstPart >= 0)
-      rows.splice(firstPart, 0, { key: 'line', make: () => this.#copy('line') as HTMLLIElement });
+      rows.splice(firstPart, 0, { key: 'line', make: () => this.#copy('li.line') });
     for (const [at, { key, make }] of rows.entries()) {
       const there = list.children[at] as HTMLElement | undefined;
       if (there?.dataset.key === key) continue;
@@ -67,70 +67,48 @@ export class SearchResults {
     list.hidden = hits.length === 0;
   }
 
-  /** A copy of the record's entry in the page, or for one of elsewhere one made like it. */
-  #item({ record, tier, marks, related }: Hit, months: ReadonlySet<number>) {
-    const { titles, stored } = record;
+  #item({ record, tier, marks, related }: Hit, months: ReadonlySet<number>): HTMLElement {
+    const { titles, passages, stored } = record;
     const { url, kind, plan } = stored;
-    const own = this.#items.get(url);
-    const item = (own?.cloneNode(true) ?? this.#copy(kind)) as HTMLLIElement;
+    const { labels, join, kinds } = this.#settings;
+    const item = this.#copy('li');
     const link = item.querySelector('a') as HTMLAnchorElement;
     link.href = url;
-    const { join = '' } = this.#part('labels').dataset;
-    const named = titles.flatMap((title) => [join, ...nodes(highlight(title, marks))]);
-    link.replaceChildren(...named.slice(1));
-    for (const line of item.querySelectorAll('.words')) line.remove();
-    if (tier === 'slip') this.#label(item, tier);
-    if (related.length > 0) this.#label(item, 'related', related);
-    if (!own && plan !== undefined) this.#label(item, 'plan', [plan]);
-    const passages = record.passages.map((one) => ({
-      ...one,
-      isMarked: marks.some((mark) => isIn(one.text, mark)),
-      isTimely: one.months?.some((month) => months.has(month)) ?? false,
-    }));
-    const timely = passages.filter(({ isTimely }) => isTimely);
-    if (timely.length > 0) this.#label(item, 'months', [[...months].join('・')]);
-    const marked = passages.filter(({ isMarked }) => isMarked);
+    const named = titles.flatMap((title) => [join, ...this.#marked(highlight(title, marks))]);
+    link.append(...named.slice(1));
+    const meta = this.#metas.get(url)?.cloneNode(true) as HTMLElement | undefined;
+    if (meta) item.lastElementChild?.replaceWith(meta);
+    else (item.querySelector('span') as HTMLElement).textContent = kinds[kind] ?? kind;
+    const reasons = [
+      tier === 'slip' && labels.slip,
+      related.length > 0 && labels.related.replace('{}', () => related.join(join)),
+      !meta && plan,
+    ];
+    for (const text of reasons)
+      if (text) item.querySelector('.meta')?.append(this.#copy('.label', text));
+    const timely = passages.filter((one) => one.months?.some((month) => months.has(month)));
+    if (timely.length > 0)
+      item.append(this.#copy('.reason', labels.months.replace('{}', [...months].join('・'))));
+    const marked = passages.filter(({ text }) => marks.some((mark) => isIn(text, mark)));
     const activities = (timely.length > 0 ? timely : marked).filter(({ id }) => id !== undefined);
     for (const { id = '', text } of activities.slice(0, MOST_ACTIVITIES)) {
-      const way = document.createElement('a');
-      way.href = `${url}#${id}`;
-      way.append(...nodes(excerpt(text, marks)));
-      item.append(line(way));
+      const way = Object.assign(document.createElement('a'), { href: `${url}#${id}` });
+      way.append(...this.#marked(excerpt(text, marks)));
+      item.append(this.#copy('.words', way));
     }
-    const [passage] = marked.length > 0 ? marked : passages;
+    const passage = marked[0] ?? passages[0];
     if (activities.length === 0 && passage)
-      item.append(line(...nodes(excerpt(passage.text, marks))));
+      item.append(this.#copy('.words', ...this.#marked(excerpt(passage.text, marks))));
     return item;
   }
 
-  /** A list item of the template: for records of a kind, or the line above what answers in part. */
-  #copy(kind: string) {
-    const { content } = this.#part('blank') as HTMLTemplateElement;
-    return content.querySelector(`li[data-kind="${kind}"]`)?.cloneNode(true);
+  #marked = (stretches: readonly Stretch[]) =>
+    stretches.map(({ text, marked }) => (marked ? this.#copy('mark', text) : text));
+
+  /** A copy of a part of the template, with more content. */
+  #copy(selector: string, ...content: (Node | string)[]): HTMLElement {
+    const copy = this.#parts.querySelector(selector)?.cloneNode(true) as HTMLElement;
+    copy.append(...content);
+    return copy;
   }
-
-  /** Adds what is said about a result; `said` where the label wants words. */
-  #label(item: HTMLLIElement, name: string, said: readonly string[] = []) {
-    const { content } = this.#part('labels') as HTMLTemplateElement;
-    const label = content.querySelector(`[data-label="${name}"]`)?.cloneNode(true) as HTMLElement;
-    const words = said.join(this.#part('labels').dataset.join);
-    label.textContent = label.textContent.trim().replace('{}', () => words);
-    (name === 'months' ? item : item.querySelector('.meta'))?.append(label);
-  }
-}
-
-const words = (list: string | undefined) => list?.split(' ').filter(Boolean) ?? [];
-
-function line(...content: Node[]): HTMLParagraphElement {
-  const paragraph = document.createElement('p');
-  paragraph.className = 'words';
-  paragraph.append(...content);
-  return paragraph;
-}
-
-function nodes(stretches: readonly Stretch[]): Node[] {
-  return stretches.map(({ text, marked }) => {
-    if (!marked) return document.createTextNode(text);
-    return Object.assign(document.createElement('mark'), { textContent: text });
-  });
 }

@@ -71,7 +71,9 @@ class SharePanel extends HTMLElement {
     const citation = this.querySelector('p')?.textContent.trim() ?? '';
     if (what !== 'card') return what === 'link' ? href : citation;
     const block = this.closest('[id]');
-    const own = [...((block?.querySelector('[data-quoted]') ?? block)?.querySelectorAll('p') ?? [])];
+    const own = [
+      ...((block?.querySelector('[data-quoted]') ?? block)?.querySelectorAll('p') ?? []),
+    ];
     const words = own.filter((paragraph) => !this.contains(paragraph));
     const quoted = words.map(({ textContent }) => `<p>${escape(textContent.trim())}</p>`).join('');
     return `<blockquote cite="${escape(href)}">${quoted}<footer><a href="${escape(href)}">${escape(citation)}</a></footer></blockquote>`;

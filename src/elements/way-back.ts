@@ -11,7 +11,8 @@ if (link) {
   const arrived = location.hash;
   const lead = () => {
     const { referrer } = document;
-    const isOther = referrer.startsWith(site) && !/^(?:full|yomigana)\//.test(referrer.slice(site.length));
+    const isOther =
+      referrer.startsWith(site) && !/^(?:full|yomigana)\//.test(referrer.slice(site.length));
     const place = location.hash || (own && `#${own}`);
     link.href = isOther && location.hash === arrived ? referrer : full + place;
   };

@@ -31,8 +31,7 @@ function scalarOf({ form, refers, choices }: Column, text: string, names: RowNam
   if (choices) {
     const chosen = [...choices].find((choice) => choice.map(plainName).includes(plainName(text)));
     if (!chosen) throw new Refusal(`次のどれか: ${[...choices.values()].join('、')}`);
-    // A field that is true or absent has one choice.
-    return chosen[0] === 'true' ? true : chosen[0];
+    return ['true', 'false'].includes(chosen[0]) ? chosen[0] === 'true' : chosen[0];
   }
   return refers ? (names.find(refers, text) ?? unknownName(refers, names)) : text;
 }

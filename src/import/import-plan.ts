@@ -84,7 +84,7 @@ function addRequired(texts: Map<string, string | null>, rows: Merged['rows']): v
   const required = {
     'corrections.yaml': '[]\n',
     'readings.yaml': 'words: {}\nunconfirmed: []\n',
-    'pages/about.mdx': `---\ndescription: このサイトの説明\n---\n\n${plan}の言葉を載せたサイトです。\n`,
+    'pages/about.mdx': `---\ntitle: このサイトについて\ndescription: このサイトの説明\n---\n\n${plan}の言葉を載せたサイトです。\n`,
   };
   for (const [file, text] of Object.entries(required)) if (!texts.has(file)) texts.set(file, text);
 }

@@ -16,39 +16,32 @@ export interface Answer {
   isDone: boolean;
 }
 
-/** What is shown last: from the first slip or part of a question on. */
-const isRest = ({ tier }: Hit) => tier === 'slip' || tier === 'part';
-
 /** What is found by now, each time that more is: what is given once keeps its place. */
 export async function* answer(typed: string, sources: Sources): AsyncGenerator<Answer> {
-  const { months } = sources.atOnce.parse(typed);
+  const { months } = sources.printed.parse(typed);
   const unknown: ArchivedPlan[] = [];
-  let [hits, rest]: [Hit[], Hit[]] = [[], []];
-  let isLost = false as boolean;
-  const take = async (found: Promise<readonly Hit[]>, plan?: ArchivedPlan) => {
+  let isLost = false;
+  const printed = sources.plan ? [] : sources.printed.search(typed);
+  let hits = printed.filter(({ tier }) => tier === 'printed');
+  let rest: readonly Hit[] = [];
+  const asked = [undefined, undefined, ...sources.archive];
+  for (const [at, archived] of asked.entries()) {
+    if (hits.length > 0) yield { hits, months, isLost, unknown, isDone: false };
     try {
-      const all = await found;
-      const from = all.findIndex(isRest);
-      hits = [...hits, ...all.slice(0, from < 0 ? all.length : from)];
-      if (!plan && from >= 0) rest = all.slice(from);
+      const found = archived
+        ? await sources.archived(archived, typed)
+        : await (at === 0 ? sources.own(typed) : sources.pages(typed));
+      // What is shown last begins with the first slip or part of a question.
+      const end = found.findIndex(({ tier }) => tier === 'slip' || tier === 'part');
+      const before = end < 0 ? found : found.slice(0, end);
+      if (at === 0) [hits, rest] = [[...before], found.slice(before.length)];
+      else hits = [...hits, ...before];
     } catch (error) {
-      if (plan && error instanceof UnknownForm) unknown.push(plan);
+      if (archived && error instanceof UnknownForm) unknown.push(archived);
       else isLost = true;
     }
-  };
-  const printed = sources.isReady
-    ? []
-    : sources.atOnce.search(typed).filter(({ tier }) => tier === 'printed');
-  if (printed.length > 0) yield { hits: printed, months, isLost, unknown, isDone: false };
-  await take(sources.own(typed));
-  if (isLost) hits = printed;
-  if (hits.length > 0) yield { hits, months, isLost, unknown, isDone: false };
-  await take(sources.pages(typed));
-  for (const plan of sources.archive) {
-    if (hits.length > 0) yield { hits, months, isLost, unknown, isDone: false };
-    await take(sources.archived(plan, typed), plan);
   }
   // A word that something has as it is typed is no slip.
-  if (hits.length > 0) rest = rest.filter(({ tier }) => tier !== 'slip');
-  yield { hits: [...hits, ...rest], months, isLost, unknown, isDone: true };
+  const others = hits.length > 0 ? rest.filter(({ tier }) => tier !== 'slip') : rest;
+  yield { hits: [...hits, ...others], months, isLost, unknown, isDone: true };
 }

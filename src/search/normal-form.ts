@@ -4,6 +4,7 @@
  * read, counted numbers in digits (九校), eras in kanji (H25); no spaces, signs, long vowel marks or
  * variation selectors.
  */
+import { hiragana } from '#text/kana.ts';
 import variantGroups from './variants.json' with { type: 'json' };
 
 /** `other`: letters of all other scripts, and digits. */
@@ -105,10 +106,9 @@ export function places(text: string, word: string): number[] {
 
 function normalizeChar(char: string): string {
   if (!/[\p{L}\p{N}]/u.test(char) || char === 'ー') return '';
-  const code = char.charCodeAt(0);
-  const hiragana = code >= 0x30a1 && code <= 0x30f6 ? String.fromCharCode(code - 0x60) : char;
-  const small = SMALL.indexOf(hiragana);
-  return small < 0 ? hiragana : LARGE.charAt(small);
+  const kana = hiragana(char);
+  const small = SMALL.indexOf(kana);
+  return small < 0 ? kana : LARGE.charAt(small);
 }
 
 function scriptOf(char: string): Script {

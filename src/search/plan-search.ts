@@ -1,20 +1,17 @@
 /** One plan that is searched: which of its records answer a question, and in which order. Pure. */
 import type { FiscalYear } from '#model/fiscal-year.ts';
+import { Lexicon } from '#model/segment.ts';
 import { evidenceOf, shareOf, type Evidence, type Wanted } from './evidence.ts';
-import { endsCompound, parseQuery, stemOf, type Query, type Term } from './query.ts';
+import { parseQuery, type Query, type Term } from './query.ts';
 import {
   BETWEEN,
-  FORM,
   recordOf,
   type PlanWords,
-  type Reading,
   type SearchRecord,
-  type SpokenWords,
   type StoredRecord,
 } from './record.ts';
-import { reader } from './related-words.ts';
 import { halfConverted, slips, vocabularyOf } from './slips.ts';
-import { readGroup, Thesaurus, type Group } from './thesaurus.ts';
+import { groupOf, thesaurusOf, wordsOf, WordReader, type Group, type Word } from './words.ts';
 
 /** How a record answers, the best first; below `part` a line is drawn. */
 const TIERS = ['printed', 'found', 'slip', 'terms', 'part'] as const;
@@ -32,37 +29,46 @@ export interface Hit {
   /** How much of the question answers, from 0 to 1. */
   share: number;
   /** Stretches to mark: in normal form, or as they sound. */
-  marks: string[];
+  marks: readonly string[];
   /** The related words that brought it here, as they are written. */
-  related: string[];
+  related: readonly string[];
 }
 
 export class PlanSearch {
   readonly records: readonly SearchRecord[];
-  #reader: { fiscalYear: FiscalYear; thesaurus: Thesaurus };
-  #printed = new Map<string, boolean>();
-  #vocabulary: ReturnType<typeof vocabularyOf> | undefined;
+  #fiscalYear: FiscalYear;
+  #words: readonly Word[];
+  #others: ReturnType<typeof thesaurusOf>;
+  /** Words of kanji and kana, which are cut out of a question whole. */
+  #mixed: Lexicon;
+  #all: string;
+  #vocabulary: readonly Word[] | undefined;
 
+  /** `words`: those that the records are known by, beside those of the groups. */
   constructor(
     records: readonly SearchRecord[],
     fiscalYear: FiscalYear,
     groups: readonly Group[] = [],
+    words: readonly Word[] = [],
   ) {
     this.records = records;
-    const keywords = records.flatMap((record) => record.keywords);
-    this.#reader = { fiscalYear, thesaurus: new Thesaurus(groups, keywords) };
+    this.#fiscalYear = fiscalYear;
+    this.#others = thesaurusOf(groups);
+    this.#words = [...words, ...groups.flatMap((group) => [...group.words, ...group.narrower])];
+    const mixed = this.#words.filter(
+      ({ text }) => /\p{Script=Han}/u.test(text) && /[ぁ-ゖ]/.test(text),
+    );
+    this.#mixed = new Lexicon(mixed.map(({ printed }) => [printed, '']));
+    this.#all = records.map(({ all }) => all).join('\n');
   }
 
   /** Never throws, whatever is typed. */
-  parse(typed: string): Query {
-    return parseQuery(typed, this.#reader);
-  }
+  parse = (typed: string, mode?: Parameters<typeof parseQuery>[3]): Query =>
+    parseQuery(typed, this.#fiscalYear, this.#mixed, mode);
 
   /** Other words for a question, as they are written. */
-  others(typed: string): string[] {
-    const { text } = this.parse(typed).whole;
-    return this.#reader.thesaurus.others(text).map(({ printed }) => printed);
-  }
+  others = (typed: string): string[] =>
+    (this.#others.get(this.parse(typed).whole.text) ?? []).map(({ printed }) => printed);
 
   /**
    * All that answers a question, best first. `homophones`: groups of characters of one sound or
@@ -70,65 +76,52 @@ export class PlanSearch {
    */
   search(typed: string, homophones: readonly string[] = []): Hit[] {
     const query = this.parse(typed);
-    const { text } = query.whole;
     const hits = new Map<SearchRecord, Hit>();
     const parts: Hit[] = [];
     const add = (found: readonly Hit[]) => {
-      for (const hit of found) if (!hits.has(hit.record)) hits.set(hit.record, hit);
+      for (const hit of found)
+        if (hit.tier === 'part') parts.push(hit);
+        else if (!hits.has(hit.record)) hits.set(hit.record, hit);
     };
-    const addTerms = (one: Query) => {
-      const found = this.#terms(one);
-      add(found.filter(({ tier }) => tier === 'terms'));
-      parts.push(...found.filter(({ tier }) => tier === 'part'));
-    };
-    const stem = stemOf(typed, this.#reader);
-    add(stem ? this.#whole(stem, query.whole) : this.#whole(query));
-    if (hits.size === 0) add(this.#slips(query, halfConverted(this.#words, text)));
-    addTerms(query);
+    add(this.#whole(query));
+    if (hits.size === 0) add(this.#slips(query, halfConverted(this.#known, query.whole)));
+    add(this.#terms(query));
     for (const mode of ['sentence', 'untimed'] as const) {
-      const other = parseQuery(typed, this.#reader, mode);
-      if (hits.size > 0 || other.whole.text === text) continue;
-      add(this.#whole(other));
-      addTerms(other);
+      const other = this.parse(typed, mode);
+      if (hits.size === 0 && other.whole.text !== query.whole.text)
+        add([...this.#whole(other), ...this.#terms(other)]);
     }
     if (hits.size === 0)
-      add(this.#slips(query, slips(this.records, this.#words, text, homophones)));
-    add(parts.filter(({ share }) => share >= (hits.size > 0 ? SHARE.partBelow : SHARE.part)));
+      add(this.#slips(query, slips(this.records, this.#known, query.whole, homophones)));
+    const least = hits.size > 0 ? SHARE.partBelow : SHARE.part;
+    for (const hit of parts)
+      if (hit.share >= least && !hits.has(hit.record)) hits.set(hit.record, hit);
     return [...hits.values()].sort(
       (a, b) => TIERS.indexOf(a.tier) - TIERS.indexOf(b.tier) || b.score - a.score,
     );
   }
 
-  get #words() {
-    return (this.#vocabulary ??= vocabularyOf(this.records, this.#reader.thesaurus.words));
+  get #known() {
+    return (this.#vocabulary ??= vocabularyOf(this.records, this.#words));
   }
 
-  #wanted = (term: Term): Wanted => ({
-    ...term,
-    others: this.#reader.thesaurus
-      .others(term.text, term.sound)
-      .filter(({ text }) => this.#isPrinted(text)),
-  });
+  #wanted = (term: Term): Wanted => {
+    const others = [term.text, term.sound].flatMap((key) => this.#others.get(key) ?? []);
+    return { ...term, others: others.filter(({ text }) => this.#all.includes(text)) };
+  };
 
-  /** Whether any record prints a text in normal form. */
-  #isPrinted(text: string): boolean {
-    const known = this.#printed.get(text) ?? this.records.some(({ all }) => all.includes(text));
-    this.#printed.set(text, known);
-    return known;
-  }
-
-  /** What answers the question as a whole. `also` is the question with the end of its compound. */
-  #whole(query: Query, also?: Term): Hit[] {
-    const { phrases, months } = query;
-    const meant = [query.whole, ...(also ? [also] : [])].map(this.#wanted);
+  /** What answers the question as a whole. */
+  #whole(query: Query): Hit[] {
+    const { whole, stem, months } = query;
+    const meant = (stem ? [stem, whole] : [whole]).map(this.#wanted);
     return this.#inTime(query).flatMap((record) => {
       const time = timeliness(record, query);
-      if (phrases.length === 0) return months ? [hitOf(record, 'printed', time, [])] : [];
+      if (whole.text === '') return months ? [hitOf(record, 'printed', time)] : [];
       const best = meant.flatMap((one) => evidenceOf(record, one) ?? []);
       if (best.length === 0) return [];
-      const isPrinted = best.some((one) => one.isPrinted);
       const points = Math.max(...best.map((one) => one.points)) + best.length + time;
-      return [hitOf(record, isPrinted ? 'printed' : 'found', points, ...shownOf(best))];
+      const tier = best.some(({ isPrinted }) => isPrinted) ? 'printed' : 'found';
+      return [hitOf(record, tier, points, best)];
     });
   }
 
@@ -137,11 +130,7 @@ export class PlanSearch {
     const terms = query.terms.map(this.#wanted);
     const rows = this.#inTime(query).map((record) => ({
       record,
-      shares: terms.map((term) =>
-        endsCompound(term)
-          ? { share: 0, points: 0, marks: [] }
-          : shareOf(record, term, evidenceOf(record, term)),
-      ),
+      shares: terms.map((term) => shareOf(record, term)),
     }));
     const weights = terms.map(({ script, weight }, at) => {
       const having = rows.filter(({ shares }) => shares[at]?.share === 1).length;
@@ -156,22 +145,19 @@ export class PlanSearch {
       const share = sum((one) => one.share) / total;
       if (!(share >= SHARE.part) || !shares.some((one) => one.share === 1)) return [];
       const points = sum((one) => PRESENT * one.share + one.points) + timeliness(record, query);
-      const tier = share < SHARE.all ? 'part' : 'terms';
-      const marks = shares.flatMap((one) => one.marks);
-      const related = shares.flatMap((one) => one.related ?? []);
-      return [hitOf(record, tier, points, marks, related, share)];
+      return [hitOf(record, share < SHARE.all ? 'part' : 'terms', points, shares, share)];
     });
   }
 
   /** The records that have one of the words that may be meant. */
   #slips(query: Query, words: readonly string[]): Hit[] {
     const wanted = words.map((text) =>
-      this.#wanted({ ...query.whole, text, script: undefined, sound: undefined }),
+      this.#wanted({ ...query.whole, text, script: undefined, sound: '' }),
     );
     return this.#inTime(query).flatMap((record) => {
       const found = wanted.flatMap((one) => evidenceOf(record, one) ?? []);
-      const [best] = found.sort((a, b) => b.points - a.points);
-      return best ? [hitOf(record, 'slip', best.points, ...shownOf([best]))] : [];
+      const best = found.sort((a, b) => b.points - a.points).slice(0, 1);
+      return best.map((one) => hitOf(record, 'slip', one.points, [one]));
     });
   }
 
@@ -192,43 +178,35 @@ function timeliness({ stored, passages }: SearchRecord, { months }: Query): numb
   return 10 * Math.max(0, ...fits);
 }
 
-/** What is marked, and the related words that are to be named: none beside a printed one. */
-const shownOf = (found: readonly Evidence[]): [string[], string[]] => [
-  found.map(({ mark }) => mark),
-  found.some(({ isPrinted }) => isPrinted) ? [] : found.flatMap(({ related }) => related ?? []),
-];
-
-export const hitOf = (
+/** `found`: what is marked; of related words none is named beside one that is printed. */
+export function hitOf(
   record: SearchRecord,
   tier: Tier,
   score: number,
-  marks: readonly string[],
-  related: readonly string[] = [],
+  found: readonly (Partial<Evidence> & { marks?: readonly string[] })[] = [],
   share = 1,
-): Hit => ({
-  record,
-  tier,
-  score,
-  share,
-  marks: [...new Set(marks)],
-  related: [...new Set(related)],
-});
+): Hit {
+  const marks = new Set(
+    found.flatMap(({ mark, marks = mark === undefined ? [] : [mark] }) => marks),
+  );
+  const related = tier === 'printed' ? [] : found.flatMap((one) => one.related ?? []);
+  return { record, tier, score, share, marks: [...marks], related: [...new Set(related)] };
+}
 
 /** A search of records, with what is known of the words that lead to them. */
 export function searchOf(
   stored: readonly StoredRecord[],
   fiscalYear: FiscalYear,
-  { keywords = {}, groups = [] }: Partial<PlanWords> = {},
-  spoken: SpokenWords = { form: FORM, printed: '', spoken: '' },
+  { keywords = {}, groups = [], printed = '' }: Partial<PlanWords> = {},
 ): PlanSearch {
-  const inGroups = groups.flatMap((group) => group.split(/ < | /));
-  const listed = (list?: string) => list?.split(BETWEEN) ?? [];
-  const words = [...Object.values(keywords).flatMap(listed), ...inGroups];
-  const lexicon = reader(words, spoken);
-  const read = (word: string): Reading => [word, lexicon.toKana(word)];
+  const listed = (list = '') => list.split(BETWEEN).filter(Boolean);
+  const words = [...listed(printed), ...Object.values(keywords).flatMap(listed)];
+  const reader = new WordReader([...words, ...groups.flatMap(wordsOf)]);
+  const read = (word: string) => reader.read(word);
   return new PlanSearch(
-    stored.map((one) => recordOf(one, lexicon, listed(keywords[one.url]).map(read))),
+    stored.map((one) => recordOf(one, reader.lexicon, listed(keywords[one.url]).map(read))),
     fiscalYear,
-    groups.map((group) => readGroup(group, read)),
+    groups.map((group) => groupOf(group, reader)),
+    words.map(read),
   );
 }

@@ -2,13 +2,9 @@
 import type { FiscalYear, Month } from '#model/fiscal-year.ts';
 import { findMonths } from '#model/schedule/months.ts';
 import { normalise } from '#model/schedule/normalise.ts';
+import language from './language.json' with { type: 'json' };
 
-const SEASONS: Record<string, readonly Month[]> = {
-  ...{ 春: [3, 4, 5], 夏: [6, 7, 8], 秋: [9, 10, 11], 冬: [12, 1, 2] },
-  ...{ はる: [3, 4, 5], なつ: [6, 7, 8], あき: [9, 10, 11], ふゆ: [12, 1, 2] },
-  ...{ 正月: [1], お正月: [1], 年末: [12], 年末年始: [12, 1], 年度末: [3], 年度初め: [4] },
-  ...{ 上半期: [4, 5, 6, 7, 8, 9], 下半期: [10, 11, 12, 1, 2, 3] },
-};
+const SEASONS: Record<string, readonly Month[]> = language.seasons;
 const SEASON = new RegExp(
   `(?<=^|[\\s、の])(${Object.keys(SEASONS).join('|')})(?=$|[\\s、にのはを])`,
   'u',

@@ -1,14 +1,11 @@
-/** What can be found: a record for each noun of a plan, and the words that lead to it. */
+/** What can be found: a record for each noun of a plan, and the files that hold them. */
 import type { Lexicon } from '#model/segment.ts';
-import { normalize, type Script } from './normal-form.ts';
 import { PrintedText } from './printed-text.ts';
-import { soundOfKana } from './romaji.ts';
-
-export type Reading = readonly [word: string, kana: string];
+import type { Word } from './words.ts';
 
 /** A paragraph or an activity. */
-export interface Passage {
-  text: string;
+export interface Passage<Text = string> {
+  text: Text;
   /** Fragment of its own address. */
   id?: string | undefined;
   months?: readonly number[] | undefined;
@@ -31,32 +28,24 @@ export interface StoredRecord {
   plan?: string;
 }
 
+/** The form of the files below: raised when another release would misread them. */
+export const FORM = 5;
 /** Between the words of a list in the files below, where a word may have spaces. */
 export const BETWEEN = '|';
 
-/** The form of the files below: raised when another release would misread them. */
-export const FORM = 4;
-
-/** What the search knows of a plan beside what its page prints. */
+/** What the search knows of a plan beside what its page prints; readings as in `words.ts`. */
 export interface PlanWords {
   form: number;
-  /** The everyday words of the content, by the address of a record; see `related-words.ts`. */
+  /** The words that records print and that have a reading. */
+  printed: string;
+  /** The everyday words of the content, by the address of a record. */
   keywords: Readonly<Record<string, string>>;
-  /** Groups of the thesaurus of which the plan prints a word; see `thesaurus.ts`. */
+  /** Groups of the thesaurus of which the plan prints a word. */
   groups: readonly string[];
 }
 
-/** How words are read, for questions in kana and in romaji. */
-export interface SpokenWords {
-  form: number;
-  /** The words that records print, that have a reading and are not among `PlanWords`. */
-  printed: string;
-  /** The readings of these and of `PlanWords`; see `related-words.ts`. */
-  spoken: string;
-}
-
 /** A whole plan, as other sites search it. */
-export interface ScanFile extends PlanWords, SpokenWords {
+export interface ScanFile extends PlanWords {
   plan: string;
   /** Calendar year of the April with which it begins. */
   year: number;
@@ -73,57 +62,36 @@ export const filtersOf = (record: StoredRecord): Record<string, string[]> => ({
   plan: record.plan === undefined ? [] : [record.plan],
 });
 
-/** An everyday word for what the record is about. */
-export interface Keyword {
-  printed: string;
-  /** In normal form. */
-  text: string;
-  kana: string;
-  readonly sound: string;
-  script: Script | undefined;
-}
-
 export interface SearchRecord {
   stored: StoredRecord;
   titles: PrintedText[];
-  passages: (Omit<Passage, 'text'> & { text: PrintedText })[];
+  passages: Passage<PrintedText>[];
   /** All texts that the record prints. */
   texts: PrintedText[];
   /** All of these in normal form, a line each: what is not in it is in none. */
   all: string;
-  keywords: Keyword[];
+  /** The same as it sounds. */
+  readonly allSounds: string;
+  /** Everyday words for what the record is about. */
+  keywords: readonly Word[];
 }
 
 export function recordOf(
   stored: StoredRecord,
   lexicon: Lexicon,
-  keywords: readonly Reading[] = [],
+  keywords: readonly Word[] = [],
 ): SearchRecord {
-  const text = (printed: string) => new PrintedText(printed, lexicon);
-  const titles = stored.titles.map(text);
-  const passages = stored.passages.map((one) => ({ ...one, text: text(one.text) }));
-  const others = [...stored.heads, ...(stored.marks ?? [])].map(text);
-  const texts = [...titles, ...others, ...passages.map((one) => one.text)];
+  const textOf = (printed: string) => new PrintedText(printed, lexicon);
+  const titles = stored.titles.map(textOf);
+  const passages = stored.passages.map((one) => ({ ...one, text: textOf(one.text) }));
+  const others = [...stored.heads, ...(stored.marks ?? [])].map(textOf);
+  const texts = [...titles, ...others, ...passages.map(({ text }) => text)];
+  const all = texts.map(({ text }) => text).join('\n');
+  let sounds: string | undefined;
   return {
-    stored,
-    titles,
-    passages,
-    texts,
-    all: texts.map((one) => one.text).join('\n'),
-    keywords: keywords.map(keywordOf),
-  };
-}
-
-export function keywordOf([printed, kana]: Reading): Keyword {
-  let sound: string | undefined;
-  return {
-    printed,
-    text: normalize(printed),
-    kana: normalize(kana),
-    // Few questions are in romaji.
-    get sound() {
-      return (sound ??= soundOfKana(kana));
+    ...{ stored, titles, passages, texts, all, keywords },
+    get allSounds() {
+      return (sounds ??= texts.map(({ spoken }) => spoken.sound).join('\n'));
     },
-    script: /^[ァ-ヶー]/u.test(printed) ? 'katakana' : undefined,
   };
 }

@@ -1,7 +1,7 @@
 /** A plan as it is searched: one record for each noun, at its exact address. Pure. */
 import { FISCAL_MONTHS } from '#model/fiscal-year.ts';
 import { factText, type Fact } from '#model/fields.ts';
-import { keywordsFor } from '#model/keyword.ts';
+import { keywordsFor, type Keyword } from '#model/keyword.ts';
 import { marksOf, ownerNames, type Noun, type Plan } from '#model/plan.ts';
 import { Lexicon, segment, toKana } from '#model/segment.ts';
 import { columnsOf, type CellForm } from '#tables/columns.ts';
@@ -9,18 +9,13 @@ import { nounTable } from '#tables/nouns.ts';
 import { cellOf, RowNames } from '#tables/sheet-layout.ts';
 import { urls } from '#urls.ts';
 import { isPrintedIn } from './evidence.ts';
-import { PrintedText } from './printed-text.ts';
-import {
-  BETWEEN,
-  FORM,
-  type Keyword,
-  type Reading,
-  type ScanFile,
-  type StoredRecord,
-} from './record.ts';
-import { readWritten, writeSpoken } from './related-words.ts';
+import { normalizeWithOffsets } from './normal-form.ts';
+import { BETWEEN, FORM, type ScanFile, type StoredRecord } from './record.ts';
 import thesaurus from './thesaurus.json' with { type: 'json' };
-import { readGroup, type Group } from './thesaurus.ts';
+import { readWritten, wordOf, wordsOf } from './words.ts';
+
+/** A longer reading that shorter words do not tell is not typed in kana for another word. */
+const LONGEST = 8;
 
 export const KINDS = ['programme', 'pledge', 'section', 'goal', 'principle', 'policy'] as const;
 export type Kind = (typeof KINDS)[number];
@@ -29,7 +24,7 @@ export interface PlanRecord extends StoredRecord {
   kind: Kind;
   /** In hiragana, for the order by 五十音. */
   kana: string;
-  keywords: Reading[];
+  keywords: Keyword[];
 }
 
 const SPOKEN: ReadonlySet<CellForm> = new Set(['text', 'lines']);
@@ -52,94 +47,86 @@ const fieldsOf = (table: keyof typeof ELSEWHERE, row: object) =>
       return SPOKEN.has(form) && !ELSEWHERE[table].includes(field);
     })
     .map((column) => cellOf(column, { ...row }, NO_NAMES));
-const alts = ({ images = [] }: Noun) => images.map(({ alt }) => alt);
-const passages = (texts: readonly string[], id?: string) =>
+
+const factsOf = ({ facts = [] }: { facts?: Fact[] | undefined }) => facts.map(factText);
+
+/** What a noun says of itself. */
+const textsOf = (table: keyof typeof ELSEWHERE, noun: Noun & { facts?: Fact[] | undefined }) => [
+  ...noun.paragraphs,
+  ...(noun.images ?? []).map(({ alt }) => alt),
+  ...fieldsOf(table, noun),
+  ...factsOf(noun),
+];
+
+const passagesOf = (texts: readonly string[], id?: string) =>
   texts.filter((text) => text !== '').map((text) => ({ text, id }));
 
 /** In the order of `KINDS`, which is that of the page. */
 export function planRecords(plan: Plan): PlanRecord[] {
   const { policy, keywords, readings } = plan;
-  const record = (kind: Kind, url: string, titles: string[], rest: Partial<PlanRecord>) => ({
+  const record = (
+    [kind, table]: [Kind, keyof typeof ELSEWHERE],
+    url: string,
+    titles: string[],
+    noun: Noun,
+    { passages = [], ...rest }: Partial<PlanRecord> = {},
+    place = noun.id,
+  ): PlanRecord => ({
     ...{ url, kind, titles, kana: toKana(titles.join('、'), readings) },
-    ...{ heads: [], passages: [], goals: [], sections: [], months: [], keywords: [] },
+    ...{ heads: [], goals: [], sections: [], months: [] },
+    passages: [...passagesOf(kind === 'policy' ? [] : textsOf(table, noun)), ...passages],
+    keywords: keywordsFor(keywords, `${table}/${place}`),
     ...rest,
   });
-  /** What every noun has: the words of its page, and the everyday words that lead there. */
-  const words = (
-    table: keyof typeof ELSEWHERE,
-    noun: Noun & { facts?: Fact[] | undefined },
-    place = `${table}/${noun.id}`,
-  ) => ({
-    passages: passages([
-      ...[...noun.paragraphs, ...alts(noun), ...fieldsOf(table, noun)],
-      ...(noun.facts ?? []).map(factText),
-    ]),
-    keywords: keywordsFor(keywords, place).map(({ word, reading }): Reading => [word, reading]),
-  });
   return [
-    ...plan.programmes.map((programme) => {
-      const { goal, sections, activities } = programme;
-      const own = words('programmes', programme);
-      const marks = marksOf(programme);
-      return record('programme', urls.programme(programme), [programme.title], {
-        ...own,
-        heads: ownerNames(programme),
+    ...plan.programmes.map((one) => {
+      const { goal, sections, activities } = one;
+      const marks = marksOf(one);
+      return record(['programme', 'programmes'], urls.programme(one), [one.title], one, {
+        heads: ownerNames(one),
         passages: [
-          ...own.passages,
           ...activities.map(({ id, text, months }) => ({ id, text, months })),
-          ...activities.flatMap((one) => passages(fieldsOf('activities', one), one.id)),
+          ...activities.flatMap((activity) =>
+            passagesOf(fieldsOf('activities', activity), activity.id),
+          ),
         ],
         goals: [goal.order],
         sections: sections.map(({ id }) => id),
-        months: FISCAL_MONTHS.filter((month) =>
-          activities.some(({ months }) => months.includes(month)),
-        ),
+        months: FISCAL_MONTHS.filter((month) => activities.some((a) => a.months.includes(month))),
         marks: marks.length > 0 ? marks : undefined,
       });
     }),
-    ...plan.pledges.map((pledge) => {
-      const { id, section, units, name } = pledge;
-      return record('pledge', urls.pledge(pledge), units.length > 0 ? units : [name], {
-        ...words('pledges', pledge, `pledges/${section.id}/${id}`),
-        heads: [section.name],
-        sections: [section.id],
-      });
+    ...plan.pledges.map((one) => {
+      const { id, section, units, name } = one;
+      const titles = units.length > 0 ? units : [name];
+      const rest = { heads: [section.name], sections: [section.id] };
+      const place = `${section.id}/${id}`;
+      return record(['pledge', 'pledges'], urls.pledge(one), titles, one, rest, place);
     }),
-    ...plan.sections.map((section) =>
-      record('section', urls.section(section), [section.name], {
-        ...words('sections', section),
-        kana: section.kana,
-        heads: section.pledges.flatMap(({ units }) => units),
-        sections: [section.id],
-      }),
+    ...plan.sections.map((one) => {
+      const heads = one.pledges.flatMap(({ units }) => units);
+      const rest = { kana: one.kana, heads, sections: [one.id] };
+      return record(['section', 'sections'], urls.section(one), [one.name], one, rest);
+    }),
+    ...plan.goals.map((one) =>
+      record(['goal', 'goals'], urls.goal(one), [one.title], one, { goals: [one.order] }),
     ),
-    ...plan.goals.map((goal) =>
-      record('goal', urls.goal(goal), [goal.title], {
-        ...words('goals', goal),
-        goals: [goal.order],
-      }),
-    ),
-    ...plan.principles.map((principle) =>
-      record('principle', urls.principle(principle), [principle.title], {
-        ...words('principles', principle),
-        heads: [policy.principlesPart?.heading ?? ''],
-      }),
-    ),
-    record('policy', urls.policy(), [policy.title], {
+    ...plan.principles.map((one) => {
+      const heads = [policy.principlesPart?.heading ?? ''];
+      return record(['principle', 'principles'], urls.principle(one), [one.title], one, { heads });
+    }),
+    record(['policy', 'parts'], urls.policy(), [policy.title], policy, {
       heads: plan.parts.map(({ heading }) => heading),
       passages: [
         ...plan.parts.flatMap((part) => {
-          const { id, lead = '', subtitle = '', paragraphs } = part;
-          return passages(
-            [lead, subtitle, ...paragraphs, ...alts(part), ...fieldsOf('parts', part)],
-            id,
-          );
+          const { id, lead = '', subtitle = '' } = part;
+          return passagesOf([lead, subtitle, ...textsOf('parts', part)], id);
         }),
-        ...passages([
+        ...passagesOf([
           ...[policy.goalsHeading ?? '', policy.pointer ?? '', policy.programmesHeading],
           `${policy.pledgesHeading} ${policy.pledgesSubtitle ?? ''}`.trim(),
           ...(policy.mascot ? [`${policy.mascot.caption} ${policy.mascot.name}`] : []),
-          ...(policy.facts ?? []).map(factText),
+          ...factsOf(policy),
         ]),
       ],
     }),
@@ -147,62 +134,80 @@ export function planRecords(plan: Plan): PlanRecord[] {
 }
 
 /** Groups of words for the other pages of the site. */
-export const SITE_GROUPS = thesaurus.site.map((group) => group.replaceAll(/（[^）]+）/g, ''));
+export const SITE_GROUPS: readonly string[] = thesaurus.site;
 
 /** The whole plan for the search, its records with what they print. */
 export function scanFile(plan: Plan): ScanFile {
   const records = planRecords(plan);
   const texts = records.flatMap(({ titles, heads, marks = [], passages }) => [
-    ...titles,
-    ...heads,
-    ...marks,
+    ...[...titles, ...heads, ...marks],
     ...passages.map(({ text }) => text),
   ]);
-  const readings = new Map(
+  const printed = new Map(
     texts.flatMap((text) =>
-      segment(text, plan.readings).flatMap(({ text: word, reading }): Reading[] =>
-        reading === undefined ? [] : [[word, reading]],
+      segment(text, plan.readings).flatMap(({ text: word, reading = '' }) =>
+        reading === '' ? [] : [[word, reading] as const],
       ),
     ),
   );
-  const printed = texts.map((text) => new PrintedText(text, new Lexicon()));
-  const written = new Map(
-    thesaurus.groups.flatMap((group) => group.split(/ < | /).map(readWritten)),
-  );
-  const groups = thesaurus.groups
-    .map((group) => usedOf(readGroup(group, readWritten), printed))
-    .filter((group) => group.words.length > 0);
-  const related = [
-    ...records.flatMap(({ keywords }) => keywords),
-    ...groups.flatMap(({ words, narrower }) =>
-      [...words, ...narrower].map(({ printed }): Reading => [printed, written.get(printed) ?? '']),
-    ),
-  ];
+  const groups = usedGroups(texts);
+  const keywords = records.flatMap((record) => record.keywords);
+  const readings = new Map([
+    ...groups.flatMap(wordsOf).map(readWritten),
+    ...keywords.map(({ word, reading }) => [word, reading] as const),
+    ...printed,
+  ]);
+  const write = writer(readings, printed);
   return {
     form: FORM,
     plan: plan.policy.title,
     year: plan.policy.fiscalYear.start,
     keywords: Object.fromEntries(
-      records.flatMap(({ url, keywords }) =>
-        keywords.length > 0 ? [[url, keywords.map(([word]) => word).join(BETWEEN)]] : [],
+      records.flatMap(({ url, keywords: of }) =>
+        of.length > 0 ? [[url, of.map(({ word }) => write(word)).join(BETWEEN)]] : [],
       ),
     ),
-    groups: groups.map(({ words, narrower }) =>
-      [words, narrower]
-        .filter((half) => half.length > 0)
-        .map((half) => half.map(({ printed }) => printed).join(' '))
-        .join(' < '),
+    groups: groups.map((group) =>
+      group.replaceAll(/[^ ]+/gu, (word) => write(readWritten(word)[0])),
     ),
-    ...writeSpoken(related, readings),
+    printed: [...printed.keys()]
+      .sort()
+      .map(write)
+      .filter((word) => word.endsWith('）'))
+      .join(BETWEEN),
     records: records.map(({ kana: _, keywords: __, ...record }) => record),
   };
 }
 
-/** The words of a group that lead to a printed one, or are one; none where there is no such way. */
-function usedOf({ words, narrower }: Group, printed: readonly PrintedText[]): Group {
-  const isPrinted = ({ text, script }: Keyword) =>
-    printed.some((one) => isPrintedIn(one, text, script));
-  if (words.some(isPrinted)) return { words, narrower };
-  const there = narrower.filter(isPrinted);
-  return { words: there.length > 0 ? words : [], narrower: there };
+/** Writes each word with its reading, once, and not where shorter words tell it. */
+function writer(
+  readings: ReadonlyMap<string, string | undefined>,
+  printed: { has(word: string): boolean },
+) {
+  const lexicon = new Lexicon();
+  for (const [word, reading] of [...readings].sort(([a], [b]) => a.length - b.length))
+    if (reading !== undefined && lexicon.toKana(word) !== reading)
+      if (reading.length <= LONGEST || printed.has(word))
+        lexicon.add({ word, reading, unconfirmed: false });
+  const written = new Set<string>();
+  return (word: string) => {
+    const isNew = lexicon.has(word) && !written.has(word);
+    written.add(word);
+    return isNew ? `${word}（${lexicon.toKana(word)}）` : word;
+  };
+}
+
+/** Of each group the words that lead to a printed one, or are one. */
+function usedGroups(texts: readonly string[]): string[] {
+  const printed = texts.map((text) => normalizeWithOffsets(text));
+  const isPrinted = (written: string) => {
+    const word = wordOf([readWritten(written)[0], '']);
+    return printed.some((text) => isPrintedIn(text, word));
+  };
+  return thesaurus.groups.flatMap((group) => {
+    const [words = '', narrower = ''] = group.split(' < ');
+    if (words.split(' ').some(isPrinted)) return [group];
+    const there = narrower.split(' ').filter((word) => word !== '' && isPrinted(word));
+    return there.length > 0 ? [`${words} < ${there.join(' ')}`] : [];
+  });
 }

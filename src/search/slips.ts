@@ -1,50 +1,37 @@
-/**
- * Words that are half converted (防さい, ぼう災 for 防災), and slips of the hand: one kana too many,
- * too few, wrong or swapped; characters of the same sound or shape.
- */
-import { isKana, normalize } from './normal-form.ts';
+/** What was meant but for a slip: half converted, one edit, or characters of one sound or shape. */
+import language from './language.json' with { type: 'json' };
+import { isKana } from './normal-form.ts';
 import type { SearchRecord } from './record.ts';
+import { soundOfKana } from './romaji.ts';
+import { wordOf, type Word } from './words.ts';
 
 /** Kana that are typed for each other. */
-const KANA =
-  'かが きぎ くぐ けげ こご さざ しじ すず せぜ そぞ ただ てで とど はばぱ ひびぴ ふぶぷ へべぺ ほぼぽ そん しつ ねれわ るろ'.split(
-    ' ',
-  );
-
+const KANA = language.alike.join(' ').split(' ');
 /** A longer phrase is no single word; it also bounds what a typed word costs to look for. */
 const LONGEST = { halfConverted: 8, word: 16 };
 
-/** A word of the plan, in normal form. */
-interface Known {
-  text: string;
-  kana: string;
-}
-
-/** The words that records print or have as keywords, and those of the thesaurus. */
-export function vocabularyOf(records: readonly SearchRecord[], more: readonly Known[]): Known[] {
-  const known = new Map<string, Known>();
-  const add = (text: string, kana: string) => known.set(`${text} ${kana}`, { text, kana });
-  for (const { text, kana } of more) add(text, kana);
-  for (const { texts, keywords } of records) {
-    for (const { text, kana } of keywords) add(text, kana);
-    for (const { printed, words } of texts) {
-      for (const [word] of printed.matchAll(/[ァ-ヶー]{4,}|[ぁ-ゖー]{4,}/gu))
-        add(normalize(word), normalize(word));
-      for (const { text, kana } of words) add(text, kana);
-    }
-  }
-  return [...known.values()];
-}
+/** All words that are known, and those that records print in kana. */
+export const vocabularyOf = (records: readonly SearchRecord[], words: readonly Word[]): Word[] => {
+  const printed = records
+    .map(({ texts }) => texts.map((text) => text.printed).join('\n'))
+    .join('\n');
+  const inKana = new Set(printed.match(/[ァ-ヶー]{4,}|[ぁ-ゖー]{4,}/gu));
+  return [...words, ...Array.from(inKana, (word) => wordOf([word, word]))];
+};
 
 /** The kanji words that the typed one is with some of its kanji in kana. */
-export function halfConverted(vocabulary: readonly Known[], typed: string): string[] {
+export function halfConverted(vocabulary: readonly Word[], { printed: typed }: Word): string[] {
   const runs = typed.match(/\p{Script=Han}+|[ぁ-ゖ]+/gu) ?? [];
   if (typed.length > LONGEST.halfConverted || runs.length < 2 || runs.join('') !== typed) return [];
-  const pattern = (kana: boolean) =>
-    new RegExp(`^${runs.map((run) => (isKana(run) === kana ? run : '.{1,9}')).join('')}$`, 'u');
-  const [printed, aloud] = [pattern(false), pattern(true)];
-  return vocabulary.flatMap(({ text, kana }) =>
-    /^\p{Script=Han}+$/u.test(text) && printed.test(text) && aloud.test(kana) ? [text] : [],
+  const isKana = (run: string) => /^[ぁ-ゖ]/.test(run);
+  const text = new RegExp(`^${runs.map((run) => (isKana(run) ? '.{1,9}' : run)).join('')}$`, 'u');
+  const sound = new RegExp(
+    `^${runs.map((run) => (isKana(run) ? soundOfKana(run) : '.{1,18}')).join('')}$`,
+  );
+  return vocabulary.flatMap((word) =>
+    /^\p{Script=Han}+$/u.test(word.text) && text.test(word.text) && sound.test(word.sound)
+      ? [word.text]
+      : [],
   );
 }
 
@@ -55,12 +42,14 @@ export function halfConverted(vocabulary: readonly Known[], typed: string): stri
  */
 export function slips(
   records: readonly SearchRecord[],
-  vocabulary: readonly Known[],
-  typed: string,
+  vocabulary: readonly Word[],
+  { text: typed, sound }: Word,
   homophones: readonly string[],
 ): string[] {
   const { length } = typed;
   if (length < 3 || length > LONGEST.word) return [];
+  if (isKana(typed) && length > 3)
+    return vocabulary.flatMap((word) => (isOneEdit(word.sound, sound) ? [word.text] : []));
   const groups = [...KANA, ...homophones];
   const oneOf = [...typed].map((char) => {
     const alike = groups.filter((group) => group.includes(char)).join('');
@@ -70,13 +59,11 @@ export function slips(
   const isMeant = (there: string) =>
     there !== typed &&
     [...typed].filter((char, at) => char !== there.charAt(at)).length <= length / 2;
-  if (isKana(typed) && length > 3)
-    return vocabulary.flatMap(({ kana }) => (isOneEdit(kana, typed) ? [kana] : []));
-  const texts = [...records.flatMap((record) => record.texts), ...vocabulary];
-  const found = texts.flatMap(({ text }) =>
-    [...text.matchAll(alike)].map(([, there = '']) => there),
+  const texts = [...records.map(({ all }) => all), ...vocabulary.map(({ text }) => text)].join(
+    '\n',
   );
-  return [...new Set(found.filter(isMeant))];
+  const found = Array.from(texts.matchAll(alike), ([, there = '']) => there);
+  return [...new Set(found)].filter(isMeant);
 }
 
 /** One edit apart. */

@@ -90,7 +90,8 @@ function formOf({ type, items, refers }: Shape): CellForm {
   return type === 'integer' || type === 'number' ? 'number' : 'text';
 }
 
-function choicesOf({ const: only, enum: values, labels = {}, description = '' }: Shape) {
+function choicesOf({ type, const: only, enum: named, labels = {}, description = '' }: Shape) {
   if (only !== undefined) return new Map([[String(only), only === true ? YES : description]]);
+  const values = type === 'boolean' ? ['true', 'false'] : named;
   return values && new Map(values.map((value) => [value, labels[value] ?? value]));
 }

@@ -28,7 +28,7 @@ function otherYear({ records }: Ground) {
   const words = records.map(() => [pick(rare), pick(rare), pick(rare)].join(''));
   const file: ScanFile = {
     ...{ form: FORM, plan: '平成24年度の計画', year: 2012 },
-    ...{ keywords: {}, groups: [], printed: '', spoken: '' },
+    ...{ keywords: {}, groups: [], printed: '' },
     records: records.map(({ kana: _, keywords: __, ...record }, at) => ({
       ...record,
       url: `${ADDRESS}${String(at)}/`,
@@ -47,7 +47,7 @@ export async function beside(page: Page, file: ScanFile) {
       const response = await route.fetch();
       const archive = JSON.stringify([{ address: ADDRESS }]).replaceAll('"', '&quot;');
       const body = (await response.text())
-        .replace(' data-year=', ` data-archive="${archive}" data-year=`)
+        .replace('&quot;archive&quot;:[]', `&quot;archive&quot;:${archive}`)
         .replace('<select', '<select name="plan"><option value="">すべて</option></select>$&')
         .replace(
           '<div data-part="none"',

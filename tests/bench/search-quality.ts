@@ -52,7 +52,7 @@ export async function quality({ plan, onSearchPage }: Ground) {
   await judge('second look', plan, await read('queries-second-look.json'), inBrowser);
   const bare = { ...plan, keywords: [] };
   const file = scanFile(bare);
-  const search = searchOf(file.records, plan.policy.fiscalYear, file, file);
+  const search = searchOf(file.records, plan.policy.fiscalYear, file);
   const groups = homophones.join(' ').split(' ');
   await judge('all, without content/keywords.yaml', plan, sets.flat(), (questions) =>
     Promise.resolve(

@@ -91,12 +91,14 @@ export async function typing(ground: Ground) {
   const file = largePlan(scanFile(plan), Object.keys(plan.readings.words), 1500);
   const large = await ground.onSearchPage(measure, async (page) => {
     await page.route(`**${urls.searchFile('words')}`, (route) => route.fulfill({ json: file }));
-    await page.route(`**${urls.searchFile('spoken')}`, (route) => route.fulfill({ json: file }));
     await page.route(
       ({ pathname }) => pathname === urls.search(),
       async (route) => {
         const response = await route.fetch();
-        const body = (await response.text()).replace(' data-printed', ' data-unprinted');
+        const body = (await response.text()).replace(
+          '&quot;isPrinted&quot;:true',
+          '&quot;isPrinted&quot;:false',
+        );
         await route.fulfill({ response, body });
       },
     );

@@ -35,7 +35,7 @@ const known = everyday ?? common;
 const ABSENT = '椿椿椿';
 
 const origin = () => `http://localhost:${process.env.SITE_PORT ?? ''}`;
-const FILES = /\/search\/(?:words|spoken)\.json$/;
+const WORDS = '**/search/words.json';
 
 /** The search page, and what a reader does there. */
 function search(page: Page) {
@@ -89,7 +89,7 @@ test('answers while the reader types, each result one link first, its hit marked
 
 test('answers from the page, adds below what the files know, moves nothing', async ({ page }) => {
   const { open, field, results, part, settled } = search(page);
-  const release = await hold(page, FILES);
+  const release = await hold(page, WORDS);
   await open();
   await field.fill(await someWord(page));
   await expect(results.first()).toBeVisible();
@@ -123,7 +123,7 @@ test('answers in kana once the readings are there, though two questions wait for
   test.skip(used === undefined, 'the plan has no readings');
   const [word = '', reading = ''] = used ?? [];
   const { open, field, results, settled } = search(page);
-  const release = await hold(page, FILES);
+  const release = await hold(page, WORDS);
   await open();
   await field.fill(reading.slice(0, -1));
   await field.fill(reading);
@@ -289,7 +289,6 @@ test('tells the number once, when the typing rests', async ({ page }) => {
 
 for (const [name, pattern, query] of [
   ['the words', '**/search/words.json', known],
-  ['the readings', '**/search/spoken.json', toKana(common, plan.readings)],
   ['what is known of slips', '**/_astro/homophones.*', ABSENT],
   ['the script of Pagefind', `**${BASE}pagefind/pagefind.js`, ABSENT],
   ['the wasm', `**${BASE}pagefind/wasm*`, ABSENT],
@@ -327,7 +326,7 @@ for (const [name, pattern, query] of [
 /** Another plan of one record. */
 const other = (change: Partial<ScanFile['records'][number]> = {}): ScanFile => ({
   ...{ form: FORM, plan: '平成24年度の計画', year: 2012 },
-  ...{ keywords: {}, groups: [], printed: '', spoken: '' },
+  ...{ keywords: {}, groups: [], printed: '' },
   records: [
     {
       url: '/2012/programmes/tsubaki/',
@@ -432,7 +431,7 @@ test('shows the activities that answer and leads to each; for a month says why',
 });
 
 for (const [name, pattern] of [
-  ['a line', FILES],
+  ['a line', WORDS],
   ['a plan beside this one', '**/2012/search/scan.json'],
 ] as const)
   test(`does not wait for ever on ${name} that has gone silent`, async ({ page }) => {

@@ -4,14 +4,14 @@ import { scanFile } from '#search/records.ts';
 
 /**
  * `scan.json`: the whole plan as the search of other sites, or of a page that cannot print it all,
- * scans it. Beside a page that prints it: `words.json`, other words that lead to it; `spoken.json`,
- * how all of these are read.
+ * scans it. `words.json`: the same for a page that prints the records.
  */
 export async function getStaticPaths() {
   const scan = scanFile(await getPlan());
-  const { form, keywords, groups, printed, spoken } = scan;
-  const files = { scan, words: { form, keywords, groups }, spoken: { form, printed, spoken } };
-  return Object.entries(files).map(([file, value]) => ({ params: { file }, props: { value } }));
+  return [
+    { params: { file: 'scan' }, props: { value: scan } },
+    { params: { file: 'words' }, props: { value: { ...scan, records: undefined } } },
+  ];
 }
 
 export const GET: APIRoute = ({ props }) => Response.json(props.value);

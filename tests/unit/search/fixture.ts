@@ -1,25 +1,26 @@
 /** A small plan of a ward that is not there, as the search sees it. */
 import { searchOf, type PlanSearch } from '#search/plan-search.ts';
-import type { Reading, StoredRecord } from '#search/record.ts';
-import { writeSpoken } from '#search/related-words.ts';
+import { FORM, type PlanWords, type StoredRecord } from '#search/record.ts';
 
-const readings: readonly Reading[] = Object.entries({
-  ...{ 海辺: 'うみべ', 清掃: 'せいそう', 砂浜: 'すなはま', 海水浴: 'かいすいよく' },
-  ...{ 雪道: 'ゆきみち', 見回り: 'みまわり', 通学路: 'つうがくろ', 支援: 'しえん' },
-  ...{ 船舶: 'せんぱく', 灯台: 'とうだい', 点検: 'てんけん', 登録: 'とうろく', 港課: 'みなとか' },
-});
-const keywords: Record<string, readonly Reading[]> = {
-  '/p/umi': [
-    ['ごみ拾い', 'ごみひろい'],
-    ['ビーチ', 'ビーチ'],
+const words: PlanWords = {
+  form: FORM,
+  printed: [
+    ...['海辺（うみべ）', '清掃（せいそう）', '砂浜（すなはま）', '海水浴（かいすいよく）'],
+    ...['雪道（ゆきみち）', '見回り（みまわり）', '通学路（つうがくろ）', '支援（しえん）'],
+    ...['船舶（せんぱく）', '灯台（とうだい）', '点検（てんけん）', '登録（とうろく）'],
+    '港課（みなとか）',
+  ].join('|'),
+  keywords: {
+    '/p/umi': 'ごみ拾い（ごみひろい）|ビーチ',
+    '/p/yuki': '大雪（おおゆき）',
+    '/s/minato/#fune': '免許（めんきょ）',
+  },
+  groups: [
+    '掃除（そうじ） 清掃 クリーン < 草取り（くさとり）',
+    '祭り（まつり） まつり お祭り（おまつり）',
+    '港（みなと） ハーバー',
   ],
-  '/p/yuki': [['大雪', 'おおゆき']],
-  '/s/minato/#fune': [['免許', 'めんきょ']],
 };
-export const groups = ['掃除 清掃 クリーン < 草取り', '祭り まつり お祭り', '港 ハーバー'];
-const groupReadings: readonly Reading[] = Object.entries({
-  ...{ 掃除: 'そうじ', 草取り: 'くさとり', 祭り: 'まつり', お祭り: 'おまつり', 港: 'みなと' },
-});
 
 const record = (rest: Partial<StoredRecord> & Pick<StoredRecord, 'url'>): StoredRecord => ({
   ...{ kind: 'programme', goals: [], sections: [], months: [], titles: [], heads: [] },
@@ -27,7 +28,7 @@ const record = (rest: Partial<StoredRecord> & Pick<StoredRecord, 'url'>): Stored
   ...rest,
 });
 
-export const records = [
+const records = [
   record({
     url: '/p/umi',
     titles: ['海辺の清掃事業'],
@@ -61,18 +62,7 @@ export const records = [
   record({ url: '/s/minato/', kind: 'section', titles: ['港課'] }),
 ];
 
-const words = Object.values(keywords).flat();
-export const search: PlanSearch = searchOf(
-  records,
-  { printed: '平成25年度', start: 2013 },
-  {
-    keywords: Object.fromEntries(
-      Object.entries(keywords).map(([url, all]) => [url, all.map(([word]) => word).join('|')]),
-    ),
-    groups,
-  },
-  { form: 0, ...writeSpoken([...words, ...groupReadings], new Map(readings)) },
-);
+export const search: PlanSearch = searchOf(records, { printed: '平成25年度', start: 2013 }, words);
 
 export const find = (query: string, homophones?: readonly string[]) =>
   search.search(query, homophones);

@@ -10,7 +10,7 @@ import { urls } from '#urls.ts';
 
 const plan = await readPlan();
 const file = scanFile(plan);
-const search = searchOf(file.records, plan.policy.fiscalYear, file, file);
+const search = searchOf(file.records, plan.policy.fiscalYear, file);
 const found = (query: string) => search.search(query).map(({ record }) => record.stored);
 
 /** The longest beginning of a topic that a programme of the goal prints. */

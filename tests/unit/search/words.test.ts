@@ -6,10 +6,9 @@ import { normalize, normalizeWithOffsets } from '#search/normal-form.ts';
 import { PrintedText } from '#search/printed-text.ts';
 import { parseQuery } from '#search/query.ts';
 import { takeMonths } from '#search/query-months.ts';
-import { reader, writeSpoken } from '#search/related-words.ts';
 import { soundOfKana, soundOfRomaji } from '#search/romaji.ts';
 import thesaurus from '#search/thesaurus.json' with { type: 'json' };
-import { Thesaurus } from '#search/thesaurus.ts';
+import { WordReader } from '#search/words.ts';
 import { Lexicon } from '#model/segment.ts';
 
 describe('the normal form', () => {
@@ -62,8 +61,7 @@ describe('the sound of romaji', () => {
 
 describe('what a question asks for', () => {
   const fiscalYear = { printed: '平成25年度', start: 2013 };
-  const whole = (typed: string) =>
-    parseQuery(typed, { fiscalYear, thesaurus: new Thesaurus([]) }).whole.text;
+  const whole = (typed: string) => parseQuery(typed, fiscalYear, new Lexicon()).whole.text;
 
   it('is left when the question is taken off, but for a word in hiragana', () => {
     expect(whole('選挙について知りたい')).toBe('選挙');
@@ -110,20 +108,9 @@ describe('the months of a question', () => {
   );
 });
 
-it('gives related words the readings that were written for them', () => {
-  const related = [
-    ['介護', 'かいご'],
-    ['介護予防', 'かいごよぼう'],
-    ['ケア', 'ケア'],
-    ['予防', 'よぼう'],
-  ] as const;
-  const printed = new Map([['防災', 'ぼうさい']]);
-  const spoken = writeSpoken(related, printed);
-  expect(spoken.spoken.split('|').filter(Boolean)).toHaveLength(3);
-  const words = related.map(([word]) => word);
-  const lexicon = reader(words, { form: 0, ...spoken });
-  expect(words.map((word) => [word, lexicon.toKana(word)])).toEqual(related);
-  expect(lexicon.toKana('防災と介護')).toBe('ぼうさいとかいご');
+it('reads words by what stands beside them, and longer ones by the shorter', () => {
+  const reader = new WordReader(['介護（かいご）', '予防（よぼう）', 'ケア']);
+  expect(['介護予防', 'ケア'].map((word) => reader.read(word).sound)).toEqual(['kaigoyobo', 'kea']);
 });
 
 it('has no word twice in a group of the thesaurus, and a reading for each kanji', () => {
@@ -144,15 +131,14 @@ describe('what is shown of a text', () => {
     );
 
   it('marks words as they are printed, read or heard', () => {
-    expect(shown('第三十四回ズーラシア駅伝', '34回', 'ずらしあ')).toEqual(['三十四回ズーラシア']);
-    expect(shown('防災の日', 'ぼうさい')).toEqual(['防災']);
+    expect(shown('第三十四回ズーラシア駅伝', '34回', 'zurasia')).toEqual(['三十四回ズーラシア']);
     expect(shown('防災の日', 'bosai')).toEqual(['防災']);
   });
 
-  it('is a stretch around the first hit', () => {
-    const text = new PrintedText(`${'あ'.repeat(200)}。防災${'い'.repeat(200)}`, lexicon);
-    const stretches = excerpt(text, ['防災'], 40);
-    expect(stretches.map(({ text }) => text).join('')).toMatch(/^…防災い+…$/);
+  it('is the sentence of the first hit, and what follows until it is long enough', () => {
+    const text = new PrintedText(`${'あ'.repeat(80)}。防災${'い'.repeat(80)}。う。`, lexicon);
+    const stretches = excerpt(text, ['防災']);
+    expect(stretches.map(({ text }) => text).join('')).toMatch(/^…防災い+。…$/);
     expect(stretches.find(({ marked }) => marked)?.text).toBe('防災');
   });
 });
