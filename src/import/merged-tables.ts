@@ -41,7 +41,7 @@ export interface TableMerge {
 }
 
 /** Those that the cells of others refer to come first. */
-const FIRST: readonly NounName[] = ['goals', 'sections', 'programmes', 'activities', 'pledges'];
+const FIRST: readonly NounName[] = ['goals', 'sections'];
 
 /** Reports to `faults` what cannot be merged. */
 export async function mergedTables(
@@ -50,15 +50,14 @@ export async function mergedTables(
   faults: CellFaults,
 ): Promise<Merged> {
   const merged: Merged = { rows: new Map(current), notes: [], tidied: 0 };
-  const before = new RowNames(current);
-  const tables = cellsOfTables(current, before);
+  const tables = cellsOfTables(current);
   const readings = readingsOfRows(current.get('readings') ?? []);
   for (const name of new Set([...FIRST, ...nounNames])) {
     const table = given.tables.get(name);
     if (!table) continue;
     const now = tables.get(name) ?? new Map();
     const exported = given.exported && (given.exported.get(name) ?? new Map());
-    const names = new RowNames(merged.rows, before);
+    const names = new RowNames(merged.rows);
     const merge = { name, now, exported, names, readings, merged, faults };
     merged.rows.set(name, await mergedRows(table, current.get(name) ?? [], merge));
   }

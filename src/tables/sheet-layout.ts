@@ -14,7 +14,9 @@ export interface SheetColumn {
   header: string;
   meaning: string;
   /** Of a `field`. */
-  column?: Column;
+  column?: Column | undefined;
+  /** What its cells name. */
+  refers?: Reference | undefined;
 }
 
 const ID_MEANING =
@@ -34,18 +36,18 @@ function madeLayout(name: NounName): SheetColumn[] {
   const fields = columnsOf(schema).filter(({ key }) => !(hasId && key === 'id'));
   // A row that is told by what it names: the name may change.
   const named = fields.find(({ key, refers }) => key === keyField && refers);
-  const part = (kind: SheetColumn['kind'], header: string, meaning = ID_MEANING) => [
-    { kind, header, meaning },
-  ];
+  const part = (
+    kind: SheetColumn['kind'],
+    header: string,
+    meaning = ID_MEANING,
+    column?: Column,
+    refers = column?.refers,
+  ) => [{ kind, header, meaning, column, refers }];
+  const ownerMeaning = owner && `「${nounTable(owner.table).sheet}」にある名前`;
   return [
     ...(ordered ? part('place', '順', '並びの順。間に入れるときは 2.5 のように書く') : []),
-    ...(owner ? part('owner', owner.header, `「${nounTable(owner.table).sheet}」にある名前`) : []),
-    ...fields.map((column) => ({
-      kind: 'field' as const,
-      header: column.header,
-      meaning: column.meaning,
-      column,
-    })),
+    ...(owner ? part('owner', owner.header, ownerMeaning, undefined, owner.table) : []),
+    ...fields.flatMap((column) => part('field', column.header, column.meaning, column)),
     ...(body ? part('body', body, '本文。段落ごとに欄の中で改行する') : []),
     ...(owner ? part('ownerId', `${owner.header.replace(/名$/, '')}のid`) : []),
     ...(hasId ? part('id', 'id') : []),
@@ -66,10 +68,8 @@ export function nameOfRow({ key, data }: Pick<NounRow, 'key' | 'data'>): string 
 /** The names by which cells refer to rows of other tables. */
 export class RowNames {
   readonly #labels: ReadonlyMap<Reference, ReadonlyMap<string, string>>;
-  readonly #before: RowNames | undefined;
 
-  /** `before`: earlier names, by which cells may still refer to the rows. */
-  constructor(rows: NounRows, before?: RowNames) {
+  constructor(rows: NounRows) {
     const titles = (name: NounName) =>
       (rows.get(name) ?? []).map((row): [string, string] => [row.key, nameOfRow(row)]);
     const any = (['goals', 'programmes', 'sections', 'pledges'] as const).flatMap((name) =>
@@ -78,7 +78,6 @@ export class RowNames {
         `${nounTable(name).sheet}「${title}」`,
       ]),
     );
-    this.#before = before;
     this.#labels = new Map([
       ['goals', distinct(titles('goals'))],
       ['sections', distinct(titles('sections'))],
@@ -94,22 +93,12 @@ export class RowNames {
   /** The id itself where the content has no such row. */
   label = (reference: Reference, id: string): string => this.all(reference).get(id) ?? id;
 
-  /** By its name, compared without width and white space, or by its id. */
-  find(reference: Reference, name: string): string | undefined {
-    const labels = this.all(reference);
-    const wanted = plainName(name);
-    const found = [...labels].find(([id, label]) => id === name || plainName(label) === wanted);
-    if (found) return found[0];
-    // A name that several have now is none of them, whatever it was before.
-    if ([...labels.values()].some((label) => plainName(label.replace(ID_BEHIND, '')) === wanted))
-      return undefined;
-    const earlier = this.#before?.find(reference, name);
-    return earlier !== undefined && labels.has(earlier) ? earlier : undefined;
-  }
+  /** The id of a name, compared without width and white space, or of the id itself. */
+  find = (reference: Reference, name: string): string | undefined =>
+    [...this.all(reference)].find(
+      ([id, label]) => id === name || plainName(label) === plainName(name),
+    )?.[0];
 }
-
-/** What {@link distinct} puts behind a name. */
-const ID_BEHIND = / \[[^\]]+\]$/u;
 
 /** Names that occur twice carry their id behind them. */
 function distinct(names: readonly [string, string][]): ReadonlyMap<string, string> {

@@ -100,26 +100,19 @@ function widthOf({ kind, column }: SheetColumn): number {
 }
 
 /** A list to choose from, beside which anything else may be written. */
-function suggestions(part: SheetColumn, index: number): DataValidation[] {
-  const { choices, refers } = part.column ?? {};
-  const owner = nounNames
-    .map((name) => nounTable(name).owner)
-    .find((other) => {
-      return part.kind === 'owner' && other?.header === part.header;
-    });
-  const names = owner?.table ?? (refers === 'any' ? undefined : refers);
-  if (!choices && !names) return [];
-  const list = choices ? { values: [...choices.values()] } : { formula1: namesRange(names) };
+function suggestions({ column, refers }: SheetColumn, index: number): DataValidation[] {
+  const names = refers && refers !== 'any' ? { formula1: namesRange(refers) } : undefined;
+  const list = column?.choices ? { values: [...column.choices.values()] } : names;
   const range = `${columnLetter(index)}2:${columnLetter(index)}${SUGGESTED_ROWS}`;
-  return [{ type: 'list', range, allowBlank: true, showErrorMessage: false, ...list }];
+  const option = { type: 'list' as const, range, allowBlank: true, showErrorMessage: false };
+  return list ? [{ ...option, ...list }] : [];
 }
 
 /** The cells that name the rows of a table. */
-function namesRange(name: NounName = 'goals'): string {
-  const naming = layoutOf(name).findIndex(({ column }) =>
-    ['title', 'name'].includes(column?.key ?? ''),
+function namesRange(name: NounName): string {
+  const letter = columnLetter(
+    layoutOf(name).findIndex(({ column }) => /^(?:title|name)$/.test(column?.key ?? '')),
   );
-  const letter = columnLetter(naming);
   return `'${nounTable(name).sheet}'!$${letter}$2:$${letter}$${SUGGESTED_ROWS}`;
 }
 
