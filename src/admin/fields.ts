@@ -1,7 +1,6 @@
 /** The fields of a form, from a schema: every field of the schema is one, in the same order. */
-import { z } from 'zod';
-import { hintOf, labelOf, type FieldMeta } from '#tables/columns.ts';
 import { words } from '#model/fields.ts';
+import { hintOf, labelOf, shapeOf, type Shape } from '#tables/shape.ts';
 
 /** As the CMS has it: https://sveltiacms.app/en/docs/fields */
 interface Widget {
@@ -14,51 +13,17 @@ export interface Field extends Widget {
   name: string;
   label: string;
 }
-/** A value, and the words that it is chosen by. */
-interface Option {
-  value: string | number | boolean;
-  label: string;
-}
-/** What a field can name, by its `refers` or `names`. */
-export type Choices = Readonly<Record<string, readonly Option[] | undefined>>;
-
-/** The part of JSON Schema that the content's schemas come to, with their own words. */
-export interface Shape extends FieldMeta {
-  type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
-  const?: string | boolean;
-  enum?: string[];
-  /** Of the values of `enum`. */
-  labels?: Record<string, string>;
-  properties?: Record<string, Shape>;
-  required?: string[];
-  items?: Shape;
-  minItems?: number;
-  pattern?: string;
-  /** The further rules of a type: a second pattern. */
-  allOf?: Shape[];
-  minimum?: number;
-  maximum?: number;
-  /** Of a record: the shape of each key, and of each value. */
-  propertyNames?: Shape;
-  additionalProperties?: Shape | false;
-  /** The kinds of a row. */
-  oneOf?: Shape[];
-  description?: string;
-  /** What is expected, in words. */
-  errorMessage?: string;
-}
-
-export const shapeOf = (schema: z.ZodType): Shape =>
-  z.toJSONSchema(schema, { io: 'input' }) as Shape;
+/** What a field can name, by its `refers` or `names`: values, and the words they are chosen by. */
+export type Choices = Readonly<Record<string, readonly { value: unknown; label: string }[]>>;
 
 export const fieldsOf = (shape: Shape, choices: Choices): Field[] =>
   Object.entries(shape.properties ?? {}).map(([name, inner]) => {
-    const label = inner.header ?? labelOf(inner.description, name);
+    const label = labelOf(inner, name);
     // A list that may be empty need not be filled in.
     const isFilled = inner.type !== 'array' || (inner.minItems ?? 0) > 0;
     const required = isFilled && shape.required?.includes(name) === true;
     // Where a name is chosen, no hint tells how an id is written.
-    const hint = inner.refers ? '' : hintOf(inner.description) || exampleIn(inner);
+    const hint = inner.refers ? '' : hintOf(inner) || exampleIn(inner);
     return { name, label, required, ...(hint && { hint }), ...widgetOf(inner, label, choices) };
   });
 
@@ -66,25 +31,17 @@ const exampleIn = ({ errorMessage = '' }: Shape) =>
   errorMessage.includes('例') ? errorMessage : '';
 
 function widgetOf(shape: Shape, label: string, choices: Choices): Widget {
-  const { type, const: only, enum: values, labels, items = {}, minItems } = shape;
+  const { type, const: only, enum: values, labels = {}, items = {}, minItems: min } = shape;
   const multiple = type === 'array';
   // The lists are grouped by it: the CMS finds the title itself.
   if (shape.refers === 'goals') return { widget: 'relation', multiple, ...GOAL };
-  const options = choices[shape.refers ?? shape.names ?? (multiple ? items.type : '') ?? ''];
-  if (options) return { widget: 'select', multiple, options };
+  const named = choices[shape.refers ?? shape.names ?? (multiple ? items.type : '') ?? ''];
+  if (named) return { widget: 'select', multiple, options: named };
   if (only !== undefined) return { widget: 'select', options: [{ value: only, label }] };
   const all = type === 'boolean' ? [true, false] : values;
-  if (all)
-    return {
-      widget: 'select',
-      options: all.map((value) => ({ value, label: labels?.[String(value)] ?? String(value) })),
-    };
-  if (multiple)
-    return {
-      widget: 'list',
-      ...(minItems && { min: minItems }),
-      ...itemsOf(items, label, choices),
-    };
+  const options = all?.map((value) => ({ value, label: labels[String(value)] ?? String(value) }));
+  if (options) return { widget: 'select', options };
+  if (multiple) return { widget: 'list', ...(min && { min }), ...itemsOf(items, label, choices) };
   if (type === 'object') return blockOf(shape, choices);
   return type === 'string' ? stringOf(shape) : numberOf(shape);
 }
@@ -92,10 +49,10 @@ function widgetOf(shape: Shape, label: string, choices: Choices): Widget {
 const GOAL = { collection: 'goals', value_field: '{{slug}}', display_fields: ['title'] };
 
 function blockOf(shape: Shape, choices: Choices): Widget {
-  const { propertyNames, additionalProperties: values } = shape;
+  const { propertyNames = {}, additionalProperties: values } = shape;
   if (!values) return { widget: 'object', fields: fieldsOf(shape, choices) };
-  const key_label = labelOf(propertyNames?.description, 'ことば');
-  return { widget: 'keyvalue', key_label, value_label: labelOf(values.description, '内容') };
+  const key_label = labelOf(propertyNames, 'ことば');
+  return { widget: 'keyvalue', key_label, value_label: labelOf(values, '内容') };
 }
 
 const numberOf = ({ type, minimum, maximum = Infinity }: Shape): Widget => ({
@@ -134,9 +91,9 @@ function kindsOf(kinds: readonly Shape[], choices: Choices) {
 
 /** How a row is called while it is closed: by its first words. */
 const summaryOf = ({ properties = {} }: Shape): string =>
-  Object.keys(properties)
-    .filter((name) => properties[name]?.type === 'string' && !properties[name].const)
-    .filter((name) => name !== 'id' && !properties[name]?.names)
+  Object.entries(properties)
+    .filter(([name, field]) => field.type === 'string' && name !== 'id')
+    .filter(([, field]) => !field.const && !field.names)
     .slice(0, 2)
-    .map((name) => `{{fields.${name}}}`)
+    .map(([name]) => `{{fields.${name}}}`)
     .join(' → ');

@@ -8,9 +8,9 @@ import type { Noun, Plan } from '#model/plan.ts';
 import type { Note } from '#model/schedule/activity-times.ts';
 import { t } from '#strings.ts';
 import { absolute, urls } from '#urls.ts';
-import derived from './derived-columns.json' with { type: 'json' };
-import type { Data } from '#tables/noun-rows.ts';
 import { cellOf, RowNames } from '#tables/sheet-layout.ts';
+import type { Data } from '#text/content-file.ts';
+import derived from './derived-columns.json' with { type: 'json' };
 
 export type TableName = keyof typeof derived;
 export const tables = Object.keys(derived) as TableName[];

@@ -1,8 +1,7 @@
 /** The files of the data page: each name, its type, and the function that makes it from the plan. */
 import { hash } from 'node:crypto';
 import { readTexts } from '#reader/read.ts';
-import { partsOfTexts } from '#tables/file-parts.ts';
-import { rowsOfContent } from '#tables/noun-rows.ts';
+import { partsOfTexts, rowsOfContent } from '#tables/noun-rows.ts';
 import { workbookOf } from '#tables/workbook.ts';
 import { memoized } from '#model/memoized.ts';
 import type { Plan } from '#model/plan.ts';

@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { parse } from 'yaml';
 import { expect, it } from 'vitest';
-import { newYaml, rewriteYaml } from '#import/rewrite-file.ts';
+import { rewriteYaml } from '#import/rewrite-file.ts';
+import { newYaml } from '#text/content-file.ts';
 
 const words = fc.constantFrom(
   'あ',
