@@ -1,7 +1,8 @@
-/** Checks that need several files of one collection. They report through `addFault`. */
+/** Checks that need several files. They report through `addFault`. */
 import type { Correction } from './correction.ts';
 import type { PledgeData } from './pledge.ts';
-import type { Entry } from './plan.ts';
+import { keywordFaults } from './keyword.ts';
+import type { Entry, Plan, PlanContent } from './plan.ts';
 import { fieldPath } from './problem.ts';
 import { ruby, type Readings } from './reading.ts';
 
@@ -9,6 +10,45 @@ import { ruby, type Readings } from './reading.ts';
 export type AddFault = (file: string, field: string, found: unknown, expected: string) => void;
 /** The known ids, for a message. */
 export const ids = (map: ReadonlyMap<string, unknown>) => [...map.keys()].join('、');
+
+/** Reports all in a joined plan that does not hold together. `texts`: the words of each file. */
+export function planFaults(
+  plan: Plan,
+  content: PlanContent,
+  texts: ReadonlyMap<string, readonly string[]>,
+  addFault: AddFault,
+): void {
+  const { policy, parts, goals, principles, programmes, sections, pledges } = plan;
+  if (goals.length === 0) addFault('goals', 'ファイル', undefined, 'goals/ に1つ以上のファイル');
+  for (const { file, body } of principles)
+    if (body.length === 0) addFault(file, '本文', '', '1つ以上の段落');
+  for (const { file, body } of pledges)
+    if (body.length === 0) addFault(file, '本文', '', '取組目標の文');
+  for (const { file, body, listHeading } of goals)
+    if (listHeading !== undefined && !body.some(({ type }) => type === 'list'))
+      addFault(file, 'listHeading', listHeading, '本文に一覧（- か 1. で始まる行）があること');
+  mottoFaults(goals, policy.motto?.lead, addFault);
+  frameFaults(plan, addFault);
+  ledgerFaults(plan.corrections, texts, addFault);
+  readingFaults(plan.readings, addFault);
+  const named = (nouns: readonly { file: string; id: string }[]) =>
+    nouns.map(({ file, id }) => ({ file, field: 'ファイル名', id }));
+  const rows = plan.corrections.map(({ id }) => ({ file: 'corrections.yaml', field: 'id', id }));
+  for (const blocks of [
+    named([...parts, ...principles]),
+    ...programmes.map(({ file, activities }) =>
+      activities.map(({ id }, index) => {
+        const field = fieldPath(['activities', index, 'id']);
+        return { file, field, id };
+      }),
+    ),
+    ...sections.map((section) => named(section.pledges)),
+    rows,
+  ])
+    fragmentFaults(blocks, addFault);
+  // The nouns of the files: one that does not join is told once, not for its keywords again.
+  keywordFaults(plan.keywords, content, addFault);
+}
 
 interface Placed {
   file: string;
@@ -152,4 +192,19 @@ export function readingFaults(readings: Readings, addFault: AddFault) {
     fits('unconfirmed', word, reading);
     if (also !== undefined) fits('unconfirmed', word, also);
   }
+}
+
+/** Reports headings that the policy lacks for what the plan has, and parts that hold the same. */
+function frameFaults({ policy, parts, principles, programmes, pledges }: Plan, addFault: AddFault) {
+  const { file, principlesPart } = policy;
+  for (const what of ['goals', 'principles'] as const) {
+    const [, second] = parts.filter(({ holds }) => holds === what);
+    if (second) addFault(second.file, 'holds', what, `holds: ${what} と書いた部は1つだけ`);
+  }
+  if (principlesPart && principles.length === 0)
+    addFault(principlesPart.file, 'holds', 'principles', 'principles/ に1つ以上のファイル');
+  if (!policy.programmesHeading && programmes.length > 0)
+    addFault(file, 'programmesHeading', undefined, '事業の一覧の見出し');
+  if (!policy.pledgesHeading && pledges.length > 0)
+    addFault(file, 'pledgesHeading', undefined, '取組目標の見出し');
 }

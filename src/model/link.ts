@@ -1,18 +1,14 @@
 /** Joins the validated files of `content/` into the plan. */
 import {
   distinct,
-  fragmentFaults,
   ids,
-  ledgerFaults,
-  mottoFaults,
   placeFaults,
-  readingFaults,
+  planFaults,
   repeatedUnits,
   type AddFault,
 } from './consistency.ts';
 import { placeOf } from './fields.ts';
 import { readFiscalYear, type FiscalYear } from './fiscal-year.ts';
-import { keywordFaults } from './keyword.ts';
 import type {
   Activity,
   Entry,
@@ -56,7 +52,6 @@ export function linkPlan(content: PlanContent): Plan {
     corrections: rows.get(file) ?? [],
   });
 
-  const entries = allEntries(content);
   const parts: Part[] = content.parts.map(nounOf).sort(byOrder);
   const policy = linkPolicy(nounOf(content.policy), parts, addFault);
   const goals = content.goals
@@ -78,13 +73,6 @@ export function linkPlan(content: PlanContent): Plan {
     placeFaults(nouns, addFault);
     for (const [index, noun] of nouns.entries()) noun.order = index + 1;
   }
-  if (goals.length === 0) addFault('goals', 'ファイル', undefined, 'goals/ に1つ以上のファイル');
-  for (const { file, body } of principles)
-    if (body.length === 0) addFault(file, '本文', '', '1つ以上の段落');
-  for (const { file, body, listHeading } of goals)
-    if (listHeading !== undefined && !body.some(({ type }) => type === 'list'))
-      addFault(file, 'listHeading', listHeading, '本文に一覧（- か 1. で始まる行）があること');
-  mottoFaults(goals, policy.motto?.lead, addFault);
 
   const goalById = new Map(goals.map((goal) => [goal.id, goal]));
   const sectionById = new Map(sections.map((section) => [section.id, section]));
@@ -92,40 +80,9 @@ export function linkPlan(content: PlanContent): Plan {
   const programmes = linkProgrammes(content, goalById, sectionById, nounOf, addFault, fiscalYear);
   linkPledges(content, sectionById, nounOf, addFault);
   const pledges = sections.flatMap((section) => section.pledges);
-  frameFaults(policy, { parts, goals, principles, programmes, sections, pledges }, addFault);
-
-  ledgerFaults(
-    content.corrections,
-    new Map(entries.map((entry) => [entry.file, entryTexts(entry)])),
-    addFault,
-  );
-  readingFaults(content.readings, addFault);
-  const named = (nouns: readonly { file: string; id: string }[]) =>
-    nouns.map(({ file, id }) => ({ file, field: 'ファイル名', id }));
-  const rowsOf = (file: string, list: string, all: readonly { id: string }[]) =>
-    all.map(({ id }, index) => ({ file, field: fieldPath([list, index, 'id']), id }));
-  fragmentFaults(named([...parts, ...principles]), addFault);
-  for (const { file, activities } of programmes)
-    fragmentFaults(rowsOf(file, 'activities', activities), addFault);
-  for (const section of sections) fragmentFaults(named(section.pledges), addFault);
-  fragmentFaults(
-    content.corrections.map(({ id }) => ({ file: 'corrections.yaml', field: 'id', id })),
-    addFault,
-  );
-  const { keywords = [] } = content;
-  const known = {
-    // Those of the files: a programme that does not join is told once, not for its words again.
-    programmes: new Map(content.programmes.map((entry) => [entry.id, entry])),
-    sections: sectionById,
-    pledges: new Map(content.pledges.map((entry) => [entry.id, entry])),
-    goals: goalById,
-  };
-  keywordFaults(keywords, known, addFault);
-
-  if (problems.length > 0) throw new ContentError(problems);
-  return {
+  const plan: Plan = {
     ...content,
-    entries,
+    entries: allEntries(content),
     policy,
     parts,
     goals,
@@ -134,9 +91,12 @@ export function linkPlan(content: PlanContent): Plan {
     sections,
     pledges,
     pages: content.pages.toSorted(byPlaceInMenu),
-    keywords,
+    keywords: content.keywords ?? [],
     terms: termsOf(content.terms ?? {}, policy),
   };
+  planFaults(plan, content, textsOfPlan(plan), addFault);
+  if (problems.length > 0) throw new ContentError(problems);
+  return plan;
 }
 
 const byPlaceInMenu = (a: Entry<PageData>, b: Entry<PageData>) =>
@@ -159,25 +119,6 @@ function linkPolicy(policy: PolicyData & Noun, parts: readonly Part[], addFault:
     programmesHeading: policy.programmesHeading ?? '',
     pledgesHeading: policy.pledgesHeading ?? '',
   };
-}
-
-/** Reports headings that the policy lacks for what the plan has, and parts that hold the same. */
-function frameFaults(
-  policy: Policy,
-  has: Pick<Plan, 'parts' | 'goals' | 'principles' | 'programmes' | 'sections' | 'pledges'>,
-  addFault: AddFault,
-): void {
-  const { file, principlesPart } = policy;
-  for (const what of ['goals', 'principles'] as const) {
-    const [, second] = has.parts.filter(({ holds }) => holds === what);
-    if (second) addFault(second.file, 'holds', what, `holds: ${what} と書いた部は1つだけ`);
-  }
-  if (principlesPart && has.principles.length === 0)
-    addFault(principlesPart.file, 'holds', 'principles', 'principles/ に1つ以上のファイル');
-  if (!policy.programmesHeading && has.programmes.length > 0)
-    addFault(file, 'programmesHeading', undefined, '事業の一覧の見出し');
-  if (!policy.pledgesHeading && has.pledges.length > 0)
-    addFault(file, 'pledgesHeading', undefined, '取組目標の見出し');
 }
 
 /** Makes the programmes in the order of the goals, and adds them to their goals and owners. */
@@ -252,7 +193,6 @@ function linkPledges(
       addFault(entry.file, 'フォルダー名', sectionId, `sections/ にあるid: ${ids(sectionById)}`);
       continue;
     }
-    if (entry.body.length === 0) addFault(entry.file, '本文', '', '取組目標の文');
     const pledge: Pledge = {
       ...nounOf(entry),
       id,

@@ -31,8 +31,8 @@ const faults: [name: string, spoil: (content: PlanContent) => void, ...told: str
     (c) => {
       c.goals = [];
     },
-    'goals | ファイル | （ありません） | goals/ に1つ以上のファイル',
     'programmes/j.mdx | goal | g | goals/ にあるid: ',
+    'goals | ファイル | （ありません） | goals/ に1つ以上のファイル',
   ],
   [
     'no principle',
