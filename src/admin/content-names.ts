@@ -18,7 +18,10 @@ function tablesOf(file: string): NounTable[] {
 
 /** What people call a file: as its sheet of the workbook; undefined for one that nobody edits. */
 export const labelOfFile = (file: string): string | undefined =>
-  tablesOf(file)[0]?.sheet ?? (folderOf(file) === 'pages' ? 'このサイトについて' : undefined);
+  tablesOf(file)[0]?.sheet ?? (folderOf(file) === 'pages' ? labelOfPage(file) : undefined);
+
+const labelOfPage = (file: string) =>
+  file === 'pages/about.mdx' ? 'このサイトについて' : `ページ ${file}`;
 
 /** The names of the fields of a file → what people call them. */
 export const labelsIn = (file: string): ReadonlyMap<string, string> =>

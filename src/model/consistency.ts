@@ -46,7 +46,7 @@ export function planFaults(
     rows,
   ])
     fragmentFaults(blocks, addFault);
-  // The nouns of the files: one that does not join is told once, not for its keywords again.
+  // Ids of the files, not of the plan: a programme that does not join is reported once.
   keywordFaults(plan.keywords, content, addFault);
 }
 
