@@ -134,8 +134,8 @@ export function pages(plan: Plan): Page[] {
     page(urls.yomigana(), t.find.yomigana, {
       menu: footer(t.find.yomigana),
     }),
-    ...chaptersOf(plan).map(({ id, subject, blocks: [block] }) =>
-      page(urls.yomiganaChapter(id), t.yomigana.chapter(subject), {
+    ...chaptersOf(plan).map(({ id, subject, heading, blocks: [block] }) =>
+      page(urls.yomiganaChapter(id), t.yomigana.chapter(heading), {
         crumb: subject,
         card: {
           kicker: t.find.yomigana,

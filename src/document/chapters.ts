@@ -7,8 +7,9 @@ import { documentOf, flatten, type Block } from './blocks.ts';
 export interface Chapter {
   /** Last part of its address. */
   id: string;
-  /** Its name without printed numbers. */
+  /** Its name without printed numbers, and as it is printed. */
   subject: string;
+  heading: string;
   /** The block whose heading it stands under, with other chapters. */
   group: Block | undefined;
   blocks: Block[];
@@ -19,6 +20,7 @@ export function chaptersOf(plan: Plan): Chapter[] {
   const policy: Chapter = {
     id: 'policy',
     subject: planName(plan.policy),
+    heading: planName(plan.policy),
     group: undefined,
     blocks: [],
   };
@@ -29,6 +31,7 @@ export function chaptersOf(plan: Plan): Chapter[] {
         chapters.push({
           id: child.id ?? '',
           subject: child.subject,
+          heading: child.heading ?? child.subject,
           group: block,
           blocks: [child],
         });

@@ -13,9 +13,8 @@ const OWN: Record<string, number> = {
   // A whole year, a whole plan.
   [urls.calendar()]: 9_850,
   [urls.full()]: 14_350,
-  // A whole plan with the names of all it holds once more by the syllabary, or with every reading.
+  // A whole plan with the names of all it holds once more by the syllabary.
   [urls.search()]: 16_900,
-  [urls.yomigana()]: 18_900,
   // Every activity with its month, and every erratum in full.
   [urls.programmes()]: 9_600,
   [urls.corrections()]: 8_400,

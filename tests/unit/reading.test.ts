@@ -112,10 +112,13 @@ describe('unused', () => {
   });
 });
 
-it('reads every label of the edition with readings but what is for those who listen', () => {
-  const { lead, leadPart, readings: own } = t.yomigana;
+it('reads every label of the edition with readings', () => {
+  const { lead, leadPart, notes, previous, next, spoken, readings: own } = t.yomigana;
   const { unconfirmed, unconfirmedLead, readings: note } = labels(smallPlan());
-  const shown = [lead, leadPart, unconfirmed, unconfirmedLead, note, t.full.toc];
+  const shown = [
+    ...[lead, leadPart, unconfirmed, unconfirmedLead, note, notes, previous, next],
+    ...[...Object.values(spoken), ...Object.values(t.nav), t.skip, t.home, t.search.button],
+  ];
   const known = readings(own);
   for (const label of shown) {
     expect(unread(label, known)).toEqual([]);
