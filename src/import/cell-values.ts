@@ -52,9 +52,13 @@ function numberIn(text: string): number {
   return Number(plain);
 }
 
+/** Far beyond the names of any cell: each may be cut at every separator. */
+const MAX_NAMES_CHARACTERS = 2000;
+
 /** Splits a cell only where every piece is a known name; names may hold a separator themselves. */
 function namesIn(reference: Reference, text: string, names: RowNames): string[] {
   if (text === '') return [];
+  if (text.length > MAX_NAMES_CHARACTERS) return unknownName(reference, names);
   const whole = names.find(reference, text);
   if (whole !== undefined) return [whole];
   // The longest name at the beginning, then the rest.

@@ -24,7 +24,8 @@ export interface Given {
 export const isSameText = (a = '', b = ''): boolean =>
   a === b || tidyCharacters(a).text === tidyCharacters(b).text;
 
-const MAX_SHOWN = 30;
+/** Faults that are told at once. */
+export const MAX_SHOWN = 30;
 
 /** What keeps tables from being imported, gathered so that all of it is told at once. */
 export class CellFaults {

@@ -1,6 +1,6 @@
 /** The merge of one row: see merged-tables.ts. */
 import { quote } from '#model/problem.ts';
-import { ownIdOf, type NounRow } from '#tables/noun-rows.ts';
+import { ownerOf, ownIdOf, type NounRow } from '#tables/noun-rows.ts';
 import { nounTable, type NounName } from '#tables/nouns.ts';
 import { fieldNamesOf } from '#tables/shape.ts';
 import { layoutOf, nameOfRow, plainName } from '#tables/sheet-layout.ts';
@@ -35,14 +35,14 @@ export async function mergedRow(
   if (before && changed.size === 0) return before;
   const row = before ?? { key: '', data: {}, body: hasBody && '' };
   const { data, body } = withCells(name, row, changed, names, faults);
-  const siblings = others.filter((other) => groupOf(name, other) === ownerKey);
-  const taken = siblings.map(({ key }) => ownIdOf(key));
+  const siblings = owner ? others.filter((other) => ownerOf(other.key) === ownerKey) : others;
+  const taken = () => siblings.map((other) => ownIdOf(other.key));
   const isDrafted = !before && id === '' && kept.as !== 'record';
   const ownerName = owner ? names.label(owner.table, ownerKey) : '';
-  const oldId = before ? ownIdOf(before.key) : id;
-  const newId = isDrafted ? await draftId(data, ownerName, taken, readings) : oldId;
   const stays = before && ownerKey === group;
-  const ownId = before && !stays ? freeId(newId, taken) : newId;
+  let ownId = before ? ownIdOf(before.key) : id;
+  if (isDrafted) ownId = await draftId(data, ownerName, taken(), readings);
+  else if (before && !stays) ownId = freeId(ownId, taken());
   const key = stays ? before.key : owner ? `${ownerKey}/${ownId}` : ownId;
   if (!before && siblings.some((other) => other.key === key))
     faults.add(keyCell(name, given), 'ほかの行と違うid', ownId);
@@ -58,7 +58,7 @@ export async function mergedRow(
     data: inSchemaOrder(name, {
       ...data,
       ...(keyField === 'id' && { id: ownId }),
-      ...(!before && nextPlace(name, data, owner ? siblings : others)),
+      ...(!before && nextPlace(name, data, siblings)),
     }),
     body,
     given,

@@ -6,6 +6,7 @@ import type { CellFaults, GivenCell, GivenRow } from './given-tables.ts';
 
 const MAX_ROWS = 20_000;
 const MAX_COLUMNS = 200;
+const MAX_MERGES = 1000;
 const MAX_CELL_CHARACTERS = 20_000;
 const inFull = (count: number) => count.toLocaleString('ja-JP');
 
@@ -44,12 +45,17 @@ const isFilled = (value: CellValue) => value !== null && value !== '';
 
 /** Reports a sheet that is too large, and what of it a person may not see. */
 function checkFrame(label: string, sheet: Sheet, faults: CellFaults): void {
-  const { rows, rowDefs = [], columns = [] } = sheet;
+  const { rows, rowDefs = [], columns = [], merges = [] } = sheet;
   const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
   if (rows.length > MAX_ROWS || width > MAX_COLUMNS)
     faults.add(
       { where: label, text: `${String(rows.length)}行、${String(width)}列` },
       `${inFull(MAX_ROWS)}行、${inFull(MAX_COLUMNS)}列まで`,
+    );
+  if (merges.length > MAX_MERGES)
+    faults.add(
+      { where: label, text: `結合 ${String(merges.length)}` },
+      `結合は ${inFull(MAX_MERGES)} まで`,
     );
   const hidden: [string, string][] = [];
   if (sheet.hidden === true || sheet.veryHidden === true) hidden.push([label, 'シート']);

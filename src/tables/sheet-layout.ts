@@ -94,10 +94,11 @@ export class RowNames {
   label = (reference: Reference, id: string): string => this.all(reference).get(id) ?? id;
 
   /** The id of a name, compared without width and white space, or of the id itself. */
-  find = (reference: Reference, name: string): string | undefined =>
-    [...this.all(reference)].find(
-      ([id, label]) => id === name || plainName(label) === plainName(name),
-    )?.[0];
+  find(reference: Reference, name: string): string | undefined {
+    const wanted = plainName(name);
+    const labels = [...this.all(reference)];
+    return labels.find(([id, label]) => id === name || plainName(label) === wanted)?.[0];
+  }
 }
 
 /** Names that occur twice carry their id behind them. */
