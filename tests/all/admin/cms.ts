@@ -127,7 +127,7 @@ export class Cms {
     await this.page.waitForURL((url) => !/\/(?:entries|new)\b/.test(url.hash));
   }
 
-  /** Tries to save, and gives what the box says that refuses it. */
+  /** What the box says that refuses a save. */
   async refusedSave(): Promise<string> {
     await this.saveButton.click();
     const box = this.page.getByRole('alertdialog');
