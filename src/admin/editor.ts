@@ -9,7 +9,9 @@ const config = (await (await fetch(address('config.json'))).json()) as CmsConfig
   media_folder: string;
 };
 
-/** Among a file's fields the digest of what was loaded: a draft keeps it, and a backup of a draft. */
+/**
+ * Among a file's fields the digest of what was loaded: a draft keeps it, and a backup of a draft.
+ */
 const LOADED = 'loadedDigest';
 /** By file the digest of what this page wrote last: the CMS does not load it again. */
 const written = new Map<string, string>();

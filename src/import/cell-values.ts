@@ -90,8 +90,8 @@ function pairIn(line: string): { label: string; value: string } {
 }
 
 /**
- * A list of blocks from the cells of its columns, a line of each cell a block. `columns` and `texts`
- * belong together. Throws as {@link valueOfCell} does.
+ * A list of blocks from the cells of its columns, a line of each cell a block. `columns` and
+ * `texts` belong together. Throws as {@link valueOfCell} does.
  */
 export function listOfCells(
   columns: readonly Column[],
@@ -118,7 +118,9 @@ export function listOfCells(
 /** Between two items of a list, and two rows of a table. */
 const IN_LIST = /(?<=^\s*(?:-|\d+\.|\|).*)\n\n(?=\s*(?:-|\d+\.|\|))/gmu;
 
-/** The body that a cell holds: a line a paragraph, but that items, rows of a table and `\\` go on. */
+/**
+ * The body that a cell holds: a line a paragraph, but that items, rows of a table and `\` go on.
+ */
 export const bodyOfCell = (text: string): string =>
   text
     .split('\n')

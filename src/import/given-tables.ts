@@ -14,7 +14,7 @@ export interface GivenRow {
   /** In the order of the layout; undefined where the file says nothing of the column. */
   cells: (GivenCell | undefined)[];
 }
-export interface Given {
+export interface HandedIn {
   tables: Map<NounName, GivenRow[]>;
   /** The cells as they were when the workbook was written; undefined for other files. */
   exported?: TableCells;

@@ -34,9 +34,9 @@ export async function importPlan(dir: string, files: readonly string[]): Promise
   const before = rowsOfContent(parts);
   const { exported, tables } = await readGiven(files, plan);
   // An empty folder has no rows that could have been removed since.
-  const given = plan && exported ? { tables, exported } : { tables };
+  const handedIn = plan && exported ? { tables, exported } : { tables };
   const faults = new CellFaults();
-  const merged = await mergedTables(given, before, faults);
+  const merged = await mergedTables(handedIn, before, faults);
   faults.refuse();
   followMoves(merged.rows, before, plan?.published ?? new Map());
   const changed = changedTexts(merged.rows, parts, texts);

@@ -1,4 +1,7 @@
-/** Cells, sheets and files that are no plan: each gets one sentence with its place, and nothing is written. */
+/**
+ * Cells, sheets and files that are no plan: each gets one sentence with its place, and nothing is
+ * written.
+ */
 import { deflateRawSync } from 'node:zlib';
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';

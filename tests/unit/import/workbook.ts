@@ -98,7 +98,9 @@ export function desk(source = 'content') {
     for (const step of steps) changed.apply(step);
     return importBytes(await changed.write());
   };
-  /** Imports, writes, and gives what differs from before: file → its new lines and those that went. */
+  /**
+   * Imports, writes, and gives what differs from before: file → its new lines and those that went.
+   */
   const written = async (...steps: Step[]): Promise<Record<string, string[]>> => {
     const before = await readTexts(content);
     const { texts } = await importChanged(...steps);
