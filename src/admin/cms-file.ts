@@ -2,7 +2,9 @@
 import { partsOf, textOf, type Data } from '#text/content-file.ts';
 import { tidyCharacters } from '#text/tidy-characters.ts';
 
-/** Its fields, and the words below them as `body`; a list as `rows`. Throws where the YAML is none. */
+/**
+ * Its fields, and the words below them as `body`; a list as `rows`. Throws where the YAML is none.
+ */
 export function readForm(file: string, text: string): Data {
   const { data, body } = partsOf(file, text);
   return Array.isArray(data) ? { rows: data } : { ...(data as Data), ...(body && { body }) };

@@ -12,7 +12,7 @@ import { shapeOf } from '#tables/shape.ts';
 import { nameOfRow, RowNames } from '#tables/sheet-layout.ts';
 import defaults from './cms-defaults.json' with { type: 'json' };
 import { labelOfFile, type ContentNames } from './content-names.ts';
-import { fieldsOf, type Choices, type Field } from './fields.ts';
+import { fieldsOf, type Choices, type Field } from './form-fields.ts';
 
 export interface Place {
   backend: Record<string, string>;

@@ -9,8 +9,12 @@ const config = (await (await fetch(address('config.json'))).json()) as CmsConfig
   media_folder: string;
 };
 
-/** Among a file's fields the digest of what was loaded: a draft keeps it, and a backup of a draft. */
+/**
+ * Among a file's fields the digest of what was loaded: a draft keeps it, and a backup of a draft.
+ */
 const LOADED = 'loadedDigest';
+/** By file the digest of what this page wrote last: the CMS does not load it again. */
+const written = new Map<string, string>();
 /** Whether the file is one list: the CMS leaves an empty one out. */
 const IS_LIST = 'isList';
 
@@ -34,9 +38,7 @@ for (const [format, extension] of [
   CMS.registerCustomFormat(format, extension, {
     fromFile: async (text: string) => {
       const data = readForm(kind, text);
-      const digest = await digestOf(kind, text);
-      localStorage.removeItem(digest);
-      return { ...data, [LOADED]: digest, [IS_LIST]: 'rows' in data };
+      return { ...data, [LOADED]: await digestOf(kind, text), [IS_LIST]: 'rows' in data };
     },
     toFile: async ({ [LOADED]: loaded, [IS_LIST]: isList, ...fields }: Data) => {
       const data = tidied({ ...(isList === true && { rows: [] }), ...fields }) as Data;
@@ -51,27 +53,20 @@ for (const [format, extension] of [
 async function judge(
   { file, isNew }: { file: string; isNew: boolean },
   text: string,
-  loaded = file,
+  digest: string | undefined,
 ): Promise<void> {
   saving = undefined;
+  const loaded = isNew ? undefined : (written.get(file) ?? digest);
   const answer = await fetch(address('judge.json'), {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ file, text, loaded: isNew ? undefined : latest(loaded) }),
+    body: JSON.stringify({ file, text, loaded }),
   }).catch(() => undefined);
   if (!answer?.ok) {
     const refusal = answer?.status === 422 ? await answer.text() : UNANSWERED;
     throw new Error('saving_failed', { cause: new Error(refusal) });
   }
-  const digest = await digestOf(file, text);
-  localStorage.removeItem(digest);
-  if (digest !== loaded) localStorage.setItem(loaded, digest);
-}
-
-/** A draft keeps the digest that it was loaded with while its file is saved again and again. */
-function latest(digest: string): string {
-  const next = localStorage.getItem(digest);
-  return next === null ? digest : latest(next);
+  written.set(file, await digestOf(file, text));
 }
 
 const UNANSWERED =

@@ -1,7 +1,7 @@
 /**
  * What keeps a save from being made: faults of the file itself. What it causes elsewhere (a
- * correction that quotes the old words) is told, and stops the build, not the save: one of two files
- * must be the first to change.
+ * correction that quotes the old words) is told, and stops the build, not the save: one of two
+ * files must be the first to change.
  */
 import { existsSync } from 'node:fs';
 import path from 'node:path';

@@ -52,9 +52,13 @@ function numberIn(text: string): number {
   return Number(plain);
 }
 
+/** Far beyond the names of any cell: each may be cut at every separator. */
+const MAX_NAMES_CHARACTERS = 2000;
+
 /** Splits a cell only where every piece is a known name; names may hold a separator themselves. */
 function namesIn(reference: Reference, text: string, names: RowNames): string[] {
   if (text === '') return [];
+  if (text.length > MAX_NAMES_CHARACTERS) return unknownName(reference, names);
   const whole = names.find(reference, text);
   if (whole !== undefined) return [whole];
   // The longest name at the beginning, then the rest.
@@ -86,8 +90,8 @@ function pairIn(line: string): { label: string; value: string } {
 }
 
 /**
- * A list of blocks from the cells of its columns, a line of each cell a block. `columns` and `texts`
- * belong together. Throws as {@link valueOfCell} does.
+ * A list of blocks from the cells of its columns, a line of each cell a block. `columns` and
+ * `texts` belong together. Throws as {@link valueOfCell} does.
  */
 export function listOfCells(
   columns: readonly Column[],
@@ -114,7 +118,9 @@ export function listOfCells(
 /** Between two items of a list, and two rows of a table. */
 const IN_LIST = /(?<=^\s*(?:-|\d+\.|\|).*)\n\n(?=\s*(?:-|\d+\.|\|))/gmu;
 
-/** The body that a cell holds: a line a paragraph, but that items, rows of a table and `\\` go on. */
+/**
+ * The body that a cell holds: a line a paragraph, but that items, rows of a table and `\` go on.
+ */
 export const bodyOfCell = (text: string): string =>
   text
     .split('\n')

@@ -47,13 +47,13 @@ function tableChanges(name: NounName, old: State, now: State): string[] {
     ];
   });
   // The order of rows that both states have, whatever happened to what they belong to.
-  const [was, here] = [old.cells, now.cells].map((cells) =>
+  const [oldOrder, newOrder] = [old.cells, now.cells].map((cells) =>
     [...cells.keys()]
       .filter((key) => old.cells.has(key) && now.cells.has(key))
       .map((key) => [groupOf(name, { key }), key])
       .sort(([a = ''], [b = '']) => a.localeCompare(b)),
   );
-  if (nounTable(name).ordered && !isDeepStrictEqual(was, here))
+  if (nounTable(name).ordered && !isDeepStrictEqual(oldOrder, newOrder))
     lines.push(`変更 「${nounTable(name).sheet}」の並びの順`);
   return [...lines, ...[...gone].map((key) => `削除 ${titleOf(name, key, old)}`)];
 }

@@ -1,4 +1,6 @@
-/** Ids drafted from words: Hepburn without signs for long vowels, loan words as people write them. */
+/**
+ * Ids drafted from words: Hepburn without signs for long vowels, loan words as people write them.
+ */
 import type { Readings } from '#model/reading.ts';
 import type { Data } from '#text/content-file.ts';
 import { romaji } from '#text/kana.ts';
@@ -7,8 +9,8 @@ import { wordsInKana } from './draft-readings.ts';
 const MAX_WORDS = 5;
 
 /**
- * The id of a new row, from its words. `otherwise`: the name that is read where it has none; `taken`:
- * the ids beside it.
+ * The id of a new row, from its words. `otherwise`: the name that is read where it has none;
+ * `taken`: the ids beside it.
  */
 export async function draftId(
   data: Data,

@@ -37,7 +37,9 @@ const dictionary = (): Promise<Tokenizer> =>
 const WHOLE: ReadonlyMap<string, string> = new Map(Object.entries(wholeWords));
 const CUT = new RegExp(`(${[...WHOLE.keys()].join('|').replaceAll('#', '[0-9]+')})`, 'u');
 
-/** The words of a text in order, each with its reading, in katakana if it is the dictionary's own. */
+/**
+ * The words of a text in order, each with its reading, in katakana if it is the dictionary's own.
+ */
 async function wordsOf(text: string): Promise<{ word: string; reading: string | undefined }[]> {
   const tokens = await dictionary();
   return text.split(CUT).flatMap((piece, index) => {
@@ -56,7 +58,9 @@ function readWhole(word: string): string | undefined {
 
 const KANJI = /\p{Script=Han}/u;
 
-/** The words with kanji that have no reading, each with a draft of one, in the order of the text. */
+/**
+ * The words with kanji that have no reading, each with a draft of one, in the order of the text.
+ */
 export async function draftReadings(
   text: string,
   readings: Readings,

@@ -1,6 +1,6 @@
 /**
- * What follows rows that an import moves or removes: their corrections and keywords, and redirects, so
- * that no published address is dropped.
+ * What follows rows that an import moves or removes: their corrections and keywords, and redirects,
+ * so that no published address is dropped.
  */
 import type { Published } from '#model/plan.ts';
 import { fileOfRow, ownerOf, ownIdOf, wordsOf, type NounRows } from '#tables/noun-rows.ts';
@@ -8,7 +8,9 @@ import { nounTable, type NounName } from '#tables/nouns.ts';
 import type { Merged, MergedRow } from './merged-tables.ts';
 import templates from './moved-addresses.json' with { type: 'json' };
 
-/** Of each table the addresses of a row: on its page or that of its owner, then in the whole text. */
+/**
+ * Of each table the addresses of a row: on its page or that of its owner, then in the whole text.
+ */
 const TEMPLATES = new Map(Object.entries(templates) as [NounName, string[]][]);
 
 const addressesOf = (name: NounName, key: string): string[] =>
@@ -33,8 +35,8 @@ export function followMoves(rows: Merged['rows'], before: NounRows, published: P
 }
 
 /**
- * Takes the corrections and keywords of a moved row along. The keywords of a removed row go with it;
- * a correction of removed words stays, and is a fault that a person has to mend.
+ * Takes the corrections and keywords of a moved row along. The keywords of a removed row go with
+ * it; a correction of removed words stays, and is a fault that a person has to mend.
  */
 function follow(name: NounName, from: string, row: MergedRow | undefined, rows: Merged['rows']) {
   const places = [from, row?.key ?? ''].map((key) => `${name}/${key}`);

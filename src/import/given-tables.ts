@@ -14,7 +14,7 @@ export interface GivenRow {
   /** In the order of the layout; undefined where the file says nothing of the column. */
   cells: (GivenCell | undefined)[];
 }
-export interface Given {
+export interface HandedIn {
   tables: Map<NounName, GivenRow[]>;
   /** The cells as they were when the workbook was written; undefined for other files. */
   exported?: TableCells;
@@ -24,7 +24,8 @@ export interface Given {
 export const isSameText = (a = '', b = ''): boolean =>
   a === b || tidyCharacters(a).text === tidyCharacters(b).text;
 
-const MAX_SHOWN = 30;
+/** Faults that are told at once. */
+export const MAX_SHOWN = 30;
 
 /** What keeps tables from being imported, gathered so that all of it is told at once. */
 export class CellFaults {

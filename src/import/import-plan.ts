@@ -13,7 +13,7 @@ import {
 } from '#tables/noun-rows.ts';
 import { describeChanges } from './describe-changes.ts';
 import { followMoves } from './followed-moves.ts';
-import { CellFaults } from './given-tables.ts';
+import { CellFaults, MAX_SHOWN } from './given-tables.ts';
 import { mergedTables, type Merged } from './merged-tables.ts';
 import { cellOfProblem } from './problem-cell.ts';
 import { readGiven } from './read-given.ts';
@@ -34,19 +34,20 @@ export async function importPlan(dir: string, files: readonly string[]): Promise
   const before = rowsOfContent(parts);
   const { exported, tables } = await readGiven(files, plan);
   // An empty folder has no rows that could have been removed since.
-  const given = plan && exported ? { tables, exported } : { tables };
+  const handedIn = plan && exported ? { tables, exported } : { tables };
   const faults = new CellFaults();
-  const merged = await mergedTables(given, before, faults);
+  const merged = await mergedTables(handedIn, before, faults);
   faults.refuse();
   followMoves(merged.rows, before, plan?.published ?? new Map());
   const changed = changedTexts(merged.rows, parts, texts);
   if (!plan) addRequired(changed, merged.rows);
   await readPlan(dir, changed).catch((error: unknown) => {
     if (!(error instanceof ContentError)) throw error;
-    for (const problem of error.problems) {
+    for (const [index, problem] of error.problems.entries()) {
       const { file, field, found, expected } = problem;
-      const inFile = { where: `content/${file} の「${field}」` };
-      faults.add(cellOfProblem(problem, merged.rows) ?? inFile, expected, found);
+      // Only the first are shown, and to find a cell takes time.
+      const cell = index < MAX_SHOWN ? cellOfProblem(problem, merged.rows) : undefined;
+      faults.add(cell ?? { where: `content/${file} の「${field}」` }, expected, found);
     }
     faults.refuse();
   });

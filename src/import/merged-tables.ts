@@ -7,13 +7,13 @@ import { readingsOfRows, type NounRow, type NounRows } from '#tables/noun-rows.t
 import { nounNames, nounTable, type NounName } from '#tables/nouns.ts';
 import { layoutOf, RowNames } from '#tables/sheet-layout.ts';
 import { cellsOfTables, type CellsByKey } from '#tables/table-cells.ts';
-import { isSameText, type CellFaults, type Given, type GivenRow } from './given-tables.ts';
+import { isSameText, type CellFaults, type HandedIn, type GivenRow } from './given-tables.ts';
 import { identifiedRow, keyCell } from './identified-row.ts';
 import { mergedRow } from './merged-row.ts';
 
 export interface MergedRow extends NounRow {
   /** What a person handed in, for a row that it changes or adds. */
-  given?: GivenRow;
+  handedIn?: GivenRow;
   /** The key it had before it was moved to another owner. */
   movedFrom?: string;
   /** What a person wrote into 順. */
@@ -45,7 +45,7 @@ const FIRST: readonly NounName[] = ['goals', 'sections'];
 
 /** Reports to `faults` what cannot be merged. */
 export async function mergedTables(
-  given: Given,
+  handedIn: HandedIn,
   current: NounRows,
   faults: CellFaults,
 ): Promise<Merged> {
@@ -53,10 +53,10 @@ export async function mergedTables(
   const tables = cellsOfTables(current);
   const readings = readingsOfRows(current.get('readings') ?? []);
   for (const name of new Set([...FIRST, ...nounNames])) {
-    const table = given.tables.get(name);
+    const table = handedIn.tables.get(name);
     if (!table) continue;
     const now = tables.get(name) ?? new Map();
-    const exported = given.exported && (given.exported.get(name) ?? new Map());
+    const exported = handedIn.exported && (handedIn.exported.get(name) ?? new Map());
     const names = new RowNames(merged.rows);
     const merge = { name, now, exported, names, readings, merged, faults };
     merged.rows.set(name, await mergedRows(table, current.get(name) ?? [], merge));
@@ -73,28 +73,29 @@ async function mergedRows(
   const { name, now, exported, merged, faults } = merge;
   const byKey = new Map<string, GivenRow>();
   const added: [GivenRow, string][] = [];
-  for (const given of table) {
-    const { key, id } = identifiedRow(given, merge);
-    const cell = keyCell(name, given);
-    if (key === undefined) added.push([given, id]);
+  for (const handedIn of table) {
+    const { key, id } = identifiedRow(handedIn, merge);
+    const cell = keyCell(name, handedIn);
+    if (key === undefined) added.push([handedIn, id]);
     else if (byKey.has(key))
       faults.add(cell, '一度だけ出る行（行を写して足したときは、灰色の列を空にする）');
-    else byKey.set(key, given);
+    else byKey.set(key, handedIn);
     const was = key === undefined || now.has(key) ? undefined : exported?.get(key);
-    const changed = given.cells.find((other, index) => !isSameText(other?.text, was?.[index]));
+    const changed = handedIn.cells.find((other, index) => !isSameText(other?.text, was?.[index]));
     if (was && changed)
       faults.add(changed, 'content/ に今もある行（書き出したあとに消されています）');
   }
   const rows: MergedRow[] = [];
   for (const row of current) {
-    const given = byKey.get(row.key);
-    if (given) rows.push(await mergedRow(row, '', given, current, merge));
+    const handedIn = byKey.get(row.key);
+    if (handedIn) rows.push(await mergedRow(row, '', handedIn, current, merge));
     else if (exported?.has(row.key)) checkRemoved(row.key, merge);
     else rows.push(row);
-    if (!given && !exported)
+    if (!handedIn && !exported)
       merged.notes.push(`表にない行（消しません） 「${nounTable(name).sheet}」の ${row.key}`);
   }
-  for (const [given, id] of added) rows.push(await mergedRow(undefined, id, given, rows, merge));
+  for (const [handedIn, id] of added)
+    rows.push(await mergedRow(undefined, id, handedIn, rows, merge));
   return inOrder(rows, merge);
 }
 

@@ -24,7 +24,7 @@ export function cellOfProblem({ file, field }: Problem, rows: Merged['rows']) {
     const index = layoutOf(name).findIndex(({ kind, column }) =>
       kind === 'body' ? /本文|行目$/u.test(field) : steps.includes(column?.path[0] ?? '-'),
     );
-    if (row?.given) return row.given.cells[index] ?? { where: row.given.where };
+    if (row?.handedIn) return row.handedIn.cells[index] ?? { where: row.handedIn.where };
   }
   return undefined;
 }

@@ -3,7 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Plan } from '#model/plan.ts';
 import { Refusal } from '#model/problem.ts';
-import type { Given } from './given-tables.ts';
+import type { HandedIn } from './given-tables.ts';
 import { readCsv } from './read-csv.ts';
 import { readPlanJson } from './read-plan-json.ts';
 import { readWorkbook } from './read-workbook.ts';
@@ -13,9 +13,12 @@ const MAX_FILE_BYTES = 5_000_000;
 const KINDS = 'plan.xlsx、その表の CSV、または plan.json';
 
 /** `plan`: that of today's content, if any. Throws a {@link Refusal}. */
-export async function readGiven(files: readonly string[], plan: Plan | undefined): Promise<Given> {
+export async function readGiven(
+  files: readonly string[],
+  plan: Plan | undefined,
+): Promise<HandedIn> {
   if (files.length === 0) throw new Refusal(`取り込むファイルを指定してください（${KINDS}）。`);
-  const tables: Given['tables'] = new Map();
+  const tables: HandedIn['tables'] = new Map();
   for (const file of files) {
     const name = path.basename(file);
     const kind = path.extname(file).toLowerCase();

@@ -6,10 +6,10 @@ import { nounTable } from '#tables/nouns.ts';
 import { layoutOf } from '#tables/sheet-layout.ts';
 import { cellsOfTables } from '#tables/table-cells.ts';
 import type { FileParts } from '#text/content-file.ts';
-import type { Given, GivenRow } from './given-tables.ts';
+import type { HandedIn, GivenRow } from './given-tables.ts';
 
 /** Tables that it does not have are absent. */
-export function readPlanJson(text: string, file: string): Given['tables'] {
+export function readPlanJson(text: string, file: string): HandedIn['tables'] {
   const tables = cellsOfTables(rowsOfContent(contentOf(parsed(text, file))));
   return new Map(
     [...tables].flatMap(([name, all]) => {

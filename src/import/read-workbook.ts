@@ -5,7 +5,7 @@ import { nounNames, nounTable, type NounName } from '#tables/nouns.ts';
 import { layoutOf, plainName } from '#tables/sheet-layout.ts';
 import type { TableCells } from '#tables/table-cells.ts';
 import { EXPORTED_HEADERS, EXPORTED_SHEET, GUIDE_SHEET, RECORD_HEADERS } from '#tables/workbook.ts';
-import { CellFaults, type Given, type GivenRow } from './given-tables.ts';
+import { CellFaults, type HandedIn, type GivenRow } from './given-tables.ts';
 import { checkHeaders, rowsOfSheet } from './sheet-rows.ts';
 import { unpacksWithin } from './unpacked-size.ts';
 
@@ -15,7 +15,7 @@ const NOT_OURS =
   'Excel のブック（.xlsx）として読めません。パスワードを外し、Excel で「.xlsx」の形式で保存し直してください。';
 
 /** Throws a {@link Refusal} with every fault of the form. */
-export async function readWorkbook(bytes: Buffer, file: string): Promise<Given> {
+export async function readWorkbook(bytes: Buffer, file: string): Promise<HandedIn> {
   if (!unpacksWithin(bytes, MAX_UNPACKED))
     throw new Refusal(`${file} は、${NOT_OURS}（大きすぎるか、壊れています）`);
   const { sheets } = await readXlsx(bytes, { readStyles: true }).catch((): never => {
@@ -31,12 +31,12 @@ export async function readWorkbook(bytes: Buffer, file: string): Promise<Given> 
     else if (byName.get(plainName(name))?.length !== 1)
       faults.add(place, '同じ名前のシートは一つだけ');
   }
-  const tables: Given['tables'] = new Map();
+  const tables: HandedIn['tables'] = new Map();
   for (const name of nounNames) {
-    const wanted = nounTable(name).sheet;
-    const [sheet] = byName.get(plainName(wanted)) ?? [];
+    const sheetName = nounTable(name).sheet;
+    const [sheet] = byName.get(plainName(sheetName)) ?? [];
     const present = sheets.map((other) => other.name).join('、');
-    if (!sheet) faults.add({ where: file }, `シート「${wanted}」（今あるシート: ${present}）`);
+    if (!sheet) faults.add({ where: file }, `シート「${sheetName}」（今あるシート: ${present}）`);
     else tables.set(name, rowsOfNoun(name, sheet, faults));
   }
   faults.refuse();

@@ -18,8 +18,8 @@ export function rewriteFile(file: string, text: string | undefined, parts: FileP
 const CONTEXT = 3;
 
 /**
- * The text with `after` as its value. What changes is put into the lines as a person wrote them; where
- * they cannot take it, the text is written anew.
+ * The text with `after` as its value. What changes is put into the lines as a person wrote them;
+ * where they cannot take it, the text is written anew.
  */
 export function rewriteYaml(text: string, after: unknown): string {
   const before = parse(text) as unknown;
@@ -27,7 +27,7 @@ export function rewriteYaml(text: string, after: unknown): string {
   const [from, to] = [newYaml(before), newYaml(after)];
   const patch = structuredPatch('', '', from, to, '', '', { context: CONTEXT });
   const result = text === from ? to : applyPatch(text, patch, OPTIONS);
-  return result !== false && says(result, after) ? result : to;
+  return result !== false && holdsValue(result, after) ? result : to;
 }
 
 const OPTIONS = {
@@ -39,7 +39,7 @@ const OPTIONS = {
 /** A line without its comment, its quotes and its white space. */
 const plain = (line: string) => line.replace(/(?:^|\s)#.*$/u, '').replaceAll(/['"\s]/gu, '');
 
-function says(text: string, value: unknown): boolean {
+function holdsValue(text: string, value: unknown): boolean {
   try {
     return isDeepStrictEqual(parse(text), value);
   } catch {

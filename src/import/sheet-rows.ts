@@ -6,6 +6,7 @@ import type { CellFaults, GivenCell, GivenRow } from './given-tables.ts';
 
 const MAX_ROWS = 20_000;
 const MAX_COLUMNS = 200;
+const MAX_MERGES = 1000;
 const MAX_CELL_CHARACTERS = 20_000;
 const inFull = (count: number) => count.toLocaleString('ja-JP');
 
@@ -24,10 +25,10 @@ export function rowsOfSheet(
   checkFrame(label, sheet, faults);
   if (faults.count > before) return [];
   const cellAt = (row: number, column: number) => readCell(label, sheet, row, column, faults);
-  const found = (sheet.rows[0] ?? []).map((_, column) => cellAt(0, column));
-  checkHeaders(`${label}の1行目`, found, headers, needed, faults);
+  const headerCells = (sheet.rows[0] ?? []).map((_, column) => cellAt(0, column));
+  checkHeaders(`${label}の1行目`, headerCells, headers, needed, faults);
   if (faults.count > before) return [];
-  const plain = found.map(({ text }) => plainName(text));
+  const plain = headerCells.map(({ text }) => plainName(text));
   const columns = headers.map((header) => plain.indexOf(plainName(header)));
   return [...sheet.rows.entries()].slice(1).flatMap(([row, line]): GivenRow[] => {
     for (const [column, value] of line.entries())
@@ -44,12 +45,17 @@ const isFilled = (value: CellValue) => value !== null && value !== '';
 
 /** Reports a sheet that is too large, and what of it a person may not see. */
 function checkFrame(label: string, sheet: Sheet, faults: CellFaults): void {
-  const { rows, rowDefs = [], columns = [] } = sheet;
+  const { rows, rowDefs = [], columns = [], merges = [] } = sheet;
   const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
   if (rows.length > MAX_ROWS || width > MAX_COLUMNS)
     faults.add(
       { where: label, text: `${String(rows.length)}行、${String(width)}列` },
       `${inFull(MAX_ROWS)}行、${inFull(MAX_COLUMNS)}列まで`,
+    );
+  if (merges.length > MAX_MERGES)
+    faults.add(
+      { where: label, text: `結合 ${String(merges.length)}` },
+      `結合は ${inFull(MAX_MERGES)} まで`,
     );
   const hidden: [string, string][] = [];
   if (sheet.hidden === true || sheet.veryHidden === true) hidden.push([label, 'シート']);
@@ -63,25 +69,28 @@ function checkFrame(label: string, sheet: Sheet, faults: CellFaults): void {
     faults.add({ where, text: `隠れた${what}` }, `隠さない${what}（${how}）`);
 }
 
-/** Each header stands once, and all that are needed stand. `where`: the row that `found` is of. */
+/**
+ * Each header stands once, and all that are needed stand. `where`: the row that `headerCells` is
+ * of.
+ */
 export function checkHeaders(
   where: string,
-  found: readonly GivenCell[],
+  headerCells: readonly GivenCell[],
   headers: readonly string[],
   needed: readonly string[],
   faults: CellFaults,
 ): void {
-  const plain = found.map(({ text }) => plainName(text));
-  const wanted = headers.map(plainName);
-  const top = { where, text: found.map(({ text }) => text).join('、') };
-  if (!plain.some((header) => wanted.includes(header))) {
+  const plain = headerCells.map(({ text }) => plainName(text));
+  const plainHeaders = headers.map(plainName);
+  const top = { where, text: headerCells.map(({ text }) => text).join('、') };
+  if (!plain.some((header) => plainHeaders.includes(header))) {
     faults.add(top, `見出しの行: ${headers.join('、')}`);
     return;
   }
-  for (const [column, cell] of found.entries()) {
+  for (const [column, cell] of headerCells.entries()) {
     const header = plain[column] ?? '';
     if (header === '') continue;
-    if (!wanted.includes(header)) faults.add(cell, `次の見出しだけ: ${headers.join('、')}`);
+    if (!plainHeaders.includes(header)) faults.add(cell, `次の見出しだけ: ${headers.join('、')}`);
     else if (plain.indexOf(header) < column) faults.add(cell, '同じ見出しは一度だけ');
   }
   for (const header of needed)
@@ -114,7 +123,9 @@ function readCell(
 
 const AS_TEXT = '文字で書く（セルの書式を「文字列」にして、見えているとおりに打つ）';
 
-/** What is expected in place of a value whose shown form is not its own; undefined for the others. */
+/**
+ * What is expected in place of a value whose shown form is not its own; undefined for the others.
+ */
 function faultOf(value: CellValue, cell: Cell | undefined): string | undefined {
   if (cell?.type === 'error') return '計算の誤りではない内容';
   if (cell?.formula !== undefined && value === null) return '計算式ではなく、その結果の文字';

@@ -12,7 +12,10 @@ import { labelOf, shapeOf, type Reference, type Shape } from './shape.ts';
 export type CellForm = 'text' | 'number' | 'lines' | 'names' | 'months' | 'pairs' | 'choice';
 
 export interface Column {
-  /** The field: `title`; `licence.name` inside a block of fields; `places.line` inside a list of them. */
+  /**
+   * The field: `title`; `licence.name` inside a block of fields; `places.line` inside a list of
+   * them.
+   */
   key: string;
   path: readonly string[];
   header: string;
@@ -29,13 +32,13 @@ export interface Column {
 /** What a cell says of a field that is true or absent. */
 const YES = '○';
 
-const known = new WeakMap<z.ZodType, Column[]>();
+const columnsBySchema = new WeakMap<z.ZodType, Column[]>();
 
 /** The columns of a noun's schema; of rows of several kinds, those of all kinds. */
 export function columnsOf(schema: z.ZodType): Column[] {
-  const made = known.get(schema) ?? columnsIn(shapeOf(schema), []);
-  known.set(schema, made);
-  return made;
+  const columns = columnsBySchema.get(schema) ?? columnsIn(shapeOf(schema), []);
+  columnsBySchema.set(schema, columns);
+  return columns;
 }
 
 function columnsIn(shape: Shape, path: readonly string[], inList = false): Column[] {

@@ -6,8 +6,9 @@ import { nounTable, type NounName } from './nouns.ts';
 import type { Reference } from './shape.ts';
 
 /**
- * A column of a sheet. `place`: 順, the place in a list whose order counts. `owner`: the name of what
- * the row belongs to. `id`, `ownerId`, `key`: grey, they say which row it was when it was written.
+ * A column of a sheet. `place`: 順, the place in a list whose order counts. `owner`: the name of
+ * what the row belongs to. `id`, `ownerId`, `key`: grey, they say which row it was when it was
+ * written.
  */
 export interface SheetColumn {
   kind: 'field' | 'place' | 'owner' | 'body' | 'id' | 'ownerId' | 'key';
@@ -22,12 +23,12 @@ export interface SheetColumn {
 const ID_MEANING =
   '変えません。新しい行では空のままにします（アドレスになる名前を決めたいときは書きます）';
 
-const known = new Map<NounName, SheetColumn[]>();
+const layouts = new Map<NounName, SheetColumn[]>();
 
 export function layoutOf(name: NounName): SheetColumn[] {
-  const made = known.get(name) ?? madeLayout(name);
-  known.set(name, made);
-  return made;
+  const layout = layouts.get(name) ?? madeLayout(name);
+  layouts.set(name, layout);
+  return layout;
 }
 
 function madeLayout(name: NounName): SheetColumn[] {
@@ -94,10 +95,11 @@ export class RowNames {
   label = (reference: Reference, id: string): string => this.all(reference).get(id) ?? id;
 
   /** The id of a name, compared without width and white space, or of the id itself. */
-  find = (reference: Reference, name: string): string | undefined =>
-    [...this.all(reference)].find(
-      ([id, label]) => id === name || plainName(label) === plainName(name),
-    )?.[0];
+  find(reference: Reference, name: string): string | undefined {
+    const wanted = plainName(name);
+    const labels = [...this.all(reference)];
+    return labels.find(([id, label]) => id === name || plainName(label) === wanted)?.[0];
+  }
 }
 
 /** Names that occur twice carry their id behind them. */
@@ -107,7 +109,10 @@ function distinct(names: readonly [string, string][]): ReadonlyMap<string, strin
   return new Map(names.map(([id, label]) => [id, isOnly(label) ? label : `${label} [${id}]`]));
 }
 
-/** The cells of a row, in the order of the layout. `place` counts from 1 among the rows of its owner. */
+/**
+ * The cells of a row, in the order of the layout. `place` counts from 1 among the rows of its
+ * owner.
+ */
 export function cellsOfRow(name: NounName, row: NounRow, place: number, names: RowNames): string[] {
   const { owner } = nounTable(name);
   const cells: Record<SheetColumn['kind'], (column?: Column) => string> = {

@@ -3,7 +3,9 @@ import { ownerOf, wordsOf, type NounRow, type NounRows } from './noun-rows.ts';
 import { nounNames, nounTable, type NounName } from './nouns.ts';
 import { cellsOfRow, RowNames } from './sheet-layout.ts';
 
-/** Key of a row → its cells in the order of the layout; undefined for a column that was not there. */
+/**
+ * Key of a row → its cells in the order of the layout; undefined for a column that was not there.
+ */
 export type CellsByKey = ReadonlyMap<string, readonly (string | undefined)[]>;
 export type TableCells = ReadonlyMap<NounName, CellsByKey>;
 

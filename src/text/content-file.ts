@@ -1,6 +1,6 @@
 /**
- * A file of the content as its fields, or its rows, and its body, before it is validated. Runs in the
- * browser, too.
+ * A file of the content as its fields, or its rows, and its body, before it is validated. Runs in
+ * the browser, too.
  */
 import { parse, stringify } from 'yaml';
 

@@ -272,23 +272,23 @@ describe('a save', () => {
     await cms.faults.getByText('programmes/dv-taisaku/#renrakukai').first().waitFor();
   });
 
-  it('does not overwrite what others changed meanwhile, and nothing typed is lost', async () => {
-    await cms.form('programmes/entries/dv-taisaku');
-    await cms.fill('title', 'わたしの題名');
-    const theirs = read('programmes/dv-taisaku.mdx').replace('number: 6', 'number: 6.5');
-    writeFileSync(path.join(content, 'programmes/dv-taisaku.mdx'), theirs);
-    expect(await cms.refusedSave()).toContain(
-      'content/programmes/dv-taisaku.mdx が、開いたあとにほかで変わりました。',
-    );
-    expect(read('programmes/dv-taisaku.mdx')).toBe(theirs);
-    expect(await cms.field('title').locator('input').inputValue()).toBe('わたしの題名');
-  });
-
-  it('does not bring back a file that others removed', async () => {
-    await cms.form('goals/entries/anshin');
-    await cms.fill('subtitle', '～副題～');
-    rmSync(path.join(content, 'goals/anshin.mdx'));
-    expect(await cms.refusedSave()).toContain('開いたあとになくなりました');
+  it.each<[string, string | undefined, string]>([
+    [
+      'does not overwrite what others changed meanwhile',
+      'ふたり',
+      '開いたあとにほかで変わりました',
+    ],
+    ['does not bring back a file that others removed', undefined, '開いたあとになくなりました'],
+  ])('%s, and nothing typed is lost', async (_, theirs, sentence) => {
+    const file = 'sections/somu.mdx';
+    await cms.form('sections/entries/somu');
+    await cms.fill('name', 'わたしの課');
+    if (theirs === undefined) rmSync(path.join(content, file));
+    else writeFileSync(path.join(content, file), read(file).replace('総務課', theirs));
+    const others = changes();
+    expect(await cms.refusedSave()).toContain(`content/${file} が、${sentence}`);
+    expect(changes()).toEqual(others);
+    expect(await cms.field('name').locator('input').inputValue()).toBe('わたしの課');
   });
 
   it('of a file with CRLF and a BOM is made with LF', async () => {

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { cmsConfig } from '#admin/config.ts';
 import { digestOf, readForm, writeForm } from '#admin/cms-file.ts';
 import { labelOfFile, readNames } from '#admin/content-names.ts';
-import { fieldsOf, type Field } from '#admin/fields.ts';
+import { fieldsOf, type Field } from '#admin/form-fields.ts';
 import { allFaults, refusal, type Save } from '#admin/judge.ts';
 import { folders, yamlFiles } from '#model/collections.ts';
 import { objectOf, words } from '#model/fields.ts';

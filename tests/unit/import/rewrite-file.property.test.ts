@@ -5,18 +5,7 @@ import { expect, it } from 'vitest';
 import { rewriteYaml } from '#import/rewrite-file.ts';
 import { newYaml } from '#text/content-file.ts';
 
-const words = fc.constantFrom(
-  'あ',
-  '川: 山',
-  "それ'で",
-  '- 項目',
-  '#1',
-  '"引用"',
-  'true',
-  '06',
-  '～',
-  'あ い',
-);
+const words = fc.constantFrom(...`あ|川: 山|それ'で|- 項目|#1|"引用"|true|06|～|あ い`.split('|'));
 const row = fc.record(
   { id: fc.constantFrom('a', 'b', 'c', 'd'), text: words },
   { requiredKeys: ['id'], noNullPrototype: true },

@@ -20,6 +20,10 @@ export interface Step {
   add?: [string, Record<string, CellValue>];
   /** Sheet, row. */
   remove?: [string, string];
+  /** Sheet, place of the line and of the column from 0, value. */
+  cell?: [string, number, number, CellValue];
+  /** Sheet; a row of it, or a column. */
+  hide?: { sheet: string; row?: number; column?: number };
 }
 
 /** The sheets of a workbook, with cells found by the header of their column. */
@@ -60,8 +64,16 @@ export class Book {
   set(name: string, row: string | number, header: string, value: CellValue) {
     this.rows(name)[this.rowAt(name, row)]![this.column(name, header)] = value;
   }
-  apply({ set, add, remove }: Step) {
+  hide({ sheet, row, column }: Required<Step>['hide']) {
+    const hidden = { hidden: true };
+    if (row !== undefined) this.sheet(sheet).rowDefs = new Map([[row, hidden]]);
+    else if (column !== undefined) this.sheet(sheet).columns = [...Array(column).fill({}), hidden];
+    else this.sheet(sheet).hidden = true;
+  }
+  apply({ set, add, remove, cell, hide }: Step) {
     if (set) this.set(...set);
+    if (cell) this.rows(cell[0])[cell[1]]![cell[2]] = cell[3];
+    if (hide) this.hide(hide);
     if (remove) this.rows(remove[0]).splice(this.rowAt(...remove), 1);
     if (!add) return;
     const [name, cells] = add;
@@ -86,7 +98,9 @@ export function desk(source = 'content') {
     for (const step of steps) changed.apply(step);
     return importBytes(await changed.write());
   };
-  /** Imports, writes, and gives what differs from before: file → its new lines and those that went. */
+  /**
+   * Imports, writes, and gives what differs from before: file → its new lines and those that went.
+   */
   const written = async (...steps: Step[]): Promise<Record<string, string[]>> => {
     const before = await readTexts(content);
     const { texts } = await importChanged(...steps);

@@ -35,8 +35,8 @@ function widgetOf(shape: Shape, label: string, choices: Choices): Widget {
   const multiple = type === 'array';
   // The lists are grouped by it: the CMS finds the title itself.
   if (shape.refers === 'goals') return { widget: 'relation', multiple, ...GOAL };
-  const named = choices[shape.refers ?? shape.names ?? (multiple ? items.type : '') ?? ''];
-  if (named) return { widget: 'select', multiple, options: named };
+  const namedOptions = choices[shape.refers ?? shape.names ?? (multiple ? items.type : '') ?? ''];
+  if (namedOptions) return { widget: 'select', multiple, options: namedOptions };
   if (only !== undefined) return { widget: 'select', options: [{ value: only, label }] };
   const all = type === 'boolean' ? [true, false] : values;
   const options = all?.map((value) => ({ value, label: labels[String(value)] ?? String(value) }));
@@ -67,8 +67,8 @@ const WORDS = shapeOf(words).pattern;
 
 function stringOf({ pattern, allOf = [], errorMessage }: Shape): Widget {
   const rules = [pattern, ...allOf.map((rule) => rule.pattern)];
-  const own = rules.findLast((rule) => rule !== undefined && rule !== WORDS);
-  return { widget: 'string', ...(own && { pattern: [`/${own}/u`, errorMessage] }) };
+  const lastRule = rules.findLast((rule) => rule !== undefined && rule !== WORDS);
+  return { widget: 'string', ...(lastRule && { pattern: [`/${lastRule}/u`, errorMessage] }) };
 }
 
 function itemsOf(items: Shape, label: string, choices: Choices): Partial<Widget> {
