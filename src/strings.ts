@@ -57,9 +57,8 @@ export const t = {
   },
 
   ways: {
-    calendar: '4月から3月まで、いつ何があるか',
-    full: '原文の順に。印刷もできます',
-    yomigana: '漢字に読みを付けた全文',
+    calendar: 'いつ何があるか',
+    full: '全文・印刷',
   },
   find: {
     filters: '絞り込み',
@@ -545,8 +544,6 @@ export function labels({ terms, policy, goals, programmes, pledges, sections }: 
     searchLead: `${named(nouns) || terms.goal}を、漢字でもかなでも検索できます。`,
     searchExample: topic && `例: ${topic}`,
     ways: {
-      policy: (goals: number, principles: boolean) =>
-        `${String(goals)}${goals < 10 ? 'つ' : ''}の${terms.goal}${principles ? `と${terms.principle}` : ''}`,
       programmes: (programmes: number, activities: number) =>
         `${String(programmes)}の${terms.programme}${activities > 0 ? `、${String(activities)}の取組` : ''}`,
       sections: (sections: number, pledges: number) =>
