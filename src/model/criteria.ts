@@ -29,7 +29,7 @@ export const CHECKS = {
   html: 'tests/site/html.test.ts',
   names: 'tests/site/accessibility.test.ts',
   contrast: 'tests/unit/contrast.test.ts',
-  'screen-reader': 'tests/all/screen-reader/pages.test.ts',
+  'screen-reader': 'tests/all/screen-reader/speech.test.ts',
 } as const;
 
 /** In the order of the standard. */

@@ -315,15 +315,6 @@ test('finds the other pages of the site, below what the plan answers', async ({ 
   }
 });
 
-test('draws a line above what has a part of the question alone', async ({ page }) => {
-  const { open, field, results, settled } = search(page);
-  await open();
-  const word = await someWord(page);
-  await field.fill(`${word} ${common} ${ABSENT}`);
-  await settled();
-  await expect(results.first()).toHaveText(t.find.line);
-});
-
 test('shows the activities that answer and leads to each; for a month says why', async ({
   page,
 }) => {

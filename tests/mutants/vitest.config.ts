@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: [
-      'tests/unit/{calendar,link,plan}.test.ts',
+      'tests/unit/{calendar,link}.test.ts',
       'tests/unit/schedule/*.test.ts',
       'tests/unit/search/*.test.ts',
     ],

@@ -12,7 +12,7 @@ import {
   yearOf,
 } from '#model/fiscal-year.ts';
 import { Refusal } from '#model/problem.ts';
-import { ruby } from '#model/reading.ts';
+import { ruby, segment, toKana, unread, unused, type Readings } from '#model/reading.ts';
 import { hygieneProblems } from '#reader/hygiene.ts';
 import { securityProblems } from '#reader/security-txt.ts';
 import { tidyCharacters } from '#text/tidy-characters.ts';
@@ -21,6 +21,9 @@ import { casesOf } from '../fixtures/cases.ts';
 
 const tables = casesOf<Record<string, unknown[][]>>('functions');
 const PATHS = ['/', '/full/', '/goals/midori/', '/sections/midori/', '/programmes/eko-raifu/'];
+
+type Words = Readings['words'];
+type Unconfirmed = Readings['unconfirmed'];
 
 /** What each table calls, and what a reader or an editor has of it. */
 const FUNCTIONS: Record<string, [behaviour: string, run: (...given: never[]) => unknown]> = {
@@ -42,6 +45,22 @@ const FUNCTIONS: Record<string, [behaviour: string, run: (...given: never[]) => 
   ruby: [
     'kana stand over kanji only',
     (word: string, reading: string) => ruby(word, { words: { [word]: reading }, unconfirmed: {} }),
+  ],
+  segment: [
+    'a text is parted into words with their readings and the rest, every character kept',
+    (text: string, words: Words, unconfirmed: Unconfirmed) => segment(text, { words, unconfirmed }),
+  ],
+  toKana: [
+    'a text is read in kana',
+    (text: string, words: Words, unconfirmed: Unconfirmed) => toKana(text, { words, unconfirmed }),
+  ],
+  unread: [
+    'each run of kanji without a reading is listed',
+    (text: string, words: Words) => unread(text, { words, unconfirmed: {} }),
+  ],
+  unused: [
+    'each word that no text uses by itself is listed',
+    (texts: string[], words: Words) => unused(texts, { words, unconfirmed: {} }),
   ],
 };
 

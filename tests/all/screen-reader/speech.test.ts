@@ -1,16 +1,19 @@
 /**
  * Every kind of page as it is heard from its beginning to its end, and along its headings, tables,
- * fields and buttons. What is said is kept in test-results/screen-reader/.
+ * fields and buttons; and the search while one types. What is said is kept in
+ * test-results/screen-reader/.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { marksIn, calendarRows } from '#model/calendar.ts';
 import { readPlan } from '#reader/read.ts';
-import { t } from '#strings.ts';
-import { urls } from '#urls.ts';
-import { addressOf, kindsOfPages } from '../../dist-folder.ts';
+import { planRecords } from '#search/records.ts';
+import { labels, t } from '#strings.ts';
+import { BASE, urls } from '#urls.ts';
+import { addressOf, DIST, kindsOfPages } from '../../dist-folder.ts';
+import { startPlainServer } from '../../site/servers/plain-server.ts';
 import { hasPackages, SCREEN_READER } from '../../tools.ts';
-import { listening } from './listening.ts';
+import { startReader, type Reader } from './reader.ts';
 
 const plan = await readPlan();
 const WALKS = ['heading', 'table', 'entry', 'button'] as const;
@@ -47,8 +50,19 @@ function held() {
 }
 
 describe.skipIf(!hasPackages(...SCREEN_READER))('heard with Orca in Firefox', () => {
-  const its = listening();
-  mkdirSync(REPORTS, { recursive: true });
+  const its = {} as { origin: string; reader: Reader };
+  let stop: () => Promise<void>;
+  beforeAll(async () => {
+    mkdirSync(REPORTS, { recursive: true });
+    const server = await startPlainServer(DIST, BASE);
+    its.origin = server.origin;
+    its.reader = await startReader(server.origin + BASE);
+    stop = server.stop;
+  });
+  afterAll(async () => {
+    await its.reader.stop();
+    await stop();
+  });
 
   describe.each(kindsOfPages().map((file) => ({ file, address: addressOf(file) })))(
     '$address',
@@ -117,30 +131,86 @@ describe.skipIf(!hasPackages(...SCREEN_READER))('heard with Orca in Firefox', ()
     }
   });
 
+  /** What is said of the cells of the tables of a page, without their headers. */
+  async function cellsOf(address: string) {
+    const said = await its.reader.read(its.origin + address);
+    return said.flatMap((words, index) =>
+      words.startsWith('column ') && !words.includes('header') ? [said[index + 1] ?? ''] : [],
+    );
+  }
+
   it.skipIf(marksIn(calendarRows(plan)).size === 0)(
     'says in each marked cell of the year its month',
     async () => {
-      const said = await its.reader.read(its.origin + urls.calendar());
-      const cells = said.flatMap((one, index) =>
-        one.startsWith('column ') && !one.includes('header') ? [said[index + 1]] : [],
-      );
+      const cells = await cellsOf(urls.calendar());
       expect(cells.length).toBeGreaterThan(0);
-      expect(cells.filter((one) => !/^\d+月/.test(one ?? ''))).toEqual([]);
+      expect(cells.filter((words) => !/^\d+月/.test(words))).toEqual([]);
     },
   );
 
   it('says in each marked cell of the owners the section', async () => {
-    const said = await its.reader.read(its.origin + urls.programmes());
-    const cells = said.flatMap((one, index) =>
-      one.startsWith('column ') && !one.includes('header') ? [said[index + 1]] : [],
-    );
     const names = plan.sections.map(({ name }) => name);
-    expect(cells.filter((one) => !names.includes(one ?? ''))).toEqual([]);
+    const cells = await cellsOf(urls.programmes());
+    expect(cells.filter((words) => !names.includes(words))).toEqual([]);
+  });
+
+  it('says the whole plan in its order', async () => {
+    const said = (await its.reader.read(its.origin + urls.full())).join('').replaceAll(/\s/g, '');
+    const inOrder = [
+      ...plan.goals.flatMap(({ programmes }) => programmes.map(({ title }) => title)),
+      ...plan.sections.flatMap(({ pledges }) =>
+        pledges.flatMap(({ paragraphs }) => paragraphs.map((words) => words.slice(0, 12))),
+      ),
+    ].map((words) => words.replaceAll(/\s/g, ''));
+    let from = 0;
+    for (const words of inOrder) {
+      const found = said.indexOf(words, from);
+      expect(found, words).toBeGreaterThanOrEqual(from);
+      from = found;
+    }
   });
 
   it('says of the edition with readings where it is heard without them', async () => {
     const said = await its.reader.read(its.origin + urls.yomigana());
     const [kana = ''] = t.yomigana.spoken.link.split(/\p{Script=Han}/u);
     expect(said.some((one) => one.includes(kana))).toBe(true);
+  });
+
+  const number = new RegExp(`^${t.find.count.replace('{n}', '\\d+')}`);
+
+  /** Opens the search with the keyboard in its field. */
+  async function openSearch(): Promise<void> {
+    await its.reader.read(its.origin + urls.search());
+    await its.reader.press('ctrl+Home');
+    for (let said = ''; !said.includes(t.search.label);) said = await its.reader.press('Tab');
+  }
+
+  it('says the number of results once the typing rests, and results under the arrow keys', async () => {
+    const [section] = plan.sections;
+    const name = section?.name ?? plan.policy.title;
+    await openSearch();
+    await its.reader.type(name, number);
+    const titles = planRecords(plan).map((record) => record.titles.join(t.find.join));
+    const first = await its.reader.press('Down');
+    expect(first).toMatch(/ link/);
+    // A word that is marked is said as a word of its own.
+    const title = first.replace(/ link.*/, '').replaceAll(' ', '');
+    expect(titles.map((one) => one.replaceAll(' ', ''))).toContain(title);
+    await its.reader.press('Down');
+    expect(await its.reader.press('Escape')).toContain(t.search.label);
+  });
+
+  it('says that nothing is found', async () => {
+    await openSearch();
+    const said = await its.reader.type('zzqqzzqq', new RegExp(t.find.noneShort));
+    expect(said.filter((one) => number.test(one))).toEqual([]);
+  });
+
+  it('has the groups of its index as headings', async () => {
+    await its.reader.read(its.origin + urls.search());
+    const headings = (await its.reader.walk('heading')).join('\n');
+    for (const { kind } of planRecords(plan))
+      expect(headings).toContain(`${labels(plan).kindTitles[kind]} heading level 3`);
+    expect(headings).toContain(`${t.find.byKana} heading level 3`);
   });
 });
