@@ -27,6 +27,7 @@ function renamed(redirects: Redirect[] = []) {
 }
 const moves = [
   { from: 'programmes/j/', to: 'programmes/n/' },
+  { from: 'sections/a/k/', to: 'sections/b/k/' },
   { from: 'sections/a/#k', to: 'sections/b/#k' },
 ];
 
