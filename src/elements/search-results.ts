@@ -17,6 +17,8 @@ export interface PageSettings extends PlanSettings {
   kinds: Record<string, string>;
 }
 
+/** So many results are shown until the reader asks for the others. */
+const MOST_RESULTS = 100;
 /** Of a programme so many matching activities are shown. */
 const MOST_ACTIVITIES = 3;
 
@@ -27,11 +29,13 @@ export class SearchResults {
   #metas = new Map<string, Element | null>();
   #settings: PageSettings;
   #list: HTMLElement;
+  #more: HTMLButtonElement;
   #parts: DocumentFragment;
 
   constructor(page: HTMLElement, settings: PageSettings) {
     this.#settings = settings;
     this.#list = page.querySelector('#results') as HTMLElement;
+    this.#more = page.querySelector('[data-part="more"]') as HTMLButtonElement;
     this.#parts = (page.querySelector('template') as HTMLTemplateElement).content;
     this.records = Array.from(page.querySelectorAll<HTMLElement>('li[data-record]'), (entry) => {
       const record = JSON.parse(entry.dataset.record ?? '') as StoredRecord;
@@ -46,14 +50,19 @@ export class SearchResults {
   }
 
   /** What is shown already stays as it is, so that nothing moves and no focus is lost. */
-  fill(hits: readonly Hit[], months: ReadonlySet<number> = new Set()) {
+  fill(hits: readonly Hit[], months: ReadonlySet<number> = new Set(), most = MOST_RESULTS) {
     const list = this.#list;
-    const rows = hits.map((hit) => ({
+    this.#more.hidden = hits.length <= most;
+    this.#more.onclick = () => {
+      this.fill(hits, months, Infinity);
+      list.children[most]?.querySelector('a')?.focus();
+    };
+    const rows = hits.slice(0, most).map((hit) => ({
       key: JSON.stringify([hit.record.stored.url, hit.tier, hit.marks, hit.related, [...months]]),
       make: () => this.#item(hit, months),
     }));
     const firstPart = hits.findIndex(({ tier }) => tier === 'part');
-    if (firstPart >= 0)
+    if (firstPart >= 0 && firstPart < most)
       rows.splice(firstPart, 0, { key: 'line', make: () => this.#copy('li.line') });
     for (const [at, { key, make }] of rows.entries()) {
       const there = list.children[at] as HTMLElement | undefined;

@@ -2,7 +2,7 @@
 import type { FiscalYear } from '#model/fiscal-year.ts';
 import { Lexicon } from '#model/segment.ts';
 import { evidenceOf, shareOf, type Evidence, type Wanted } from './evidence.ts';
-import { parseQuery, type Query, type Term } from './query.ts';
+import { parseQuery, type Mode, type Query, type Term } from './query.ts';
 import {
   BETWEEN,
   recordOf,
@@ -63,7 +63,7 @@ export class PlanSearch {
   }
 
   /** Never throws, whatever is typed. */
-  parse = (typed: string, mode?: Parameters<typeof parseQuery>[3]): Query =>
+  parse = (typed: string, mode?: Mode): Query =>
     parseQuery(typed, this.#fiscalYear, this.#mixed, mode);
 
   /** Other words for a question, as they are written. */
@@ -76,29 +76,27 @@ export class PlanSearch {
    */
   search(typed: string, homophones: readonly string[] = []): Hit[] {
     const query = this.parse(typed);
-    const hits = new Map<SearchRecord, Hit>();
-    const parts: Hit[] = [];
-    const add = (found: readonly Hit[]) => {
-      for (const hit of found)
-        if (hit.tier === 'part') parts.push(hit);
-        else if (!hits.has(hit.record)) hits.set(hit.record, hit);
-    };
-    add(this.#whole(query));
-    if (hits.size === 0) add(this.#slips(query, halfConverted(this.#known, query.whole)));
-    add(this.#terms(query));
-    for (const mode of ['sentence', 'untimed'] as const) {
+    const { whole } = query;
+    const read = (mode: Mode) => {
       const other = this.parse(typed, mode);
-      if (hits.size === 0 && other.whole.text !== query.whole.text)
-        add([...this.#whole(other), ...this.#terms(other)]);
-    }
-    if (hits.size === 0)
-      add(this.#slips(query, slips(this.records, this.#known, query.whole, homophones)));
-    const least = hits.size > 0 ? SHARE.partBelow : SHARE.part;
-    for (const hit of parts)
-      if (hit.share >= least && !hits.has(hit.record)) hits.set(hit.record, hit);
-    return [...hits.values()].sort(
-      (a, b) => TIERS.indexOf(a.tier) - TIERS.indexOf(b.tier) || b.score - a.score,
-    );
+      return other.whole.text === whole.text ? [] : [...this.#whole(other), ...this.#terms(other)];
+    };
+    const hits = this.#whole(query);
+    if (hits.length === 0) hits.push(...this.#slips(query, halfConverted(this.#known, whole)));
+    hits.push(...this.#terms(query));
+    const isFound = () => hits.some(({ tier }) => tier !== 'part');
+    for (const attempt of [
+      () => read('sentence'),
+      () => read('untimed'),
+      () => this.#slips(query, slips(this.#all, this.#known, whole, homophones)),
+    ])
+      if (!isFound()) hits.push(...attempt());
+    const least = isFound() ? SHARE.partBelow : SHARE.part;
+    const seen = new Set<SearchRecord>();
+    return hits
+      .filter(({ tier, share }) => tier !== 'part' || share >= least)
+      .sort((a, b) => TIERS.indexOf(a.tier) - TIERS.indexOf(b.tier) || b.score - a.score)
+      .filter(({ record }) => !seen.has(record) && seen.add(record));
   }
 
   get #known() {

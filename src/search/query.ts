@@ -61,15 +61,19 @@ const STEM = /\p{Script=Han}(?:て|[ぁ-ゖ]?[きぎしちびみりえけげせ�
 const WEIGHT = { noun: 1, hiragana: 0.6, oneKanji: 0.6, weak: 0.2 };
 
 /**
- * Reads the beginning of a question. Never throws, whatever is typed. Read as `untimed`, a month or a
- * season is a word; as a `sentence`, what asks is taken off hiragana too, which may be a word (さかな).
- * `mixed`: words of more than one script, which are cut out whole.
+ * Read as `untimed`, a month or a season is a word; as a `sentence`, what asks is taken off hiragana
+ * too, which may be a word (さかな).
+ */
+export type Mode = 'untimed' | 'sentence';
+
+/**
+ * Reads the beginning of a question. Never throws, whatever is typed. `mixed`: words of more than one script, which are cut out whole.
  */
 export function parseQuery(
   raw: string,
   fiscalYear: FiscalYear,
   mixed: Lexicon,
-  mode?: 'untimed' | 'sentence',
+  mode?: Mode,
 ): Query {
   // One sign may be many letters (㍿ is 株式会社): what they become is cut as well.
   const typed = bounded(bounded(raw).replace(UNCONVERTED, '').normalize('NFKC').toLowerCase());

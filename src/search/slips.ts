@@ -38,10 +38,10 @@ export function halfConverted(vocabulary: readonly Word[], { printed: typed }: W
 /**
  * The words that the typed one is but for a slip: in a word of three characters or more, up to half
  * are others of the same sound or shape (自動虐待 for 児童虐待); in one of four kana or more there is
- * one edit.
+ * one edit. `all`: the texts of the plan.
  */
 export function slips(
-  records: readonly SearchRecord[],
+  all: string,
   vocabulary: readonly Word[],
   { text: typed, sound }: Word,
   homophones: readonly string[],
@@ -59,9 +59,7 @@ export function slips(
   const isMeant = (there: string) =>
     there !== typed &&
     [...typed].filter((char, at) => char !== there.charAt(at)).length <= length / 2;
-  const texts = [...records.map(({ all }) => all), ...vocabulary.map(({ text }) => text)].join(
-    '\n',
-  );
+  const texts = [all, ...vocabulary.map(({ text }) => text)].join('\n');
   const found = Array.from(texts.matchAll(alike), ([, there = '']) => there);
   return [...new Set(found)].filter(isMeant);
 }

@@ -125,7 +125,7 @@ export async function typing(ground: Ground) {
 }
 
 /** The records again and again, each time with its words of two kanji changed for others. */
-function largePlan(file: ScanFile, read: readonly string[], count: number): ScanFile {
+export function largePlan(file: ScanFile, read: readonly string[], count: number): ScanFile {
   const words = read.filter((word) => /^\p{Script=Han}{2}$/u.test(word));
   const keywords: Record<string, string> = {};
   const records = Array.from({ length: count }, (_, at) => {
