@@ -1,5 +1,5 @@
 /** What speaks for a word in a record, and how much. */
-import { isKana, places } from './normal-form.ts';
+import { isHiragana, isKana, isKatakana, places } from './normal-form.ts';
 import { isHeardIn, type PrintedText } from './printed-text.ts';
 import type { Term } from './query.ts';
 import type { SearchRecord } from './record.ts';
@@ -76,15 +76,16 @@ const heardPoints = (record: SearchRecord, sound: string) =>
  * 日本最大級).
  */
 export function isPrintedIn(
-  { text, scripts }: Pick<PrintedText, 'text' | 'scripts'>,
-  { text: word, script }: Pick<Word, 'text' | 'script'>,
+  { printed, text, offsets }: Pick<PrintedText, 'printed' | 'text' | 'offsets'>,
+  { text: word, printed: wanted }: Pick<Word, 'text' | 'printed'>,
 ): boolean {
   if (word.length === 1 && !isKana(word)) return isAlone(text, word);
   if (word.length > 3 || !isKana(word)) return text.includes(word);
+  const charAt = (at: number) => printed[offsets[at] ?? -1];
   return places(text, word).some((at) =>
-    scripts[at] === 'katakana'
-      ? scripts[at + word.length] !== 'katakana'
-      : script !== 'katakana' && scripts[at - 1] !== 'hiragana',
+    isKatakana(charAt(at))
+      ? !isKatakana(charAt(at + word.length))
+      : !isKatakana(wanted[0]) && !isHiragana(charAt(at - 1)),
   );
 }
 
@@ -95,12 +96,12 @@ const isAlone = (text: string, kanji: string) =>
   );
 
 /** A keyword that is the word, or has it in it; バス is not in バスケット. */
-function keywordEvidence({ keywords }: SearchRecord, { text, sound, script }: Wanted): Evidence[] {
+function keywordEvidence({ keywords }: SearchRecord, { printed, text, sound }: Wanted): Evidence[] {
   const isWhole = (one: Word) => text === one.text || sound === one.sound;
   const isPart = (one: Word) =>
     one.text.includes(text) || (isKana(text) && sound !== '' && one.sound.startsWith(sound));
   const whole = keywords.find(isWhole);
-  const mayBePart = text.length > 1 && !(script === 'katakana' && isKana(text));
+  const mayBePart = text.length > 1 && !(isKatakana(printed[0]) && isKana(text));
   const keyword = whole ?? (mayBePart ? keywords.find(isPart) : undefined);
   const points = whole ? POINTS.keyword : POINTS.partOfKeyword;
   return keyword ? [{ points, mark: text, related: keyword.printed }] : [];

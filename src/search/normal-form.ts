@@ -1,21 +1,15 @@
 /**
  * One normal form for text and question, at build time and in the browser: width (NFKC), case,
- * katakana as hiragana, small kana as large ones, ぢづ as じず, ヶ as it is
- * read, counted numbers in digits (九校), eras in kanji (H25); no spaces, signs, long vowel marks or
- * variation selectors.
+ * katakana as hiragana, small kana as large ones, ぢづ as じず, ヶ as it is read, counted numbers in
+ * digits (九校), eras in kanji (H25); no spaces, signs, long vowel marks or variation selectors.
  */
 import { hiragana } from '#text/kana.ts';
 import variantGroups from './variants.json' with { type: 'json' };
-
-/** `other`: letters of all other scripts, and digits. */
-export type Script = 'han' | 'katakana' | 'hiragana' | 'other';
 
 export interface Normalized {
   text: string;
   /** For each UTF-16 unit of `text`, the offset in the original that it came from. */
   offsets: number[];
-  /** For each UTF-16 unit of `text`, how it was written. */
-  scripts: Script[];
 }
 
 const SMALL = 'ぁぃぅぇぉっゃゅょゎゕゖぢづゐゑ';
@@ -57,43 +51,35 @@ const variants = new Map(
     .flatMap(([first = '', ...others]) => others.map((other): [string, string] => [other, first])),
 );
 
-interface Letter {
-  /** In normal form: empty for a sign. */
-  char: string;
-  script: Script;
-}
 /** What a cluster stands for by itself, each worked out once. */
-const letters = new Map<string, Letter[]>();
+const letters = new Map<string, string>();
 
-function lettersOf(cluster: string): Letter[] {
+function lettersOf(cluster: string): string {
   const known = letters.get(cluster);
-  if (known) return known;
-  const made = [...cluster.normalize('NFKC').toLowerCase()].map((written) => ({
-    char: normalizeChar(variants.get(written) ?? written),
-    script: scriptOf(written),
-  }));
+  if (known !== undefined) return known;
+  const made = [...cluster.normalize('NFKC').toLowerCase()].map(normalizeChar).join('');
   letters.set(cluster, made);
   return made;
 }
 
 export function normalizeWithOffsets(original: string): Normalized {
   const offsets: number[] = [];
-  const scripts: Script[] = [];
   let text = '';
   const spelled = SPELLINGS.reduce((so, [pattern, by]) => so.replace(pattern, by), original);
-  for (const { 0: cluster, index } of spelled.matchAll(CLUSTER))
-    for (const { char, script } of lettersOf(cluster)) {
-      text += char;
-      while (offsets.length < text.length) {
-        offsets.push(index);
-        scripts.push(script);
-      }
-    }
-  return { text, offsets, scripts };
+  for (const { 0: cluster, index } of spelled.matchAll(CLUSTER)) {
+    text += lettersOf(cluster);
+    while (offsets.length < text.length) offsets.push(index);
+  }
+  return { text, offsets };
 }
 
 export const normalize = (text: string): string => normalizeWithOffsets(text).text;
 
+/** Whether a character is written in katakana, or hiragana. */
+export const isKatakana = (char = '') => /\p{Script=Katakana}/u.test(char);
+export const isHiragana = (char = '') => /\p{Script=Hiragana}/u.test(char);
+
+/** Whether all of a text in normal form is kana. */
 export const isKana = (normalized: string) => /^[ぁ-ゖ]+$/.test(normalized);
 
 /** Every offset of a word in a text; none of an empty one. */
@@ -104,15 +90,10 @@ export function places(text: string, word: string): number[] {
   return found;
 }
 
-function normalizeChar(char: string): string {
+function normalizeChar(written: string): string {
+  const char = variants.get(written) ?? written;
   if (!/[\p{L}\p{N}]/u.test(char) || char === 'ー') return '';
   const kana = hiragana(char);
   const small = SMALL.indexOf(kana);
   return small < 0 ? kana : LARGE.charAt(small);
-}
-
-function scriptOf(char: string): Script {
-  if (/\p{Script=Han}/u.test(char)) return 'han';
-  if (/\p{Script=Katakana}/u.test(char)) return 'katakana';
-  return /\p{Script=Hiragana}/u.test(char) ? 'hiragana' : 'other';
 }

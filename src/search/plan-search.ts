@@ -10,6 +10,7 @@ import {
   type SearchRecord,
   type StoredRecord,
 } from './record.ts';
+import { isHiragana } from './normal-form.ts';
 import { halfConverted, slips, vocabularyOf } from './slips.ts';
 import { groupOf, thesaurusOf, wordsOf, WordReader, type Group, type Word } from './words.ts';
 
@@ -130,10 +131,10 @@ export class PlanSearch {
       record,
       shares: terms.map((term) => shareOf(record, term)),
     }));
-    const weights = terms.map(({ script, weight }, at) => {
+    const weights = terms.map(({ printed, weight }, at) => {
       const having = rows.filter(({ shares }) => shares[at]?.share === 1).length;
       // Hiragana that no record has is the ending of a verb more often than a word.
-      if (having === 0 && script === 'hiragana' && terms.length > 1) return weight;
+      if (having === 0 && isHiragana(printed[0]) && terms.length > 1) return weight;
       return weight * Math.log(1 + rows.length / Math.max(having, 0.5));
     });
     const total = weights.reduce((sum, weight) => sum + weight, 0);
@@ -149,9 +150,7 @@ export class PlanSearch {
 
   /** The records that have one of the words that may be meant. */
   #slips(query: Query, words: readonly string[]): Hit[] {
-    const wanted = words.map((text) =>
-      this.#wanted({ ...query.whole, text, script: undefined, sound: '' }),
-    );
+    const wanted = words.map((text) => this.#wanted({ printed: text, text, sound: '', weight: 1 }));
     return this.#inTime(query).flatMap((record) => {
       const found = wanted.flatMap((one) => evidenceOf(record, one) ?? []);
       const best = found.sort((a, b) => b.points - a.points).slice(0, 1);

@@ -9,7 +9,7 @@ import { nounTable } from '#tables/nouns.ts';
 import { cellOf, RowNames } from '#tables/sheet-layout.ts';
 import { urls } from '#urls.ts';
 import { isPrintedIn } from './evidence.ts';
-import { normalizeWithOffsets } from './normal-form.ts';
+import { PrintedText } from './printed-text.ts';
 import { BETWEEN, FORM, type ScanFile, type StoredRecord } from './record.ts';
 import thesaurus from './thesaurus.json' with { type: 'json' };
 import { readWritten, wordOf, wordsOf } from './words.ts';
@@ -199,7 +199,8 @@ function writer(
 
 /** Of each group the words that lead to a printed one, or are one. */
 function usedGroups(texts: readonly string[]): string[] {
-  const printed = texts.map((text) => normalizeWithOffsets(text));
+  const lexicon = new Lexicon();
+  const printed = texts.map((text) => new PrintedText(text, lexicon));
   const isPrinted = (written: string) => {
     const word = wordOf([readWritten(written)[0], '']);
     return printed.some((text) => isPrintedIn(text, word));

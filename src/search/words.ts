@@ -1,6 +1,6 @@
 /** Words that lead to what a plan prints, and how they are written down. */
 import { Lexicon } from '#model/segment.ts';
-import { normalizeWithOffsets, type Script } from './normal-form.ts';
+import { normalize } from './normal-form.ts';
 import { soundOfKana } from './romaji.ts';
 
 export type Reading = readonly [word: string, kana: string];
@@ -11,14 +11,11 @@ export interface Word {
   text: string;
   /** As it is read, in Latin letters. */
   sound: string;
-  /** How it begins. */
-  script: Script | undefined;
 }
 
-export function wordOf([printed, kana]: Reading): Word {
-  const { text, scripts } = normalizeWithOffsets(printed);
-  return { printed, text, sound: soundOfKana(kana), script: scripts[0] };
-}
+export const wordOf = ([printed, kana]: Reading): Word => ({
+  ...{ printed, text: normalize(printed), sound: soundOfKana(kana) },
+});
 
 const WRITTEN = /^(?<word>[^（）]+)(?:（(?<kana>[^（）]+)）)?$/u;
 
