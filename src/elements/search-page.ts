@@ -4,16 +4,16 @@
  */
 import { answer, type Answer } from '#search/answer.ts';
 import { hitOf } from '#search/plan-search.ts';
-import { Sources } from '#search/sources.ts';
+import { Sources, type SearchSettings } from '#search/sources.ts';
 import { choiceIn, choose, countChoices, passes } from './search-filters.ts';
-import { SearchResults, type PageSettings } from './search-results.ts';
+import { SearchResults } from './search-results.ts';
 
 /** Milliseconds that the typing must rest: before the number is said aloud, and for the address. */
 const QUIET = { status: 900, address: 300 };
 const NOTHING: Answer = { hits: [], isLost: false, unknown: [], isDone: true };
 
 class SearchPage extends HTMLElement {
-  #settings = JSON.parse(this.dataset.settings ?? '{}') as PageSettings;
+  #settings = JSON.parse(this.dataset.settings ?? '{}') as SearchSettings;
   #form = this.querySelector('form') as HTMLFormElement;
   #input = this.querySelector('input') as HTMLInputElement;
   #parts = new Map(

@@ -2,20 +2,7 @@
 import { excerpt, highlight, isIn, type Stretch } from '#search/highlight.ts';
 import type { Hit } from '#search/plan-search.ts';
 import type { StoredRecord } from '#search/record.ts';
-import type { PlanSettings } from '#search/sources.ts';
-
-/** What the page tells its script. */
-export interface PageSettings extends PlanSettings {
-  plan: string;
-  /** The page's title for an answer, with `{q}` for the question. */
-  title: string;
-  /** What is said of an answer, with `{n}` for a number. */
-  status: Record<'count' | 'none' | 'failed', string>;
-  /** What is said of a result, with `{}` for words; `join` between several of these. */
-  labels: Record<'slip' | 'related' | 'months', string>;
-  join: string;
-  kinds: Record<string, string>;
-}
+import type { SearchSettings } from '#search/sources.ts';
 
 /** So many results are shown until the reader asks for the others. */
 const MOST_RESULTS = 100;
@@ -27,12 +14,12 @@ export class SearchResults {
   readonly records: readonly StoredRecord[];
   /** What their entries say of them, by address. */
   #metas = new Map<string, Element | null>();
-  #settings: PageSettings;
+  #settings: SearchSettings;
   #list: HTMLElement;
   #more: HTMLButtonElement;
   #parts: DocumentFragment;
 
-  constructor(page: HTMLElement, settings: PageSettings) {
+  constructor(page: HTMLElement, settings: SearchSettings) {
     this.#settings = settings;
     this.#list = page.querySelector('#results') as HTMLElement;
     this.#more = page.querySelector('[data-part="more"]') as HTMLButtonElement;
@@ -79,18 +66,21 @@ export class SearchResults {
   #item({ record, tier, marks, related }: Hit, months: ReadonlySet<number>): HTMLElement {
     const { titles, passages, stored } = record;
     const { url, kind, plan } = stored;
-    const { labels, join, kinds } = this.#settings;
+    const { labels, kinds } = this.#settings;
     const item = this.#copy('li');
     const link = item.querySelector('a') as HTMLAnchorElement;
     link.href = url;
-    const named = titles.flatMap((title) => [join, ...this.#marked(highlight(title, marks))]);
+    const named = titles.flatMap((title) => [
+      labels.join,
+      ...this.#marked(highlight(title, marks)),
+    ]);
     link.append(...named.slice(1));
     const meta = this.#metas.get(url)?.cloneNode(true) as HTMLElement | undefined;
     if (meta) item.lastElementChild?.replaceWith(meta);
     else (item.querySelector('span') as HTMLElement).textContent = kinds[kind] ?? kind;
     const reasons = [
       tier === 'slip' && labels.slip,
-      related.length > 0 && labels.related.replace('{}', () => related.join(join)),
+      related.length > 0 && labels.related.replace('{}', () => related.join(labels.join)),
       !meta && plan,
     ];
     for (const text of reasons)

@@ -58,11 +58,7 @@ const pointsOf = (
   [title, other]: Places,
 ) => (titles.some(has) ? title : texts.some(has) ? other : 0);
 
-const printedPoints = (
-  record: SearchRecord,
-  word: Pick<Word, 'text' | 'script'>,
-  places: Places,
-) =>
+const printedPoints = (record: SearchRecord, word: Word, places: Places) =>
   record.all.includes(word.text) ? pointsOf(record, (text) => isPrintedIn(text, word), places) : 0;
 
 const heardPoints = (record: SearchRecord, sound: string) =>

@@ -12,7 +12,7 @@ import {
 } from './record.ts';
 import { isHiragana } from './normal-form.ts';
 import { halfConverted, slips, vocabularyOf } from './slips.ts';
-import { groupOf, thesaurusOf, wordsOf, WordReader, type Group, type Word } from './words.ts';
+import { lexiconOf, readWritten, thesaurusOf, wordOf, wordsOf, type Word } from './words.ts';
 
 /** How a record answers, the best first; below `part` a line is drawn. */
 const TIERS = ['printed', 'found', 'slip', 'terms', 'part'] as const;
@@ -45,22 +45,28 @@ export class PlanSearch {
   #all: string;
   #vocabulary: readonly Word[] | undefined;
 
-  /** `words`: those that the records are known by, beside those of the groups. */
   constructor(
-    records: readonly SearchRecord[],
+    stored: readonly StoredRecord[],
     fiscalYear: FiscalYear,
-    groups: readonly Group[] = [],
-    words: readonly Word[] = [],
+    { keywords = {}, groups = [], printed = '' }: Partial<PlanWords> = {},
   ) {
-    this.records = records;
+    const listed = (list = '') => list.split(BETWEEN).filter(Boolean);
+    const written = [printed, ...Object.values(keywords)].flatMap(listed);
+    written.push(...groups.flatMap(wordsOf));
+    const lexicon = lexiconOf(written);
+    const read = (one: string) => {
+      const [word, kana = lexicon.toKana(word)] = readWritten(one);
+      return wordOf(word, kana);
+    };
+    this.records = stored.map((one) => recordOf(one, lexicon, listed(keywords[one.url]).map(read)));
     this.#fiscalYear = fiscalYear;
-    this.#others = thesaurusOf(groups);
-    this.#words = [...words, ...groups.flatMap((group) => [...group.words, ...group.narrower])];
+    this.#words = written.map(read);
+    this.#others = thesaurusOf(groups, read);
     const mixed = this.#words.filter(
       ({ text }) => /\p{Script=Han}/u.test(text) && /[ぁ-ゖ]/.test(text),
     );
-    this.#mixed = new Lexicon(mixed.map(({ printed }) => [printed, '']));
-    this.#all = records.map(({ all }) => all).join('\n');
+    this.#mixed = new Lexicon(mixed.map((word) => [word.printed, '']));
+    this.#all = this.records.map(({ all }) => all).join('\n');
   }
 
   /** Never throws, whatever is typed. */
@@ -188,22 +194,4 @@ export function hitOf(
   );
   const related = tier === 'printed' ? [] : found.flatMap((one) => one.related ?? []);
   return { record, tier, score, share, marks: [...marks], related: [...new Set(related)] };
-}
-
-/** A search of records, with what is known of the words that lead to them. */
-export function searchOf(
-  stored: readonly StoredRecord[],
-  fiscalYear: FiscalYear,
-  { keywords = {}, groups = [], printed = '' }: Partial<PlanWords> = {},
-): PlanSearch {
-  const listed = (list = '') => list.split(BETWEEN).filter(Boolean);
-  const words = [...listed(printed), ...Object.values(keywords).flatMap(listed)];
-  const reader = new WordReader([...words, ...groups.flatMap(wordsOf)]);
-  const read = (word: string) => reader.read(word);
-  return new PlanSearch(
-    stored.map((one) => recordOf(one, reader.lexicon, listed(keywords[one.url]).map(read))),
-    fiscalYear,
-    groups.map((group) => groupOf(group, reader)),
-    words.map(read),
-  );
 }

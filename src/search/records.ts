@@ -202,7 +202,7 @@ function usedGroups(texts: readonly string[]): string[] {
   const lexicon = new Lexicon();
   const printed = texts.map((text) => new PrintedText(text, lexicon));
   const isPrinted = (written: string) => {
-    const word = wordOf([readWritten(written)[0], '']);
+    const word = wordOf(readWritten(written)[0], '');
     return printed.some((text) => isPrintedIn(text, word));
   };
   return thesaurus.groups.flatMap((group) => {

@@ -16,7 +16,7 @@ export const vocabularyOf = (records: readonly SearchRecord[], words: readonly W
     .map(({ texts }) => texts.map((text) => text.printed).join('\n'))
     .join('\n');
   const inKana = new Set(printed.match(/[ァ-ヶー]{4,}|[ぁ-ゖー]{4,}/gu));
-  return [...words, ...Array.from(inKana, (word) => wordOf([word, word]))];
+  return [...words, ...Array.from(inKana, (word) => wordOf(word, word))];
 };
 
 /** The kanji words that the typed one is with some of its kanji in kana. */
@@ -64,17 +64,13 @@ export function slips(
   return [...new Set(found)].filter(isMeant);
 }
 
-/** One edit apart. */
+/** One syllable apart, in Latin letters. */
 export function isOneEdit(a: string, b: string): boolean {
   // More at the end is another word, or one not yet typed out.
-  if (a.startsWith(b) || b.startsWith(a) || Math.abs(a.length - b.length) > 1) return false;
-  let at = 0;
-  while (at < a.length && a[at] === b[at]) at++;
-  const [restA, restB] = [a.slice(at), b.slice(at)];
-  return (
-    restA.slice(1) === restB.slice(1) ||
-    restA.slice(1) === restB ||
-    restA === restB.slice(1) ||
-    (restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2))
-  );
+  if (a.startsWith(b) || b.startsWith(a)) return false;
+  const shorter = Math.min(a.length, b.length);
+  let [at, end] = [0, 0];
+  while (at < shorter && a[at] === b[at]) at++;
+  while (end < shorter - at && a.at(-1 - end) === b.at(-1 - end)) end++;
+  return Math.max(a.length, b.length) - at - end <= (shorter > 6 ? 2 : 1);
 }

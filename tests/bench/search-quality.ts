@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Plan } from '#model/plan.ts';
 import homophones from '#search/homophones.json' with { type: 'json' };
-import { searchOf } from '#search/plan-search.ts';
+import { PlanSearch } from '#search/plan-search.ts';
 import { scanFile } from '#search/records.ts';
 import { ask } from './browser-side.ts';
 import { say } from './figures.ts';
@@ -52,7 +52,7 @@ export async function quality({ plan, onSearchPage }: Ground) {
   await judge('second look', plan, await read('queries-second-look.json'), inBrowser);
   const bare = { ...plan, keywords: [] };
   const file = scanFile(bare);
-  const search = searchOf(file.records, plan.policy.fiscalYear, file);
+  const search = new PlanSearch(file.records, plan.policy.fiscalYear, file);
   const groups = homophones.join(' ').split(' ');
   await judge('all, without content/keywords.yaml', plan, sets.flat(), (questions) =>
     Promise.resolve(
