@@ -15,8 +15,8 @@ const parts = {
   environment: { uses: ['model'] },
   urls: { uses: ['environment', 'model'] },
   'build-date': { uses: ['reader'], outside: 'node:' },
-  routes: { uses: ['model', 'urls', 'strings'] },
-  document: { uses: ['model', 'text', 'urls', 'strings'], outside: 'node:crypto$' },
+  routes: { uses: ['model', 'urls', 'strings', 'document'] },
+  document: { uses: ['model', 'text', 'urls', 'strings', 'tables'], outside: 'node:crypto$' },
   links: { uses: ['model', 'urls', 'strings', 'routes', 'document', 'text'] },
   reader: { uses: ['model', 'links', 'text'], outside: 'node:|zod$|yaml$|sharp$|astro/loaders$' },
   'content.config': { uses: ['model', 'reader', 'text'], outside: 'astro[:/]|node:url$' },
@@ -29,7 +29,7 @@ const parts = {
   },
   share: {
     uses: ['model', 'urls', 'strings', 'routes', 'export', 'styles'],
-    outside: 'node:|sharp$|@takumi-rs/core$|schema-dts$',
+    outside: 'node:|sharp$|@takumi-rs/core$',
   },
   elements: { uses: ['search'] },
   components: {

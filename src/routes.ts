@@ -54,7 +54,6 @@ export function pages(plan: Plan): Page[] {
     page(urls.policy(), planName(policy), {
       words: [policy.title, policy.pointer ?? ''],
       menu: main(planName(policy)),
-      about: words.ways.policy(plan.goals.length, plan.principles.length > 0),
       card: { detail: plan.parts.map(({ heading }) => heading).join('、') },
     }),
     ...plan.goals.map((goal) =>
@@ -123,12 +122,10 @@ export function pages(plan: Plan): Page[] {
     page(urls.full(), t.full.title, {
       words: [policy.title],
       menu: main(t.nav.full),
-      about: t.ways.full,
     }),
     page(urls.search(), t.search.title, { menu: footer(t.nav.search) }),
     page(urls.yomigana(), t.find.yomigana, {
       menu: footer(t.find.yomigana),
-      about: t.ways.yomigana,
     }),
     ...chaptersOf(plan).map(({ id, subject, blocks: [block] }) =>
       page(urls.yomiganaChapter(id), t.yomigana.chapter(subject), {
@@ -141,7 +138,14 @@ export function pages(plan: Plan): Page[] {
     ),
     page(urls.corrections(), t.corrections.title, { menu: footer(t.nav.corrections) }),
     page(urls.data(), t.data.title, { menu: footer(t.nav.data) }),
-    page(urls.about(), t.nav.about, { menu: footer(t.nav.about) }),
+    ...plan.pages.map((entry) => {
+      const { title, menu } = entry.data;
+      return page(
+        urls.page(entry),
+        title,
+        menu === 'none' ? {} : { menu: { in: menu, text: title } },
+      );
+    }),
     page(urls.accessibility(), t.conformance.title),
   ];
 }

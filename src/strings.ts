@@ -1,6 +1,9 @@
-import { endOf } from '#model/fiscal-year.ts';
+import { endOf, FISCAL_MONTHS } from '#model/fiscal-year.ts';
 import { planName, pledgeTitle, type Goal, type Plan, type Pledge } from '#model/plan.ts';
 import { exampleTopic } from '#model/topics.ts';
+
+/** Days of a month that are read as their number; the others have readings of their own. */
+const READ_AS_NUMBERS = [11, 12, 13, 15, 16, 17, 18, 19, 21, 22, 23, 25, 26, 27, 28, 29, 30, 31];
 
 /** Bytes in thousands, as browsers tell a download. */
 const kilobytes = (bytes: number) =>
@@ -16,9 +19,24 @@ export const t = {
   here: '現在位置',
   home: 'ホーム',
   separator: '｜',
-  /** The years and months of the plan. */
-  period: (span: string) => `${span}の計画`,
-  over: '計画期間は終了',
+  /** One sentence in parts: a narrow screen shows those that are not long. */
+  status: {
+    unofficial: '非公式',
+    copy: (name: string) => [
+      { text: '非公式' },
+      { text: `｜${name}`, isLong: true },
+      { text: 'の写し' },
+    ],
+    official: (name: string) => [{ text: name, isLong: true }],
+    runs: (span: string) => `。計画期間は${span}です`,
+    over: (span: string) => [
+      { text: '。', isLong: true },
+      { text: '計画期間' },
+      { text: `（${span}）`, isLong: true },
+      { text: 'は終了' },
+      { text: 'しています', isLong: true },
+    ],
+  },
   lastChange: (date: string) => `最終更新日 ${longDate.format(new Date(date))}`,
   contents: '目次',
 
@@ -39,9 +57,8 @@ export const t = {
   },
 
   ways: {
-    calendar: '4月から3月まで、いつ何があるか',
-    full: '原文の順に。印刷もできます',
-    yomigana: '漢字に読みを付けた全文',
+    calendar: 'いつ何があるか',
+    full: '全文・印刷',
   },
   find: {
     filters: '絞り込み',
@@ -81,11 +98,11 @@ export const t = {
   yomigana: {
     title: 'ふりがな付きの全文',
     without: 'ふりがななし',
-    spoken: [
-      '読み上げでは、漢字とその読みが続けて読まれます。一度だけ聞くには、',
-      'ふりがなのない全文',
-      'をお使いください。',
-    ],
+    spoken: {
+      before: '読み上げでは、漢字とその読みが続けて読まれます。一度だけ聞くには、',
+      link: 'ふりがなのない全文',
+      after: 'をお使いください。',
+    },
     chapter: (title: string) => `${title}（ふりがな付き）`,
     chapterLead: (title: string) => `「${title}」の言葉に、読み方を付けました。`,
     around: '前後の章',
@@ -101,13 +118,15 @@ export const t = {
     /** Of the labels of this page, beside those of the plan's own words. */
     readings: {
       年: 'ねん',
-      '3月': '3がつ',
-      '4月': '4がつ',
+      ...Object.fromEntries(FISCAL_MONTHS.map((month) => [`${String(month)}月`, `${String(month)}がつ`])),
+      ...Object.fromEntries(READ_AS_NUMBERS.map((day) => [`${String(day)}日`, `${String(day)}にち`])),
       平成: 'へいせい',
       令和: 'れいわ',
       計画: 'けいかく',
       期間: 'きかん',
       終了: 'しゅうりょう',
+      非公式: 'ひこうしき',
+      写し: 'うつし',
       目次: 'もくじ',
       読み方: 'よみかた',
       読み: 'よみ',
@@ -124,6 +143,28 @@ export const t = {
       示して: 'しめして',
       付け: 'つけ',
       付いて: 'ついて',
+      付き: 'つき',
+      全文: 'ぜんぶん',
+      原文: 'げんぶん',
+      違い: 'ちがい',
+      検索: 'けんさく',
+      中: 'なか',
+      公式: 'こうしき',
+      公表: 'こうひょう',
+      書き起こし: 'かきおこし',
+      作り: 'つくり',
+      最終更新日: 'さいしゅうこうしんび',
+      年度: 'ねんど',
+      読み上げ: 'よみあげ',
+      続けて: 'つづけて',
+      読まれ: 'よまれ',
+      一度: 'いちど',
+      聞く: 'きく',
+      使い: 'つかい',
+      名前: 'なまえ',
+      必要: 'ひつよう',
+      前: 'まえ',
+      章: 'しょう',
     },
   },
 
@@ -170,7 +211,11 @@ export const t = {
     },
     /** Of the boxes of a strip: those that are filled, and those with a broken edge. */
     stripLegend: (marks: ReadonlySet<string>) => {
-      const meanings = { planned: '予定', crossing: '年度の境をまたぐ書き方', editor: '編集者が付けた月' };
+      const meanings = {
+        planned: '予定',
+        crossing: '年度の境をまたぐ書き方',
+        editor: '編集者が付けた月',
+      };
       const broken = Object.entries(meanings).filter(([mark]) => marks.has(mark));
       return `塗った月は書かれた月${broken.length > 0 ? `、点線の月は${broken.map(([, meaning]) => meaning).join('か')}` : ''}です。`;
     },
@@ -389,12 +434,15 @@ export const t = {
     none: 'この版の試験の結果は、まだありません。',
     checks: {
       axe: 'axeによる検査（レベルAからAAAと推奨事項。幅320・768・1280px、明るい配色、暗い配色、強制配色、スクリプトなし）',
-      layout: '幅320pxと400%の拡大、文字の間隔の変更、押せるところの大きさ',
-      keyboard: 'キーボードだけの操作',
+      layout: '幅320pxと400%の拡大、文字だけの拡大、文字の間隔の変更、読む順、押せるところの大きさ',
+      keyboard:
+        'キーボードだけの操作（届くこと、順序、見え方、抜けられること、勝手に移らないこと）',
       'no-script': 'スクリプトなしでの表示',
       print: '印刷',
       search: '検索の操作',
-      html: 'HTMLの構文',
+      html: 'HTMLの構文、題名、見出しの段',
+      names: '名前（リンク、画像、入力欄、題名、ことばの言語、どのページでも同じ名前と順序）',
+      contrast: '配色の対比（文字は7対1、部品の境は3対1）',
       'screen-reader': 'スクリーンリーダーの読み上げ（話された言葉の確認）',
     },
   },
@@ -412,7 +460,7 @@ export const t = {
     date: '試験した日',
     method: '試験の方法',
     methodOf:
-      '全ページを機械で試験しました。人の手と目による試験は行っていません。機械で全部を確かめられない基準は「未確認」とし、機械で確かめた部分があれば、その試験を書きました。',
+      '全ページを機械で試験しました。人の手と目による試験は行っていません。人にしか言えないことが残る基準は「未確認」とし、そのわけと、機械で確かめた部分があればその試験を書きました。',
     reader: '試したスクリーンリーダー',
     readerOf: (reader: string) =>
       `${reader}。ページの初めから終わりまで、見出し、表、入力欄、ボタンを順に読み上げさせ、話された言葉を機械で確かめました。人が聞いた試験ではありません。`,
@@ -440,6 +488,8 @@ export const t = {
       print: '印刷',
       search: '検索',
       html: 'HTML',
+      names: '名前と順序',
+      contrast: '配色の対比',
       'screen-reader': '読み上げ',
     },
   },
@@ -495,8 +545,6 @@ export function labels({ terms, policy, goals, programmes, pledges, sections }: 
     searchLead: `${named(nouns) || terms.goal}を、漢字でもかなでも検索できます。`,
     searchExample: topic && `例: ${topic}`,
     ways: {
-      policy: (goals: number, principles: boolean) =>
-        `${String(goals)}${goals < 10 ? 'つ' : ''}の${terms.goal}${principles ? `と${terms.principle}` : ''}`,
       programmes: (programmes: number, activities: number) =>
         `${String(programmes)}の${terms.programme}${activities > 0 ? `、${String(activities)}の取組` : ''}`,
       sections: (sections: number, pledges: number) =>

@@ -51,6 +51,8 @@ export const urls = {
   yomiganaChapter: (id: string) => to(`yomigana/${id}/`),
   corrections: (row?: Pick<Correction, 'id'>) => to(`corrections/${row ? `#${row.id}` : ''}`),
   feed: () => to('corrections.xml'),
+  /** A page of content/pages/. */
+  page: ({ id }: { id: string }) => to(`${id}/`),
   about: () => to('about/'),
   accessibility: () => to('about/accessibility/'),
   qr: (page: string) => to(`qr/${qrName(page)}.svg`),

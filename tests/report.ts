@@ -5,74 +5,75 @@
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { chromium } from '@playwright/test';
 import { stringify } from 'yaml';
 import { accessibilitySchema } from '#model/accessibility.ts';
+import { CHECKS } from '#model/criteria.ts';
+import { pageFiles } from './dist-folder.ts';
 import { FILES, launchOptions } from './tools.ts';
 
-interface Suite {
-  file: string;
-  suites?: Suite[];
-  specs: Spec[];
-}
-interface Spec {
-  ok: boolean;
+/** One test that ran: its file from the project's folder, its tags, and whether it passed. */
+interface Ran {
   file: string;
   tags: string[];
+  ok: boolean;
 }
-interface Report {
-  stats: { startTime: string };
-  suites: Suite[];
-}
-
-/** The tests of tests/browser that judge accessibility, by their tag or their file. */
-const judges = ['axe', 'layout', 'keyboard', 'no-script', 'print', 'search'];
-
-interface VitestReport {
-  testResults: { name: string; assertionResults: { status: string }[] }[];
+interface Suite {
+  suites?: Suite[];
+  specs: Ran[];
 }
 
-/** What a Vitest project counted in files whose path holds `part`; nothing where it did not run. */
-function counted(id: string, project: string, part: string) {
+const json = (file: string) => JSON.parse(readFileSync(file, 'utf8')) as unknown;
+
+function inBrowser(): Ran[] {
+  const specs = (suite: Suite): Ran[] => [...suite.specs, ...(suite.suites ?? []).flatMap(specs)];
+  return (json('test-results/browser.json') as { suites: Suite[] }).suites
+    .flatMap(specs)
+    .map((spec) => ({ ...spec, file: `tests/browser/${spec.file}` }));
+}
+
+function byVitest(project: string): Ran[] {
   const file = `test-results/${project}.json`;
   if (!existsSync(file)) return [];
-  const { testResults } = JSON.parse(readFileSync(file, 'utf8')) as VitestReport;
-  const ran = testResults
-    .filter(({ name }) => name.includes(part))
-    .flatMap(({ assertionResults }) => assertionResults)
-    .filter(({ status }) => status === 'passed' || status === 'failed');
-  const failed = ran.filter(({ status }) => status === 'failed').length;
-  return ran.length > 0 ? [{ id, tests: ran.length, failed }] : [];
+  const { testResults } = json(file) as {
+    testResults: { name: string; assertionResults: { status: string }[] }[];
+  };
+  return testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter(({ status }) => status === 'passed' || status === 'failed')
+      .map(({ status }) => ({
+        file: path.relative('.', name).replaceAll(path.sep, '/'),
+        tags: [],
+        ok: status === 'passed',
+      })),
+  );
 }
+
+const ran = [...inBrowser(), ...['unit', 'site', 'all'].flatMap(byVitest)];
+const checks = Object.entries(CHECKS).flatMap(([id, file]) => {
+  const found = ran.filter((test) => test.file === file);
+  const own = found.some(({ tags }) => tags.length > 0)
+    ? found.filter(({ tags }) => tags.includes(id))
+    : found;
+  const failed = own.filter(({ ok }) => !ok).length;
+  return own.length > 0 ? [{ id, tests: own.length, failed }] : [];
+});
 
 const programVersion = (program: string) =>
   /[\d.]+/.exec(execFileSync(program, ['--version'], { encoding: 'utf8' }))?.[0] ?? '';
-
-const heard = counted('screen-reader', 'all', '/screen-reader/');
-const report = JSON.parse(readFileSync('test-results/browser.json', 'utf8')) as Report;
-const specs = (suite: Suite): Spec[] => [...suite.specs, ...(suite.suites ?? []).flatMap(specs)];
-const version = (name: string) => {
-  const text = readFileSync(`node_modules/${name}/package.json`, 'utf8');
-  return `${name} ${(JSON.parse(text) as { version: string }).version}`;
-};
+const packageVersion = (name: string) =>
+  `${name} ${(json(`node_modules/${name}/package.json`) as { version: string }).version}`;
 const browser = await chromium.launch(launchOptions());
 const result = accessibilitySchema.parse({
-  date: report.stats.startTime.slice(0, 10),
+  date: new Date().toISOString().slice(0, 10),
   browser: `Chromium ${browser.version()}`,
-  tools: ['axe-core', '@playwright/test', 'html-validate'].map(version),
-  pages: (await import('./browser/site.ts')).pages.length,
-  ...(heard.length > 0 && {
+  tools: ['axe-core', '@playwright/test', 'html-validate'].map(packageVersion),
+  pages: pageFiles().length,
+  ...(checks.some(({ id }) => id === 'screen-reader') && {
     reader: `Orca ${programVersion(FILES.orca)}、Firefox ESR ${programVersion(FILES['firefox-esr'])}`,
   }),
-  checks: judges
-    .flatMap((id) => {
-      const found = report.suites
-        .flatMap(specs)
-        .filter(({ tags, file }) => tags.includes(id) || file.endsWith(`${id}.spec.ts`));
-      const failed = found.filter(({ ok }) => !ok).length;
-      return found.length > 0 ? [{ id, tests: found.length, failed }] : [];
-    })
-    .concat(counted('html', 'site', '/site/html.test'), heard),
+  checks,
 });
 await browser.close();
 const head = '# アクセシビリティの試験の結果です。npm run report が書きます。手では直しません。\n';

@@ -73,10 +73,11 @@ function widgetOf(shape: Shape, label: string, choices: Choices): Widget {
   const options = choices[shape.refers ?? shape.names ?? (multiple ? items.type : '') ?? ''];
   if (options) return { widget: 'select', multiple, options };
   if (only !== undefined) return { widget: 'select', options: [{ value: only, label }] };
-  if (values)
+  const all = type === 'boolean' ? [true, false] : values;
+  if (all)
     return {
       widget: 'select',
-      options: values.map((value) => ({ value, label: labels?.[value] ?? value })),
+      options: all.map((value) => ({ value, label: labels?.[String(value)] ?? String(value) })),
     };
   if (multiple)
     return {

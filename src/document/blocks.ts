@@ -18,6 +18,7 @@ import {
 import { t } from '#strings.ts';
 import { cutAtList, plainBody, type Body } from '#text/body.ts';
 import { fullId, urls } from '#urls.ts';
+import { shownFacts } from './shown-facts.ts';
 
 export interface Block {
   kind:
@@ -69,7 +70,8 @@ const joined = (...words: (string | undefined)[]) => words.filter(Boolean).join(
 
 export function documentOf(plan: Plan): Block[] {
   const { policy, programmes, sections } = plan;
-  const { corrections, facts, mascot, title } = policy;
+  const { corrections, mascot, title } = policy;
+  const facts = shownFacts('policy', policy);
   return [
     block({ kind: 'title', subject: title, heading: title, facts, corrections }),
     ...policyBlocks(plan),
@@ -128,6 +130,7 @@ const partBlock = (part: Part, children: Block[]) =>
     heading: joined(part.numeral, part.heading),
     lead: part.lead,
     subtitle: part.subtitle,
+    facts: shownFacts('parts', part),
     body: part.body,
     corrections: part.corrections,
     children,
@@ -146,7 +149,7 @@ function goalBlock(goal: Goal): Block {
     href: urls.goal(goal),
     subject: goal.title,
     heading: numberedTitle(goal),
-    facts: goal.facts,
+    facts: shownFacts('goals', goal),
     body,
     corrections,
     goal: order,
@@ -172,6 +175,7 @@ const principleBlock = (principle: Principle) =>
     href: urls.principle(principle),
     subject: principle.title,
     heading: numberedTitle(principle),
+    facts: shownFacts('principles', principle),
     body: principle.body,
     corrections: principle.corrections,
   });
@@ -235,7 +239,7 @@ const programmeBlock = (programme: Programme) =>
     heading: programme.title,
     suffix: ownersOf(programme),
     marks: programme.marks,
-    facts: programme.facts,
+    facts: shownFacts('programmes', programme),
     body: programme.body,
     corrections: programme.corrections,
     goal: programme.goal.order,
@@ -246,6 +250,7 @@ const programmeBlock = (programme: Programme) =>
         href: urls.activity(activity),
         subject: activity.text,
         marks: activity.marks,
+        facts: shownFacts('activities', activity),
         body: plainBody([activity.text]),
         corrections: programme.corrections,
         goal: programme.goal.order,
@@ -280,7 +285,7 @@ function pledgesBlock({ policy, sections }: Plan): Block {
         href: urls.section(section),
         subject: section.name,
         heading: section.name,
-        facts: section.facts,
+        facts: shownFacts('sections', section),
         corrections: section.corrections,
         children: section.pledges.map((pledge) =>
           block({
@@ -290,6 +295,7 @@ function pledgesBlock({ policy, sections }: Plan): Block {
             hrefOnOwner: urls.pledgeOfSection(pledge),
             subject: pledgeTitle(pledge),
             heading: pledge.units.length > 0 ? pledge.name : undefined,
+            facts: shownFacts('pledges', pledge),
             body: pledge.body,
             corrections: pledge.corrections,
           }),

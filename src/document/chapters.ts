@@ -25,7 +25,12 @@ export function chaptersOf(plan: Plan): Chapter[] {
   for (const block of documentOf(plan).filter(({ kind }) => kind !== 'title'))
     if (block.kind === 'programmes' || block.kind === 'pledges')
       for (const child of block.children)
-        chapters.push({ id: child.id ?? '', subject: child.subject, group: block, blocks: [child] });
+        chapters.push({
+          id: child.id ?? '',
+          subject: child.subject,
+          group: block,
+          blocks: [child],
+        });
     else chapters.at(-1)?.blocks.push(block);
   return chapters;
 }

@@ -14,7 +14,10 @@ export const linesOf = (blocks: readonly Block[]): Line[] =>
 
 function blockLines(block: Block, level: number): Line[] {
   const { heading, suffix, lead, subtitle, id, marks = [], facts = [] } = block;
-  if (isItem(block)) return [{ kind: 'item', text: [block.subject, ...marks].join(' '), id }];
+  if (isItem(block))
+    return [
+      { kind: 'item', text: [block.subject, ...marks, ...facts.map(factText)].join(' '), id },
+    ];
   const text = [heading, ...marks, suffix].filter((words) => words !== undefined).join(' ');
   return [
     ...(heading === undefined ? [] : [{ kind: 'heading', level, text, id } as const]),

@@ -1,6 +1,7 @@
 /** A text cut for display: where its words were corrected, and where they have a reading. */
 import type { WordCorrection } from '#model/correction.ts';
 import { markCorrections } from '#model/mark.ts';
+import { phrases } from '#model/phrases.ts';
 import { ruby, segment, type Readings, type RubyPart } from '#model/reading.ts';
 
 /** Words that are shown alike. The texts of the pieces of all groups, joined, are the text. */
@@ -46,4 +47,25 @@ export function markedText(
     at = end;
   }
   return groups;
+}
+
+/** The pieces of a text by its phrases. A word that has a reading is in one phrase. */
+export function byPhrase(pieces: Group['pieces'], text: string): Group['pieces'][] {
+  let end = 0;
+  const ends = new Set(phrases(text).map(({ length }) => (end += length)));
+  const groups: Group['pieces'][] = [[]];
+  let at = 0;
+  for (const piece of pieces) {
+    const whole = piece.parts.map(({ base }) => base).join('');
+    const isRead = piece.parts.some(({ rt }) => rt !== undefined);
+    const start = at;
+    const cuts = isRead ? [] : [...ends].filter((cut) => cut > start && cut < start + whole.length);
+    for (const cut of [...cuts, start + whole.length]) {
+      const base = whole.slice(at - start, cut - start);
+      groups.at(-1)?.push(isRead ? piece : { ...piece, parts: [{ base }] });
+      at = cut;
+      if (ends.has(at)) groups.push([]);
+    }
+  }
+  return groups.filter((group) => group.length > 0);
 }

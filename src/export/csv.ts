@@ -71,18 +71,19 @@ export function allColumns(name: TableName): CsvColumn[] {
 }
 
 function columnsOfTable(name: TableName): CsvColumn[] {
+  const order = ORDER[name].split(' ');
   const byKey = new Map<string, CsvColumn>();
   for (const { key, header, meaning, required } of columnsOf(nounTable(name).schema))
     byKey.set(key, {
       key,
       header,
       meaning,
-      optional: !required && name !== 'corrections',
+      // The columns of errata that were published first stand in every table.
+      optional: !required && !(name === 'corrections' && order.includes(key)),
       sheet: SHEET_OF[name][key] ?? { kind: 'field', key },
     });
   for (const [key, column] of Object.entries<Omit<CsvColumn, 'key' | 'optional'>>(computed[name]))
     byKey.set(key, { optional: false, ...column, key, sheet: SHEET_OF[name][key] });
-  const order = ORDER[name].split(' ');
   const rank = ({ key }: CsvColumn) =>
     key === 'address' ? Infinity : order.includes(key) ? order.indexOf(key) : order.length;
   return [...byKey.values()].sort((a, b) => (rank(a) === rank(b) ? 0 : rank(a) - rank(b)));

@@ -4,13 +4,12 @@ import { t } from '#strings.ts';
 import { escape } from '#text/escape.ts';
 import { absolute, urls } from '#urls.ts';
 
-/**
- * Rows carry no date of their own: all have that of the content (`2020-04-01`), or of the first day of
- * the plan's year where that is not known.
- */
-export function correctionsFeed(plan: Plan, date?: string): string {
-  const { policy, corrections } = plan;
-  const updated = `${date ?? `${String(policy.fiscalYear.start)}-04-01`}T00:00:00+09:00`;
+/** An erratum without a date has that of the first day of the plan's year. */
+export function correctionsFeed({ policy, corrections }: Plan): string {
+  const firstDay = `${String(policy.fiscalYear.start)}-04-01`;
+  const timeOf = (date: string) => `${date}T00:00:00+09:00`;
+  const days = corrections.map(({ date = firstDay }) => date);
+  const latest = days.reduce((one, other) => (other > one ? other : one), firstDay);
   const page = escape(absolute(urls.corrections()));
   const entries = corrections.map((row) => {
     const href = escape(absolute(urls.corrections(row)));
@@ -19,7 +18,7 @@ export function correctionsFeed(plan: Plan, date?: string): string {
 <id>${href}</id>
 <title>${escape(title)}</title>
 <link href="${href}"/>
-<updated>${updated}</updated>
+<updated>${timeOf(row.date ?? firstDay)}</updated>
 <category term="${row.status}" label="${escape(t.data.status[row.status])}"/>
 <summary>${escape(row.reason)}</summary>
 </entry>`;
@@ -30,7 +29,7 @@ export function correctionsFeed(plan: Plan, date?: string): string {
 <title>${escape(`${t.corrections.title}${t.separator}${policy.title}`)}</title>
 <link href="${page}"/>
 <link rel="self" href="${escape(absolute(urls.feed()))}"/>
-<updated>${updated}</updated>
+<updated>${timeOf(latest)}</updated>
 <author><name>${escape(t.feed.author(policy.title))}</name></author>
 ${entries.join('\n')}
 </feed>

@@ -33,9 +33,8 @@ function scalarOf(column: Column, text: string, names: RowNames): CellResult {
     const chosen = [...choices].find(
       ([value, label]) => value === text || plainName(label) === plainName(text),
     );
-    // A field that is true or absent has one choice.
     return chosen
-      ? { value: chosen[0] === 'true' ? true : chosen[0] }
+      ? { value: ['true', 'false'].includes(chosen[0]) ? chosen[0] === 'true' : chosen[0] }
       : { expected: `次のどれか: ${[...choices.values()].join('、')}` };
   }
   if (!refers) return { value: text };

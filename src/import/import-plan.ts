@@ -140,7 +140,7 @@ function withRequired(texts: Map<string, string | null>, rows: NounRows): Texts 
     ['readings.yaml', 'words: {}\nunconfirmed: []\n'],
     [
       'pages/about.mdx',
-      `---\ndescription: このサイトの説明\n---\n\n${words}の「${String(title)}」の言葉を載せたサイトです。\n`,
+      `---\ntitle: このサイトについて\ndescription: このサイトの説明\n---\n\n${words}の「${String(title)}」の言葉を載せたサイトです。\n`,
     ],
   ];
   for (const [file, text] of required) if (!texts.has(file)) texts.set(file, text);

@@ -5,10 +5,7 @@ import type { AstroIntegration } from 'astro';
 import { close, createIndex } from 'pagefind';
 
 /** Readings over words, what leads to other pages, what every page says, what quotes the plan. */
-const NOT_WORDS = [
-  ...['rt', 'rp', 'nav', 'aside', 'button', '[hidden]', '.ways', '.hero .row', '.period'],
-  ...['.home', '.sheet'],
-];
+const NOT_WORDS = [...['rt', 'rp', 'nav', 'aside', 'button', '[hidden]'], ...['.home', '.sheet']];
 
 export const search = (): AstroIntegration => ({
   name: 'plan-search',

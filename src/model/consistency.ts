@@ -68,6 +68,22 @@ export function fragmentFaults(
   }
 }
 
+/** Reports a goal's word that the motto does not have, or that is within another goal's. */
+export function mottoFaults(
+  goals: readonly { file: string; mottoWord?: string | undefined }[],
+  motto: string | undefined,
+  say: Say,
+) {
+  for (const goal of goals) {
+    const { file, mottoWord: word } = goal;
+    if (word === undefined) continue;
+    if (!motto?.includes(word))
+      say(file, 'mottoWord', word, `大きく出る一文にある言葉: ${motto ?? '（一文がない）'}`);
+    else if (goals.some((other) => other !== goal && other.mottoWord?.includes(word)))
+      say(file, 'mottoWord', word, 'ほかの目標の言葉と重ならない言葉');
+  }
+}
+
 /** Reports a unit that two pledges of its section name. */
 export function repeatedUnits(entries: readonly Entry<PledgeData>[], say: Say) {
   const seen = new Set<string>();

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, listOf, ordinal, percent, objectOf, words } from './fields.ts';
+import { date, id, listOf, ordinal, percent, objectOf, words } from './fields.ts';
 
 const line = ordinal
   .describe('原文の行番号')
@@ -31,6 +31,10 @@ const rest = {
   confidence: percent
     .describe('表示が印刷物のとおりである見込み（0から100）')
     .meta({ header: '確からしさ（％）', meaning: '判断の確からしさ（0から100）' }),
+  date: date
+    .describe('日付。この記録を書いた日（例: 2000-01-31）。フィードに出る')
+    .meta({ meaning: 'この記録を書いた日（年-月-日）' })
+    .optional(),
 };
 
 /** A place where a rule applies; `line` counts from 1 in the source transcription. */

@@ -102,11 +102,3 @@ export function japaneseYear(year: number, month: Month): string {
   date.setUTCMonth(month - 1);
   return eraYear.format(date);
 }
-
-/** First and last month in both calendars: `A年4月～B年3月（平成C年4月～平成D年3月）`. */
-export function spanOf(fiscalYear: FiscalYear): string {
-  const { start } = fiscalYear;
-  const end = endOf(fiscalYear);
-  const western = `${String(start)}年4月～${String(end)}年3月`;
-  return `${western}（${japaneseYear(start, 4)}4月～${japaneseYear(end, 3)}3月）`;
-}

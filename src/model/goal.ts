@@ -10,6 +10,10 @@ export const goalSchema = objectOf({
     .describe('事業の一覧の上に印刷された題名。title と違うときだけ書く')
     .optional(),
   subtitle: words.describe('副題。印刷のとおりに書く').optional(),
+  /** In the motto it is a link to the goal. */
+  mottoWord: words
+    .describe('標語の中の言葉。大きく出る一文の中で、この目標を指す言葉。印刷のとおりに書く')
+    .optional(),
   /** Above the first list of the body. */
   listHeading: words
     .describe('一覧の見出し。本文の最初の一覧の上に印刷されたもの（例: 主な取組）')

@@ -4,6 +4,7 @@ import {
   fragmentFaults,
   ids,
   ledgerFaults,
+  mottoFaults,
   placeFaults,
   readingFaults,
   repeatedUnits,
@@ -27,6 +28,7 @@ import type {
   Section,
 } from './plan.ts';
 import { ContentError, fieldPath, quote, type Problem } from './problem.ts';
+import type { PageData } from './page.ts';
 import type { PolicyData } from './policy.ts';
 import type { ProgrammeData } from './programme.ts';
 import { imagesOf, isPlain, paragraphsOf, textsOf } from '#text/body.ts';
@@ -82,6 +84,7 @@ export function linkPlan(content: PlanContent): Plan {
   for (const { file, body, listHeading } of goals)
     if (listHeading !== undefined && !body.some(({ type }) => type === 'list'))
       say(file, 'listHeading', listHeading, '本文に一覧（- か 1. で始まる行）があること');
+  mottoFaults(goals, policy.motto?.lead, say);
 
   const goalById = new Map(goals.map((goal) => [goal.id, goal]));
   const sectionById = new Map(sections.map((section) => [section.id, section]));
@@ -130,10 +133,14 @@ export function linkPlan(content: PlanContent): Plan {
     programmes,
     sections,
     pledges,
+    pages: content.pages.toSorted(byPlaceInMenu),
     keywords,
     terms: termsOf(content.terms ?? {}, policy),
   };
 }
+
+const byPlaceInMenu = (a: Entry<PageData>, b: Entry<PageData>) =>
+  (a.data.order ?? 0) - (b.data.order ?? 0) || (a.id < b.id ? -1 : 1);
 
 const byOrder = (a: { order: number }, b: { order: number }) => a.order - b.order;
 

@@ -139,6 +139,12 @@ interface Nouns {
 export const planName = ({ title, ward, fiscalYear }: Policy): string =>
   title.replace(fiscalYear.printed, '').replace(ward, '').replaceAll(/\s+/gu, ' ').trim() || title;
 
+/** What it is called with its year: `令和元年度運営方針`. */
+export const nameWithYear = (policy: Policy): string => {
+  const name = planName(policy);
+  return name === policy.title ? name : policy.fiscalYear.printed + name;
+};
+
 /** Its title as printed: behind its number, if one is printed. */
 export const numberedTitle = (
   { number, title }: { number?: number | undefined; title: string },

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { date, facts, objectOf, words } from './fields.ts';
 
 /** What is printed around goals, programmes and pledges: titles, headings, mascot. */
@@ -17,6 +17,14 @@ export const policySchema = objectOf(
     pledgesHeading: words.describe('取組目標の見出し。取組目標があるときは要る').optional(),
     pledgesSubtitle: words.describe('取組目標の副題').optional(),
     facts: facts.optional(),
+    official: z
+      .boolean({ error: 'true（公式）か false（非公式）' })
+      .describe('公式か非公式か: 計画を作ったところのサイトなら公式。非公式なら全ページの上に出る')
+      .meta({
+        labels: { true: '公式', false: '非公式' },
+        errorMessage: 'true（公式）か false（非公式）',
+      })
+      .optional(),
     updated: date.describe('最終更新日。計画のことばを最後に改めた日（例: 2000-01-31）').optional(),
     licence: objectOf({
       name: words.describe('利用条件の名前。計画のことばの権利者が示したとおりに書く'),

@@ -45,9 +45,13 @@ export async function readContent(
 }
 
 /** The MDX and YAML files of a folder: path inside it → text, as {@link readContent} reads it. */
-export async function readTexts(dir = contentDir): Promise<Map<string, string>> {
-  const files = (await readFiles(dir)).filter(({ file }) => /\.(?:mdx|yaml)$/.test(file));
-  return new Map(files.map((found) => [found.file, textOf(found)]));
+export async function readTexts(
+  dir = contentDir,
+  mayBeAbsent = false,
+): Promise<Map<string, string>> {
+  const found = await readFiles(dir, mayBeAbsent);
+  const files = found.filter(({ file }) => /\.(?:mdx|yaml)$/.test(file));
+  return new Map(files.map((file) => [file.file, textOf(file)]));
 }
 
 export const fileNotices = async (dir = contentDir): Promise<Notice[]> =>

@@ -1,7 +1,7 @@
 /** The sharing picture of each page: its address, and the card that it shows. */
 import { createHash } from 'node:crypto';
 import type { Node } from '@takumi-rs/core';
-import type { Plan } from '#model/plan.ts';
+import { planName, type Plan } from '#model/plan.ts';
 import { pageAt, pages, type Page } from '#routes.ts';
 import { t } from '#strings.ts';
 import { endOf } from '#model/fiscal-year.ts';
@@ -24,11 +24,17 @@ export interface Picture {
 const palette = readPalette(tokens + goals + landscape);
 
 function pictureOf({ policy, drawings }: Plan, { href, card }: Page): Picture {
-  const { city, ward, fiscalYear } = policy;
+  const { city, ward, fiscalYear, official } = policy;
   const year = `${fiscalYear.printed}（${t.cite.period(fiscalYear.start, endOf(fiscalYear))}）`;
+  const standing = official === false ? `・${t.status.unofficial}` : '';
   return {
     name: qrName(href),
-    card: cardNode(card, [`${city}${ward}`, year], palette, drawings?.card),
+    card: cardNode(
+      card,
+      [`${city}${ward} ${planName(policy)}`, year + standing],
+      palette,
+      drawings?.card,
+    ),
   };
 }
 

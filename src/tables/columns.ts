@@ -134,8 +134,8 @@ function columnsOfField(field: z.ZodType, path: readonly string[], inList: boole
     const label = schema.value === true ? YES : (description ?? '');
     return [{ ...column, form: 'choice', choices: new Map([[String(schema.value), label]]) }];
   }
-  if (schema instanceof z.ZodEnum) {
-    const values = schema.options.map(String);
+  if (schema instanceof z.ZodEnum || schema instanceof z.ZodBoolean) {
+    const values = schema instanceof z.ZodEnum ? schema.options.map(String) : ['true', 'false'];
     const labels = (schema.meta()?.labels ?? {}) as Record<string, string>;
     return [
       {

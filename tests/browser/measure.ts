@@ -50,7 +50,7 @@ export async function shifts(): Promise<string[]> {
       addEventListener('load', loaded, { once: true });
     });
   await document.fonts.ready;
-  await Promise.all(document.getAnimations().map(({ finished }) => finished));
+  await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
   // Two rests: the second comes after the frames that the first work has asked for, and an
   // observer hears of a frame before the page is idle again.
   for (let rest = 0; rest < 2; rest += 1) {
@@ -165,6 +165,75 @@ export function smallTargets(): string[] {
       const name = element.innerText.slice(0, 20) || (element.getAttribute('aria-label') ?? '');
       return `${element.tagName.toLowerCase()} ${String(Math.round(width))}×${String(Math.round(height))} ${name}`;
     });
+}
+
+/** Sets the size of the root's letters, or takes it back with ``. */
+export function enlarged(size: string): void {
+  document.documentElement.style.fontSize = size;
+}
+
+/** Blocks of words that are shown above the one before them, and not beside it. */
+export function outOfOrder(): string[] {
+  const blocks = [
+    ...document.querySelectorAll<HTMLElement>('main :is(h1, h2, h3, h4, p, li, dt, dd, th, td)'),
+  ].filter(
+    (block) =>
+      block.checkVisibility() &&
+      block.textContent.trim() !== '' &&
+      block.getBoundingClientRect().width > 1 &&
+      !block.closest('[aria-hidden=true]') &&
+      !block.querySelector('p, li, dt, dd'),
+  );
+  return blocks.flatMap((block, index) => {
+    const before = blocks[index - 1]?.getBoundingClientRect();
+    const { top, left } = block.getBoundingClientRect();
+    if (!before || top >= before.top - 2 || left >= before.right - 2) return [];
+    return [
+      `${block.innerText.slice(0, 40)} after ${blocks[index - 1]?.innerText.slice(0, 40) ?? ''}`,
+    ];
+  });
+}
+
+/** Whether what has the focus stands before main. */
+export function isBeforeMain(): boolean {
+  const main = document.querySelector('main');
+  const at = document.activeElement;
+  if (!main || !at || at === document.body) return false;
+  return Boolean(main.compareDocumentPosition(at) & Node.DOCUMENT_POSITION_PRECEDING);
+}
+
+interface Followed {
+  followed: { controls: HTMLElement[]; order: number[] };
+}
+
+/** Notes from now on which control gets the focus, by its place in the page; how many there are. */
+export function followFocus(): number {
+  const groups = new Set<string>();
+  const controls = [
+    ...document.querySelectorAll<HTMLElement>(
+      'a[href], button:not([disabled]), input:not([type=hidden], [disabled]), select:not([disabled]), textarea, summary, [tabindex="0"]',
+    ),
+  ].filter((control) => {
+    if (!control.checkVisibility({ visibilityProperty: true })) return false;
+    if (!(control instanceof HTMLInputElement) || control.type !== 'radio') return true;
+    // A group of radio buttons is one stop: the chosen one.
+    if (!control.checked || groups.has(control.name)) return false;
+    groups.add(control.name);
+    return true;
+  });
+  const followed: Followed['followed'] = { controls, order: [] };
+  Object.assign(window, { followed });
+  document.addEventListener('focusin', ({ target }) => {
+    followed.order.push(controls.indexOf(target as HTMLElement));
+  });
+  return controls.length;
+}
+
+/** What it noted, and whether the last of them has let the focus go. */
+export function followedFocus(): { order: number[]; isLeft: boolean } {
+  const { controls, order } = (window as unknown as Followed).followed;
+  const isLeft = document.activeElement !== controls.at(-1);
+  return { order: order.slice(0, controls.length), isLeft };
 }
 
 /** Controls that have the focus without showing it, or while something hides them. */

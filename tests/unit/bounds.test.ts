@@ -137,7 +137,7 @@ describe('as it stands is read', () => {
   it('a page that names 10,000 years, and one with endless spaces behind a year', async () => {
     const spaces = list(18, () => `平成24${' '.repeat(9000)}x\n`);
     for (const text of [list(6, () => `${line('平成24年度')}\n`), spaces]) {
-      write('pages/about.mdx', `---\ndescription: あ\n---\n\n${text}`);
+      write('pages/about.mdx', `---\ntitle: あ\ndescription: あ\n---\n\n${text}`);
       expect(noticesOf(await readPlan(dir))).toBeDefined();
     }
   });

@@ -2,6 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse } from 'node-html-parser';
 import { describe, expect, it } from 'vitest';
 import { citation } from '#export/cite.ts';
+import { correctionsFeed } from '#export/feed.ts';
 import { planHtml } from '#export/html.ts';
 import { planFile, planJson } from '#export/json.ts';
 import { planJsonSchema } from '#export/json-schema.ts';
@@ -47,6 +48,23 @@ describe('the plan as data', () => {
     expect(placed).toEqual([
       [1, 1],
       [1, undefined],
+    ]);
+  });
+});
+
+describe('the feed of errata', () => {
+  const entries = (changed: typeof plan) =>
+    [...correctionsFeed(changed).matchAll(/<updated>(.*)T00:00:00\+09:00</g)].map(([, day]) => day);
+
+  it('gives each its own day, or the first of the fiscal year, and has that of the latest', () => {
+    const [first, ...others] = plan.corrections;
+    const corrections = [{ ...first!, date: '2021-02-03' }, ...others];
+    expect(entries(plan)).toEqual(['2020-04-01', '2020-04-01', '2020-04-01', '2020-04-01']);
+    expect(entries({ ...plan, corrections })).toEqual([
+      '2021-02-03',
+      '2021-02-03',
+      '2020-04-01',
+      '2020-04-01',
     ]);
   });
 });

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import {
+  endOf,
   FISCAL_MONTHS,
   fiscalIndex,
   japaneseYear,
   readFiscalYear,
-  spanOf,
   yearOf,
 } from '#model/fiscal-year.ts';
 
@@ -44,7 +44,7 @@ describe('readFiscalYear', () => {
     const years = { printed, start, last };
     expect(readFiscalYear(text)).toEqual(years);
     expect(yearOf(years, 4)).toBeUndefined();
-    expect(spanOf(years)).toContain(`${String(start)}年4月～${String(last + 1)}年3月`);
+    expect(endOf(years)).toBe(last + 1);
   });
 
   it.each(['令和5年度～2年度', '平成25年', '運営方針', '安政5年度', '平成99年度', '13年度', ''])(

@@ -56,6 +56,20 @@ const faults: [name: string, spoil: (content: PlanContent) => void, ...told: str
     'goals/g.mdx | listHeading | 一覧 | 本文に一覧（- か 1. で始まる行）があること',
   ],
   [
+    'a word of a motto that there is not, and one within that of another goal',
+    (c) => {
+      first(c.parts).data.lead = '花と緑';
+      first(c.goals).data.mottoWord = '海';
+      for (const [index, mottoWord] of ['緑', '花と緑'].entries())
+        c.goals.push({
+          ...copyOf(first(c.goals), `h${String(index)}`),
+          data: { number: index + 2, title: '川', mottoWord },
+        });
+    },
+    'goals/g.mdx | mottoWord | 海 | 大きく出る一文にある言葉: 花と緑',
+    'goals/h0.mdx | mottoWord | 緑 | ほかの目標の言葉と重ならない言葉',
+  ],
+  [
     'a title without a fiscal year or the ward',
     (c) => {
       c.policy.data.title = '運営方針';

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { labels, t } from '#strings.ts';
-import { spanOf } from '#model/fiscal-year.ts';
 import { ruby, segment, toKana, unread, unused, type Readings } from '#model/reading.ts';
 import { smallPlan } from '../fixtures/small-plan.ts';
 
@@ -134,9 +133,9 @@ describe('unused', () => {
 it('reads every label of the edition with readings but what is for those who listen', () => {
   const { lead, leadPart, readings: own } = t.yomigana;
   const { unconfirmed, unconfirmedLead, readings: note } = labels(smallPlan());
-  const shown = [lead, leadPart, unconfirmed, unconfirmedLead, note, t.full.toc, t.over];
+  const shown = [lead, leadPart, unconfirmed, unconfirmedLead, note, t.full.toc];
   const known = readings(own);
-  for (const label of [...shown, t.period(spanOf({ printed: '令和8年度', start: 2026 }))]) {
+  for (const label of shown) {
     expect(unread(label, known)).toEqual([]);
     expect(() => ruby(label, known)).not.toThrow();
   }

@@ -49,25 +49,28 @@ export interface Open {
 
 /**
  * The months that spans cover. Without a printed year a month is the plan's own, and the end of a
- * range is the next such month after its beginning. Time is counted in months since the year 0.
+ * range is the next such month after its beginning; of a time that names a year, only the months of the
+ * plan's fiscal year count. Time is counted in months since the year 0.
  */
 export function cover(spans: readonly Span[], open: Open, fiscalYear?: FiscalYear): Covered {
   const april = (fiscalYear?.start ?? printedStart(spans)) * 12 + 3;
   const march = fiscalYear ? endOf(fiscalYear) * 12 + 2 : april + 11;
   const months = new Set<Month>();
   const place = placer(april);
-  let [crossing, before] = [false, true];
+  let crossing = false;
   for (const [index, { from, to }] of spans.entries()) {
     let begin = place(from, false);
     let end = to ? place(to, true) : begin;
     if (begin === undefined || end === undefined || end < begin) return NO_MONTHS;
     if (open.start && index === 0) begin = aprilBefore(begin);
     if (open.end && index === spans.length - 1) end = aprilBefore(end) + 11;
-    for (let at = begin; at <= end && at < begin + 12; at++) months.add((at % 12) + 1);
+    const namesYear = fiscalYear !== undefined && (from.year || to?.year) !== '';
+    const first = namesYear ? Math.max(begin, april) : begin;
+    const last = Math.min(namesYear ? march : Infinity, end, first + 11);
+    for (let place = first; place <= last; place++) months.add((place % 12) + 1);
     crossing ||= begin < april || end > march;
-    before &&= end < april;
   }
-  return before && fiscalYear ? NO_MONTHS : { months: [...months], crossing };
+  return months.size > 0 ? { months: [...months], crossing } : NO_MONTHS;
 }
 
 const NO_MONTHS: Covered = { months: undefined, crossing: false };

@@ -1,7 +1,8 @@
 /** Firefox by WebDriver BiDi, which it speaks itself; Puppeteer starts it and keeps its profile. */
 import { launch, type KeyInput } from 'puppeteer-core';
+import { HEIGHT, WIDE, type Mode, type Tab } from '../../browser/tab.ts';
 import { FILES } from '../../tools.ts';
-import { HEIGHT, listen, WIDE, type Browser, type Mode, type Tab } from './tab.ts';
+import { listen } from './in-page.ts';
 
 /** What this Firefox has no command for, its profile says. */
 const prefs: Record<Mode, Record<string, unknown>> = {
@@ -13,10 +14,10 @@ const prefs: Record<Mode, Record<string, unknown>> = {
 /** A page that one goes back to loads again, as where memory is short; its driver waits for that. */
 const NONE_KEPT = { 'browser.sessionhistory.max_total_viewers': 0 };
 
-export const firefox: Browser = {
+export const firefox = {
   name: 'Firefox',
-  packages: ['firefox-esr'],
-  start: async (mode) => {
+  packages: ['firefox-esr'] as const,
+  start: async (mode: Mode): Promise<Tab> => {
     const browser = await launch({
       browser: 'firefox',
       executablePath: FILES['firefox-esr'],

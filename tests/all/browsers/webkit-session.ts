@@ -5,8 +5,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { freePort } from '../../site/servers/nginx.ts';
+
+import { HEIGHT, NARROW } from '../../browser/tab.ts';
 import { FILES } from '../../tools.ts';
-import { HEIGHT, NARROW } from './tab.ts';
 
 export interface Session {
   /** Gives the session a command, and what the driver answers. */

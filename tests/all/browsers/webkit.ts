@@ -2,7 +2,8 @@
  * WebKitGTK by Debian's driver, which speaks the classic WebDriver. Its browser has no window-less
  * mode: it is shown on a screen that exists in memory alone.
  */
-import { HEIGHT, listen, WIDE, type Browser, type Key, type Mode, type Tab } from './tab.ts';
+import { HEIGHT, WIDE, type Key, type Mode, type Tab } from '../../browser/tab.ts';
+import { listen } from './in-page.ts';
 import { startSession } from './webkit-session.ts';
 
 const args: Record<Mode, string[]> = {
@@ -25,10 +26,10 @@ const codeOf = (key: string) => (key in codes ? codes[key as Key] : key);
 const down = (key: string) => ({ type: 'keyDown', value: codeOf(key) });
 const up = (key: string) => ({ type: 'keyUp', value: codeOf(key) });
 
-export const webkit: Browser = {
+export const webkit = {
   name: 'WebKit',
-  packages: ['webkit2gtk-driver', 'xvfb'],
-  start: async (mode) => {
+  packages: ['webkit2gtk-driver', 'xvfb'] as const,
+  start: async (mode: Mode): Promise<Tab> => {
     const { post, stop } = await startSession(args[mode]);
     const run = (work: unknown, ...given: unknown[]) =>
       post('/execute/sync', {

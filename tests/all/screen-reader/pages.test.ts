@@ -138,13 +138,9 @@ describe.skipIf(!hasPackages(...SCREEN_READER))('heard with Orca in Firefox', ()
     expect(cells.filter((one) => !names.includes(one ?? ''))).toEqual([]);
   });
 
-  it('says of the edition with readings at once that it is heard twice, and where once', async () => {
+  it('says of the edition with readings where it is heard without them', async () => {
     const said = await its.reader.read(its.origin + urls.yomigana());
-    const title = said.indexOf('heading level 1');
-    expect(said.slice(title + 1, title + 4)).toEqual([
-      t.yomigana.spoken[0],
-      t.yomigana.spoken[1],
-      'link',
-    ]);
+    const [kana = ''] = t.yomigana.spoken.link.split(/\p{Script=Han}/u);
+    expect(said.some((one) => one.includes(kana))).toBe(true);
   });
 });

@@ -1,14 +1,14 @@
 /**
  * A field that is added to a schema is everywhere at once: in the plan that pages are given, in
- * `data/plan.json` with its schema, in the workbook and the tables with the list of their columns,
- * and in the schema that editors check by. Nothing else lists the
- * fields of a noun, so that none can be left out.
+ * `data/plan.json` with its schema, in the workbook and the tables with the list of their columns, in
+ * the schema that editors check by, and on every page and in every edition of its noun.
  */
 import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { readXlsx } from 'hucre/xlsx';
+import { parse } from 'node-html-parser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildIn } from '../../fixtures/build.ts';
 import { copyCheckout } from '../../fixtures/checkout.ts';
@@ -17,6 +17,7 @@ type Nouns = Record<string, string>[];
 
 const NEW = 'atarashii';
 const WORDS = '新しい欄のことば';
+const PROGRAMME = 'dv-taisaku';
 
 /** The nouns that have a schema of their own, by the folder of their files. */
 const KINDS = ['parts', 'goals', 'principles', 'programmes', 'sections', 'pledges'] as const;
@@ -24,6 +25,7 @@ const KINDS = ['parts', 'goals', 'principles', 'programmes', 'sections', 'pledge
 describe('a field that is added to the schema of each noun', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'plan-field-'));
   let printed = '';
+  const wordsOf = (kind: string) => `${WORDS} ${kind}`;
   const json = (file: string) =>
     JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as Record<string, Nouns>;
 
@@ -44,8 +46,18 @@ describe('a field that is added to the schema of each noun', () => {
         `  ${NEW}: words,\n`,
       );
       for (const file of globSync(`content/${kind}/**/*.mdx`, { cwd: folder }))
-        insert(file, '---\n', `${NEW}: ${WORDS}\n`);
+        insert(file, '---\n', `${NEW}: ${wordsOf(kind)}\n`);
     }
+    insert(
+      'src/model/programme.ts',
+      'activitySchema = objectOf({\n',
+      `  ${NEW}: words.optional(),\n`,
+    );
+    insert(
+      `content/programmes/${PROGRAMME}.mdx`,
+      '\nactivities:\n',
+      `  - ${NEW}: ${wordsOf('activities')}\n    id: atarashii\n    text: あたらしい\n`,
+    );
     writeFileSync(
       path.join(folder, 'src/pages/probe.json.ts'),
       `import { getPlan } from '#plan.ts';
@@ -65,7 +77,9 @@ describe('a field that is added to the schema of each noun', () => {
     const entries = globSync(`content/${kind}/**/*.mdx`, { cwd: folder }).length;
     expect(entries).toBeGreaterThan(0);
     for (const file of ['dist/probe.json', 'dist/data/plan.json'])
-      expect(json(file)[kind]?.map((noun) => noun[NEW])).toEqual(Array(entries).fill(WORDS));
+      expect(json(file)[kind]?.map((noun) => noun[NEW])).toEqual(
+        Array(entries).fill(wordsOf(kind)),
+      );
   });
 
   it('is allowed by the published schema of plan.json', () => {
@@ -81,7 +95,7 @@ describe('a field that is added to the schema of each noun', () => {
       const [headers = [], ...rows] = sheets.find((sheet) => sheet.name === name)?.rows ?? [];
       const column = headers.indexOf(NEW);
       expect(column).toBeGreaterThanOrEqual(0);
-      for (const row of rows) expect(row[column]).toBe(WORDS);
+      for (const row of rows) expect(row[column]).toContain(WORDS);
     },
   );
 
@@ -101,6 +115,29 @@ describe('a field that is added to the schema of each noun', () => {
   it('is built without a word about the collections that are empty', () => {
     expect(existsSync(path.join(folder, 'content/archive.yaml'))).toBe(false);
     expect(printed).not.toContain('collection');
+  });
+
+  it.each([
+    ['goals/anshin', ['goals']],
+    ['programmes', ['programmes', 'activities']],
+    [`programmes/${PROGRAMME}`, ['programmes', 'activities']],
+    ['sections/somu', ['sections', 'pledges']],
+    ['sections/somu/shomu', ['pledges']],
+    ['policy', ['parts', 'goals', 'principles']],
+    ['full', [...KINDS, 'activities']],
+    ['yomigana/policy', ['parts', 'goals', 'principles']],
+    ['yomigana/section-somu', ['sections', 'pledges']],
+  ])('stands at once on the page %s, for each of %j', (page, kinds) => {
+    const html = readFileSync(path.join(folder, 'dist', page, 'index.html'), 'utf8');
+    const facts = parse(html)
+      .querySelectorAll('main dd')
+      .map(({ text }) => text.trim());
+    for (const kind of kinds) expect(facts).toContain(wordsOf(kind));
+  });
+
+  it.each(['plan.txt', 'plan.html'])('stands in %s, for each noun', (file) => {
+    const text = readFileSync(path.join(folder, 'dist/data', file), 'utf8');
+    for (const kind of [...KINDS, 'activities']) expect(text).toContain(wordsOf(kind));
   });
 
   it.each(KINDS)('is in the schema that editors check by: %s', (kind) => {

@@ -9,7 +9,7 @@ import { buildDate } from '#build-date.ts';
 import { documentOf } from '#document/blocks.ts';
 import { linesOf } from '#document/lines.ts';
 import type { PlanFile } from '#export/schema.ts';
-import { dayAfter } from '#model/fiscal-year.ts';
+import { dayAfter, endOf } from '#model/fiscal-year.ts';
 import type { Plan } from '#model/plan.ts';
 import { readPlan } from '#reader/read.ts';
 import { planRecords } from '#search/records.ts';
@@ -229,12 +229,13 @@ describe.each(SHAPED)('the plan «%s»', (name) => {
   it('says that its year is over, or has each page find out', () => {
     const end = dayAfter(plan.policy.fiscalYear);
     const isOver = (buildDate() ?? '') >= end;
-    const { root, html = '' } = site.pages.get(urls.full()) ?? {};
-    const said = root?.querySelector('.period strong');
-    expect(said?.text).toBe(isOver ? t.over : '');
-    expect(said?.getAttribute('data-from')).toBe(isOver ? undefined : end);
-    // Its room is kept only where it may come.
-    expect(html.includes('attr(data-words)')).toBe(!isOver);
+    const line = site.pages.get(urls.full())?.root.querySelector('header > div');
+    const { start } = plan.policy.fiscalYear;
+    const sentence = t.status.over(t.cite.period(start, endOf(plan.policy.fiscalYear)));
+    expect(line?.text).toContain(sentence.map(({ text }) => text).join(''));
+    // No plan here says whose the site is: nothing is said until its year is over.
+    expect(line?.hasAttribute('hidden')).toBe(!isOver);
+    expect(line?.getAttribute('data-year-end')).toBe(isOver ? undefined : end);
   });
 
   it('has the neutral drawings where it brings none of its own', () => {

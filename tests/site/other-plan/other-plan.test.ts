@@ -3,8 +3,10 @@ import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { contentDir, readPlan } from '#reader/read.ts';
+import { to } from '#urls.ts';
 import { DIST, htmlFiles } from '../../dist-folder.ts';
 import { SECOND } from '../../fixtures/second-plan.ts';
+import { builtSite } from '../pages.ts';
 
 const plan = await readPlan();
 
@@ -15,6 +17,20 @@ describe('another plan', () => {
     expect(pages('goals')).toHaveLength(SECOND.goals);
     expect(pages('programmes')).toHaveLength(SECOND.programmes);
     expect(pages('sections')).toHaveLength(SECOND.sections);
+  });
+
+  it('publishes a page that is only written, with its entry in the menu and in the sitemap', () => {
+    const [glossary] = plan.pages.filter(({ id }) => id === 'glossary');
+    const { title, description } = glossary!.data;
+    const { pages } = builtSite();
+    const page = pages.get(to('glossary/'))!.root;
+    expect(page.querySelector('h1')?.text.trim()).toBe(title);
+    expect(page.querySelector('meta[name=description]')?.getAttribute('content')).toBe(description);
+    expect(page.querySelector('#yakusoku')?.text).toBe('やくそく');
+    for (const { url, root } of pages.values())
+      if (root.querySelector('header'))
+        expect(root.querySelector(`header a[href="${to('glossary/')}"]`)?.text, url).toBe(title);
+    expect(readFileSync(path.join(DIST, 'sitemap.xml'), 'utf8')).toContain('/glossary/<');
   });
 
   it('says nothing of the first plan', async () => {

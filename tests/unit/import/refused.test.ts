@@ -142,7 +142,7 @@ describe('a workbook', () => {
       (book) => {
         book.set('訂正', 'suji-no-kuhaku', '適用箇所の原文', 'あ');
       },
-      /「訂正」のJ\d+ .*同じ数の行/su,
+      /「訂正」のK\d+ .*同じ数の行/su,
     ],
     [
       'words beside the table',

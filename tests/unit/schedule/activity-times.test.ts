@@ -82,10 +82,17 @@ describe('a printed year', () => {
     },
   );
 
-  it.each(['平成26年4月', '平成25年4月～平成28年3月', '平成25年3月～5月', '翌年5月'])(
-    'beyond it is told of %s',
+  it.each(['平成25年4月～平成28年3月', '平成25年3月～5月', '10月～翌年5月'])(
+    'beyond it is told of %s, and the months of other years are left out',
     (printed) => {
       expect(readNote(printed, fiscal2013)).toMatchObject({ kind: 'months', crossing: true });
+    },
+  );
+
+  it.each(['平成26年4月', '翌年5月', '平成26年4月19日～21日'])(
+    'of another fiscal year puts %s into no month',
+    (printed) => {
+      expect(readNote(printed, fiscal2013)).toEqual({ kind: 'unplaced', printed });
     },
   );
 });

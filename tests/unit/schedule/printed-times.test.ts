@@ -20,5 +20,5 @@ function kindOrMonths(printed: string): string {
 }
 
 it.each(cases)('the note (%s) is read as %s', (printed, expected) => {
-  expect(kindOrMonths(printed ?? '')).toBe(expected);
+  expect(kindOrMonths(printed)).toBe(expected);
 });

@@ -67,7 +67,9 @@ it('an editor (VS Code) marks what a schema refuses, but for rules over several 
     const { data, problems } = file.endsWith('.mdx') ? parseMdx(file, text) : parseYaml(file, text);
     const issues = schema.safeParse(data).error?.issues ?? [];
     if (problems.length > 0 || issues.every(({ code }) => code === 'custom')) return [];
-    return [[name, checkedBy(JSON.stringify(z.toJSONSchema(schema, { io: 'input' })))(data)] as const];
+    return [
+      [name, checkedBy(JSON.stringify(z.toJSONSchema(schema, { io: 'input' })))(data)] as const,
+    ];
   });
   expect(survivors.length).toBeGreaterThanOrEqual(25);
   expect(survivors.filter(([, passes]) => passes)).toEqual([]);

@@ -110,6 +110,7 @@ it('every slip in a string, a list or a place of the content is noticed, but in 
     'corrections.id',
     'corrections.reason',
     // The schema knows two words for it.
+    'goals.data.mottoWord',
     'parts.data.holds',
     'programmes.data.activities.id',
     'sections.data.kana',

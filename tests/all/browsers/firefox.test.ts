@@ -1,4 +1,0 @@
-import { core } from './core.ts';
-import { firefox } from './firefox.ts';
-
-core(firefox);

@@ -1,4 +1,0 @@
-import { core } from './core.ts';
-import { webkit } from './webkit.ts';
-
-core(webkit);
