@@ -67,7 +67,8 @@ const WEIGHT = { noun: 1, hiragana: 0.6, oneKanji: 0.6, weak: 0.2 };
 export type Mode = 'untimed' | 'sentence';
 
 /**
- * Reads the beginning of a question. Never throws, whatever is typed. `mixed`: words of more than one script, which are cut out whole.
+ * Reads the beginning of a question. Never throws, whatever is typed. `mixed`: words of more than one
+ * script, which are cut out whole.
  */
 export function parseQuery(
   raw: string,
