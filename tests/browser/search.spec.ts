@@ -53,13 +53,12 @@ function search(page: Page) {
 
 /** Holds back what is asked for at such addresses until it is released. */
 async function hold(page: Page, pattern: string | RegExp): Promise<() => void> {
-  let release: () => void = () => undefined;
-  const gate = new Promise<void>((done) => (release = done));
+  const { promise, resolve } = Promise.withResolvers<undefined>();
   await page.route(pattern, async (route) => {
-    await gate;
+    await promise;
     await route.continue();
   });
-  return release;
+  return () => resolve(undefined);
 }
 
 /** A word that the page itself prints. */
@@ -224,17 +223,10 @@ test('does not submit while the input method composes', async ({ page }) => {
   const { open, field } = search(page);
   await open();
   await field.focus();
-  const prevented = await field.evaluate(
-    (input) =>
-      !input.dispatchEvent(
-        new KeyboardEvent('keydown', {
-          key: 'Enter',
-          isComposing: true,
-          bubbles: true,
-          cancelable: true,
-        }),
-      ),
-  );
+  const prevented = await field.evaluate((input) => {
+    const options = { key: 'Enter', isComposing: true, bubbles: true, cancelable: true };
+    return !input.dispatchEvent(new KeyboardEvent('keydown', options));
+  });
   expect(prevented).toBe(true);
 });
 
