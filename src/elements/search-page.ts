@@ -35,21 +35,21 @@ class SearchPage extends HTMLElement {
       this.#writeAddress(isTyping, isTyping ? QUIET.address : 0);
       void this.#answer();
     };
-    this.#form.addEventListener('submit', (event) => {
+    this.#form.onsubmit = (event) => {
       event.preventDefault();
       ask(false);
-    });
-    this.#form.addEventListener('input', ({ target }) => ask(target === this.#input));
-    details.addEventListener('toggle', () => this.#show(...this.#last));
-    this.#part('retry').addEventListener('click', () => {
+    };
+    this.#form.oninput = ({ target }) => ask(target === this.#input);
+    details.ontoggle = () => this.#show(...this.#last);
+    this.#part('retry').onclick = () => {
       this.#input.focus();
       this.#sources.retry();
       void this.#answer();
-    });
+    };
     // Before a result is followed.
-    this.#part('results').addEventListener('click', () => this.#writeAddress(true));
-    this.addEventListener('keydown', (event) => this.#onKey(event));
-    window.addEventListener('popstate', () => this.#readAddress());
+    this.#part('results').onclick = () => this.#writeAddress(true);
+    this.onkeydown = (event) => this.#onKey(event);
+    window.onpopstate = () => this.#readAddress();
     this.#readAddress();
     this.#part('unscripted').remove();
     details.hidden = false;

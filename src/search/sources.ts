@@ -33,10 +33,7 @@ export interface SearchSettings {
 /** Of Pagefind's public interface, what is used; see https://pagefind.app/docs/api/ */
 interface Pagefind {
   init(): Promise<void>;
-  search(
-    question: string,
-    options: { filters: Record<string, string> },
-  ): Promise<{ results: PageFound[] }>;
+  search(question: string, options: object): Promise<{ results: PageFound[] }>;
 }
 interface PageFound {
   id: string;
