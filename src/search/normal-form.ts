@@ -4,6 +4,7 @@
  * digits (九校), eras in kanji (H25); no spaces, signs, long vowel marks or variation selectors.
  */
 import { hiragana } from '#text/kana.ts';
+import language from './language.json' with { type: 'json' };
 import variantGroups from './variants.json' with { type: 'json' };
 
 export interface Normalized {
@@ -16,24 +17,12 @@ const SMALL = 'ぁぃぅぇぉっゃゅょゎゕゖぢづゐゑ';
 const LARGE = 'あいうえおつやゆよわかがじずいえ';
 /** A kana and the voicing marks after it become one character only together (ﾎ + ﾞ). */
 const CLUSTER = /[\s\S][\uff9e\uff9f\u3099\u309a]*/gu;
-const KANJI_NUMBER = '[一二三四五六七八九]?十?[一二三四五六七八九]|[一二三四五六七八九]?十';
 const DIGITS = '〇一二三四五六七八九';
 /** Each keeps the length of the text: ⑩ is 10 and ㍻ 平成 in NFKC, a space is dropped. */
-const SPELLINGS: readonly [RegExp, (...found: string[]) => string][] = [
-  [/(?<=[0-9０-９一二三四五六七八九十百数何])[ヶケｹヵカｶ箇](?=[月所国年条村件])/gu, () => 'か'],
-  [/(?<=\p{Script=Han})[ヶケｹヵカｶ](?=\p{Script=Han})/gu, () => 'が'],
-  [
-    new RegExp(
-      `(?:(?<=第)|(?<![一-龠]))(?:${KANJI_NUMBER})(?=か月|[回校年月区周歳名件社館園課](?!生))`,
-      'gu',
-    ),
-    digits,
-  ],
-  [new RegExp(`(?<=[年月週])(?:${KANJI_NUMBER})(?=[回日度])`, 'gu'), digits],
-  [/(?<=令和|平成|昭和|大正|[RrHh])元(?=年)/gu, () => '1'],
-  [/(?<![A-Za-zＡ-Ｚａ-ｚ])[RrＲｒ](?=[0-9０-９]{1,2}(?![0-9０-９]))/gu, () => '㋿'],
-  [/(?<![A-Za-zＡ-Ｚａ-ｚ])[HhＨｈ](?=[0-9０-９]{1,2}(?![0-9０-９]))/gu, () => '㍻'],
-];
+const SPELLINGS = language.spellings.map(
+  ([from = '', to = '']) => [new RegExp(from, 'gu'), to] as const,
+);
+const COUNTED = new RegExp(language.counted.join('|'), 'gu');
 
 /** `三十四` as `34 `, `十` as `⑩`. */
 function digits(kanji: string): string {
@@ -65,7 +54,8 @@ function lettersOf(cluster: string): string {
 export function normalizeWithOffsets(original: string): Normalized {
   const offsets: number[] = [];
   let text = '';
-  const spelled = SPELLINGS.reduce((so, [pattern, by]) => so.replace(pattern, by), original);
+  const counted = original.replace(COUNTED, digits);
+  const spelled = SPELLINGS.reduce((so, [pattern, by]) => so.replace(pattern, by), counted);
   for (const { 0: cluster, index } of spelled.matchAll(CLUSTER)) {
     text += lettersOf(cluster);
     while (offsets.length < text.length) offsets.push(index);
