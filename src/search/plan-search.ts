@@ -118,15 +118,22 @@ export class PlanSearch {
   /** What answers the question as a whole. */
   #whole(query: Query): Hit[] {
     const { whole, stem, months } = query;
-    const meant = (stem ? [stem, whole] : [whole]).map(this.#wanted);
+    if (whole.text !== '') return this.#having(query, stem ? [stem, whole] : [whole]);
+    return this.#inTime(query).flatMap((record) =>
+      months ? [hitOf(record, 'printed', timeliness(record, query))] : [],
+    );
+  }
+
+  /** What has one of the words that are meant. */
+  #having(query: Query, meant: readonly Term[], isSlip = false): Hit[] {
+    const wanted = meant.map(this.#wanted);
     return this.#inTime(query).flatMap((record) => {
-      const time = timeliness(record, query);
-      if (whole.text === '') return months ? [hitOf(record, 'printed', time)] : [];
-      const best = meant.flatMap((one) => evidenceOf(record, one) ?? []);
-      if (best.length === 0) return [];
-      const points = Math.max(...best.map((one) => one.points)) + best.length + time;
-      const tier = best.some(({ isPrinted }) => isPrinted) ? 'printed' : 'found';
-      return [hitOf(record, tier, points, best)];
+      const found = wanted.flatMap((one) => evidenceOf(record, one) ?? []);
+      if (found.length === 0) return [];
+      const tier = found.some(({ isPrinted }) => isPrinted) ? 'printed' : 'found';
+      const points = Math.max(...found.map((one) => one.points)) + found.length;
+      const score = points + timeliness(record, query);
+      return [hitOf(record, isSlip ? 'slip' : tier, score, found)];
     });
   }
 
@@ -154,15 +161,12 @@ export class PlanSearch {
     });
   }
 
-  /** The records that have one of the words that may be meant. */
-  #slips(query: Query, words: readonly string[]): Hit[] {
-    const wanted = words.map((text) => this.#wanted({ printed: text, text, sound: '', weight: 1 }));
-    return this.#inTime(query).flatMap((record) => {
-      const found = wanted.flatMap((one) => evidenceOf(record, one) ?? []);
-      const best = found.sort((a, b) => b.points - a.points).slice(0, 1);
-      return best.map((one) => hitOf(record, 'slip', one.points, [one]));
-    });
-  }
+  #slips = (query: Query, words: readonly string[]) =>
+    this.#having(
+      query,
+      words.map((text) => ({ printed: text, text, sound: '', weight: 1 })),
+      true,
+    );
 
   #inTime({ months }: Query): readonly SearchRecord[] {
     if (!months) return this.records;
