@@ -35,6 +35,10 @@ export interface Hit {
   related: readonly string[];
 }
 
+/** The best first. */
+export const byRank = (a: Hit, b: Hit) =>
+  TIERS.indexOf(a.tier) - TIERS.indexOf(b.tier) || b.score - a.score;
+
 export class PlanSearch {
   readonly records: readonly SearchRecord[];
   #fiscalYear: FiscalYear;
@@ -102,7 +106,7 @@ export class PlanSearch {
     const seen = new Set<SearchRecord>();
     return hits
       .filter(({ tier, share }) => tier !== 'part' || share >= least)
-      .sort((a, b) => TIERS.indexOf(a.tier) - TIERS.indexOf(b.tier) || b.score - a.score)
+      .sort(byRank)
       .filter(({ record }) => !seen.has(record) && seen.add(record));
   }
 

@@ -1,7 +1,7 @@
 /** What the search page asks beside the words that it prints: files of this site and of others. */
 import type { FiscalYear } from '#model/fiscal-year.ts';
 import homophonesUrl from './homophones.json?url';
-import { PlanSearch, type Hit } from './plan-search.ts';
+import { byRank, PlanSearch, type Hit, type Tier } from './plan-search.ts';
 import { FORM, type ScanFile, type StoredRecord } from './record.ts';
 
 /** Another plan that is published beside this one, by the address of its first page. */
@@ -42,6 +42,8 @@ interface PageFound {
 
 /** Milliseconds without an answer after which a request has failed. */
 const TIMEOUT = 20_000;
+/** What answers all of a question. */
+const WHOLE = new Set<Tier>(['printed', 'found']);
 /** The most pages of the site whose text is looked at for one question. */
 const MOST_PAGES = 12;
 /** Thrown for a file that is not there or that another release made. */
@@ -60,11 +62,14 @@ export class Sources {
   /** How often a reader asked for what was lost; then nothing is taken from the browser's cache. */
   #retries = 0;
   #isIndexLost = false;
+  /** The other pages that were looked at. */
+  #pages: PlanSearch;
 
   constructor(settings: SearchSettings, records: readonly StoredRecord[]) {
     [this.#settings, this.#records, this.archive] = [settings, records, settings.archive];
     this.#fiscalYear = { printed: '', start: settings.year };
     this.printed = new PlanSearch(settings.isPrinted ? records : [], this.#fiscalYear);
+    this.#pages = this.#searchOfPages([]);
     this.#watchIndex();
   }
 
@@ -105,18 +110,23 @@ export class Sources {
     // A plan that is too large to be scanned is found by Pagefind as well.
     const filters = words === undefined ? {} : { kind: kinds.page ?? '' };
     const parts = terms.flatMap(({ text }) => (text.length > 1 ? [text] : []));
-    const asked = new Set([typed, ...parts, ...this.#pageSearch([]).others(typed)]);
+    const asked = new Set([typed, ...parts, ...this.#pages.others(typed)]);
     const answers = await Promise.all([...asked].map((one) => pagefind.search(one, { filters })));
     const found = new Map(answers.flatMap(({ results }) => results).map((one) => [one.id, one]));
     const first = [...found.values()].slice(0, MOST_PAGES);
     const pages = await Promise.all(first.map(async (one) => pageOf(await one.data())));
     if (this.#isIndexLost) throw new Error('a file of the index did not come');
-    return this.#pageSearch(pages)
-      .search(typed)
-      .filter(({ tier }) => tier === 'printed' || tier === 'found');
+    const known = this.#pages.records.map(({ stored }) => stored);
+    const added = pages.filter(({ url }) => !known.some((page) => page.url === url));
+    if (added.length > 0) this.#pages = this.#searchOfPages([...known, ...added]);
+    const hits = this.#pages.search(typed).filter(({ tier }) => WHOLE.has(tier));
+    // Of equal ones the first is what Pagefind has first.
+    return pages
+      .flatMap(({ url }) => hits.filter(({ record }) => record.stored.url === url))
+      .sort(byRank);
   }
 
-  #pageSearch = (pages: readonly StoredRecord[]) =>
+  #searchOfPages = (pages: readonly StoredRecord[]) =>
     new PlanSearch(pages, this.#fiscalYear, { groups: this.#settings.groups });
 
   /** Forgets what could not be loaded, so that the next question loads it again. */
