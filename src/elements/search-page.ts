@@ -39,7 +39,8 @@ class SearchPage extends HTMLElement {
       event.preventDefault();
       ask(false);
     };
-    this.#form.oninput = ({ target }) => ask(target === this.#input);
+    this.#input.oninput = () => ask(true);
+    details.onchange = () => ask(false);
     details.ontoggle = () => this.#show(...this.#last);
     this.#part('retry').onclick = () => {
       this.#input.focus();
