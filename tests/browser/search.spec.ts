@@ -114,23 +114,6 @@ test('knows everyday words and tells them apart, without printing them in the pa
   expect(source).not.toContain(word);
 });
 
-test('answers in kana once the readings are there, though two questions wait for them', async ({
-  page,
-}) => {
-  const used = Object.entries(plan.readings.words).find(([word]) => printedBy(word).length > 0);
-  test.skip(used === undefined, 'the plan has no readings');
-  const [word = '', reading = ''] = used ?? [];
-  const { open, field, results, settled } = search(page);
-  const release = await hold(page, WORDS);
-  await open();
-  await field.fill(reading.slice(0, -1));
-  await field.fill(reading);
-  release();
-  await settled();
-  await expect(results.filter({ hasText: word }).first()).toBeVisible();
-  expect((await results.allTextContents()).join('')).not.toMatch(/[\ufff9-\ufffb]/);
-});
-
 test('prints an answer with its question, clear of the address of the page', async ({ page }) => {
   const { open, field, settled } = search(page);
   await open();
