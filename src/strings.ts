@@ -118,8 +118,12 @@ export const t = {
     /** Of the labels of this page, beside those of the plan's own words. */
     readings: {
       年: 'ねん',
-      ...Object.fromEntries(FISCAL_MONTHS.map((month) => [`${String(month)}月`, `${String(month)}がつ`])),
-      ...Object.fromEntries(READ_AS_NUMBERS.map((day) => [`${String(day)}日`, `${String(day)}にち`])),
+      ...Object.fromEntries(
+        FISCAL_MONTHS.map((month) => [`${String(month)}月`, `${String(month)}がつ`]),
+      ),
+      ...Object.fromEntries(
+        READ_AS_NUMBERS.map((day) => [`${String(day)}日`, `${String(day)}にち`]),
+      ),
       平成: 'へいせい',
       令和: 'れいわ',
       計画: 'けいかく',
