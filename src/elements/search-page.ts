@@ -17,7 +17,10 @@ class SearchPage extends HTMLElement {
   #form = this.querySelector('form') as HTMLFormElement;
   #input = this.querySelector('input') as HTMLInputElement;
   #parts = new Map(
-    Array.from(this.querySelectorAll<HTMLElement>('[data-part]'), (one) => [one.dataset.part, one]),
+    Array.from(this.querySelectorAll<HTMLElement>('[data-part]'), (part) => [
+      part.dataset.part,
+      part,
+    ]),
   );
   #notices = [...this.querySelectorAll<HTMLElement>('[data-address]')];
   #results = new SearchResults(this, this.#settings);
@@ -120,8 +123,8 @@ class SearchPage extends HTMLElement {
       index: !isAsked || (isFailed && shown.length === 0),
     };
     for (const [name, isShown] of Object.entries(parts)) this.#part(name).hidden = !isShown;
-    for (const one of this.#notices)
-      one.hidden = !isDone || !unknown.some(({ address }) => address === one.dataset.address);
+    for (const notice of this.#notices)
+      notice.hidden = !isDone || !unknown.some(({ address }) => address === notice.dataset.address);
     this.#part('query').textContent = typed;
     document.title = typed === '' ? this.#title : title.replace('{q}', () => typed);
     this.#part('results').ariaBusy = String(!isDone);
@@ -148,11 +151,11 @@ class SearchPage extends HTMLElement {
       input,
       ...this.querySelectorAll<HTMLElement>('#results > li > a'),
     ];
-    const at = stops.indexOf(event.target as HTMLElement);
-    if (at < 0) return;
-    if (event.key === 'ArrowDown') stops[at + 1]?.focus();
-    else if (event.key === 'ArrowUp') stops[at - 1]?.focus();
-    else if (event.key === 'Escape' && at > 0) input.focus();
+    const index = stops.indexOf(event.target as HTMLElement);
+    if (index < 0) return;
+    if (event.key === 'ArrowDown') stops[index + 1]?.focus();
+    else if (event.key === 'ArrowUp') stops[index - 1]?.focus();
+    else if (event.key === 'Escape' && index > 0) input.focus();
     else if (event.key === 'Escape' && input.value !== '') {
       input.value = '';
       input.dispatchEvent(new InputEvent('input', { bubbles: true }));

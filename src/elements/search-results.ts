@@ -27,9 +27,9 @@ export class SearchResults {
     this.records = Array.from(page.querySelectorAll<HTMLElement>('li[data-record]'), (entry) => {
       const record = JSON.parse(entry.dataset.record ?? '') as StoredRecord;
       const lines = entry.querySelectorAll('.words');
-      const passages = record.passages.map((one, at) => ({
-        ...one,
-        text: lines[at]?.textContent.trim() ?? '',
+      const passages = record.passages.map((passage, index) => ({
+        ...passage,
+        text: lines[index]?.textContent.trim() ?? '',
       }));
       this.#metas.set(record.url, entry.querySelector('.meta'));
       return { ...record, passages, plan: settings.plan };
@@ -51,8 +51,8 @@ export class SearchResults {
     const firstPart = hits.findIndex(({ tier }) => tier === 'part');
     if (firstPart >= 0 && firstPart < most)
       rows.splice(firstPart, 0, { key: 'line', make: () => this.#copy('li.line') });
-    for (const [at, { key, make }] of rows.entries()) {
-      const there = list.children[at] as HTMLElement | undefined;
+    for (const [index, { key, make }] of rows.entries()) {
+      const there = list.children[index] as HTMLElement | undefined;
       if (there?.dataset.key === key) continue;
       const item = make();
       item.dataset.key = key;
@@ -85,7 +85,7 @@ export class SearchResults {
     ];
     for (const text of reasons)
       if (text) item.querySelector('.meta')?.append(this.#copy('.label', text));
-    const timely = passages.filter((one) => one.months?.some((month) => months.has(month)));
+    const timely = passages.filter((passage) => passage.months?.some((month) => months.has(month)));
     if (timely.length > 0)
       item.append(this.#copy('.reason', labels.months.replace('{}', [...months].join('・'))));
     const marked = passages.filter(({ text }) => marks.some((mark) => isIn(text, mark)));

@@ -76,7 +76,8 @@ export const isKana = (normalized: string) => /^[ぁ-ゖ]+$/.test(normalized);
 export function places(text: string, word: string): number[] {
   const found: number[] = [];
   if (word === '') return found;
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) found.push(at);
+  for (let index = text.indexOf(word); index >= 0; index = text.indexOf(word, index + 1))
+    found.push(index);
   return found;
 }
 

@@ -58,11 +58,13 @@ export class PlanSearch {
     const written = [printed, ...Object.values(keywords)].flatMap(listed);
     written.push(...groups.flatMap(wordsOf));
     const lexicon = lexiconOf(written);
-    const read = (one: string) => {
-      const [word, kana = lexicon.toKana(word)] = readWritten(one);
+    const read = (written: string) => {
+      const [word, kana = lexicon.toKana(word)] = readWritten(written);
       return wordOf(word, kana);
     };
-    this.records = stored.map((one) => recordOf(one, lexicon, listed(keywords[one.url]).map(read)));
+    this.records = stored.map((record) =>
+      recordOf(record, lexicon, listed(keywords[record.url]).map(read)),
+    );
     this.#fiscalYear = fiscalYear;
     this.#words = written.map(read);
     this.#others = thesaurusOf(groups, read);
@@ -132,10 +134,10 @@ export class PlanSearch {
   #having(query: Query, meant: readonly Term[], isSlip = false): Hit[] {
     const wanted = meant.map(this.#wanted);
     return this.#inTime(query).flatMap((record) => {
-      const found = wanted.flatMap((one) => evidenceOf(record, one) ?? []);
+      const found = wanted.flatMap((word) => evidenceOf(record, word) ?? []);
       if (found.length === 0) return [];
       const tier = found.some(({ isPrinted }) => isPrinted) ? 'printed' : 'found';
-      const points = Math.max(...found.map((one) => one.points)) + found.length;
+      const points = Math.max(...found.map((evidence) => evidence.points)) + found.length;
       const score = points + timeliness(record, query);
       return [hitOf(record, isSlip ? 'slip' : tier, score, found)];
     });
@@ -148,8 +150,8 @@ export class PlanSearch {
       record,
       shares: terms.map((term) => shareOf(record, term)),
     }));
-    const weights = terms.map(({ printed, weight }, at) => {
-      const having = rows.filter(({ shares }) => shares[at]?.share === 1).length;
+    const weights = terms.map(({ printed, weight }, index) => {
+      const having = rows.filter(({ shares }) => shares[index]?.share === 1).length;
       // Hiragana that no record has is the ending of a verb more often than a word.
       if (having === 0 && isHiragana(printed[0]) && terms.length > 1) return weight;
       return weight * Math.log(1 + rows.length / Math.max(having, 0.5));
@@ -157,10 +159,10 @@ export class PlanSearch {
     const total = weights.reduce((sum, weight) => sum + weight, 0);
     return rows.flatMap(({ record, shares }) => {
       const sum = (of: (share: (typeof shares)[number]) => number) =>
-        shares.reduce((all, share, at) => all + of(share) * (weights[at] ?? 0), 0);
-      const share = sum((one) => one.share) / total;
-      if (!(share >= SHARE.part) || !shares.some((one) => one.share === 1)) return [];
-      const points = sum((one) => PRESENT * one.share + one.points) + timeliness(record, query);
+        shares.reduce((all, share, index) => all + of(share) * (weights[index] ?? 0), 0);
+      const share = sum((part) => part.share) / total;
+      if (!(share >= SHARE.part) || !shares.some((part) => part.share === 1)) return [];
+      const points = sum((part) => PRESENT * part.share + part.points) + timeliness(record, query);
       return [hitOf(record, share < SHARE.all ? 'part' : 'terms', points, shares, share)];
     });
   }
@@ -181,10 +183,10 @@ export class PlanSearch {
 /** How well the best of what a record does fits the months that are asked for, from 0 to 10. */
 function timeliness({ stored, passages }: SearchRecord, { months }: Query): number {
   if (!months) return 0;
-  const times = passages.flatMap((one) => (one.months?.length ? [one.months] : []));
-  const fits = (times.length > 0 ? times : [stored.months]).map((one) => {
-    const common = one.filter((month) => months.has(month)).length;
-    return common / new Set([...one, ...months]).size;
+  const times = passages.flatMap((passage) => (passage.months?.length ? [passage.months] : []));
+  const fits = (times.length > 0 ? times : [stored.months]).map((time) => {
+    const common = time.filter((month) => months.has(month)).length;
+    return common / new Set([...time, ...months]).size;
   });
   return 10 * Math.max(0, ...fits);
 }
@@ -200,6 +202,6 @@ export function hitOf(
   const marks = new Set(
     found.flatMap(({ mark, marks = mark === undefined ? [] : [mark] }) => marks),
   );
-  const related = tier === 'printed' ? [] : found.flatMap((one) => one.related ?? []);
+  const related = tier === 'printed' ? [] : found.flatMap((evidence) => evidence.related ?? []);
   return { record, tier, score, share, marks: [...marks], related: [...new Set(related)] };
 }

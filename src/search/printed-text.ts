@@ -50,4 +50,4 @@ const runs = (text: string) => text.match(/[ァ-ヶー]+|[ぁ-ゖー]+|[^ぁ-ゖ
 
 /** Whether a sound is heard somewhere from where a word begins. */
 export const isHeardIn = ({ sound, origins }: Spoken, wanted: string) =>
-  places(sound, wanted).some((at) => origins[at] !== origins[at - 1]);
+  places(sound, wanted).some((index) => origins[index] !== origins[index - 1]);

@@ -86,8 +86,8 @@ export function parseQuery(
     .split(SEPARATOR)
     .map((phrase) => (HIRAGANA.test(phrase) && mode !== 'sentence' ? phrase : withoutTail(phrase)))
     .filter((phrase) => normalize(phrase) !== '')
-    .map((phrase, at, { length }) =>
-      at === length - 1 && KANA.test(phrase) ? phrase + letters : phrase,
+    .map((phrase, index, { length }) =>
+      index === length - 1 && KANA.test(phrase) ? phrase + letters : phrase,
     );
   const whole = phrases.join('');
   const stem = whole.replace(OFFICIAL, '');

@@ -58,7 +58,7 @@ export function slips(
   const alike = new RegExp(`(?=(${oneOf.join('')}))`, 'gu');
   const isMeant = (there: string) =>
     there !== typed &&
-    [...typed].filter((char, at) => char !== there.charAt(at)).length <= length / 2;
+    [...typed].filter((char, index) => char !== there.charAt(index)).length <= length / 2;
   const texts = [all, ...vocabulary.map(({ text }) => text)].join('\n');
   const found = Array.from(texts.matchAll(alike), ([, there = '']) => there);
   return [...new Set(found)].filter(isMeant);
@@ -69,8 +69,8 @@ export function isOneEdit(a: string, b: string): boolean {
   // More at the end is another word, or one not yet typed out.
   if (a.startsWith(b) || b.startsWith(a)) return false;
   const shorter = Math.min(a.length, b.length);
-  let [at, end] = [0, 0];
-  while (at < shorter && a[at] === b[at]) at++;
-  while (end < shorter - at && a.at(-1 - end) === b.at(-1 - end)) end++;
-  return Math.max(a.length, b.length) - at - end <= (shorter > 6 ? 2 : 1);
+  let [start, end] = [0, 0];
+  while (start < shorter && a[start] === b[start]) start++;
+  while (end < shorter - start && a.at(-1 - end) === b.at(-1 - end)) end++;
+  return Math.max(a.length, b.length) - start - end <= (shorter > 6 ? 2 : 1);
 }

@@ -111,10 +111,14 @@ export class Sources {
     const filters = words === undefined ? {} : { kind: kinds.page ?? '' };
     const parts = terms.flatMap(({ text }) => (text.length > 1 ? [text] : []));
     const asked = new Set([typed, ...parts, ...this.#pages.others(typed)]);
-    const answers = await Promise.all([...asked].map((one) => pagefind.search(one, { filters })));
-    const found = new Map(answers.flatMap(({ results }) => results).map((one) => [one.id, one]));
+    const answers = await Promise.all(
+      [...asked].map((question) => pagefind.search(question, { filters })),
+    );
+    const found = new Map(
+      answers.flatMap(({ results }) => results).map((result) => [result.id, result]),
+    );
     const first = [...found.values()].slice(0, MOST_PAGES);
-    const pages = await Promise.all(first.map(async (one) => pageOf(await one.data())));
+    const pages = await Promise.all(first.map(async (result) => pageOf(await result.data())));
     if (this.#isIndexLost) throw new Error('a file of the index did not come');
     const known = this.#pages.records.map(({ stored }) => stored);
     const added = pages.filter(({ url }) => !known.some((page) => page.url === url));
