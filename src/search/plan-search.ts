@@ -10,7 +10,7 @@ import {
   type SearchRecord,
   type StoredRecord,
 } from './record.ts';
-import { isHiragana } from './normal-form.ts';
+import { isHiragana, isKana } from './normal-form.ts';
 import { halfConverted, slips, vocabularyOf } from './slips.ts';
 import { lexiconOf, readWritten, thesaurusOf, wordOf, wordsOf, type Word } from './words.ts';
 
@@ -44,7 +44,7 @@ export class PlanSearch {
   #fiscalYear: FiscalYear;
   #words: readonly Word[];
   #others: ReturnType<typeof thesaurusOf>;
-  /** Words of kanji and kana, which are cut out of a question whole. */
+  /** Words of kanji and kana, or written so as well (子供), which are cut out of a question whole. */
   #mixed: Lexicon;
   #all: string;
   #vocabulary: readonly Word[] | undefined;
@@ -68,9 +68,10 @@ export class PlanSearch {
     this.#fiscalYear = fiscalYear;
     this.#words = written.map(read);
     this.#others = thesaurusOf(groups, read);
-    const mixed = this.#words.filter(
-      ({ text }) => /\p{Script=Han}/u.test(text) && /[ぁ-ゖ]/.test(text),
-    );
+    const hasKana = ({ text }: Word) =>
+      /[ぁ-ゖ]/.test(text) ||
+      this.#others.get(text)?.some((word) => word.isSpelling && isKana(word.text));
+    const mixed = this.#words.filter((word) => /\p{Script=Han}/u.test(word.text) && hasKana(word));
     this.#mixed = new Lexicon(mixed.map((word) => [word.printed, '']));
     this.#all = this.records.map(({ all }) => all).join('\n');
   }
