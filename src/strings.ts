@@ -69,6 +69,7 @@ export const t = {
     any: 'すべて',
     results: '検索結果',
     count: '{n}件',
+    more: '続きを表示',
     waiting: '調べています…',
     failed: '検索用のファイルの一部を読み込めませんでした。まだすべては調べられていません。',
     retry: 'もう一度読み込む',
