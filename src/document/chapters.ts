@@ -3,7 +3,7 @@ import { memoized } from '#model/memoized.ts';
 import { planName, type Plan } from '#model/plan.ts';
 import { labels } from '#strings.ts';
 import { urls } from '#urls.ts';
-import { documentOf, flatten, isItem, type Block } from './blocks.ts';
+import { documentOf, flatten, type Block } from './blocks.ts';
 
 export interface Chapter {
   /** Last part of its address. */
@@ -28,24 +28,15 @@ export function chaptersOf(plan: Plan): Chapter[] {
   return chapters;
 }
 
-/** A chapter for each block below a heading, and one for all that are no more than a name. */
-function partsOf({ id = '', ...block }: Block, heading: string): Chapter[] {
-  const group = { id, heading };
-  const items = block.children.filter(isItem);
-  const names = { ...block, id, heading: undefined, children: items };
-  return [
-    ...block.children
-      .filter((child) => !isItem(child))
-      .map((child) => ({
-        id: child.id ?? '',
-        subject: child.subject,
-        heading: child.heading ?? child.subject,
-        group,
-        blocks: [child],
-      })),
-    ...(items.length > 0 ? [{ id, subject: heading, heading, group, blocks: [names] }] : []),
-  ];
-}
+/** A chapter for each block below a heading, also for one that is no more than a name yet. */
+const partsOf = ({ id = '', children }: Block, heading: string): Chapter[] =>
+  children.map((child) => ({
+    id: child.id ?? '',
+    subject: child.subject,
+    heading: child.heading ?? child.subject,
+    group: { id, heading },
+    blocks: [child],
+  }));
 
 /** Each fragment of a chapter with its address; the chapter's own is its page. */
 const fragmentsOf = ({ id, blocks }: Chapter): [string, string][] =>
