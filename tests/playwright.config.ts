@@ -9,9 +9,9 @@ export default defineConfig({
   outputDir: '../test-results/browser',
   fullyParallel: true,
   // No test waits for a time: the limits only end what hangs, on however busy a machine.
-  timeout: 900_000,
-  expect: { timeout: 120_000 },
-  maxFailures: 10,
+  timeout: 600_000,
+  expect: { timeout: 90_000 },
+  maxFailures: 5,
   workers: '100%',
   // What `npm run test:all` tries besides.
   ...(process.env.TEST_ALL === undefined && { grepInvert: /@all/ }),
@@ -19,6 +19,8 @@ export default defineConfig({
   reporter: [['dot'], ['json', { outputFile: '../test-results/browser.json' }]],
   use: {
     launchOptions: launchOptions(),
+    actionTimeout: 90_000,
+    navigationTimeout: 180_000,
   },
   webServer: {
     command: 'node node_modules/astro/bin/astro.mjs preview',

@@ -10,7 +10,7 @@ import { spawn } from 'node:child_process';
 import { createWriteStream, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { writeFileSync } from 'node:fs';
 import { finished } from 'node:stream/promises';
-import { needChromium, wantPackages } from './tools.ts';
+import { needChromium, processorSeconds, wantPackages } from './tools.ts';
 
 const vitest = (project: string) =>
   `vitest run --config tests/vitest.config.ts --project ${project} ` +
@@ -58,7 +58,7 @@ const last = `${String(sum.passed)} passed, ${String(sum.failed)} failed`;
 writeFileSync('test-results/summary.txt', `${last}\n`);
 if (sum.failed > 0) console.log(`\n${rows.join('\n')}`);
 console.log(
-  `\nin all ${seconds(start)}${processorTime()}; what each part said is in test-results/`,
+  `\nin all ${seconds(start)}, ${processorSeconds().toFixed(0)} s of processor time; what each part said is in test-results/`,
 );
 if (sum.skipped > 0)
   console.log(`${String(sum.skipped)} skipped: this machine or this plan lacks what they need`);
@@ -106,15 +106,6 @@ async function run(command: string, log: string): Promise<number | null> {
 
 function seconds(since: number): string {
   return `${((performance.now() - since) / 1000).toFixed(1)} s`;
-}
-
-/** What this run's processes have used of the processor, where the system tells (Linux). */
-function processorTime(): string {
-  if (!existsSync('/proc/self/stat')) return '';
-  const fields = readFileSync('/proc/self/stat', 'utf8').split(') ').at(-1)?.split(' ') ?? [];
-  // utime, stime, cutime and cstime in hundredths of a second: proc_pid_stat(5).
-  const used = fields.slice(11, 15).reduce((total, field) => total + Number(field), 0);
-  return `, ${(used / 100).toFixed(0)} s of processor time`;
 }
 
 /** What a runner's JSON report counts; a part without a report has no tests. */

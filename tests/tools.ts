@@ -1,6 +1,6 @@
 /** The programs that tests drive: where each is found, and how a missing one is installed. */
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { chromium, type LaunchOptions } from '@playwright/test';
 
@@ -107,6 +107,14 @@ export function wantPackages(all: boolean): void {
   );
   if (wanted.length > 0 && !install(wanted))
     console.error(`Tests are skipped: they need Debian's ${wanted.join(', ')}.`);
+}
+
+/** Seconds of processor that this process and its ended children have used; 0 beside Linux. */
+export function processorSeconds(): number {
+  if (!existsSync('/proc/self/stat')) return 0;
+  const fields = readFileSync('/proc/self/stat', 'utf8').split(') ').at(-1)?.split(' ') ?? [];
+  // utime, stime, cutime and cstime in hundredths of a second: proc_pid_stat(5).
+  return fields.slice(11, 15).reduce((total, field) => total + Number(field), 0) / 100;
 }
 
 /** Vitest's global set-up. */

@@ -7,7 +7,6 @@ const ofOnePlan = [
   'tests/unit/truth/**',
   'tests/unit/admin.test.ts',
   'tests/all/admin.test.ts',
-  'tests/all/check.test.ts',
   'tests/all/large-plan.test.ts',
   'tests/all/browsers/**',
 ];

@@ -1,4 +1,5 @@
 /** The document in chapters of a few screens each, for the edition with readings. */
+import { memoized } from '#model/memoized.ts';
 import { planName, type Plan } from '#model/plan.ts';
 import { labels } from '#strings.ts';
 import { urls } from '#urls.ts';
@@ -46,15 +47,6 @@ function partsOf({ id = '', ...block }: Block, heading: string): Chapter[] {
   ];
 }
 
-const hrefs = new WeakMap<Plan, ReadonlyMap<string, string>>();
-
-/** Where a fragment of the whole text is shown with readings; undefined: the contents list it. */
-export function chapterHref(plan: Plan, fragment: string): string | undefined {
-  const known = hrefs.get(plan) ?? new Map(chaptersOf(plan).flatMap(fragmentsOf));
-  hrefs.set(plan, known);
-  return known.get(fragment);
-}
-
 /** Each fragment of a chapter with its address; the chapter's own is its page. */
 const fragmentsOf = ({ id, blocks }: Chapter): [string, string][] =>
   flatten(blocks).flatMap(({ block }): [string, string][] =>
@@ -62,3 +54,9 @@ const fragmentsOf = ({ id, blocks }: Chapter): [string, string][] =>
       ? []
       : [[block.id, urls.yomiganaChapter(id) + (block.id === id ? '' : `#${block.id}`)]],
   );
+
+const hrefs = memoized((plan: Plan) => new Map(chaptersOf(plan).flatMap(fragmentsOf)));
+
+/** Where a fragment of the whole text is shown with readings; undefined: the contents list it. */
+export const chapterHref = (plan: Plan, fragment: string): string | undefined =>
+  hrefs(plan).get(fragment);

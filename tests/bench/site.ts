@@ -1,4 +1,4 @@
-/** The built site on nginx for a measurement, with an empty page and a 1 KB file beside it. */
+/** The built site on nginx for a measurement, with an empty page beside it. */
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -9,7 +9,7 @@ import { hasNginx } from '../tools.ts';
 
 const HELLO = '<!doctype html><html lang="ja"><meta charset="utf-8"><title>hello</title><p>hello';
 
-export async function startSite({ workers = 1 } = {}) {
+export async function startSite() {
   if (!hasNginx())
     throw new Error('This measures nginx: install nginx and libnginx-mod-http-brotli-static.');
   const home = mkdtempSync(path.join(tmpdir(), 'plan-bench-'));
@@ -17,8 +17,7 @@ export async function startSite({ workers = 1 } = {}) {
   cpSync(DIST, dist, { recursive: true });
   writeFileSync(path.join(dist, 'hello.html'), HELLO);
   await precompress(path.join(dist, 'hello.html'), Buffer.from(HELLO), QUALITY.small);
-  writeFileSync(path.join(dist, '1k.bin'), 'x'.repeat(1024));
-  const nginx = await startNginx({ dist, workers });
+  const nginx = await startNginx({ dist });
   return {
     origin: nginx.origin,
     stop: async () => {
@@ -26,12 +25,4 @@ export async function startSite({ workers = 1 } = {}) {
       rmSync(home, { recursive: true });
     },
   };
-}
-
-export function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  return sorted.length % 2
-    ? (sorted[middle] ?? 0)
-    : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
 }

@@ -9,7 +9,6 @@ import { tabOf, type Open } from './tab.ts';
 
 const test = base.extend<object, { server: { origin: string; faults: Faults } }>({
   server: [
-    // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures from the pattern.
     async ({}, use) => {
       const faults: Faults = {};
       const { origin, stop } = await startPlainServer(DIST, BASE, faults);

@@ -1,7 +1,8 @@
 /**
- * What holds of every page, and in every mode of one page of each kind. The tests of a page run in
- * order in one window, which loads it once; printing comes last, as it spends the page's colours. The
- * tags are those that `CHECKS` of src/model/criteria.ts counts.
+ * What axe says of every page, and in every mode what holds of one page of each kind (of every page with
+ * `npm run test:all`). The tests of a page run in order in one window, which loads it once; printing
+ * comes last, as it spends the page's colours. The tags are those that `CHECKS` of
+ * src/model/criteria.ts counts.
  */
 import { provesContent } from '../unit/truth/source.ts';
 import { expectNoViolations } from './axe.ts';
@@ -18,37 +19,51 @@ for (const url of pages)
     test.describe.configure({ mode: 'default' });
     const isKind = kinds.has(url);
 
-    if (isKind) {
-      test('moves nothing once it is shown, desk', async ({ open }) => {
-        expect(await (await open(url)).evaluate(measure.shifts)).toEqual([]);
-      });
-
-      test(
-        'is gone through by the tab key in its order, and left',
-        { tag: '@keyboard' },
-        async ({ open }) => {
-          const page = await open(url);
-          const count = await page.evaluate(measure.followFocus);
-          expect(count).toBeGreaterThan(5);
-          for (let stop = 0; stop <= count; stop += 1) await page.keyboard.press('Tab');
-          const { order, isLeft } = await page.evaluate(measure.followedFocus);
-          expect(order).toEqual(Array.from({ length: count }, (_, index) => index));
-          expect(isLeft).toBe(true);
-        },
-      );
-    }
-
-    test('moves nothing once it is shown', async ({ show }) => {
-      const page = await show(url, { size: 'phone' });
-      expect(await page.evaluate(measure.shifts)).toEqual([]);
-    });
-
     test('axe finds nothing', { tag: '@axe' }, async ({ show }) => {
       // A page of a kind has the colours and the layouts of its kind.
       const at = thorough ? (['phone', 'tablet', 'desk'] as const) : (['phone', 'desk'] as const);
       await expectNoViolations(await show(url), isKind ? at : ['phone'], {
         rules: isKind ? 'all' : 'but colours',
       });
+    });
+
+    if (!isKind) return;
+
+    test('moves nothing once it is shown, desk', async ({ open }) => {
+      expect(await (await open(url)).evaluate(measure.shifts)).toEqual([]);
+    });
+
+    test(
+      'is gone through by the tab key in its order, and left',
+      { tag: '@keyboard' },
+      async ({ open }) => {
+        const page = await open(url);
+        const count = await page.evaluate(measure.followFocus);
+        expect(count).toBeGreaterThan(5);
+        for (let stop = 0; stop <= count; stop += 1) await page.keyboard.press('Tab');
+        const { order, isLeft } = await page.evaluate(measure.followedFocus);
+        expect(order).toEqual(Array.from({ length: count }, (_, index) => index));
+        expect(isLeft).toBe(true);
+      },
+    );
+
+    test('begins with a link to its words', { tag: '@keyboard' }, async ({ open }) => {
+      const page = await open(url);
+      await page.keyboard.press('Tab');
+      const skip = page.locator(':focus');
+      await expect(skip).toHaveAttribute('href', '#main');
+      await expect(skip).toBeInViewport({ ratio: 1 });
+      await page.keyboard.press('Enter');
+      await expect(page).toHaveURL(/#main$/);
+      // The mark of what an address names is not for all of the page.
+      await expect(page.locator('main')).toHaveCSS('box-shadow', 'none');
+      await page.keyboard.press('Tab');
+      expect(await page.evaluate(measure.isBeforeMain)).toBe(false);
+    });
+
+    test('moves nothing once it is shown', async ({ show }) => {
+      const page = await show(url, { size: 'phone' });
+      expect(await page.evaluate(measure.shifts)).toEqual([]);
     });
 
     test(
@@ -65,103 +80,83 @@ for (const url of pages)
       },
     );
 
-    if (isKind) {
-      test('begins with a link to its words', { tag: '@keyboard' }, async ({ show }) => {
-        const page = await show(url);
-        await page.keyboard.press('Tab');
-        const skip = page.locator(':focus');
-        await expect(skip).toHaveAttribute('href', '#main');
-        await expect(skip).toBeInViewport({ ratio: 1 });
-        await page.keyboard.press('Enter');
-        await expect(page).toHaveURL(/#main$/);
-        // The mark of what an address names is not for all of the page.
-        await expect(page.locator('main')).toHaveCSS('box-shadow', 'none');
-        await page.keyboard.press('Tab');
-        expect(await page.evaluate(measure.isBeforeMain)).toBe(false);
-      });
+    test('leads nowhere when a field is changed', { tag: '@keyboard' }, async ({ open }) => {
+      const page = await open(url);
+      const context = () =>
+        page.evaluate(() => [location.pathname, document.querySelector('h1')?.textContent]);
+      const before = await context();
+      for (const field of await page.locator('input:visible, select:visible').all()) {
+        const type = await field.getAttribute('type');
+        if (type === 'radio' || type === 'checkbox') await field.check();
+        else if (type) await field.fill('区');
+        else await field.selectOption({ index: 1 });
+        await field.focus();
+      }
+      await page.evaluate(measure.shifts);
+      expect(await context()).toEqual(before);
+    });
 
-      test('leads nowhere when a field is changed', { tag: '@keyboard' }, async ({ open }) => {
-        const page = await open(url);
-        const context = () =>
-          page.evaluate(() => [location.pathname, document.querySelector('h1')?.textContent]);
-        const before = await context();
-        for (const field of await page.locator('input:visible, select:visible').all()) {
-          const type = await field.getAttribute('type');
-          if (type === 'radio' || type === 'checkbox') await field.check();
-          else if (type) await field.fill('区');
-          else await field.selectOption({ index: 1 });
-          await field.focus();
+    test(
+      'needs no sideways scrolling at 320 px, nor with letters twice as large',
+      {
+        tag: '@layout',
+      },
+      async ({ show }) => {
+        const page = await show(url, { size: 'narrow' });
+        expect(await page.evaluate(measure.sidewaysBy)).toBe(0);
+        expect(await page.evaluate(measure.outOfOrder)).toEqual([]);
+        await page.evaluate(measure.enlarged, '200%');
+        for (const size of ['handset', 'desk'] as const) {
+          await page.setViewportSize(sizes[size]);
+          expect.soft(await page.evaluate(measure.sidewaysBy), size).toBe(0);
+          expect.soft(await page.evaluate(measure.clipped), size).toEqual([]);
         }
-        await page.evaluate(measure.shifts);
-        expect(await context()).toEqual(before);
+        await page.evaluate(measure.enlarged, '');
+      },
+    );
+
+    test('has targets of 44 px', { tag: '@layout' }, async ({ show }) => {
+      for (const size of ['phone', 'desk'] as const) {
+        const page = await show(url, { size });
+        expect(await page.evaluate(measure.smallTargets), size).toEqual([]);
+      }
+    });
+
+    test('keeps its words whole with wider text spacing', { tag: '@layout' }, async ({ show }) => {
+      const page = await show(url);
+      await page.evaluate(measure.spaced, true);
+      for (const size of ['narrow', 'desk'] as const) {
+        await page.setViewportSize(sizes[size]);
+        expect(await page.evaluate(measure.clipped), size).toEqual([]);
+        expect(await page.evaluate(measure.sidewaysBy), size).toBe(0);
+      }
+      await page.evaluate(measure.spaced, false);
+    });
+
+    for (const mode of ['dark', 'forced colours'] as const)
+      test(`axe finds nothing, ${mode}`, { tag: '@axe' }, async ({ show }) => {
+        // The same elements in other colours.
+        await expectNoViolations(await show(url, { mode }), ['phone'], { rules: 'colours' });
       });
 
-      test(
-        'needs no sideways scrolling at 320 px, nor with letters twice as large',
-        {
-          tag: '@layout',
-        },
-        async ({ show }) => {
-          const page = await show(url, { size: 'narrow' });
-          expect(await page.evaluate(measure.sidewaysBy)).toBe(0);
-          expect(await page.evaluate(measure.outOfOrder)).toEqual([]);
-          await page.evaluate(measure.enlarged, '200%');
-          for (const size of ['handset', 'desk'] as const) {
-            await page.setViewportSize(sizes[size]);
-            expect.soft(await page.evaluate(measure.sidewaysBy), size).toBe(0);
-            expect.soft(await page.evaluate(measure.clipped), size).toEqual([]);
-          }
-          await page.evaluate(measure.enlarged, '');
-        },
-      );
+    // The elements are those of the file, which html.test.ts judges.
+    test('axe finds nothing, no script', { tag: ['@axe', '@all'] }, async ({ show }) => {
+      const page = await show(url, { mode: 'no script' });
+      await expectNoViolations(page, ['phone'], { rules: 'but colours' });
+    });
 
-      test('has targets of 44 px', { tag: '@layout' }, async ({ show }) => {
-        for (const size of ['phone', 'desk'] as const) {
-          const page = await show(url, { size });
-          expect(await page.evaluate(measure.smallTargets), size).toEqual([]);
-        }
-      });
+    test('shows the focus in forced colours', { tag: '@keyboard' }, async ({ show }) => {
+      const page = await show(url, { mode: 'forced colours', size: 'phone' });
+      await page.keyboard.press('Tab');
+      expect(await page.evaluate(measure.lostFocus)).toEqual([]);
+    });
 
-      test(
-        'keeps its words whole with wider text spacing',
-        { tag: '@layout' },
-        async ({ show }) => {
-          const page = await show(url);
-          await page.evaluate(measure.spaced, true);
-          for (const size of ['narrow', 'desk'] as const) {
-            await page.setViewportSize(sizes[size]);
-            expect(await page.evaluate(measure.clipped), size).toEqual([]);
-            expect(await page.evaluate(measure.sidewaysBy), size).toBe(0);
-          }
-          await page.evaluate(measure.spaced, false);
-        },
-      );
-
-      for (const mode of ['dark', 'forced colours'] as const)
-        test(`axe finds nothing, ${mode}`, { tag: '@axe' }, async ({ show }) => {
-          // The same elements in other colours.
-          await expectNoViolations(await show(url, { mode }), ['phone'], { rules: 'colours' });
-        });
-
-      // The elements are those of the file, which html.test.ts judges.
-      test('axe finds nothing, no script', { tag: ['@axe', '@all'] }, async ({ show }) => {
-        const page = await show(url, { mode: 'no script' });
-        await expectNoViolations(page, ['phone'], { rules: 'but colours' });
-      });
-
-      test('shows the focus in forced colours', { tag: '@keyboard' }, async ({ show }) => {
-        const page = await show(url, { mode: 'forced colours', size: 'phone' });
-        await page.keyboard.press('Tab');
-        expect(await page.evaluate(measure.lostFocus)).toEqual([]);
-      });
-
-      test('says the same without script', { tag: '@no-script' }, async ({ show }) => {
-        const scripted = await (await show(url)).evaluate(measure.linesOfMain);
-        const plain = await (await show(url, { mode: 'no script' })).evaluate(measure.linesOfMain);
-        expect(plain.length).toBeGreaterThan(0);
-        expect(scripted.filter((line) => !plain.includes(line))).toEqual([]);
-      });
-    }
+    test('says the same without script', { tag: '@no-script' }, async ({ show }) => {
+      const scripted = await (await show(url)).evaluate(measure.linesOfMain);
+      const plain = await (await show(url, { mode: 'no script' })).evaluate(measure.linesOfMain);
+      expect(plain.length).toBeGreaterThan(0);
+      expect(scripted.filter((line) => !plain.includes(line))).toEqual([]);
+    });
 
     test(
       'prints whole, with its address and without its navigation',

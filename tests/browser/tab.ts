@@ -37,7 +37,7 @@ export const HEIGHT = 800;
 
 /** Expects of what `get` tells, which it may not tell at once, nor while a page is left. */
 export const soon = <Value>(get: () => Promise<Value>, message?: string) =>
-  expect.poll(() => get().catch(String), { timeout: 120_000, ...(message && { message }) });
+  expect.poll(() => get().catch(String), { timeout: 90_000, ...(message && { message }) });
 
 /** A page of Playwright's, in Chromium. */
 export function tabOf(page: Page): Tab {
@@ -50,10 +50,10 @@ export function tabOf(page: Page): Tab {
       await page.setViewportSize({ width, height: HEIGHT });
       await page.goto(url);
     },
-    run: ((work: unknown, ...args: unknown[]) =>
+    run: (work, ...args) =>
       page.evaluate(
         typeof work === 'string' ? work : `(${String(work)})(...${JSON.stringify(args)})`,
-      )) as Tab['run'],
+      ),
     press: async (...keys) => {
       for (const key of keys) await press(key);
     },

@@ -81,27 +81,15 @@ describe.each([
     return contrast(one, other);
   };
 
-  it.each(texts)('%s on %s reaches 7:1', (...pair) => {
-    expect(ratio(pair)).toBeGreaterThanOrEqual(7);
-  });
-
-  it.each(edges)('%s beside %s reaches 3:1', (...pair) => {
-    expect(ratio(pair)).toBeGreaterThanOrEqual(3);
+  it('every text on its ground reaches 7:1, every edge beside it 3:1', () => {
+    for (const pair of texts) expect(ratio(pair), pair.join(' on ')).toBeGreaterThanOrEqual(7);
+    for (const pair of edges) expect(ratio(pair), pair.join(' on ')).toBeGreaterThanOrEqual(3);
   });
 });
 
-describe('the contrast of two colours', () => {
-  it('is the one of WCAG', () => {
-    expect(contrast('#000000', '#ffffff')).toBe(21);
-    expect(contrast('#767676', '#ffffff')).toBeCloseTo(4.54, 2);
-  });
-
-  it('knows how a tint is mixed', () => {
-    expect(css).toContain('--tint: color-mix(in srgb, var(--goal) 10%, var(--color-paper))');
-  });
-
-  it('is asked of as many goals as there are colours', () => {
-    expect(goals.length).toBeGreaterThan(0);
-    expect(Object.keys(light)).toEqual(expect.arrayContaining(tints));
-  });
+it('the contrast of two colours is the one of WCAG, and a tint is mixed as the styles mix it', () => {
+  expect(contrast('#000000', '#ffffff')).toBe(21);
+  expect(contrast('#767676', '#ffffff')).toBeCloseTo(4.54, 2);
+  expect(css).toContain('--tint: color-mix(in srgb, var(--goal) 10%, var(--color-paper))');
+  expect(goals.length).toBeGreaterThan(0);
 });

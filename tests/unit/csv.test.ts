@@ -1,31 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { cell, csv, tables } from '#export/csv.ts';
+import { csv, tables } from '#export/csv.ts';
 import { planFile } from '#export/json.ts';
 import type { Plan } from '#model/plan.ts';
 import { readPlan } from '#reader/read.ts';
 import { correctionsFrom, pledgesFrom, programmesFrom, readTable } from '../fixtures/from-csv.ts';
 import { HOSTILE, smallPlan } from '../fixtures/small-plan.ts';
-
-describe('a cell', () => {
-  it.each([
-    ['総務', '総務'],
-    ['7、8', '7、8'],
-    ['一,二', '"一,二"'],
-    ['「"」', '"「""」"'],
-    ['一\n二', '"一\n二"'],
-    ['=1+1', "'=1+1"],
-    ['＝1', "'＝1"],
-    ['9/1', "'9/1"],
-    ['４-１', "'４-１"],
-    ['2013/4/1', "'2013/4/1"],
-    ['10/1～10/31', '10/1～10/31'],
-    [' @x', "' @x"],
-    ["'もと", "''もと"],
-    ['', ''],
-  ])('writes %j as %j', (text, written) => {
-    expect(cell(text)).toBe(written);
-  });
-});
 
 describe('JSON → CSV → JSON', async () => {
   const plans: [string, Plan][] = [

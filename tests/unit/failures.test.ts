@@ -48,16 +48,27 @@ describe('a command', () => {
     expect(stderr).toMatch(new RegExp(`^.+\\n\\n${name} は[^\\n]+\\n$`));
   });
 
-  it('says that the folder of the checkout cannot have such a name', () => {
+  it('says that a folder of the checkout or of the content cannot have such a name', () => {
     const cwd = mkdtempSync(path.join(room, 'plan#2013-'));
-    const { status, stderr } = run(checkName, {}, cwd);
-    expect(status).toBe(1);
-    expect(stderr).toMatch(/^フォルダの名前に # があると[^\n]+\n$/);
+    for (const [sign, { status, stderr }] of [
+      ['#', run(checkName, {}, cwd)],
+      ['%', run(checkName, { CONTENT_DIR: path.join(room, '100%') })],
+    ] as const) {
+      expect(status).toBe(1);
+      expect(stderr).toMatch(new RegExp(`^フォルダの名前に ${sign} があると[^\\n]+\\n$`));
+    }
   });
 
-  it('says that the folder of the content cannot have such a name', () => {
-    const { status, stderr } = run(checkName, { CONTENT_DIR: path.join(room, '100%') });
-    expect(status).toBe(1);
-    expect(stderr).toMatch(/^フォルダの名前に % があると[^\n]+\n$/);
+  it.each([
+    ['20.20.2', 1],
+    ['22.9.0', 1],
+    ['22.22.3', 0],
+    ['24.0.0', 0],
+  ])('says in one sentence whether Node %s is too old: exit %i', (version, exit) => {
+    const asIf = `Object.defineProperty(process,'versions',{value:{node:'${version}'}})`;
+    const script = ['src/commands/run.js', 'src/commands/checkout-name.ts'];
+    const { status, stderr } = run(['--import', `data:text/javascript,${asIf}`, ...script], {});
+    expect(status).toBe(exit);
+    expect(stderr).toMatch(exit === 0 ? /^$/ : /^Node .+ is too old: .+\n$/);
   });
 });

@@ -1,14 +1,40 @@
 import { describe, expect, it } from 'vitest';
 import { linkPlan, textsOfPlan } from '#model/link.ts';
-import type { PlanContent } from '#model/plan.ts';
+import { numberedTitle, type PlanContent } from '#model/plan.ts';
 import { ContentError } from '#model/problem.ts';
 import { plainBody } from '#text/body.ts';
+import { casesOf } from '../fixtures/cases.ts';
 import { smallContent } from '../fixtures/small-plan.ts';
 
-/** What an editor is told of a small plan that is spoilt: file, field, found, expected. */
-function problemsOf(spoil: (content: PlanContent) => void): string[] {
-  const content = { ...smallContent(), corrections: [] };
-  spoil(content);
+const first = <Item>([item]: readonly Item[]): Item => item!;
+const copyOf = <Item extends { id: string; file: string }>(item: Item, id: string): Item => ({
+  ...structuredClone(item),
+  id,
+  file: item.file.replace(/[^/]+\.mdx$/, `${id.split('/').at(-1)!}.mdx`),
+});
+
+interface Fault {
+  name: string;
+  set?: Record<string, unknown>;
+  copy?: [collection: 'goals' | 'programmes' | 'pledges', id: string][];
+  told?: string[];
+}
+
+/** What an editor is told of the small plan that is spoilt so. */
+function problemsOf({ set = {}, copy = [] }: Fault): string[] {
+  const content: PlanContent = { ...smallContent(), corrections: [] };
+  for (const [collection, id] of copy) {
+    const entries: { id: string; file: string }[] = content[collection];
+    entries.push(copyOf(first(entries), id));
+  }
+  for (const [place, value] of Object.entries(set)) {
+    const keys = place.split('.');
+    const last = keys.pop()!;
+    let holder = content as unknown as Record<string, Record<string, unknown>>;
+    for (const key of keys) holder = holder[key] as typeof holder;
+    if (value === null) Reflect.deleteProperty(holder, last);
+    else Reflect.set(holder, last, value);
+  }
   try {
     linkPlan(content);
     return [];
@@ -17,206 +43,13 @@ function problemsOf(spoil: (content: PlanContent) => void): string[] {
     return error.problems.map((problem) => Object.values(problem).join(' | '));
   }
 }
-const first = <Item>([item]: readonly Item[]): Item => item!;
-const copyOf = <Item extends { id: string; file: string }>(item: Item, id: string): Item => ({
-  ...structuredClone(item),
-  id,
-  file: item.file.replace(/[^/]+\.mdx$/, `${id.split('/').at(-1)!}.mdx`),
-});
 
-const faults: [name: string, spoil: (content: PlanContent) => void, ...told: string[]][] = [
-  ['nothing', () => undefined],
-  [
-    'no goal',
-    (c) => {
-      c.goals = [];
-    },
-    'goals | ファイル | （ありません） | goals/ に1つ以上のファイル',
-    'programmes/j.mdx | goal | g | goals/ にあるid: ',
-  ],
-  [
-    'no principle',
-    (c) => {
-      c.principles = [];
-    },
-    'parts/san.mdx | holds | principles | principles/ に1つ以上のファイル',
-  ],
-  [
-    'a principle without words',
-    (c) => {
-      first(c.principles).body = [];
-    },
-    'principles/p.mdx | 本文 | （空です） | 1つ以上の段落',
-  ],
-  [
-    'a heading over a list that is not there',
-    (c) => {
-      first(c.goals).data.listHeading = '一覧';
-    },
-    'goals/g.mdx | listHeading | 一覧 | 本文に一覧（- か 1. で始まる行）があること',
-  ],
-  [
-    'a word of a motto that there is not, and one within that of another goal',
-    (c) => {
-      first(c.parts).data.lead = '花と緑';
-      first(c.goals).data.mottoWord = '海';
-      for (const [index, mottoWord] of ['緑', '花と緑'].entries())
-        c.goals.push({
-          ...copyOf(first(c.goals), `h${String(index)}`),
-          data: { number: index + 2, title: '川', mottoWord },
-        });
-    },
-    'goals/g.mdx | mottoWord | 海 | 大きく出る一文にある言葉: 花と緑',
-    'goals/h0.mdx | mottoWord | 緑 | ほかの目標の言葉と重ならない言葉',
-  ],
-  [
-    'a title without a fiscal year or the ward',
-    (c) => {
-      c.policy.data.title = '運営方針';
-    },
-    'policy.mdx | title | 運営方針 | 年度を含む題名（例: 令和元年度 …）',
-    'policy.mdx | ward | 山区 | title の中にある区の名前',
-  ],
-  [
-    'two parts that hold the goals',
-    (c) => {
-      c.parts[2]!.data.holds = 'goals';
-      c.principles = [];
-    },
-    'parts/san.mdx | holds | goals | holds: goals と書いた部は1つだけ',
-  ],
-  [
-    'no heading of the programmes',
-    (c) => {
-      delete c.policy.data.programmesHeading;
-    },
-    'policy.mdx | programmesHeading | （ありません） | 事業の一覧の見出し',
-  ],
-  [
-    'no heading of the pledges',
-    (c) => {
-      delete c.policy.data.pledgesHeading;
-    },
-    'policy.mdx | pledgesHeading | （ありません） | 取組目標の見出し',
-  ],
-  [
-    'parts in one place',
-    (c) => {
-      c.parts[1]!.data.order = 1;
-    },
-    'parts/ni.mdx | order | 1 | content/parts/ichi.mdx と違う番号',
-  ],
-  [
-    'an unknown goal and unknown sections',
-    (c) => {
-      Object.assign(first(c.programmes).data, {
-        goal: 'x',
-        sections: ['a', 'y'],
-        repeatedUnder: ['z'],
-      });
-    },
-    'programmes/j.mdx | goal | x | goals/ にあるid: g',
-    'programmes/j.mdx | sections の 2番目 | y | sections/ にあるid: a、b',
-    'programmes/j.mdx | repeatedUnder の 1番目 | z | goals/ にあるid: g',
-  ],
-  [
-    'an owner twice',
-    (c) => {
-      first(c.programmes).data.sections = ['a', 'a'];
-    },
-    'programmes/j.mdx | sections | ["a","a"] | 同じidは一度だけ',
-  ],
-  [
-    'two programmes with one number',
-    (c) => {
-      c.programmes.push(copyOf(first(c.programmes), 'k'));
-    },
-    'programmes/k.mdx | number | 1 | content/programmes/j.mdx と違う番号',
-  ],
-  [
-    'a pledge of no section',
-    (c) => {
-      first(c.pledges).id = 'c/k';
-    },
-    'pledges/a/k.mdx | フォルダー名 | c | sections/ にあるid: a、b',
-  ],
-  [
-    'a pledge without words',
-    (c) => {
-      first(c.pledges).body = [];
-    },
-    'pledges/a/k.mdx | 本文 | （空です） | 取組目標の文',
-  ],
-  [
-    'two pledges in one place and of one unit',
-    (c) => {
-      c.pledges.push(copyOf(first(c.pledges), 'a/l'));
-    },
-    'pledges/a/l.mdx | order | 1 | content/pledges/a/k.mdx と違う番号',
-    'pledges/a/l.mdx | units の 1番目 | ことば | 一つの課の中で一度だけ出る係・担当・園',
-    'pledges/a/l.mdx | units の 2番目 | ことば、二 | 一つの課の中で一度だけ出る係・担当・園',
-  ],
-  [
-    'a month twice',
-    (c) => {
-      first(first(c.programmes).data.activities as { months?: number[] }[]).months = [5, 5];
-    },
-    'programmes/j.mdx | activities の 1番目 の months | [5,5] | 同じ月は一度だけ',
-  ],
-  [
-    'an activity’s id twice',
-    (c) => {
-      first(c.programmes).data.activities[1]!.id = 'x';
-    },
-    'programmes/j.mdx | activities の 2番目 の id | x | ほかと違うid（このidは、同じページのほかのところが使う）',
-  ],
-  [
-    'ids that their page has already',
-    (c) => {
-      first(c.parts).id = 'main';
-      first(c.principles).id = 'ni';
-      first(c.pledges).id = 'a/toc';
-    },
-    'parts/ichi.mdx | ファイル名 | main | ほかと違うid（このidは、同じページのほかのところが使う）',
-    'principles/p.mdx | ファイル名 | ni | ほかと違うid（このidは、同じページのほかのところが使う）',
-    'pledges/a/k.mdx | ファイル名 | toc | ほかと違うid（このidは、同じページのほかのところが使う）',
-  ],
-  [
-    'a correction’s id twice',
-    (c) => {
-      const row = smallContent().corrections[0]!;
-      c.corrections = [row, { ...row, shown: '無い' }];
-    },
-    'corrections.yaml | c の shown | 無い | content/goals/g.mdx にある言葉',
-    'corrections.yaml | id | c | ほかと違うid（このidは、同じページのほかのところが使う）',
-  ],
-  [
-    'a reading that does not fit its word',
-    (c) => {
-      c.readings = { words: { まち森: 'もり' }, unconfirmed: {} };
-    },
-    'readings.yaml | words の まち森 | もり | 「まち森」のかな・数字をそのまま残し、漢字のところだけをかなにした読み',
-  ],
-  [
-    'keywords of nothing',
-    (c) => {
-      c.keywords = ['programmes/q', 'sections/q', 'pledges/a/q', 'goals/q'].map((place) => ({
-        for: place,
-        words: ['く'],
-      }));
-    },
-    'keywords.yaml | 1番目 の for | programmes/q | programmes/ にあるid: j',
-    'keywords.yaml | 2番目 の for | sections/q | sections/ にあるid: a、b',
-    'keywords.yaml | 3番目 の for | pledges/a/q | pledges/ にあるid: a/k、b/b',
-    'keywords.yaml | 4番目 の for | goals/q | goals/ にあるid: g',
-  ],
-];
-
-describe('what does not join is told with its file, its field, what was found and what is expected', () => {
-  it.each(faults)('%s', (_name, spoil, ...told) => {
-    expect(problemsOf(spoil)).toEqual(told);
-  });
-});
+it.each(casesOf<Fault[]>('unjoined'))(
+  'what does not join is told with its file, its field, what was found and what is expected: $name',
+  (fault) => {
+    expect(problemsOf(fault)).toEqual(fault.told ?? []);
+  },
+);
 
 describe('what is joined', () => {
   const content = smallContent();
@@ -297,5 +130,44 @@ describe('what is joined', () => {
       pledgesHeading: '',
       motto: undefined,
     });
+  });
+
+  it('makes neighbours know each other, whatever the order of the files', () => {
+    const [goal] = plan.goals;
+    const [programme, other] = plan.programmes;
+    expect(programme?.goal).toBe(goal);
+    expect(goal?.programmes).toEqual([programme, other]);
+    expect(programme?.sections.map(({ id }) => id)).toEqual(['a', 'b']);
+    expect(plan.sections[1]?.programmes).toEqual([programme, other]);
+    expect(programme?.activities[0]?.programme).toBe(programme);
+  });
+
+  it('names a pledge by its units, or by its section', () => {
+    expect(plan.pledges.map(({ name }) => name)).toEqual([
+      'ことば、ことば、二',
+      '川係',
+      'ことば室',
+    ]);
+  });
+
+  it('reads the fiscal year from the title and the months from the activities', () => {
+    expect(plan.policy.fiscalYear.start).toBe(2020);
+    expect(plan.programmes[0]?.activities[0]).toMatchObject({
+      months: [4, 5, 1, 3],
+      timing: 'months',
+    });
+  });
+
+  it('tells the place of a goal from its printed number, which may be the only one given', () => {
+    const placed = { ...smallContent(), corrections: [] };
+    placed.goals.push({ ...copyOf(first(placed.goals), 'umi'), data: { order: 0.5, title: '海' } });
+    placed.goals[0]!.data.programmesTitle = '山の事業';
+    const { goals } = linkPlan(placed);
+    expect(goals.map(({ id, order, number }) => [id, order, number])).toEqual([
+      ['umi', 1, undefined],
+      ['g', 2, 1],
+    ]);
+    expect(goals.map((goal) => numberedTitle(goal))).toEqual(['海', '1 ことば']);
+    expect(goals.map(({ programmesTitle }) => programmesTitle)).toEqual(['海', '山の事業']);
   });
 });

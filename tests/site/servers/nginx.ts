@@ -24,17 +24,16 @@ export interface Nginx {
 export interface Site {
   /** The built folder. */
   dist: string;
-  workers?: number;
   port?: number;
 }
 
 /** Serves a built folder, as released, without TLS. */
-export async function startNginx({ dist, workers = 1, port }: Site): Promise<Nginx> {
+export async function startNginx({ dist, port }: Site): Promise<Nginx> {
   const home = mkdtempSync(path.join(tmpdir(), 'plan-nginx-'));
   const release = releaseLinked(home, dist);
   const free = port ?? (await freePort());
   const [maps = '', , site = ''] = splitConfiguration(release);
-  const stop = await runNginx(home, `${maps}${withoutTls(site, free)}`, workers);
+  const stop = await runNginx(home, `${maps}${withoutTls(site, free)}`);
   return { origin: `http://127.0.0.1:${String(free)}`, stop };
 }
 
@@ -67,11 +66,7 @@ export const withoutTls = (server: string, port: number) =>
     .replace('listen 443 ssl http2;', `listen 127.0.0.1:${String(port)};`);
 
 /** Runs nginx with this in its `http` block; `home` is removed when it stops. */
-export async function runNginx(
-  home: string,
-  configuration: string,
-  workers = 1,
-): Promise<() => Promise<void>> {
+export async function runNginx(home: string, configuration: string): Promise<() => Promise<void>> {
   const temp = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
   writeFileSync(
     path.join(home, 'nginx.conf'),
@@ -79,7 +74,7 @@ export async function runNginx(
       `load_module ${FILES['libnginx-mod-http-brotli-static']};`,
       'daemon off;',
       ...(process.getuid?.() === 0 ? ['user root;'] : []),
-      `worker_processes ${String(workers)};`,
+      'worker_processes 1;',
       `pid ${home}/pid;`,
       `error_log ${home}/error.log notice;`,
       'events { worker_connections 1024; }',

@@ -8,7 +8,7 @@ import { readFileSync, readlinkSync, renameSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { needsOf } from '#deploy/policy.ts';
+import { needsOf } from '#deploy/content-security-policy.ts';
 import { writeRules } from '#deploy/rules.ts';
 import { filesBelow, listedFiles, SUMS, writeSums } from '#deploy/sums.ts';
 import { hasNginx } from '../../tools.ts';
@@ -80,7 +80,7 @@ const expectServed = (dist: string, words: string, base = '/', host = 'plan.exam
             expect(headers[name]).toEqual([value]);
       }
     },
-    { timeout: 100_000 },
+    { timeout: 300_000 },
   );
 const get = (address: string, host = 'plan.example.jp') =>
   ask(`http://127.0.0.1:${String(port)}`, address, { headers: { Host: host } });

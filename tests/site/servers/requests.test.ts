@@ -64,58 +64,44 @@ describe.skipIf(!hasNginx())('on nginx', () => {
   });
   afterAll(() => nginx.stop());
 
-  describe('every file', () => {
-    it('is served whole, plain to who asks for no compression', async () => {
-      for (const file of files) {
-        const { status, headers, body } = await get(addressOf(file));
-        expect.soft([file, status, headers['content-encoding']]).toEqual([file, 200, undefined]);
-        expect.soft(body.equals(bytesOf(file)), file).toBe(true);
-      }
-    });
+  it('every file is served whole, with its type and what the static hosts are told of it, each once', async () => {
+    for (const file of files) {
+      const answer = await get(addressOf(file));
+      const { status, headers, body } = answer;
+      expect([file, status, headers['content-encoding']]).toEqual([file, 200, undefined]);
+      expect(body.equals(bytesOf(file)), file).toBe(true);
+      expectEverywhere(answer, file);
+      const isText = /\.(?:html|css|js|json|jsonld|csv|txt|md|xml|svg|ics|webmanifest)$/.test(file);
+      expect
+        .soft(headers['content-type']?.join(), file)
+        .toMatch(isText ? /^\S+; charset=utf-8$/ : /^[a-z]+\/[\w.+-]+$/);
+      const told = rules(addressOf(file));
+      expect(Object.keys(told).length, file).toBeGreaterThanOrEqual(6);
+      for (const [name, value] of Object.entries(told))
+        expect.soft(headers[name], `${file} ${name}`).toEqual([value]);
+      for (const name of [
+        'content-security-policy',
+        'speculation-rules',
+        'access-control-allow-origin',
+      ])
+        if (!(name in told)) expect.soft(headers[name], file).toBeUndefined();
+    }
+  });
 
-    it('carries the headers that the static hosts are told, and each but once', async () => {
-      for (const file of files) {
-        const answer = await get(addressOf(file));
-        expectEverywhere(answer, file);
-        const told = rules(addressOf(file));
-        expect(Object.keys(told).length, file).toBeGreaterThanOrEqual(6);
-        for (const [name, value] of Object.entries(told))
-          expect.soft(answer.headers[name], `${file} ${name}`).toEqual([value]);
-        for (const name of [
-          'content-security-policy',
-          'speculation-rules',
-          'access-control-allow-origin',
-        ])
-          if (!(name in told)) expect.soft(answer.headers[name], file).toBeUndefined();
-      }
-    });
-
-    it('is sent as the compressed copy that stands beside it', async () => {
-      for (const file of files) {
-        for (const [coding, ending, unpack] of CODINGS) {
-          const { headers, body } = await get(addressOf(file), { 'Accept-Encoding': coding });
-          const stands = existsSync(path.join(DIST, `${file}.${ending}`));
-          expect(headers['content-encoding'], file).toEqual(stands ? [coding] : undefined);
-          if (file.endsWith('.html')) expect(stands, file).toBe(true);
-          if (!stands) continue;
-          expect(headers.vary?.join()).toContain('Accept-Encoding');
-          // Pagefind's files are packed themselves: the copy holds what is in them.
-          const packed = /\.(?:pagefind|pf_\w+)$/.test(file);
-          const held = packed ? gunzipSync(bytesOf(file)) : bytesOf(file);
-          expect(unpack(body).equals(held), file).toBe(true);
-        }
-      }
-    });
-
-    it('has a type, and a charset where it is text', async () => {
-      for (const file of files) {
-        const [type] = (await get(addressOf(file))).headers['content-type'] ?? [];
-        const isText = /\.(?:html|css|js|json|jsonld|csv|txt|md|xml|svg|ics|webmanifest)$/.test(
-          file,
-        );
-        expect.soft(type, file).toMatch(isText ? /^\S+; charset=utf-8$/ : /^[a-z]+\/[\w.+-]+$/);
-      }
-    });
+  it.each(CODINGS)('every file is sent as the copy that stands beside it: %s', async (...coded) => {
+    const [coding, ending, unpack] = coded;
+    for (const file of files) {
+      const { headers, body } = await get(addressOf(file), { 'Accept-Encoding': coding });
+      const stands = existsSync(path.join(DIST, `${file}.${ending}`));
+      expect(headers['content-encoding'], file).toEqual(stands ? [coding] : undefined);
+      if (file.endsWith('.html')) expect(stands, file).toBe(true);
+      if (!stands) continue;
+      expect(headers.vary?.join()).toContain('Accept-Encoding');
+      // Pagefind's files are packed themselves: the copy holds what is in them.
+      const packed = /\.(?:pagefind|pf_\w+)$/.test(file);
+      const held = packed ? gunzipSync(bytesOf(file)) : bytesOf(file);
+      expect(unpack(body).equals(held), file).toBe(true);
+    }
   });
 
   it('every page is kept a short while, then asked for again and answered with 304', async () => {

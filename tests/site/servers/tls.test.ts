@@ -58,20 +58,14 @@ describe.skipIf(!able)('over TLS', () => {
     expect((await agreed({ ...older, ciphers: 'ALL' }))[1]).toMatch(/^ECDHE-/);
   });
 
-  it.each(['AES128-GCM-SHA256', 'AES256-SHA256', 'AES128-SHA'])(
-    'a browser that knows only %s is refused',
-    async (suite) => {
+  it('a browser that knows only what is broken is refused', async () => {
+    for (const suite of ['AES128-GCM-SHA256', 'AES256-SHA256', 'AES128-SHA'])
       expect(await agreed({ ...older, ciphers: `${suite}@SECLEVEL=0` })).toEqual([
         'ERR_SSL_SSL/TLS_ALERT_HANDSHAKE_FAILURE',
       ]);
-    },
-  );
-
-  it.each(['TLSv1', 'TLSv1.1'] as const)(
-    'a browser that knows only %s is refused',
-    async (version) => {
+    for (const version of ['TLSv1', 'TLSv1.1'] as const) {
       const only = { minVersion: version, maxVersion: version, ciphers: 'ALL@SECLEVEL=0' };
       expect(await agreed(only)).toEqual(['ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION']);
-    },
-  );
+    }
+  });
 });

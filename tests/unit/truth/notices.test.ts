@@ -68,4 +68,24 @@ describe('a notice', () => {
     ]);
     expect(noticesOf(await readPlan('content'))).toEqual([]);
   });
+
+  it('names readings that are missing, spare or at odds', async () => {
+    const dir = edited((content) => {
+      content.edit('goals/anshin.mdx', '地域の災害対応力', '地域の颱風対応力');
+      content.edit('sections/somu.mdx', 'kana: そうむか', 'kana: そうむがかり');
+      content.edit(
+        'readings.yaml',
+        '  挨拶: あいさつ',
+        '  挨拶: あいさつ\n  挨拶状: あいさつじょう',
+      );
+    });
+    expect(noticesOf(await readPlan(dir))).toEqual([
+      { file: 'goals/anshin.mdx', text: expect.stringContaining('読みのない漢字があります: 颱風') },
+      {
+        file: 'readings.yaml',
+        text: expect.stringContaining('使われていないことばがあります: 挨拶状'),
+      },
+      { file: 'sections/somu.mdx', text: expect.stringContaining('そうむがかり') },
+    ]);
+  });
 });
