@@ -3,7 +3,7 @@ import { memoized } from '#model/memoized.ts';
 import { planName, type Plan } from '#model/plan.ts';
 import { labels } from '#strings.ts';
 import { urls } from '#urls.ts';
-import { documentOf, flatten, type Block } from './blocks.ts';
+import { documentOf, flatten, isItem, type Block } from './blocks.ts';
 
 export interface Chapter {
   /** Last part of its address. */
@@ -28,15 +28,21 @@ export function chaptersOf(plan: Plan): Chapter[] {
   return chapters;
 }
 
-/** A chapter for each block below a heading, also for one that is no more than a name yet. */
-const partsOf = ({ id = '', children }: Block, heading: string): Chapter[] =>
-  children.map((child) => ({
+/** A chapter for each block below a heading; one for all of them where all are no more than a name. */
+function partsOf({ id = '', ...block }: Block, heading: string): Chapter[] {
+  const group = { id, heading };
+  if (block.children.every(isItem))
+    return [
+      { id, subject: heading, heading, group, blocks: [{ ...block, id, heading: undefined }] },
+    ];
+  return block.children.map((child) => ({
     id: child.id ?? '',
     subject: child.subject,
     heading: child.heading ?? child.subject,
-    group: { id, heading },
+    group,
     blocks: [child],
   }));
+}
 
 /** Each fragment of a chapter with its address; the chapter's own is its page. */
 const fragmentsOf = ({ id, blocks }: Chapter): [string, string][] =>
