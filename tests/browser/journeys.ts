@@ -113,6 +113,8 @@ const landings = [HANDSET, WIDE].flatMap((width): Journey[] => [
       await reaches(tab, own);
       await expectPlace(tab, place);
       await tab.go(1);
+      await reaches(tab, readings);
+      await tab.run(measure.shifts);
       await follow(tab, '[data-way-back]');
       await reaches(tab, address);
     },
