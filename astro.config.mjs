@@ -34,15 +34,7 @@ export default defineConfig({
   prerenderConflictBehavior: 'error',
   // Tells editors which schema a file of content/ has.
   experimental: { contentIntellisense: true },
-  integrations: [
-    mdx(),
-    admin(),
-    refusedSaves(),
-    report(),
-    search(),
-    publish(),
-    wholeBuild(),
-  ],
+  integrations: [mdx(), admin(), refusedSaves(), report(), search(), publish(), wholeBuild()],
   // Scripts are files of their own: the content security policy allows no inline script.
   vite: {
     plugins: [tailwindcss()],

@@ -9,7 +9,7 @@ import tseslint from 'typescript-eslint';
  * because the latter cannot read `.astro` files.
  */
 const parts = {
-  text: { uses: [], outside: 'satteri$' },
+  text: { uses: [], outside: 'satteri$|yaml$' },
   model: { uses: ['text'], outside: 'zod$' },
   strings: { uses: ['model'] },
   environment: { uses: ['model'] },
@@ -22,7 +22,7 @@ const parts = {
   'content.config': { uses: ['model', 'reader', 'text'], outside: 'astro[:/]|node:url$' },
   plan: { uses: ['model', 'reader', 'text'], outside: 'node:path$|astro$|astro:content$' },
   search: { uses: ['model', 'text', 'urls', 'tables'] },
-  tables: { uses: ['model', 'reader'], outside: 'zod$|yaml$|hucre/' },
+  tables: { uses: ['model', 'text'], outside: 'zod$|hucre/' },
   export: {
     uses: ['model', 'urls', 'strings', 'document', 'text', 'tables', 'reader'],
     outside: 'zod$|node:crypto$',
@@ -52,11 +52,11 @@ const parts = {
   },
   admin: {
     uses: ['model', 'tables', 'reader', 'links', 'urls', 'text'],
-    outside: 'node:|zod$|yaml$|astro$|@sveltia/cms$',
+    outside: 'node:|astro$|@sveltia/cms$',
   },
   import: {
-    uses: ['tables', 'export', 'links', 'model', 'reader', 'deploy', 'text'],
-    outside: 'node:|hucre/|yaml$|wanakana$|zod$',
+    uses: ['tables', 'export', 'model', 'reader', 'deploy', 'text'],
+    outside: 'node:|hucre/|yaml$|diff$',
   },
   commands: {
     uses: ['import', 'admin', 'reader', 'model', 'urls', 'links', 'share', 'deploy', 'environment'],

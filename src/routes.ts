@@ -5,9 +5,10 @@
  */
 import { chaptersOf } from '#document/chapters.ts';
 import { hasTimes } from '#model/calendar.ts';
+import { memoized } from '#model/memoized.ts';
 import { ownerNames, planName, type Plan } from '#model/plan.ts';
 import { labels, t } from '#strings.ts';
-import { urls } from '#urls.ts';
+import { belowBase, to, urls } from '#urls.ts';
 
 export interface Link {
   href: string;
@@ -27,6 +28,10 @@ export interface Page {
   href: string;
   /** Its subject: may not change once published. */
   title: string;
+  /** Its name below the pages above it, where that is shorter. */
+  crumb?: string;
+  /** Address of the page above it, where its own address does not say it. */
+  above?: string;
   /** Words of the plan that it holds. */
   words?: string[];
   menu?: { in: 'main' | 'footer'; text: string };
@@ -58,6 +63,7 @@ export function pages(plan: Plan): Page[] {
     }),
     ...plan.goals.map((goal) =>
       page(urls.goal(goal), goal.title, {
+        above: urls.policy(),
         words: [goal.subtitle ?? '', ...goal.paragraphs],
         card: {
           kicker: words.goal.kicker(goal),
@@ -106,6 +112,7 @@ export function pages(plan: Plan): Page[] {
       }),
       ...section.pledges.map((pledge) =>
         page(urls.pledge(pledge), words.pledge.title(pledge), {
+          crumb: pledge.name,
           words: [pledge.name, ...pledge.paragraphs],
           card: { kicker: words.programme.pledges(section.name), title: pledge.name },
         }),
@@ -127,8 +134,9 @@ export function pages(plan: Plan): Page[] {
     page(urls.yomigana(), t.find.yomigana, {
       menu: footer(t.find.yomigana),
     }),
-    ...chaptersOf(plan).map(({ id, subject, blocks: [block] }) =>
-      page(urls.yomiganaChapter(id), t.yomigana.chapter(subject), {
+    ...chaptersOf(plan).map(({ id, subject, heading, blocks: [block] }) =>
+      page(urls.yomiganaChapter(id), t.yomigana.chapter(heading), {
+        crumb: subject,
         card: {
           kicker: t.find.yomigana,
           title: subject,
@@ -154,13 +162,18 @@ export function pages(plan: Plan): Page[] {
 export const sectionsTitle = (plan: Plan): string =>
   plan.policy.pledgesHeading || labels(plan).section.list;
 
-const known = new WeakMap<Plan, ReadonlyMap<string, Page>>();
+const pagesByHref = memoized((plan: Plan) => new Map(pages(plan).map((page) => [page.href, page])));
 
 /** The page at an address; undefined where this plan has nothing for it. */
-export function pageAt(plan: Plan, href: string): Page | undefined {
-  const byHref = known.get(plan) ?? new Map(pages(plan).map((page) => [page.href, page]));
-  known.set(plan, byHref);
-  return byHref.get(href);
+export const pageAt = (plan: Plan, href: string): Page | undefined => pagesByHref(plan).get(href);
+
+/** The pages between home and the page at an address: those of the folders that it stands in. */
+export function trailOf(plan: Plan, href: string): Link[] {
+  const folders = belowBase(href).split('/').slice(0, -2);
+  const above = folders.map((_, index) => to(`${folders.slice(0, index + 1).join('/')}/`));
+  return [...above, pageAt(plan, href)?.above ?? '']
+    .flatMap((address) => pageAt(plan, address) ?? [])
+    .map((page) => ({ href: page.href, text: page.title }));
 }
 
 export function menu(plan: Plan, place: 'main' | 'footer'): Link[] {
@@ -183,10 +196,10 @@ export function neighbours<Noun extends { id: string }>(
   link: (noun: Noun) => Link,
   labels: { previous: string; next: string },
 ): Neighbours {
-  const at = all.findIndex(({ id }) => id === noun.id);
+  const index = all.findIndex(({ id }) => id === noun.id);
   const named = (other: Noun | undefined, label: string) => other && { ...link(other), label };
   return {
-    previous: named(all[at - 1], labels.previous),
-    next: named(all[at + 1], labels.next),
+    previous: named(all[index - 1], labels.previous),
+    next: named(all[index + 1], labels.next),
   };
 }

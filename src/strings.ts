@@ -24,17 +24,17 @@ export const t = {
     unofficial: '非公式',
     copy: (name: string) => [
       { text: '非公式' },
-      { text: `｜${name}`, isLong: true },
+      { text: `｜${name}`, kind: 'long' },
       { text: 'の写し' },
     ],
-    official: (name: string) => [{ text: name, isLong: true }],
-    runs: (span: string) => `。計画期間は${span}です`,
-    over: (span: string) => [
-      { text: '。', isLong: true },
-      { text: '計画期間' },
-      { text: `（${span}）`, isLong: true },
+    official: (name: string) => [{ text: name, kind: 'long' }],
+    runs: (span: string) => [{ text: `。計画期間は${span}です`, kind: 'long' }],
+    over: (span: string, follows: boolean) => [
+      { text: '。', kind: 'long' },
+      { text: '計画期間', kind: follows ? 'next' : undefined },
+      { text: `（${span}）`, kind: 'long' },
       { text: 'は終了' },
-      { text: 'しています', isLong: true },
+      { text: 'しています', kind: 'long' },
     ],
   },
   lastChange: (date: string) => `最終更新日 ${longDate.format(new Date(date))}`,
@@ -69,6 +69,7 @@ export const t = {
     any: 'すべて',
     results: '検索結果',
     count: '{n}件',
+    more: '続きを表示',
     waiting: '調べています…',
     failed: '検索用のファイルの一部を読み込めませんでした。まだすべては調べられていません。',
     retry: 'もう一度読み込む',
@@ -117,8 +118,12 @@ export const t = {
     /** Of the labels of this page, beside those of the plan's own words. */
     readings: {
       年: 'ねん',
-      ...Object.fromEntries(FISCAL_MONTHS.map((month) => [`${String(month)}月`, `${String(month)}がつ`])),
-      ...Object.fromEntries(READ_AS_NUMBERS.map((day) => [`${String(day)}日`, `${String(day)}にち`])),
+      ...Object.fromEntries(
+        FISCAL_MONTHS.map((month) => [`${String(month)}月`, `${String(month)}がつ`]),
+      ),
+      ...Object.fromEntries(
+        READ_AS_NUMBERS.map((day) => [`${String(day)}日`, `${String(day)}にち`]),
+      ),
       平成: 'へいせい',
       令和: 'れいわ',
       計画: 'けいかく',
@@ -300,78 +305,6 @@ export const t = {
     ],
     licence: '言葉の利用条件',
     source: 'もとになった原文',
-    /** What the tables hold beside the fields of the content. */
-    columns: {
-      programmes: {
-        id: { header: 'id', meaning: '事業のid。アドレスの一部で、変わりません' },
-        number: { header: '番号', meaning: '原文の順に付けた番号' },
-        goalId: { header: '基本目標のid', meaning: '属する基本目標のid' },
-        goal: { header: '基本目標', meaning: '属する基本目標の名前' },
-        sectionIds: { header: '担当課のid', meaning: '担当する課のid（「、」区切り、原文の順）' },
-        sections: { header: '担当課', meaning: '担当する課の名前（「、」区切り、原文の順）' },
-        activities: { header: '取組の数', meaning: 'この事業の取組の数' },
-        repeatedUnder: {
-          header: '再掲のid',
-          meaning: '再掲されている基本目標のid（「、」区切り）',
-          optional: true,
-        },
-        paragraphs: {
-          header: '本文',
-          meaning: '取組のほかに書かれた言葉（段落ごとに欄の中で改行）',
-          optional: true,
-        },
-        images: {
-          header: '画像',
-          meaning: '画像の代替文とアドレス（欄の中で改行）',
-          optional: true,
-        },
-        address: { header: 'アドレス', meaning: '事業のページの恒久的なアドレス' },
-      },
-      activities: {
-        programmeId: { header: '事業のid', meaning: '属する事業のid' },
-        programme: { header: '事業名', meaning: '属する事業の名前' },
-        goal: { header: '基本目標', meaning: '属する基本目標の名前' },
-        sections: { header: '担当課', meaning: '担当する課の名前（「、」区切り）' },
-        timing: {
-          header: '時期の扱い',
-          meaning:
-            '「月」は月の記載があるもの、「通年・随時・回数」はそのように書かれたもの、「月に置いていない」は時期は書かれているが月には置いていないもの',
-        },
-        schedules: { header: '時期の書き方', meaning: '印刷された時期の言葉（「、」区切り）' },
-        months: { header: '月', meaning: '当てはまる月（「、」区切り、4月から3月の順）' },
-        editorMonths: {
-          header: '編集者が付けた月',
-          meaning: '「月」のうち、原文にはなく編集者が付けたもの（「、」区切り）',
-        },
-        noteKinds: {
-          header: '括弧の種類',
-          meaning:
-            '取組の括弧それぞれの種類（欄の中で改行）。括弧の外に書かれた時期も「文中」として並べる',
-        },
-        notes: { header: '括弧の言葉', meaning: '取組の括弧それぞれの中の言葉（欄の中で改行）' },
-        noteMonths: {
-          header: '括弧の月',
-          meaning: '括弧それぞれの月（欄の中で改行、月がなければ空の行）',
-        },
-        address: { header: 'アドレス', meaning: '取組の恒久的なアドレス' },
-      },
-      pledges: {
-        sectionId: { header: '課のid', meaning: '課のid' },
-        section: { header: '課', meaning: '課の名前' },
-        id: { header: 'id', meaning: '取組目標のid（課の中で一つだけ）' },
-        name: { header: '名前', meaning: '係・担当・園を並べた名前。なければ課の名前' },
-        paragraphs: { header: '取組目標', meaning: '取組目標の言葉（段落ごとに欄の中で改行）' },
-        images: {
-          header: '画像',
-          meaning: '画像の代替文とアドレス（欄の中で改行）',
-          optional: true,
-        },
-        address: { header: 'アドレス', meaning: '取組目標の恒久的なアドレス' },
-      },
-      corrections: {
-        address: { header: 'アドレス', meaning: '訂正の記録の恒久的なアドレス' },
-      },
-    },
     timing: {
       months: '月',
       standing: '通年・随時・回数',

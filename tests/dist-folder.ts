@@ -26,7 +26,7 @@ export const kindsOfPages = () =>
   [
     ...Map.groupBy(
       pageFiles().filter((file) => !leadsOn(file)),
-      (file) => file.replace(/\/[^/]+\/index/, '/*/index'),
+      (file) => file.replaceAll(/\/[^/]+(?=\/)/g, '/*'),
     ).values(),
   ].map(
     (files) =>

@@ -6,7 +6,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { chromium } from '@playwright/test';
 import { stringify } from 'yaml';
-import { printedHash } from '#document/paper.ts';
+import { printedHash } from '#document/counted-sides.ts';
 import { hasTimes } from '#model/calendar.ts';
 import { paperSchema } from '#model/paper.ts';
 import { contentDir, readPlan } from '#reader/read.ts';

@@ -4,12 +4,13 @@
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
+import { text } from 'node:stream/consumers';
 import type { AstroIntegration } from 'astro';
 import { contentDir } from '#reader/read.ts';
 import { BASE } from '#urls.ts';
 import { cmsConfig } from './config.ts';
+import { labelOfFile, readNames } from './content-names.ts';
 import { allFaults, refusal, type Save } from './judge.ts';
-import { labelOfFile, readNames } from './names.ts';
 
 export const admin = (): AstroIntegration => ({
   name: 'plan-admin',
@@ -37,21 +38,22 @@ export const admin = (): AstroIntegration => ({
 type Answer = (request: IncomingMessage, response: ServerResponse) => unknown;
 
 const ANSWERS: Readonly<Record<string, Answer | undefined>> = {
-  [`GET ${BASE}admin/`]: (_, response) => response.writeHead(200, HTML).end(PAGE),
-  [`GET ${BASE}admin/config.json`]: async ({ headers }, response) =>
-    send(response, 200, cmsConfig(await readNames(contentDir), place(headers.host ?? ''))),
-  [`GET ${BASE}admin/faults.json`]: async (_, response) =>
-    send(response, 200, await allFaults(contentDir)),
+  [`GET ${BASE}admin/`]: (_, response) => send(response, 200, 'text/html', PAGE),
+  [`GET ${BASE}admin/config.json`]: async ({ headers }, response) => {
+    const config = cmsConfig(await readNames(contentDir), place(headers.host ?? ''));
+    send(response, 200, 'application/json', JSON.stringify(config));
+  },
+  [`GET ${BASE}admin/faults.txt`]: async (_, response) =>
+    send(response, 200, 'text/plain', await allFaults(contentDir)),
   [`POST ${BASE}admin/judge.json`]: async (request, response) => {
     const save = await readSave(request);
-    if (save === undefined) return response.writeHead(400).end();
-    const refused = await refusal(contentDir, save);
-    return response.writeHead(refused === undefined ? 200 : 422, TEXT).end(refused);
+    const refused = save && (await refusal(contentDir, save));
+    send(response, save ? (refused === undefined ? 200 : 422) : 400, 'text/plain', refused);
   },
 };
 
-const send = (response: ServerResponse, status: number, data: unknown) =>
-  response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(data));
+const send = (response: ServerResponse, status: number, type: string, body?: string) =>
+  response.writeHead(status, { 'Content-Type': `${type}; charset=utf-8` }).end(body);
 
 /** A folder outside of the project is called by its name: the person chooses the one around it. */
 const inProject = path.relative(process.cwd(), contentDir).replaceAll('\\', '/');
@@ -69,20 +71,15 @@ const MAX_BYTES = 2_000_000;
 
 /** What the page itself sends; undefined for all else. */
 async function readSave(request: IncomingMessage): Promise<Save | undefined> {
-  const { origin, host, 'content-type': type } = request.headers;
+  const { origin, host, 'content-type': type, 'content-length': length } = request.headers;
   if (origin !== `http://${host ?? ''}` || type !== 'application/json') return undefined;
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size <= MAX_BYTES) chunks.push(chunk);
-  }
-  if (size > MAX_BYTES) return undefined;
+  // Node reads no more of a body than its head says.
+  if (!(Number(length) <= MAX_BYTES)) return undefined;
   try {
-    const { file, text, loaded } = JSON.parse(Buffer.concat(chunks).toString()) as Partial<Save>;
-    if (typeof file !== 'string' || typeof text !== 'string' || !labelOfFile(file))
+    const { file, text: words, loaded } = JSON.parse(await text(request)) as Partial<Save>;
+    if (typeof file !== 'string' || typeof words !== 'string' || !labelOfFile(file))
       return undefined;
-    return typeof loaded === 'string' ? { file, text, loaded } : { file, text };
+    return { file, text: words, ...(typeof loaded === 'string' && { loaded }) };
   } catch {
     return undefined;
   }
@@ -92,8 +89,6 @@ async function readSave(request: IncomingMessage): Promise<Save | undefined> {
  * Vite's own client is kept out: it would load the page anew, with what is typed in it, when the
  * content changes or the server starts again.
  */
-const HTML = { 'Content-Type': 'text/html; charset=utf-8' };
-const TEXT = { 'Content-Type': 'text/plain; charset=utf-8' };
 const PAGE = `<!doctype html>
 <html lang="ja">
 <meta charset="utf-8">
@@ -104,7 +99,7 @@ const PAGE = `<!doctype html>
 </script>
 <link rel="stylesheet" href="${BASE}src/admin/admin.css">
 <div id="nc-root"></div>
-<aside id="faults" aria-live="polite" hidden></aside>
+<aside id="faults" aria-live="polite" tabindex="0" hidden></aside>
 <script type="module" src="${BASE}src/admin/editor.ts"></script>
 </html>
 `;

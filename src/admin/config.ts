@@ -1,66 +1,61 @@
 /**
  * The configuration of Sveltia CMS, from the schemas: https://sveltiacms.app/en/docs
  * Nothing can be deleted in it and no id changed: what has an address leaves the plan by a row of
- * `redirects.yaml`.
+ * `redirects.yaml`. Pictures lie beside the words.
  */
 import { folders, yamlFiles, type FolderName, type YamlName } from '#model/collections.ts';
 import { id } from '#model/fields.ts';
 import { FISCAL_MONTHS } from '#model/fiscal-year.ts';
-import { fieldsOf, shapeOf, type Choices, type Field } from './fields.ts';
-import { labelOfFile, type NamedFile } from './names.ts';
+import { fileOfRow, ownerOf } from '#tables/noun-rows.ts';
+import { nounNames, nounTable } from '#tables/nouns.ts';
+import { shapeOf } from '#tables/shape.ts';
+import { nameOfRow, RowNames } from '#tables/sheet-layout.ts';
+import defaults from './cms-defaults.json' with { type: 'json' };
+import { labelOfFile, type ContentNames } from './content-names.ts';
+import { fieldsOf, type Choices, type Field } from './form-fields.ts';
 
 export interface Place {
   backend: Record<string, string>;
   /** The content's folder in the repository. */
   contentDir: string;
-  /** The editing server has its own functions to read and write a file: file-form.ts. */
+  /** The editing server has its own functions to read and write a file: editor.ts. */
   isLocal: boolean;
   siteUrl: string;
 }
 
-export function cmsConfig(files: readonly NamedFile[], place: Place) {
-  const choices = choicesOf(files);
-  const sections = files.filter(({ folder }) => folder === 'sections');
-  const pages = files.filter(({ folder }) => folder === 'policy' || folder === 'pages');
-  const entry = (folder: FolderName) => entryCollection(folder, choices, place);
+export function cmsConfig(names: ContentNames, { backend, contentDir, isLocal, siteUrl }: Place) {
+  const choices = choicesOf(names);
+  const entries = (folder: FolderName) => ({
+    ...entryCollection(folder, choices),
+    folder: `${contentDir}/${folder}`,
+  });
+  const files = [
+    formOfFile('policy.mdx', formOf('policy', choices)),
+    ...names.pages.map((file) => formOfFile(file, formOf('pages', choices))),
+    ...(Object.keys(yamlFiles) as YamlName[]).map((name) => formOfTable(name, choices, isLocal)),
+  ];
+  // The folder of a pledge names its section: a collection each.
+  const pledges = (choices.sections ?? []).map(({ value, label }) => ({
+    ...entries('pledges'),
+    name: `pledges-${String(value)}`,
+    label: `${label} ${nounTable('pledges').sheet}`,
+    folder: `${contentDir}/pledges/${String(value)}`,
+    preview_path: `sections/${String(value)}/`,
+  }));
+  const plan = files
+    .filter(({ label }) => label !== undefined)
+    .map((file) => ({ ...file, file: `${contentDir}/${file.file}` }));
   return {
-    backend: place.backend,
-    app_title: '計画の編集',
-    site_url: place.siteUrl,
-    media_folder: place.contentDir,
-    public_folder: '.',
-    media_libraries: {
-      default: { config: { slugify_filename: true } },
-      stock_assets: false,
-    },
-    slug: { encoding: 'ascii', clean_accents: true },
-    output: { omit_empty_optional_fields: true, yaml: { quote: 'none', indent_size: 2 } },
-    editor: { preview: false },
+    ...defaults.cms,
+    backend,
+    site_url: siteUrl,
+    media_folder: contentDir,
     collections: [
-      ...ENTRY_FOLDERS.map(entry),
+      ...ENTRY_FOLDERS.map(entries),
       { divider: true },
-      // The folder of a pledge names its section: a collection each.
-      ...sections.map((section) => ({
-        ...entry('pledges'),
-        name: `pledges-${section.id}`,
-        label: `${section.name} ${labelOfFile(folders.pledges.example) ?? ''}`,
-        folder: `${place.contentDir}/pledges/${section.id}`,
-        preview_path: `sections/${section.id}/`,
-      })),
+      ...pledges,
       { divider: true },
-      {
-        name: 'plan',
-        label: '計画と表',
-        files: [
-          ...pages.map(({ folder, file }) => ({
-            ...fileOf(file, place),
-            label: labelOfFile(file),
-            format: 'yaml-frontmatter',
-            fields: formOf(folder, choices),
-          })),
-          ...(Object.keys(yamlFiles) as YamlName[]).flatMap((name) => table(name, choices, place)),
-        ],
-      },
+      { name: 'plan', label: '計画と表', files: plan },
     ],
   };
 }
@@ -72,30 +67,20 @@ const ENTRY_FOLDERS = (Object.keys(folders) as FolderName[]).filter(
 /** Those whose files have a page each. */
 const WITH_PAGES: readonly FolderName[] = ['goals', 'programmes', 'sections'];
 
-const NAMING = ['title', 'name', 'heading', 'units'];
-const ORDER = ['order', 'number'];
-
-function entryCollection(folder: FolderName, choices: Choices, { contentDir }: Place) {
+function entryCollection(folder: FolderName, choices: Choices) {
   const { example } = folders[folder];
   const { pattern, errorMessage } = shapeOf(id);
   const fields = formOf(folder, choices);
-  const nameOf = (field: Field | undefined) => field?.name ?? '';
-  const naming = nameOf(fields.find(({ name }) => NAMING.includes(name)));
-  const order = nameOf(fields.find(({ name }) => ORDER.includes(name)));
+  const firstOf = (...all: string[]) => fields.find(({ name }) => all.includes(name))?.name ?? '';
+  const naming = firstOf('title', 'name', 'heading', 'units');
+  const order = firstOf('order', 'number');
   const goal = fields.find(({ collection, multiple }) => collection === 'goals' && !multiple);
-  const group = goal && {
-    name: goal.name,
-    field: goal.name,
-    label: labelOfFile(folders.goals.example),
-  };
+  const group = goal && { name: goal.name, field: goal.name, label: nounTable('goals').sheet };
   const idExample = example.split(/[/.]/).at(-2) ?? '';
   return {
+    ...defaults.entries,
     name: folder as string,
     label: labelOfFile(example),
-    folder: `${contentDir}/${folder}`,
-    extension: 'mdx',
-    format: 'yaml-frontmatter',
-    delete: false,
     slug: {
       editable: ['create'],
       pattern: [pattern, errorMessage],
@@ -105,30 +90,23 @@ function entryCollection(folder: FolderName, choices: Choices, { contentDir }: P
     summary: `{{fields.${naming}}}`,
     sortable_fields: { fields: [order, naming], default: { field: order } },
     ...(group && { view_groups: { groups: [group], default: group.name } }),
-    thumbnail: false,
-    // Pictures lie beside the words.
-    media_folder: '',
-    public_folder: '.',
     ...(WITH_PAGES.includes(folder) && { preview_path: `${folder}/{{slug}}/` }),
-    aliases_field: false,
     fields,
   };
 }
 
-const fileOf = (file: string, { contentDir }: Place) => ({
-  name: file.replaceAll(/\W/g, '-'),
-  file: `${contentDir}/${file}`,
+/** `label` is undefined for a file that nobody edits. */
+const formOfFile = (file: string, fields: Field[], format = 'yaml-frontmatter') => ({
+  ...{ name: file.replaceAll(/\W/g, '-'), label: labelOfFile(file), file, format, fields },
 });
 
-/** A YAML file that people edit. */
-function table(name: YamlName, choices: Choices, place: Place) {
-  const label = labelOfFile(`${name}.yaml`);
-  if (label === undefined) return [];
-  const base = { ...fileOf(`${name}.yaml`, place), label, format: 'yaml' };
+function formOfTable(name: YamlName, choices: Choices, isLocal: boolean) {
+  const file = `${name}.yaml`;
   const shape = shapeOf(yamlFiles[name].schema);
-  if (shape.type !== 'array') return [{ ...base, fields: fieldsOf(shape, choices) }];
-  const rows = fieldsOf({ properties: { rows: { ...shape, description: label } } }, choices);
-  return [{ ...base, fields: rows.map((field): Field => ({ ...field, root: !place.isLocal })) }];
+  if (shape.type !== 'array') return formOfFile(file, fieldsOf(shape, choices), 'yaml');
+  const rows = { properties: { rows: { ...shape, description: labelOfFile(file) ?? name } } };
+  const fields = fieldsOf(rows, choices).map((field) => ({ ...field, root: !isLocal }));
+  return formOfFile(file, fields, 'yaml');
 }
 
 function formOf(folder: FolderName, choices: Choices): Field[] {
@@ -136,34 +114,23 @@ function formOf(folder: FolderName, choices: Choices): Field[] {
   const fields = fieldsOf(shapeOf(schema), choices);
   // The rich text does not know the components and anchors of a page.
   const modes = body === 'page' ? ['raw'] : ['rich_text', 'raw'];
-  return body === 'none' ? fields : [...fields, { ...BODY, modes }];
+  return body === 'none' ? fields : [...fields, { ...defaults.body, modes }];
 }
 
-const BODY = {
-  name: 'body',
-  label: '本文',
-  widget: 'markdown',
-  required: false,
-  buttons: ['bold', 'link', 'bulleted-list', 'numbered-list'],
-  editor_components: ['image'],
-  linked_images: false,
-};
-
-function choicesOf(files: readonly NamedFile[]): Choices {
-  const sections = files
-    .filter(({ folder }) => folder === 'sections')
-    .map(({ id: value, name }) => ({ value, label: name }));
-  const named = files
-    .filter(({ folder }) => folder !== 'pages')
-    .map(({ file, name }) => {
-      const section = sections.find(({ value }) => file.startsWith(`pledges/${value}/`));
-      const label = [labelOfFile(file), section?.label, name].filter(Boolean).join(' ');
-      return { value: file, label };
+function choicesOf({ rows }: ContentNames): Choices {
+  const sections = new RowNames(rows).all('sections');
+  const files = nounNames.flatMap((name) => {
+    const { kept, sheet, owner } = nounTable(name);
+    if (kept.as !== 'files' && name !== 'policy') return [];
+    return (rows.get(name) ?? []).map((row) => {
+      const words = [sheet, owner && sections.get(ownerOf(row.key)), nameOfRow(row)];
+      return { value: fileOfRow(name, row.key), label: words.filter(Boolean).join(' ') };
     });
+  });
   return {
-    sections,
-    files: named,
-    any: named.map(({ value, label }) => ({ value: value.replace(/\.mdx$/, ''), label })),
+    sections: [...sections].map(([value, label]) => ({ value, label })),
+    files,
+    any: files.map(({ value, label }) => ({ value: value.replace(/\.mdx$/, ''), label })),
     // The only lists of numbers.
     integer: FISCAL_MONTHS.map((value) => ({ value, label: `${String(value)}月` })),
   };

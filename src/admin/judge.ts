@@ -1,19 +1,16 @@
 /**
  * What keeps a save from being made: faults of the file itself. What it causes elsewhere (a
- * correction that quotes the old words) is told, and stops the build, not the save: one of two files
- * must be the first to change.
+ * correction that quotes the old words) is told, and stops the build, not the save: one of two
+ * files must be the first to change.
  */
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { planOf } from '#links/plan-of.ts';
-import { collectionOf, collections } from '#model/collections.ts';
 import { ContentError, report, type Problem } from '#model/problem.ts';
-import { savedPlainly } from '#reader/hygiene.ts';
 import { isImage } from '#reader/images.ts';
-import { readContent, type Texts } from '#reader/read.ts';
-import { fieldsOf, shapeOf, type Field } from './fields.ts';
-import { digestOf, readForm } from './file-form.ts';
+import { readContent, readTexts, type Texts } from '#reader/read.ts';
+import { digestOf } from './cms-file.ts';
+import { labelsIn } from './content-names.ts';
 
 /** A file that the CMS is about to write. */
 export interface Save {
@@ -27,40 +24,28 @@ export interface Save {
 /** Why the file is not to be written, in Japanese; undefined where it may be. */
 export async function refusal(dir: string, save: Save): Promise<string | undefined> {
   const changed = await changeSince(dir, save);
-  if (changed !== undefined) return `${changed}\n${KEPT}`;
+  if (changed !== undefined) return `content/${save.file} が、${changed}\n${KEPT}`;
   const own = await ownFaults(dir, save);
   return own.length > 0 ? `まだ保存していません。\n\n${report(own.map(inForm))}` : undefined;
 }
 
-/** Every fault of the content as it lies on the disk. */
-export const allFaults = async (dir: string): Promise<readonly Problem[]> =>
-  (await faultsWith(dir)).problems;
+/** Every fault of the content as it lies on the disk, in Japanese; empty where there is none. */
+export async function allFaults(dir: string): Promise<string> {
+  const { problems } = await faultsWith(dir);
+  const count = `直すところが${String(problems.length)}件あります。直すまで、サイトは作られません。`;
+  return problems.length > 0 ? `${count}\n\n${report(problems)}` : '';
+}
 
 const KEPT =
   '保存していません。書いたことばは、この画面に残っています。写し取ってから、ページを読み込み直して、書き直してください。';
 
 async function changeSince(dir: string, { file, loaded }: Save): Promise<string | undefined> {
-  const bytes = await readFile(path.join(dir, file)).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ENOENT') throw error;
-    return undefined;
-  });
-  if (bytes === undefined)
-    return loaded === undefined ? undefined : `content/${file} が、開いたあとになくなりました。`;
-  if (loaded === undefined)
-    return `content/${file} が、もうあります。ほかのアドレスの名前にしてください。`;
-  return loaded === (await digestIn(bytes))
-    ? undefined
-    : `content/${file} が、開いたあとにほかで変わりました。`;
-}
-
-/** Undefined where the file is broken: the CMS cannot have loaded it. */
-async function digestIn(bytes: Uint8Array): Promise<string | undefined> {
-  const text = new TextDecoder().decode(savedPlainly(bytes).bytes);
-  try {
-    return await digestOf(readForm(text));
-  } catch {
-    return undefined;
-  }
+  const text = (await readTexts(dir)).get(file);
+  if (text === undefined) return loaded && '開いたあとになくなりました。';
+  if (loaded === undefined) return 'もうあります。ほかのアドレスの名前にしてください。';
+  // The CMS cannot have loaded a broken file.
+  const digest = await digestOf(file, text).catch(() => undefined);
+  return loaded === digest ? undefined : '開いたあとにほかで変わりました。';
 }
 
 /** All that the file itself says wrongly, and what it newly contradicts in other files. */
@@ -98,17 +83,9 @@ const newImages = (dir: string, file: string, text: string): [string, string][] 
 
 /** The place of a fault as the form calls it: by labels, without lines. */
 function inForm(problem: Problem): Problem {
-  const { file, field } = problem;
-  const collection = collectionOf(file);
-  const schema = collection && collections[collection].schema;
-  const labels = new Map(schema && fieldsOf(shapeOf(schema), {}).flatMap(labelled));
-  const named = field
+  const labels = labelsIn(problem.file);
+  const field = problem.field
     .replace(/（?\d+行目）?$/u, '')
     .replaceAll(/[a-z]\w*/giu, (name) => labels.get(name) ?? name);
-  return { ...problem, field: named || '内容' };
+  return { ...problem, field: field || '内容' };
 }
-
-const labelled = ({ name, label, fields = [], types = [] }: Field): [string, string][] => [
-  [name, label],
-  ...[...fields, ...types.flatMap((kind) => kind.fields)].flatMap(labelled),
-];

@@ -6,7 +6,7 @@ import './plain-failures.ts';
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { cmsConfig } from '#admin/config.ts';
-import { readNames } from '#admin/names.ts';
+import { readNames } from '#admin/content-names.ts';
 import { Refusal } from '#model/problem.ts';
 import { contentDir } from '#reader/read.ts';
 import { absolute, to } from '#urls.ts';

@@ -2,7 +2,8 @@
  * The one table of response headers. The rules for static hosts and for nginx
  * are both printed from it, so they cannot disagree.
  */
-import { headerPolicy, joinNeeds, type Needs } from './policy.ts';
+import mediaTypes from './media-types.json' with { type: 'json' };
+import { headerPolicy, joinNeeds, type Needs } from './content-security-policy.ts';
 
 export type Headers = Record<string, string>;
 
@@ -57,36 +58,7 @@ const OWN = { 'Cross-Origin-Resource-Policy': 'same-origin' };
 const OPEN = { 'Cross-Origin-Resource-Policy': 'cross-origin', 'Access-Control-Allow-Origin': '*' };
 
 /** Types by a file's ending. Texts are UTF-8. */
-export const TYPES: Record<string, string> = {
-  html: 'text/html',
-  css: 'text/css',
-  js: 'text/javascript',
-  mjs: 'text/javascript',
-  json: 'application/json',
-  jsonld: 'application/ld+json',
-  csv: 'text/csv',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  txt: 'text/plain',
-  md: 'text/markdown',
-  xml: 'application/xml',
-  svg: 'image/svg+xml',
-  ics: 'text/calendar',
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  webp: 'image/webp',
-  avif: 'image/avif',
-  ico: 'image/x-icon',
-  woff2: 'font/woff2',
-  pdf: 'application/pdf',
-  zip: 'application/zip',
-  webmanifest: 'application/manifest+json',
-  wasm: 'application/wasm',
-  pagefind: 'application/wasm',
-  pf_meta: 'application/octet-stream',
-  pf_filter: 'application/octet-stream',
-  pf_index: 'application/octet-stream',
-  pf_fragment: 'application/octet-stream',
-};
+export const TYPES: Readonly<Record<string, string>> = { ...mediaTypes.own, ...mediaTypes.open };
 /** The speculation rules are JSON by their ending and by nothing else. */
 export const SPECULATION = {
   file: 'speculation-rules.json',
@@ -101,23 +73,10 @@ export const contentType = (type: string) => (isText(type) ? `${type}; charset=u
 /** Files whose name changes with their content. */
 export const FINGERPRINTED =
   /^_astro\/|^pagefind\/(?:fragment|index|filter)\/|^pagefind\/pagefind\.\w+\.pf_meta$/;
-const DATA = new Set([
-  'json',
-  'jsonld',
-  'csv',
-  'xlsx',
-  'txt',
-  'md',
-  'xml',
-  'ics',
-  'png',
-  'jpg',
-  'webp',
-  'pdf',
-]);
 
 /** Files of use to other sites; the rest serves this site's own pages. */
-const isOpen = (path: string) => path !== SPECULATION.file && DATA.has(ending(path));
+const isOpen = (path: string) =>
+  path !== SPECULATION.file && Object.hasOwn(mediaTypes.open, ending(path));
 
 const ending = (path: string) => path.slice(path.lastIndexOf('.') + 1);
 

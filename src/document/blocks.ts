@@ -10,9 +10,8 @@ import {
   ownerNames,
   pledgeTitle,
   type Goal,
-  type Part,
+  type Noun,
   type Plan,
-  type Principle,
   type Programme,
 } from '#model/plan.ts';
 import { t } from '#strings.ts';
@@ -63,29 +62,46 @@ export interface Block {
   children: Block[];
 }
 
-type Given = Pick<Block, 'kind' | 'subject'> & Partial<Block>;
-const block = (given: Given): Block => ({ body: [], corrections: [], children: [], ...given });
+/** The nouns with an address each, by the folder of their files. */
+const FOLDERS = {
+  part: 'parts',
+  goal: 'goals',
+  principle: 'principles',
+  programme: 'programmes',
+  section: 'sections',
+  pledge: 'pledges',
+} as const;
+
+const block = (kind: Block['kind'], subject: string, rest: Partial<Block> = {}): Block => ({
+  ...{ kind, subject, body: [], corrections: [], children: [] },
+  ...rest,
+});
+/** A block whose heading is its name. */
+const headed = (kind: Block['kind'], heading: string, rest: Partial<Block>): Block =>
+  block(kind, heading, { heading, ...rest });
+/** A noun as it stands in its file, headed by its name. */
+function nounBlock(kind: keyof typeof FOLDERS, noun: Noun, name: string, rest: Partial<Block>) {
+  const { body, corrections } = noun;
+  return headed(kind, name, {
+    id: (fullId[kind] as (noun: Noun) => string)(noun),
+    href: (urls[kind] as (noun: Noun) => string)(noun),
+    facts: shownFacts(FOLDERS[kind], noun),
+    ...{ body, corrections },
+    ...rest,
+  });
+}
 /** Words of a heading with a space between; what is absent leaves none. */
 const joined = (...words: (string | undefined)[]) => words.filter(Boolean).join(' ');
 
 export function documentOf(plan: Plan): Block[] {
   const { policy, programmes, sections } = plan;
-  const { corrections, mascot, title } = policy;
-  const facts = shownFacts('policy', policy);
+  const { corrections, mascot } = policy;
+  const mascotBody = mascot && plainBody([mascot.caption, mascot.name]);
   return [
-    block({ kind: 'title', subject: title, heading: title, facts, corrections }),
+    headed('title', policy.title, { facts: shownFacts('policy', policy), corrections }),
     ...policyBlocks(plan),
     ...(programmes.length > 0 ? [programmesBlock(plan)] : []),
-    ...(mascot
-      ? [
-          block({
-            kind: 'mascot',
-            subject: mascot.name,
-            body: plainBody([mascot.caption, mascot.name]),
-            corrections,
-          }),
-        ]
-      : []),
+    ...(mascotBody ? [block('mascot', mascot.name, { body: mascotBody, corrections })] : []),
     ...(sections.length > 0 ? [pledgesBlock(plan)] : []),
   ];
 }
@@ -95,108 +111,60 @@ export function documentOf(plan: Plan): Block[] {
  * that no part holds follow the parts.
  */
 export function policyBlocks({ policy, parts, goals, principles }: Plan): Block[] {
-  const { corrections, goalsHeading, pointer } = policy;
+  const { corrections, goalsHeading, pointer, goalsPart, principlesPart } = policy;
   const children = goals.map(goalBlock);
-  const held = {
-    goals: goalsHeading
-      ? [
-          block({
-            kind: 'goals',
-            subject: goalsHeading,
-            heading: goalsHeading,
-            corrections,
-            children,
-          }),
-        ]
-      : children,
-    principles: principles.map(principleBlock),
+  const partsHold = {
+    goals: goalsHeading ? [headed('goals', goalsHeading, { corrections, children })] : children,
+    principles: principles.map((principle) =>
+      nounBlock('principle', principle, principle.title, { heading: numberedTitle(principle) }),
+    ),
   };
   return [
-    ...parts.map((part) => partBlock(part, part.holds ? held[part.holds] : [])),
-    ...(policy.goalsPart ? [] : held.goals),
-    ...(policy.principlesPart ? [] : held.principles),
-    ...(pointer
-      ? [block({ kind: 'pointer', subject: pointer, body: plainBody([pointer]), corrections })]
-      : []),
+    ...parts.map((part) =>
+      nounBlock('part', part, part.heading, {
+        heading: joined(part.numeral, part.heading),
+        lead: part.lead,
+        subtitle: part.subtitle,
+        children: part.holds ? partsHold[part.holds] : [],
+      }),
+    ),
+    ...(goalsPart ? [] : partsHold.goals),
+    ...(principlesPart ? [] : partsHold.principles),
+    ...(pointer ? [block('pointer', pointer, { body: plainBody([pointer]), corrections })] : []),
   ];
 }
 
-const partBlock = (part: Part, children: Block[]) =>
-  block({
-    kind: 'part',
-    id: fullId.part(part),
-    href: urls.part(part),
-    subject: part.heading,
-    heading: joined(part.numeral, part.heading),
-    lead: part.lead,
-    subtitle: part.subtitle,
-    facts: shownFacts('parts', part),
-    body: part.body,
-    corrections: part.corrections,
-    children,
-  });
-
 /** The heading above the goals has no address: a table of contents leads to the goals below it. */
 export const addressed = (blocks: readonly Block[]): Block[] =>
-  blocks.flatMap((one) => (one.kind === 'goals' ? one.children : one));
+  blocks.flatMap((block) => (block.kind === 'goals' ? block.children : block));
 
 function goalBlock(goal: Goal): Block {
-  const { order, corrections, listHeading } = goal;
-  const [body, list] = listHeading === undefined ? [goal.body, []] : cutAtList(goal.body);
-  return block({
-    kind: 'goal',
-    id: fullId.goal(goal),
-    href: urls.goal(goal),
-    subject: goal.title,
-    heading: numberedTitle(goal),
-    facts: shownFacts('goals', goal),
-    body,
-    corrections,
-    goal: order,
-    children: listHeading
-      ? [
-          block({
-            kind: 'goal-list',
-            subject: listHeading,
-            heading: listHeading,
-            body: list,
-            corrections,
-            goal: order,
-          }),
-        ]
-      : [],
-  });
+  const { title, corrections, listHeading } = goal;
+  const heading = numberedTitle(goal);
+  if (listHeading === undefined)
+    return nounBlock('goal', goal, title, { heading, goal: goal.order });
+  const [body, list] = cutAtList(goal.body);
+  const children = [
+    headed('goal-list', listHeading, { body: list, corrections, goal: goal.order }),
+  ];
+  return nounBlock('goal', goal, title, { heading, body, goal: goal.order, children });
 }
 
-const principleBlock = (principle: Principle) =>
-  block({
-    kind: 'principle',
-    id: fullId.principle(principle),
-    href: urls.principle(principle),
-    subject: principle.title,
-    heading: numberedTitle(principle),
-    facts: shownFacts('principles', principle),
-    body: principle.body,
-    corrections: principle.corrections,
-  });
-
 function programmesBlock({ policy, goals }: Plan): Block {
-  return block({
-    kind: 'programmes',
+  return headed('programmes', policy.programmesHeading, {
     id: fullId.programmes(),
     href: urls.programmes(),
-    subject: policy.programmesHeading,
-    heading: policy.programmesHeading,
     corrections: policy.corrections,
     children: goals.filter(hasProgrammes).map((goal) =>
-      block({
-        kind: 'goal-programmes',
+      headed('goal-programmes', goal.programmesTitle, {
         id: fullId.goalProgrammes(goal),
-        subject: goal.programmesTitle,
         heading: joined(numberedTitle(goal, goal.programmesTitle), goal.subtitle),
         corrections: goal.corrections,
         goal: goal.order,
-        children: [...grouped(goal), ...goal.repeated.map((one) => repeatedBlock(one, goal))],
+        children: [
+          ...grouped(goal),
+          ...goal.repeated.map((programme) => repeatedBlock(programme, goal)),
+        ],
       }),
     ),
   });
@@ -208,19 +176,10 @@ function grouped(goal: Goal): Block[] {
   for (const programme of goal.programmes) {
     const { group } = programme;
     const last = blocks.at(-1);
-    if (group === undefined) blocks.push(programmeBlock(programme));
-    else if (last?.kind === 'group' && last.subject === group)
-      last.children.push(programmeBlock(programme));
-    else
-      blocks.push(
-        block({
-          kind: 'group',
-          subject: group,
-          heading: group,
-          goal: goal.order,
-          children: [programmeBlock(programme)],
-        }),
-      );
+    const children = [programmeBlock(programme)];
+    if (group === undefined) blocks.push(...children);
+    else if (last?.kind === 'group' && last.subject === group) last.children.push(...children);
+    else blocks.push(headed('group', group, { goal: goal.order, children }));
   }
   return blocks;
 }
@@ -230,74 +189,46 @@ const ownersOf = (programme: Programme) => {
   return names.length > 0 ? `【${names.join('、')}】` : undefined;
 };
 
-const programmeBlock = (programme: Programme) =>
-  block({
-    kind: 'programme',
-    id: fullId.programme(programme),
-    href: urls.programme(programme),
-    subject: programme.title,
-    heading: programme.title,
+function programmeBlock(programme: Programme): Block {
+  const { title, marks, corrections, activities } = programme;
+  const goal = programme.goal.order;
+  return nounBlock('programme', programme, title, {
     suffix: ownersOf(programme),
-    marks: programme.marks,
-    facts: shownFacts('programmes', programme),
-    body: programme.body,
-    corrections: programme.corrections,
-    goal: programme.goal.order,
-    children: programme.activities.map((activity) =>
-      block({
-        kind: 'activity',
+    ...{ marks, goal },
+    children: activities.map((activity) =>
+      block('activity', activity.text, {
         id: fullId.activity(activity),
         href: urls.activity(activity),
-        subject: activity.text,
         marks: activity.marks,
         facts: shownFacts('activities', activity),
         body: plainBody([activity.text]),
-        corrections: programme.corrections,
-        goal: programme.goal.order,
+        ...{ corrections, goal },
       }),
     ),
   });
+}
 
 /** A programme that is printed under this goal too: its name leads to its page. */
 const repeatedBlock = (programme: Programme, goal: Goal) =>
-  block({
-    kind: 'repeated',
+  headed('repeated', programme.title, {
     href: urls.programme(programme),
-    subject: programme.title,
-    heading: programme.title,
     suffix: joined(ownersOf(programme), t.full.repeated),
     corrections: programme.corrections,
     goal: goal.order,
   });
 
 function pledgesBlock({ policy, sections }: Plan): Block {
-  return block({
-    kind: 'pledges',
+  return block('pledges', policy.pledgesHeading, {
     id: fullId.pledges(),
     href: urls.sections(),
-    subject: policy.pledgesHeading,
     heading: joined(policy.pledgesHeading, policy.pledgesSubtitle) || undefined,
     corrections: policy.corrections,
     children: sections.map((section) =>
-      block({
-        kind: 'section',
-        id: fullId.section(section),
-        href: urls.section(section),
-        subject: section.name,
-        heading: section.name,
-        facts: shownFacts('sections', section),
-        corrections: section.corrections,
+      nounBlock('section', section, section.name, {
         children: section.pledges.map((pledge) =>
-          block({
-            kind: 'pledge',
-            id: fullId.pledge(pledge),
-            href: urls.pledge(pledge),
+          nounBlock('pledge', pledge, pledgeTitle(pledge), {
             hrefOnOwner: urls.pledgeOfSection(pledge),
-            subject: pledgeTitle(pledge),
             heading: pledge.units.length > 0 ? pledge.name : undefined,
-            facts: shownFacts('pledges', pledge),
-            body: pledge.body,
-            corrections: pledge.corrections,
           }),
         ),
       }),

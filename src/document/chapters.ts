@@ -1,47 +1,50 @@
 /** The document in chapters of a few screens each, for the edition with readings. */
+import { memoized } from '#model/memoized.ts';
 import { planName, type Plan } from '#model/plan.ts';
+import { labels } from '#strings.ts';
 import { urls } from '#urls.ts';
-import { documentOf, flatten, type Block } from './blocks.ts';
+import { documentOf, flatten, isItem, type Block } from './blocks.ts';
 
 export interface Chapter {
   /** Last part of its address. */
   id: string;
-  /** Its name without printed numbers. */
+  /** Its name without printed numbers, and as it is printed. */
   subject: string;
-  /** The block whose heading it stands under, with other chapters. */
-  group: Block | undefined;
+  heading: string;
+  /** What it stands under, with other chapters. */
+  group: { id: string; heading: string } | undefined;
   blocks: Block[];
 }
 
 /** The policy, then the programmes of each goal and the pledges of each section. */
 export function chaptersOf(plan: Plan): Chapter[] {
-  const policy: Chapter = {
-    id: 'policy',
-    subject: planName(plan.policy),
-    group: undefined,
-    blocks: [],
-  };
-  const chapters = [policy];
+  const name = planName(plan.policy);
+  const policy = { id: 'policy', subject: name, heading: name, group: undefined, blocks: [] };
+  const chapters: Chapter[] = [policy];
   for (const block of documentOf(plan).filter(({ kind }) => kind !== 'title'))
     if (block.kind === 'programmes' || block.kind === 'pledges')
-      for (const child of block.children)
-        chapters.push({
-          id: child.id ?? '',
-          subject: child.subject,
-          group: block,
-          blocks: [child],
-        });
+      chapters.push(...partsOf(block, block.heading ?? labels(plan).section.list));
     else chapters.at(-1)?.blocks.push(block);
   return chapters;
 }
 
-const hrefs = new WeakMap<Plan, ReadonlyMap<string, string>>();
-
-/** Where a fragment of the whole text is shown with readings; undefined: the contents list it. */
-export function chapterHref(plan: Plan, fragment: string): string | undefined {
-  const known = hrefs.get(plan) ?? new Map(chaptersOf(plan).flatMap(fragmentsOf));
-  hrefs.set(plan, known);
-  return known.get(fragment);
+/** A chapter for each block below a heading, and one for all that are no more than a name. */
+function partsOf({ id = '', ...block }: Block, heading: string): Chapter[] {
+  const group = { id, heading };
+  const items = block.children.filter(isItem);
+  const names = { ...block, id, heading: undefined, children: items };
+  return [
+    ...block.children
+      .filter((child) => !isItem(child))
+      .map((child) => ({
+        id: child.id ?? '',
+        subject: child.subject,
+        heading: child.heading ?? child.subject,
+        group,
+        blocks: [child],
+      })),
+    ...(items.length > 0 ? [{ id, subject: heading, heading, group, blocks: [names] }] : []),
+  ];
 }
 
 /** Each fragment of a chapter with its address; the chapter's own is its page. */
@@ -51,3 +54,9 @@ const fragmentsOf = ({ id, blocks }: Chapter): [string, string][] =>
       ? []
       : [[block.id, urls.yomiganaChapter(id) + (block.id === id ? '' : `#${block.id}`)]],
   );
+
+const hrefs = memoized((plan: Plan) => new Map(chaptersOf(plan).flatMap(fragmentsOf)));
+
+/** Where a fragment of the whole text is shown with readings; undefined: the contents list it. */
+export const chapterHref = (plan: Plan, fragment: string): string | undefined =>
+  hrefs(plan).get(fragment);

@@ -29,12 +29,14 @@ export function markedText(
     return correction ? [{ from, to: start, correction }] : [];
   });
   const groups: Group[] = [];
-  let at = 0;
+  let position = 0;
   for (const { text: word, reading, unconfirmed = false } of segment(text, readings)) {
-    const end = at + word.length;
+    const end = position + word.length;
     // Plain words are cut at the edges of a mark, words with a reading are not.
-    const cuts = marks.flatMap(({ from, to }) => [from, to]).filter((cut) => cut > at && cut < end);
-    const edges = reading === undefined ? [at, ...cuts, end] : [at, end];
+    const cuts = marks
+      .flatMap(({ from, to }) => [from, to])
+      .filter((cut) => cut > position && cut < end);
+    const edges = reading === undefined ? [position, ...cuts, end] : [position, end];
     for (const [index, from] of edges.slice(0, -1).entries()) {
       const to = edges[index + 1] ?? end;
       const correction = marks.find((mark) => mark.from < to && mark.to > from)?.correction;
@@ -44,7 +46,7 @@ export function markedText(
       if (last && last.correction === correction) last.pieces.push({ parts, unconfirmed });
       else groups.push({ correction, pieces: [{ parts, unconfirmed }] });
     }
-    at = end;
+    position = end;
   }
   return groups;
 }
@@ -54,17 +56,17 @@ export function byPhrase(pieces: Group['pieces'], text: string): Group['pieces']
   let end = 0;
   const ends = new Set(phrases(text).map(({ length }) => (end += length)));
   const groups: Group['pieces'][] = [[]];
-  let at = 0;
+  let position = 0;
   for (const piece of pieces) {
     const whole = piece.parts.map(({ base }) => base).join('');
     const isRead = piece.parts.some(({ rt }) => rt !== undefined);
-    const start = at;
+    const start = position;
     const cuts = isRead ? [] : [...ends].filter((cut) => cut > start && cut < start + whole.length);
     for (const cut of [...cuts, start + whole.length]) {
-      const base = whole.slice(at - start, cut - start);
+      const base = whole.slice(position - start, cut - start);
       groups.at(-1)?.push(isRead ? piece : { ...piece, parts: [{ base }] });
-      at = cut;
-      if (ends.has(at)) groups.push([]);
+      position = cut;
+      if (ends.has(position)) groups.push([]);
     }
   }
   return groups.filter((group) => group.length > 0);

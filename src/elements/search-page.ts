@@ -4,57 +4,69 @@
  */
 import { answer, type Answer } from '#search/answer.ts';
 import { hitOf } from '#search/plan-search.ts';
-import { Sources } from '#search/sources.ts';
-import { SearchFilters } from './search-filters.ts';
-import { SearchResults, type PageSettings } from './search-results.ts';
+import { Sources, type SearchSettings } from '#search/sources.ts';
+import { choiceIn, choose, countChoices, passes } from './search-filters.ts';
+import { SearchResults } from './search-results.ts';
 
 /** Milliseconds that the typing must rest: before the number is said aloud, and for the address. */
 const QUIET = { status: 900, address: 300 };
+const NOTHING: Answer = { hits: [], isLost: false, unknown: [], isDone: true };
 
 class SearchPage extends HTMLElement {
-  #settings = JSON.parse(this.dataset.settings ?? '{}') as PageSettings;
+  #settings = JSON.parse(this.dataset.settings ?? '{}') as SearchSettings;
   #form = this.querySelector('form') as HTMLFormElement;
   #input = this.querySelector('input') as HTMLInputElement;
-  #filters = new SearchFilters(this.#form);
+  #parts = new Map(
+    Array.from(this.querySelectorAll<HTMLElement>('[data-part]'), (part) => [
+      part.dataset.part,
+      part,
+    ]),
+  );
+  #notices = [...this.querySelectorAll<HTMLElement>('[data-address]')];
   #results = new SearchResults(this, this.#settings);
   #sources = new Sources(this.#settings, this.#results.records);
   #title = document.title;
   #timers = { status: 0, address: 0 };
+  #last: readonly [typed: string, found: Answer] = ['', NOTHING];
   /** Counts the questions: an answer to another than the last is not shown. */
   #asked = 0;
 
   connectedCallback() {
     this.#sources.prepare().catch(() => undefined);
+    const details = this.#part('filters') as HTMLDetailsElement;
     const ask = (isTyping: boolean) => {
       this.#writeAddress(isTyping, isTyping ? QUIET.address : 0);
       void this.#answer();
     };
-    this.#form.addEventListener('submit', (event) => {
+    this.#form.onsubmit = (event) => {
       event.preventDefault();
       ask(false);
-    });
-    this.#form.addEventListener('input', ({ target }) => ask(target === this.#input));
-    this.#part('retry').addEventListener('click', () => {
+    };
+    this.#input.oninput = () => ask(true);
+    details.onchange = () => ask(false);
+    details.ontoggle = () => this.#show(...this.#last);
+    this.#part('retry').onclick = () => {
       this.#input.focus();
       this.#sources.retry();
       void this.#answer();
-    });
+    };
     // Before a result is followed.
-    this.#part('results').addEventListener('click', () => this.#writeAddress(true));
-    this.addEventListener('keydown', (event) => this.#onKey(event));
-    window.addEventListener('popstate', () => this.#readAddress());
+    this.#part('results').onclick = () => this.#writeAddress(true);
+    this.onkeydown = (event) => this.#onKey(event);
+    window.onpopstate = () => this.#readAddress();
     this.#readAddress();
     this.#part('unscripted').remove();
-    this.#filters.begin();
+    details.hidden = false;
+    details.open = Object.keys(choiceIn(this.#form)).length > 0;
   }
 
-  #part = (name: string) => this.querySelector(`[data-part="${name}"]`) as HTMLElement;
+  #part = (name: string) => this.#parts.get(name) as HTMLElement;
 
   #readAddress() {
     clearTimeout(this.#timers.address);
     const asked = new URLSearchParams(location.search);
     this.#input.value = asked.get('q') ?? '';
-    this.#filters.choose(asked);
+    choose(this.#form, asked);
     void this.#answer();
   }
 
@@ -66,8 +78,8 @@ class SearchPage extends HTMLElement {
       return;
     }
     const address = new URL(location.href.replace(/[?#].*/u, ''));
-    for (const [name, value] of new FormData(this.#form))
-      if (typeof value === 'string' && value !== '') address.searchParams.set(name, value);
+    const typed = this.#input.value === '' ? {} : { q: this.#input.value };
+    address.search = new URLSearchParams({ ...typed, ...choiceIn(this.#form) }).toString();
     const wasTyping = (history.state as { isTyping?: boolean } | null)?.isTyping === true;
     const isSame = address.href === location.href || (isTyping && wasTyping);
     history[isSame ? 'replaceState' : 'pushState']({ isTyping }, '', address);
@@ -76,11 +88,12 @@ class SearchPage extends HTMLElement {
   async #answer(): Promise<void> {
     const asked = ++this.#asked;
     const typed = this.#input.value.trim();
-    this.#filters.isAsked = typed !== '';
+    // Without a question the page lists the records of its own plan.
+    const plans = this.querySelector<HTMLSelectElement>('select[name="plan"]');
+    if (plans) plans.disabled = typed === '';
     if (typed === '') {
-      const { records } = this.#sources.printed;
-      const hits = this.#filters.isChosen ? records.map((one) => hitOf(one, 'printed', 0)) : [];
-      this.#show(typed, { hits, isLost: false, unknown: [], isDone: true });
+      const hits = this.#sources.printed.records.map((record) => hitOf(record, 'printed', 0));
+      this.#show(typed, { ...NOTHING, hits });
       return;
     }
     this.#part('results').ariaBusy = 'true';
@@ -92,11 +105,14 @@ class SearchPage extends HTMLElement {
   }
 
   /** Only where all could be asked is nothing found said to be nothing. */
-  #show(typed: string, { hits, months, isLost, unknown, isDone }: Answer) {
+  #show(typed: string, found: Answer) {
+    this.#last = [typed, found];
+    const { hits, months, isLost, unknown, isDone } = found;
     const { status, title } = this.#settings;
-    const isAsked = typed !== '' || this.#filters.isChosen;
-    const shown = hits.filter(({ record }) => this.#filters.passes(record.stored));
-    this.#filters.count(isAsked ? hits.map(({ record }) => record.stored) : undefined);
+    const choice = choiceIn(this.#form);
+    const isAsked = typed !== '' || Object.keys(choice).length > 0;
+    const shown = isAsked ? hits.filter(({ record }) => passes(record.stored, choice)) : [];
+    countChoices(this.#form, isAsked ? hits.map(({ record }) => record.stored) : undefined);
     this.#results.fill(shown, months);
     const isFailed = isDone && isLost;
     const isNone = isAsked && isDone && !isLost && shown.length === 0;
@@ -107,19 +123,17 @@ class SearchPage extends HTMLElement {
       index: !isAsked || (isFailed && shown.length === 0),
     };
     for (const [name, isShown] of Object.entries(parts)) this.#part(name).hidden = !isShown;
-    for (const notice of this.querySelectorAll<HTMLElement>('[data-address]'))
-      notice.hidden = !isDone || !unknown.some((plan) => plan.address === notice.dataset.address);
+    for (const notice of this.#notices)
+      notice.hidden = !isDone || !unknown.some(({ address }) => address === notice.dataset.address);
     this.#part('query').textContent = typed;
     document.title = typed === '' ? this.#title : title.replace('{q}', () => typed);
     this.#part('results').ariaBusy = String(!isDone);
     const number = shown.length > 0 ? status.count.replace('{n}', String(shown.length)) : '';
     this.#part('count').textContent = number;
-    const aloud = [number, isNone && status.none, isFailed && status.failed]
-      .filter(Boolean)
-      .join(' ');
+    const said = [number, isNone && status.none, isFailed && status.failed].filter(Boolean);
     clearTimeout(this.#timers.status);
     this.#timers.status = window.setTimeout(() => {
-      this.#part('status').textContent = aloud;
+      this.#part('status').textContent = said.join(' ');
     }, QUIET.status);
   }
 
@@ -137,11 +151,11 @@ class SearchPage extends HTMLElement {
       input,
       ...this.querySelectorAll<HTMLElement>('#results > li > a'),
     ];
-    const at = stops.indexOf(event.target as HTMLElement);
-    if (at < 0) return;
-    if (event.key === 'ArrowDown') stops[at + 1]?.focus();
-    else if (event.key === 'ArrowUp') stops[at - 1]?.focus();
-    else if (event.key === 'Escape' && at > 0) input.focus();
+    const index = stops.indexOf(event.target as HTMLElement);
+    if (index < 0) return;
+    if (event.key === 'ArrowDown') stops[index + 1]?.focus();
+    else if (event.key === 'ArrowUp') stops[index - 1]?.focus();
+    else if (event.key === 'Escape' && index > 0) input.focus();
     else if (event.key === 'Escape' && input.value !== '') {
       input.value = '';
       input.dispatchEvent(new InputEvent('input', { bubbles: true }));

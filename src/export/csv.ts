@@ -5,15 +5,15 @@
 import { columnsOf } from '#tables/columns.ts';
 import { nounTable } from '#tables/nouns.ts';
 import type { Noun, Plan } from '#model/plan.ts';
-import type { Note } from '#model/schedule/classes.ts';
+import type { Note } from '#model/schedule/activity-times.ts';
 import { t } from '#strings.ts';
 import { absolute, urls } from '#urls.ts';
-import type { Data } from '#tables/noun-rows.ts';
 import { cellOf, RowNames } from '#tables/sheet-layout.ts';
+import type { Data } from '#text/content-file.ts';
+import derived from './derived-columns.json' with { type: 'json' };
 
-const { columns: computed } = t.data;
-export type TableName = keyof typeof computed;
-export const tables = Object.keys(computed) as TableName[];
+export type TableName = keyof typeof derived;
+export const tables = Object.keys(derived) as TableName[];
 type Cells = Record<string, string | number>;
 
 export interface CsvColumn {
@@ -38,29 +38,6 @@ const ORDER: Record<TableName, string> = {
     'id status line file source shown reason confidence places.line places.source places.shown',
 };
 
-/** Worked out columns that hold, for the import, what a column of the workbook holds. */
-const SHEET_OF: Record<TableName, Record<string, NonNullable<CsvColumn['sheet']>>> = {
-  programmes: {
-    id: { kind: 'id' },
-    goal: { kind: 'field', key: 'goal' },
-    sections: { kind: 'field', key: 'sections' },
-    paragraphs: { kind: 'body' },
-  },
-  activities: {
-    programmeId: { kind: 'ownerId' },
-    programme: { kind: 'owner' },
-    id: { kind: 'id' },
-    editorMonths: { kind: 'field', key: 'months' },
-  },
-  pledges: {
-    sectionId: { kind: 'ownerId' },
-    section: { kind: 'owner' },
-    id: { kind: 'id' },
-    paragraphs: { kind: 'body' },
-  },
-  corrections: { id: { kind: 'id' } },
-};
-
 const known = new Map<TableName, CsvColumn[]>();
 
 /** Every column that a table may have. */
@@ -80,10 +57,11 @@ function columnsOfTable(name: TableName): CsvColumn[] {
       meaning,
       // The columns of errata that were published first stand in every table.
       optional: !required && !(name === 'corrections' && order.includes(key)),
-      sheet: SHEET_OF[name][key] ?? { kind: 'field', key },
+      sheet: key === 'id' ? { kind: 'id' } : { kind: 'field', key },
     });
-  for (const [key, column] of Object.entries<Omit<CsvColumn, 'key' | 'optional'>>(computed[name]))
-    byKey.set(key, { optional: false, ...column, key, sheet: SHEET_OF[name][key] });
+  // What is worked out stands beside the fields, or in the place of one.
+  for (const [key, column] of Object.entries<object>(derived[name]))
+    byKey.set(key, { optional: false, ...(column as Omit<CsvColumn, 'key' | 'optional'>), key });
   const rank = ({ key }: CsvColumn) =>
     key === 'address' ? Infinity : order.includes(key) ? order.indexOf(key) : order.length;
   return [...byKey.values()].sort((a, b) => (rank(a) === rank(b) ? 0 : rank(a) - rank(b)));
@@ -116,7 +94,7 @@ const imageLines = ({ images = [] }: Noun) =>
   lines(images.map((image) => `${image.alt} ${absolute(urls.image(image))}`));
 
 type WorkedOut<Name extends TableName> = { noun: object } & {
-  [Key in keyof (typeof computed)[Name]]: string | number;
+  [Key in keyof (typeof derived)[Name]]: string | number;
 };
 
 /** What is worked out for the rows of each table, beside the noun itself. */

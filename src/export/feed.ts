@@ -9,7 +9,7 @@ export function correctionsFeed({ policy, corrections }: Plan): string {
   const firstDay = `${String(policy.fiscalYear.start)}-04-01`;
   const timeOf = (date: string) => `${date}T00:00:00+09:00`;
   const days = corrections.map(({ date = firstDay }) => date);
-  const latest = days.reduce((one, other) => (other > one ? other : one), firstDay);
+  const latest = days.reduce((latest, date) => (date > latest ? date : latest), firstDay);
   const page = escape(absolute(urls.corrections()));
   const entries = corrections.map((row) => {
     const href = escape(absolute(urls.corrections(row)));

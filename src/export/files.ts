@@ -1,9 +1,9 @@
 /** The files of the data page: each name, its type, and the function that makes it from the plan. */
 import { hash } from 'node:crypto';
 import { readTexts } from '#reader/read.ts';
-import { partsOfTexts } from '#tables/file-parts.ts';
-import { rowsOfContent } from '#tables/noun-rows.ts';
+import { partsOfTexts, rowsOfContent } from '#tables/noun-rows.ts';
 import { workbookOf } from '#tables/workbook.ts';
+import { memoized } from '#model/memoized.ts';
 import type { Plan } from '#model/plan.ts';
 import type { labels } from '#strings.ts';
 import { csv, type TableName } from './csv.ts';
@@ -46,16 +46,16 @@ export const dataFiles: Record<FileName, Format> = {
 export const fileNames = Object.keys(dataFiles) as FileName[];
 
 type Bytes = string | Uint8Array<ArrayBuffer>;
-const written = new WeakMap<Plan, Map<FileName, Promise<Bytes>>>();
-
-/** What a file holds. Its endpoint, the data page and the fingerprints ask for it: written once. */
-function bytesOf(name: FileName, plan: Plan): Promise<Bytes> {
-  const files = written.get(plan) ?? new Map<FileName, Promise<Bytes>>();
-  written.set(plan, files);
-  const bytes = files.get(name) ?? Promise.resolve(dataFiles[name].write(plan));
-  files.set(name, bytes);
-  return bytes;
-}
+/** What the files hold. Their endpoints, the data page and the fingerprints ask: each is made once. */
+const bytesOfFiles = memoized((plan: Plan) => {
+  const made = new Map<FileName, Promise<Bytes>>();
+  return (name: FileName): Promise<Bytes> => {
+    const bytes = made.get(name) ?? Promise.resolve(dataFiles[name].write(plan));
+    made.set(name, bytes);
+    return bytes;
+  };
+});
+const bytesOf = (name: FileName, plan: Plan) => bytesOfFiles(plan)(name);
 
 /** Bytes of a file. */
 export const sizeOf = async (name: FileName, plan: Plan): Promise<number> =>

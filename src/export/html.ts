@@ -56,7 +56,10 @@ function markup(line: Line): string {
 /** The table of contents: the parts and the headings directly below them. */
 const contents = (blocks: readonly Block[]) =>
   addressed(blocks)
-    .flatMap((block) => [entry(block), ...addressed(block.children).map((one) => entry(one, true))])
+    .flatMap((block) => [
+      entry(block),
+      ...addressed(block.children).map((child) => entry(child, true)),
+    ])
     .join('');
 
 const entry = ({ id, heading }: Block, isSub = false) =>

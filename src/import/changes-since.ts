@@ -3,8 +3,7 @@ import { realpath } from 'node:fs/promises';
 import { git } from '#deploy/git.ts';
 import { Refusal } from '#model/problem.ts';
 import { readTexts } from '#reader/read.ts';
-import { partsOfTexts } from '#tables/file-parts.ts';
-import { contentOfRows, rowsOfContent } from '#tables/noun-rows.ts';
+import { contentOfRows, partsOfTexts, rowsOfContent } from '#tables/noun-rows.ts';
 import { describeChanges } from './describe-changes.ts';
 
 /** Since `ref`, or the last tag, or the last commit where there is no tag: a line a change. */

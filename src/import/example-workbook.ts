@@ -1,35 +1,23 @@
 /** An empty workbook for a new plan. Its example rows have to go before it can be imported. */
-import { nounNames } from '#tables/nouns.ts';
+import { nounNames, type NounName } from '#tables/nouns.ts';
 import { layoutOf } from '#tables/sheet-layout.ts';
 import { workbookOfCells } from '#tables/workbook.ts';
-import { EXAMPLE } from './given-keys.ts';
+import { EXAMPLE } from './sheet-rows.ts';
 
 /** Tables that every plan has: the others begin empty. */
-const SHOWN = [
-  'policy',
-  'parts',
-  'goals',
-  'principles',
-  'programmes',
-  'activities',
-  'sections',
-  'pledges',
-];
+const SHOWN: ReadonlySet<NounName> = new Set([
+  ...(['policy', 'parts', 'goals', 'principles', 'programmes'] as const),
+  ...(['activities', 'sections', 'pledges'] as const),
+]);
 
 export function exampleWorkbook(): Promise<Uint8Array> {
-  const exported = nounNames.map((name) => {
-    const layout = layoutOf(name);
-    const isShown = SHOWN.includes(name);
-    const cells = layout.map((part) => {
-      const isNeeded =
-        part.kind === 'field'
-          ? part.column.required && part.column.path.length === 1
-          : part.kind !== 'place';
-      return isNeeded && part.kind !== 'id' && part.kind !== 'ownerId'
-        ? `${EXAMPLE}${part.header}`
-        : '';
+  const cellsOf = (name: NounName) =>
+    layoutOf(name).map(({ kind, header, column }) => {
+      const isNeeded = column ? column.required && column.path.length === 1 : kind !== 'place';
+      return isNeeded && kind !== 'id' && kind !== 'ownerId' ? `${EXAMPLE}${header}` : '';
     });
-    return [name, isShown ? [{ key: '', cells }] : []] as const;
-  });
-  return workbookOfCells(new Map(exported), '新しい計画', 2000, false);
+  const tables = nounNames.map(
+    (name) => [name, new Map(SHOWN.has(name) ? [['', cellsOf(name)]] : [])] as const,
+  );
+  return workbookOfCells(new Map(tables), '新しい計画', 2000, false);
 }

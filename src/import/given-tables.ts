@@ -1,29 +1,31 @@
 /** Tables as a person hands them in, whatever file they stand in, and the faults found in them. */
-import { nounTable, type NounName } from '#tables/nouns.ts';
 import { quote, Refusal } from '#model/problem.ts';
+import type { NounName } from '#tables/nouns.ts';
+import type { TableCells } from '#tables/table-cells.ts';
+import { tidyCharacters } from '#text/tidy-characters.ts';
 
+export interface GivenCell {
+  text: string;
+  /** As a person finds it: 「取組」のD12. */
+  where: string;
+}
 export interface GivenRow {
-  /** In the order of the layout of the table; undefined where the file has no such column. */
-  cells: (string | undefined)[];
-  /** Where a cell stands, as a person finds it: 「取組」のD12. Without an index, the row. */
-  whereIs: (index?: number) => string;
+  where: string;
+  /** In the order of the layout; undefined where the file says nothing of the column. */
+  cells: (GivenCell | undefined)[];
 }
-export type GivenTables = Map<NounName, GivenRow[]>;
-
-/** Key of a row → its cells in the order of the layout. */
-export type CellsByKey = ReadonlyMap<string, readonly (string | undefined)[]>;
-export type ExportedTables = ReadonlyMap<NounName, CellsByKey>;
-
-export interface Given {
-  tables: GivenTables;
+export interface HandedIn {
+  tables: Map<NounName, GivenRow[]>;
   /** The cells as they were when the workbook was written; undefined for other files. */
-  exported?: ExportedTables;
+  exported?: TableCells;
 }
 
-export const MAX_FILE_BYTES = 5_000_000;
-export const MAX_ROWS = 20_000;
-export const MAX_COLUMNS = 200;
-export const MAX_CELL_CHARACTERS = 20_000;
+/** Whether two cells say the same, odd characters put right; undefined says nothing. */
+export const isSameText = (a = '', b = ''): boolean =>
+  a === b || tidyCharacters(a).text === tidyCharacters(b).text;
+
+/** Faults that are told at once. */
+export const MAX_SHOWN = 30;
 
 /** What keeps tables from being imported, gathered so that all of it is told at once. */
 export class CellFaults {
@@ -33,8 +35,8 @@ export class CellFaults {
     return this.#paragraphs.length;
   }
 
-  /** `where`: 「取組」のD12, or a file; `found` is quoted. */
-  add(where: string, found: unknown, expected: string): void {
+  /** `found` is quoted. */
+  add({ where, text }: { where: string; text?: unknown }, expected: string, found = text): void {
     this.#paragraphs.push(
       `${where} を直してください。\n  今の内容: ${quote(found)}\n  正しい形: ${expected}`,
     );
@@ -45,17 +47,8 @@ export class CellFaults {
     if (this.count === 0) return;
     const shown = this.#paragraphs.slice(0, MAX_SHOWN);
     const more = this.count - shown.length;
-    throw new Refusal(
-      [
-        ...shown,
-        ...(more > 0 ? [`ほかに ${String(more)} 件あります。`] : []),
-        `誤りが ${String(this.count)} 件あります。何も書きませんでした。`,
-      ].join('\n\n'),
-    );
+    if (more > 0) shown.push(`ほかに ${String(more)} 件あります。`);
+    const sum = `誤りが ${String(this.count)} 件あります。何も書きませんでした。`;
+    throw new Refusal([...shown, sum].join('\n\n'));
   }
 }
-const MAX_SHOWN = 30;
-
-/** `「取組」のD12`. */
-export const cellName = (name: NounName, letter: string, row: number): string =>
-  `「${nounTable(name).sheet}」の${letter}${String(row)}`;

@@ -2,8 +2,7 @@
 import { textsOfPlan } from '#model/link.ts';
 import type { Plan } from '#model/plan.ts';
 import { unread } from '#model/reading.ts';
-import { partsOf } from '#tables/file-parts.ts';
-import { isData } from '#tables/noun-rows.ts';
+import { partsOf, type Data } from '#text/content-file.ts';
 import { draftReadings } from './draft-readings.ts';
 import { rewriteYaml } from './rewrite-file.ts';
 
@@ -19,20 +18,18 @@ export async function missingReadings(plan: Plan): Promise<DraftedReading[]> {
   const drafts = new Map<string, DraftedReading>();
   for (const text of [...textsOfPlan(plan).values()].flat()) {
     if (unread(text, plan.readings).length === 0) continue;
-    for (const [word, reading] of await draftReadings(text, plan.readings))
+    const sentences = text.match(/[^。\n]+。?/gu) ?? [];
+    for (const [word, reading] of await draftReadings(text, plan.readings)) {
+      const sentence = sentences.find((each) => each.includes(word))?.trim() ?? text;
       if (!drafts.has(word))
-        drafts.set(word, { word, reading, note: `辞書による下書き: ${sentenceWith(word, text)}` });
+        drafts.set(word, { word, reading, note: `辞書による下書き: ${sentence}` });
+    }
   }
   return [...drafts.values()];
 }
 
-const sentenceWith = (word: string, text: string): string =>
-  (text.match(/[^。\n]+。?/gu) ?? []).find((sentence) => sentence.includes(word))?.trim() ?? text;
-
 /** The text of `readings.yaml` with the drafts behind its unconfirmed readings. */
 export function withUnconfirmed(text: string, drafts: readonly DraftedReading[]): string {
-  const { data } = partsOf('readings.yaml', text);
-  const { unconfirmed, ...rest } = isData(data) ? data : {};
-  const rows: unknown[] = Array.isArray(unconfirmed) ? unconfirmed : [];
-  return rewriteYaml(text, { ...rest, unconfirmed: [...rows, ...drafts] });
+  const { unconfirmed = [], ...rest } = partsOf('readings.yaml', text).data as Data;
+  return rewriteYaml(text, { ...rest, unconfirmed: [...(unconfirmed as object[]), ...drafts] });
 }

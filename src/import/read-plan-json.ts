@@ -1,98 +1,74 @@
 /** Reads a plan from `plan.json`, which holds all of it but the files of its images. */
-import type { NounRow, NounRows } from '#tables/noun-rows.ts';
 import { planFileSchema, type PlanFile } from '#export/schema.ts';
-import { cellsOfRow, layoutOf, RowNames } from '#tables/sheet-layout.ts';
-import { nounTable, type NounName } from '#tables/nouns.ts';
 import { Refusal } from '#model/problem.ts';
-import type { GivenTables } from './given-tables.ts';
+import { rowsOfContent, type ContentParts } from '#tables/noun-rows.ts';
+import { nounTable } from '#tables/nouns.ts';
+import { layoutOf } from '#tables/sheet-layout.ts';
+import { cellsOfTables } from '#tables/table-cells.ts';
+import type { FileParts } from '#text/content-file.ts';
+import type { HandedIn, GivenRow } from './given-tables.ts';
 
-export function readPlanJson(text: string, file: string): GivenTables {
-  const rows = rowsOfPlan(parsed(text, file));
-  const names = new RowNames(rows);
+/** Tables that it does not have are absent. */
+export function readPlanJson(text: string, file: string): HandedIn['tables'] {
+  const tables = cellsOfTables(rowsOfContent(contentOf(parsed(text, file))));
   return new Map(
-    [...rows].map(([name, all]) => [
-      name,
-      all.map((row, index) => ({
-        cells: cellsOfRow(name, row, index + 1, names).map((cell, place) =>
-          layoutOf(name)[place]?.kind === 'place' ? undefined : cell,
-        ),
-        whereIs: (place?: number) =>
-          `${file} の ${nounTable(name).sheet} ${row.key} ${place === undefined ? '' : (layoutOf(name)[place]?.header ?? '')}`,
-      })),
-    ]),
+    [...tables].flatMap(([name, all]) => {
+      const rows = [...all].map(([key, texts]): GivenRow => {
+        const where = `${file} の ${nounTable(name).sheet} ${key}`;
+        const cells = layoutOf(name).map(({ header }, index) => ({
+          where: `${where} ${header}`,
+          text: texts[index] ?? '',
+        }));
+        return { where, cells };
+      });
+      return rows.length > 0 ? [[name, rows] as const] : [];
+    }),
   );
 }
 
 function parsed(text: string, file: string): PlanFile {
-  const refuse = (why: string): never => {
-    throw new Refusal(`${file} は plan.json の形ではありません: ${why}`);
-  };
-  let value: unknown;
+  let why = 'JSON として読めません';
   try {
-    value = JSON.parse(text);
+    const { data, error } = planFileSchema.safeParse(JSON.parse(text));
+    if (data) return data;
+    const [issue] = error.issues;
+    why = `${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`;
   } catch {
-    return refuse('JSON として読めません');
+    // Said below.
   }
-  const result = planFileSchema.safeParse(value);
-  const [issue] = result.error?.issues ?? [];
-  return result.success
-    ? result.data
-    : refuse(`${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`);
+  throw new Refusal(`${file} は plan.json の形ではありません: ${why}`);
 }
 
-/** Without what the content does not write: a place that the number gives, a title like the other. */
-function withoutDefaults<
-  Noun extends {
-    order: number;
-    number?: number | undefined;
-    title: string;
-    programmesTitle?: string;
-  },
->(noun: Noun) {
-  const { order, programmesTitle, ...rest } = noun;
-  return {
-    ...rest,
-    ...(order !== noun.number && { order }),
-    ...(programmesTitle !== noun.title && { programmesTitle }),
-  };
-}
-
-function rowsOfPlan(plan: PlanFile): NounRows {
-  const bodyOf = (noun: { paragraphs?: string[]; markdown?: string | undefined }) =>
-    noun.markdown ?? noun.paragraphs?.join('\n\n') ?? '';
-  const nouns = (all: readonly ({ id: string } & Parameters<typeof bodyOf>[0])[]): NounRow[] =>
-    all.map((noun) => ({ key: noun.id, data: noun, body: bodyOf(noun) }));
-  return new Map<NounName, NounRow[]>([
-    ['policy', [{ key: '', data: plan }]],
-    ['parts', nouns(plan.parts)],
-    ['goals', nouns(plan.goals.map(withoutDefaults))],
-    ['principles', nouns(plan.principles.map(withoutDefaults))],
-    ['programmes', nouns(plan.programmes)],
-    [
-      'activities',
-      plan.programmes.flatMap(({ id, activities }) =>
-        activities.map(({ editorMonths, ...activity }) => ({
-          key: `${id}/${activity.id}`,
-          data: { ...activity, months: editorMonths },
-        })),
-      ),
-    ],
-    ['sections', nouns(plan.sections)],
-    ['pledges', nouns(plan.pledges)],
-    ['corrections', plan.corrections.map((row) => ({ key: row.id, data: row }))],
-    [
-      'readings',
-      [
-        ...Object.entries(plan.readings.words).map(([word, reading]) => ({
-          key: word,
-          data: { word, reading, confirmed: '済' },
-        })),
-        ...Object.entries(plan.readings.unconfirmed).map(([word, row]) => ({
-          key: word,
-          data: { word, ...row },
-        })),
-      ],
-    ],
-    ...(plan.source ? [['source', [{ key: '', data: plan.source }]] as [NounName, NounRow[]]] : []),
+/** The files that such a plan comes from, with further fields that no table holds. */
+function contentOf(plan: PlanFile): ContentParts {
+  const { corrections, source, readings } = plan;
+  const unconfirmed = Object.entries(readings.unconfirmed).map(([word, row]) => ({ word, ...row }));
+  // What the number or the title gives is not written.
+  const goals = plan.goals.map(({ order, programmesTitle, ...goal }) => ({
+    ...goal,
+    ...(order !== goal.number && { order }),
+    ...(programmesTitle !== goal.title && { programmesTitle }),
+  }));
+  const principles = plan.principles.map(({ order, ...principle }) => ({
+    ...principle,
+    ...(order !== principle.number && { order }),
+  }));
+  const programmes = plan.programmes.map(({ activities, ...programme }) => ({
+    ...programme,
+    activities: activities.map(({ editorMonths: months, ...rest }) => ({ ...rest, months })),
+  }));
+  const { parts, sections, pledges } = plan;
+  const folders = { parts, goals, principles, programmes, sections, pledges };
+  return new Map<string, FileParts>([
+    ['policy.mdx', { data: plan }],
+    ['corrections.yaml', { data: corrections }],
+    ['readings.yaml', { data: { words: readings.words, unconfirmed } }],
+    ['source.yaml', { data: source }],
+    ...Object.entries(folders).flatMap(([folder, nouns]) =>
+      nouns.map((noun) => {
+        const body = noun.markdown ?? noun.paragraphs.join('\n\n');
+        return [`${folder}/${noun.id}.mdx`, { data: noun, body }] as const;
+      }),
+    ),
   ]);
 }

@@ -1,122 +1,48 @@
 /** Writes changed fields into a content file: lines without a change keep their bytes. */
 import { isDeepStrictEqual } from 'node:util';
-import {
-  Document,
-  isMap,
-  isScalar,
-  isSeq,
-  parseDocument,
-  Scalar,
-  type Pair,
-  type YAMLMap,
-  type YAMLSeq,
-} from 'yaml';
-import { isData, type Data, type FileParts } from '#tables/noun-rows.ts';
-import { MDX } from '#reader/parse.ts';
-import { matchItems } from './match-items.ts';
-
-const OPTIONS = { lineWidth: 0, singleQuote: true, flowCollectionPadding: false } as const;
+import { applyPatch, structuredPatch } from 'diff';
+import { parse } from 'yaml';
+import { MDX, newYaml, textOf, type FileParts } from '#text/content-file.ts';
 
 /** The file with these fields and this body; a new one where `text` is undefined. */
-export function rewriteFile(
-  file: string,
-  text: string | undefined,
-  { data, body }: FileParts,
-): string {
-  if (!file.endsWith('.mdx')) return text === undefined ? newYaml(data) : rewriteYaml(text, data);
-  const { yaml, body: after = '' } =
-    (text === undefined ? undefined : MDX.exec(text)?.groups) ?? {};
-  const words = body?.trim() ?? after.trim();
-  const kept = yaml !== undefined && words === after.trim() ? `\n${after}` : undefined;
-  const end = kept ?? (words === '' ? '\n' : `\n\n${words}\n`);
-  return `---\n${yaml === undefined ? newYaml(data) : rewriteYaml(yaml, data)}---${end}`;
+export function rewriteFile(file: string, text: string | undefined, parts: FileParts): string {
+  if (text === undefined) return textOf(file, parts);
+  if (!file.endsWith('.mdx')) return rewriteYaml(text, parts.data);
+  const { yaml = '', body: before = '' } = MDX.exec(text)?.groups ?? {};
+  const words = parts.body?.trim() ?? before.trim();
+  const body = words === before.trim() ? before : words && `\n${words}\n`;
+  return `---\n${rewriteYaml(yaml, parts.data)}---\n${body}`;
 }
 
-/** YAML as the content is written: lists as blocks. */
-export const newYaml = (value: unknown): string => new Document(value).toString(OPTIONS);
+/** Lines around a change by which its place is found. */
+const CONTEXT = 3;
 
-/** The text with `after` as its value. Throws where the result would say anything else. */
+/**
+ * The text with `after` as its value. What changes is put into the lines as a person wrote them;
+ * where they cannot take it, the text is written anew.
+ */
 export function rewriteYaml(text: string, after: unknown): string {
-  const document = parseDocument(text);
-  const before: unknown = document.toJS();
+  const before = parse(text) as unknown;
   if (isDeepStrictEqual(before, after)) return text;
-  const plain = document.toString(OPTIONS);
-  document.contents = updated(
-    document,
-    document.contents,
-    before,
-    after,
-  ) as typeof document.contents;
-  const result = withLinesOf(text, plain, document.toString(OPTIONS));
-  if (!isDeepStrictEqual(parseDocument(result).toJS(), after))
-    throw new Error(`not rewritten as meant: ${JSON.stringify(after)}`);
-  return result;
+  const [from, to] = [newYaml(before), newYaml(after)];
+  const patch = structuredPatch('', '', from, to, '', '', { context: CONTEXT });
+  const result = text === from ? to : applyPatch(text, patch, OPTIONS);
+  return result !== false && holdsValue(result, after) ? result : to;
 }
 
-/** The node of `before` with the value `after`; a new node where its kind changes. */
-function updated(document: Document, node: unknown, before: unknown, after: unknown): unknown {
-  if (isDeepStrictEqual(before, after)) return node;
-  if (isMap(node) && isData(before) && isData(after))
-    return updatedMap(document, node, before, after);
-  if (isSeq(node) && Array.isArray(before) && Array.isArray(after) && before.length > 0)
-    return updatedList(document, node, before, after);
-  if (isScalar(node) && !isData(after) && !Array.isArray(after)) {
-    const scalar = new Scalar(after);
-    // Quotes stay; they are added where the new words need them.
-    if (typeof after === 'string' && typeof before === 'string' && node.type)
-      scalar.type = node.type;
-    Object.assign(scalar, { comment: node.comment, commentBefore: node.commentBefore });
-    scalar.spaceBefore = node.spaceBefore === true;
-    return scalar;
+const OPTIONS = {
+  fuzzFactor: CONTEXT,
+  compareLine: (_: number, line: string, __: string, wanted: string) =>
+    plain(line) === plain(wanted),
+};
+
+/** A line without its comment, its quotes and its white space. */
+const plain = (line: string) => line.replace(/(?:^|\s)#.*$/u, '').replaceAll(/['"\s]/gu, '');
+
+function holdsValue(text: string, value: unknown): boolean {
+  try {
+    return isDeepStrictEqual(parse(text), value);
+  } catch {
+    return false;
   }
-  return document.createNode(after);
-}
-
-function updatedMap(document: Document, node: YAMLMap, before: Data, after: Data): YAMLMap {
-  const pairs = new Map(node.items.map((pair) => [keyOf(pair), pair]));
-  const kept = [...pairs.keys()].filter((key) => Object.hasOwn(after, key));
-  const keys = Object.keys(after);
-  // A new field follows the one that it follows in `after`.
-  for (const [index, key] of keys.entries())
-    if (!pairs.has(key)) kept.splice(kept.indexOf(keys[index - 1] ?? '') + 1, 0, key);
-  node.items = kept.map((key) => {
-    const pair = pairs.get(key);
-    if (!pair) return document.createPair(key, after[key]);
-    pair.value = updated(document, pair.value, before[key], after[key]);
-    return pair;
-  });
-  return node;
-}
-
-function updatedList(
-  document: Document,
-  node: YAMLSeq,
-  before: readonly unknown[],
-  after: readonly unknown[],
-): YAMLSeq {
-  const origins = matchItems(before, after);
-  const items = after.map((value, index) => {
-    const from = origins[index];
-    return from === undefined
-      ? document.createNode(value)
-      : updated(document, node.items[from], before[from], value);
-  });
-  node.items = items;
-  return node;
-}
-
-const keyOf = ({ key }: Pair): string => String(isScalar(key) ? key.value : key);
-
-/** `after` with the lines of `text` wherever `after` says the same as `plain`, its plainer writing. */
-function withLinesOf(text: string, plain: string, after: string): string {
-  const [own, from, to] = [text, plain, after].map((lines) => lines.split('\n'));
-  if (!own || !from || !to || own.length !== from.length || text === plain) return after;
-  const lines: string[] = [];
-  let place = 0;
-  for (const line of to) {
-    const same = from.indexOf(line, place);
-    lines.push(same < 0 ? line : (own[same] ?? line));
-    if (same >= 0) place = same + 1;
-  }
-  return lines.join('\n');
 }

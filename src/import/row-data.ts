@@ -1,47 +1,47 @@
 /** The fields and the body of a row with some of its cells changed. */
-import { fieldNamesOf, type Column } from '#tables/columns.ts';
+import { Refusal } from '#model/problem.ts';
+import type { NounRow } from '#tables/noun-rows.ts';
 import { nounTable, type NounName } from '#tables/nouns.ts';
+import { fieldNamesOf } from '#tables/shape.ts';
 import { cellOf, layoutOf, type RowNames } from '#tables/sheet-layout.ts';
-import type { Data, NounRow } from '#tables/noun-rows.ts';
-import { bodyOfCell, listOfCells, valueOfCell, type CellResult } from './cell-values.ts';
-import type { CellFaults, GivenRow } from './given-tables.ts';
+import type { Data } from '#text/content-file.ts';
+import { bodyOfCell, listOfCells, valueOfCell } from './cell-values.ts';
+import type { CellFaults, GivenCell } from './given-tables.ts';
 
-/** `changed`: place in the layout → text. Cells that hold no value of their field are faults. */
+type Fields = Pick<NounRow, 'data' | 'body'>;
+
+/** `changed`: place in the layout → cell. Cells that hold no value of their field are faults. */
 export function withCells(
   name: NounName,
-  row: Pick<NounRow, 'data' | 'body'>,
-  changed: ReadonlyMap<number, string>,
-  given: GivenRow,
+  row: Fields,
+  changed: ReadonlyMap<number, GivenCell>,
   names: RowNames,
   faults: CellFaults,
-): Pick<NounRow, 'data' | 'body'> {
+): Fields {
   const layout = layoutOf(name);
   let { data, body } = row;
-  const put = (path: readonly string[], result: CellResult, index: number) => {
-    if ('expected' in result) faults.add(given.whereIs(index), changed.get(index), result.expected);
-    else data = withValue(data, path, result.value);
+  /** From the cells of all columns of a list, changed or not. */
+  const blocksOf = (list: string | undefined) => {
+    const parts = [...layout.entries()].flatMap(([index, { column }]) =>
+      column?.path[0] === list && column ? [{ index, column }] : [],
+    );
+    const texts = parts.map(
+      ({ index, column }) => changed.get(index)?.text ?? cellOf(column, row.data, names),
+    );
+    const columns = parts.map(({ column }) => column);
+    return listOfCells(columns, texts, names);
   };
-  const lists = new Set<string>();
-  for (const [index, text] of changed) {
-    const part = layout[index];
-    if (part?.kind === 'body') body = bodyOfCell(text);
-    if (part?.kind !== 'field') continue;
-    const { column } = part;
-    if (!column.inList) put(column.path, valueOfCell(column, text, names), index);
-    else if (!lists.has(column.path[0] ?? '')) {
-      lists.add(column.path[0] ?? '');
-      const siblings = layout.flatMap((other, place): [number, Column][] =>
-        other.kind === 'field' && other.column.path[0] === column.path[0]
-          ? [[place, other.column]]
-          : [],
-      );
-      const texts = siblings.map(
-        ([place, sibling]) => changed.get(place) ?? cellOf(sibling, row.data, names),
-      );
-      const columns = siblings.map(([, sibling]) => sibling);
-      const isEmpty = texts.every((cell) => cell === '');
-      const list = isEmpty ? { value: undefined } : listOfCells(columns, texts, names);
-      put(column.path.slice(0, 1), list, index);
+  for (const [index, cell] of changed) {
+    const { kind, column } = layout[index] ?? {};
+    if (kind === 'body') body = bodyOfCell(cell.text);
+    if (!column) continue;
+    const { path, inList } = column;
+    try {
+      if (inList) data = withValue(data, path.slice(0, 1), blocksOf(path[0]));
+      else data = withValue(data, path, valueOfCell(column, cell.text, names));
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      faults.add(cell, error.message);
     }
   }
   return { data: inSchemaOrder(name, data), body };
@@ -53,8 +53,7 @@ function withValue(data: Data, [field = '', ...rest]: readonly string[], value: 
   const inner = rest.length === 0 ? value : withValue((old ?? {}) as Data, rest, value);
   const isGone =
     inner === undefined || (rest.length > 0 && Object.keys(inner as Data).length === 0);
-  if (isGone) return others;
-  return field in data ? { ...data, [field]: inner } : { ...others, [field]: inner };
+  return isGone ? others : { ...data, [field]: inner };
 }
 
 /** New fields stand where the schema has them; those that no column holds come last. */

@@ -1,6 +1,7 @@
 /** Every address that the site promises to keep, with its words. */
 import { documentOf, flatten, type Block } from '#document/blocks.ts';
 import { FISCAL_MONTHS } from '#model/fiscal-year.ts';
+import { memoized } from '#model/memoized.ts';
 import { imagesOfPlan, type Plan } from '#model/plan.ts';
 import { quote, type Problem } from '#model/problem.ts';
 import { pageAt, pages } from '#routes.ts';
@@ -21,64 +22,65 @@ export interface Address {
 export function addresses(plan: Plan): Address[] {
   const blocks = flatten(documentOf(plan)).map(({ block }) => block);
   return [
-    ...pages(plan).map(({ href, title, words }) => at(href, title, words)),
+    ...pages(plan).map(({ href, title, words }) => address(href, title, words)),
     ...Object.entries(labels(plan).files).flatMap(([name, meaning]) => [
-      at(urls.dataFile(name), name, [], []),
-      at(urls.data(name), name, [meaning]),
+      address(urls.dataFile(name), name, [], []),
+      address(urls.data(name), name, [meaning]),
     ]),
-    ...imagesOfPlan(plan).map((image) => at(urls.image(image), image.alt, [], [])),
+    ...imagesOfPlan(plan).map((image) => address(urls.image(image), image.alt, [], [])),
     ...blocks.flatMap((block) =>
       [block.href, block.hrefOnOwner].flatMap((href) =>
-        href?.includes('#') ? blockAt(href, block) : [],
+        href?.includes('#') ? blockAddress(href, block) : [],
       ),
     ),
     ...(pageAt(plan, urls.calendar())
-      ? FISCAL_MONTHS.map((month) => at(urls.calendar(month), t.calendar.month(month)))
+      ? FISCAL_MONTHS.map((month) => address(urls.calendar(month), t.calendar.month(month)))
       : []),
-    ...plan.corrections.map((row) => at(urls.corrections(row), row.source, [row.reason])),
-    ...blocks.flatMap((block) => (block.id ? blockAt(urls.full(block.id), block) : [])),
+    ...plan.corrections.map((row) => address(urls.corrections(row), row.source, [row.reason])),
+    ...blocks.flatMap((block) => (block.id ? blockAddress(urls.full(block.id), block) : [])),
   ];
 }
 
-const known = new WeakMap<Plan, ReadonlyMap<string, Address>>();
-
 /** All promised addresses by their path. Made once for a plan: every page asks. */
-export function standing(plan: Plan): ReadonlyMap<string, Address> {
-  const made = known.get(plan) ?? new Map(addresses(plan).map((one) => [one.path, one]));
-  known.set(plan, made);
-  return made;
+export const addressesByPath = memoized(
+  (plan: Plan): ReadonlyMap<string, Address> =>
+    new Map(addresses(plan).map((address) => [address.path, address])),
+);
+
+function blockAddress(href: string, { subject, heading, lead, subtitle, body }: Block): Address {
+  const words = [heading, lead, subtitle, ...paragraphsOf(body)];
+  return address(href, subject, words.filter(Boolean) as string[], []);
 }
 
-const blockAt = (href: string, block: Block): Address => {
-  const { heading, lead, subtitle, body } = block;
-  const words = [heading ?? '', lead ?? '', subtitle ?? '', ...paragraphsOf(body)];
-  return at(
-    href,
-    block.subject,
-    words.filter((text) => text !== ''),
-    [],
-  );
-};
+/** `shown`: the subject as that page shows it. */
+const address = (
+  href: string,
+  subject: string,
+  words: string[] = [],
+  shown = [subject],
+): Address => ({ path: belowBase(href), subject, words: [...shown, ...words] });
 
-/** `own`: the words of the subject as that page shows them, if they are not the subject itself. */
-const at = (address: string, subject: string, words: string[] = [], own = [subject]): Address => ({
-  path: belowBase(address),
-  subject,
-  words: [...own, ...words],
-});
+/** The pages of content/pages/ whose address another page of the site has. */
+export function pageProblems(plan: Plan): Problem[] {
+  const others = new Set(pages({ ...plan, pages: [] }).map(({ href }) => href));
+  const expected = 'このサイトのほかのページと違う名前';
+  return plan.pages
+    .filter((page) => others.has(urls.page(page)))
+    .map(({ file, id }) => ({ file, field: 'ファイル名', found: id, expected }));
+}
 
 /** The faults of `redirects.yaml`: `from` must be gone, `to` must exist. */
 export function redirectProblems(plan: Plan): Problem[] {
   const file = 'redirects.yaml';
-  const now = standing(plan);
+  const now = addressesByPath(plan);
   const seen = new Set<string>();
   return plan.redirects.flatMap(({ from, to }, index) => {
     const problems: Problem[] = [];
-    const say = (field: string, found: string, expected: string) =>
+    const addProblem = (field: string, found: string, expected: string) =>
       problems.push({ file, field: `[${String(index)}].${field}`, found: quote(found), expected });
-    if (now.has(from)) say('from', from, '今はないアドレス（このアドレスは今もあります）');
-    if (seen.has(from)) say('from', from, 'ほかの行と違うアドレス');
-    if (!now.has(to)) say('to', to, '今あるアドレス');
+    if (now.has(from)) addProblem('from', from, '今はないアドレス（このアドレスは今もあります）');
+    if (seen.has(from)) addProblem('from', from, 'ほかの行と違うアドレス');
+    if (!now.has(to)) addProblem('to', to, '今あるアドレス');
     seen.add(from);
     return problems;
   });

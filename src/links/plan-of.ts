@@ -2,13 +2,13 @@
 import { linkPlan } from '#model/link.ts';
 import type { Plan, PlanContent } from '#model/plan.ts';
 import { ContentError } from '#model/problem.ts';
-import { redirectProblems } from './addresses.ts';
+import { pageProblems, redirectProblems } from './addresses.ts';
 import { promiseProblems } from './promises.ts';
 
 /** Throws one {@link ContentError} with everything that does not join. */
 export function planOf(content: PlanContent): Plan {
   const plan = linkPlan(content);
-  const problems = [...redirectProblems(plan), ...promiseProblems(plan)];
+  const problems = [...pageProblems(plan), ...redirectProblems(plan), ...promiseProblems(plan)];
   if (problems.length > 0) throw new ContentError(problems);
   return plan;
 }

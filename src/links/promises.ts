@@ -34,7 +34,7 @@ export const formatPublished = (published: Published): string =>
 
 /** What has vanished or changed its subject although `redirects.yaml` does not say where it went. */
 export function brokenPromises(published: Published, plan: Plan): BrokenPromise[] {
-  const now = current(plan);
+  const now = subjectsNow(plan);
   return [...published].flatMap(([path, subject]) =>
     now.get(path) === subject || isRedirected(path, plan.redirects, now)
       ? []
@@ -63,9 +63,9 @@ export function promiseProblems(plan: Plan): Problem[] {
 
 /** `published` with the plan's new addresses; no line of it is lost or changed. */
 export const withNew = (published: Published, plan: Plan): Published =>
-  new Map([...current(plan), ...published]);
+  new Map([...subjectsNow(plan), ...published]);
 
-export const current = (plan: Plan): Published =>
+export const subjectsNow = (plan: Plan): Published =>
   new Map(addresses(plan).map(({ path, subject }) => [path, subject]));
 
 /**

@@ -1,7 +1,7 @@
 /** The plan by month, from the printed schedules alone. */
 import { FISCAL_MONTHS, type Month } from './fiscal-year.ts';
 import type { Activity, Goal, Plan } from './plan.ts';
-import type { Timing } from './schedule/classes.ts';
+import type { Timing } from './schedule/activity-times.ts';
 
 export interface CalendarMonth {
   month: Month;

@@ -29,7 +29,9 @@ const rest = {
     .meta({ header: '表示', meaning: 'このサイトの書き方' }),
   reason: words.describe('理由。読む人にわかる文で').meta({ meaning: 'そうした理由' }),
   confidence: percent
-    .describe('表示が印刷物のとおりである見込み（0から100）')
+    .describe(
+      '判断が正しい見込み（0から100）。直したなら直し方、直さないなら原本もこのとおりであること',
+    )
     .meta({ header: '確からしさ（％）', meaning: '判断の確からしさ（0から100）' }),
   date: date
     .describe('日付。この記録を書いた日（例: 2000-01-31）。フィードに出る')

@@ -1,6 +1,6 @@
 /** Everyday words that a resident may search by, for what the plan calls by an official name. */
 import { z } from 'zod';
-import { ids, type Say } from './consistency.ts';
+import type { AddFault } from './consistency.ts';
 import { objectOf, words } from './fields.ts';
 import { fieldPath } from './problem.ts';
 
@@ -66,17 +66,18 @@ type Kind = 'programmes' | 'sections' | 'pledges' | 'goals';
 /** Reports words for nouns that the plan does not have, and nouns that have two rows. */
 export function keywordFaults(
   keywords: Keywords,
-  known: Record<Kind, ReadonlyMap<string, unknown>>,
-  say: Say,
+  content: Record<Kind, readonly { id: string }[]>,
+  addFault: AddFault,
 ) {
   const seen = new Set<string>();
   for (const [index, { for: place }] of keywords.entries()) {
     const field = fieldPath([index, 'for']);
     const slash = place.indexOf('/');
     const kind = place.slice(0, slash) as Kind;
-    if (!known[kind].has(place.slice(slash + 1)))
-      say('keywords.yaml', field, place, `${kind}/ にあるid: ${ids(known[kind])}`);
-    else if (seen.has(place)) say('keywords.yaml', field, place, '一度だけ出る事業や課など');
+    const ids = content[kind].map(({ id }) => id);
+    if (!ids.includes(place.slice(slash + 1)))
+      addFault('keywords.yaml', field, place, `${kind}/ にあるid: ${ids.join('、')}`);
+    else if (seen.has(place)) addFault('keywords.yaml', field, place, '一度だけ出る事業や課など');
     seen.add(place);
   }
 }

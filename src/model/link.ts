@@ -1,18 +1,14 @@
 /** Joins the validated files of `content/` into the plan. */
 import {
   distinct,
-  fragmentFaults,
   ids,
-  ledgerFaults,
-  mottoFaults,
   placeFaults,
-  readingFaults,
+  planFaults,
   repeatedUnits,
-  type Say,
+  type AddFault,
 } from './consistency.ts';
 import { placeOf } from './fields.ts';
 import { readFiscalYear, type FiscalYear } from './fiscal-year.ts';
-import { keywordFaults } from './keyword.ts';
 import type {
   Activity,
   Entry,
@@ -33,7 +29,7 @@ import type { PolicyData } from './policy.ts';
 import type { ProgrammeData } from './programme.ts';
 import { imagesOf, isPlain, paragraphsOf, textsOf } from '#text/body.ts';
 import { termsOf } from './terms.ts';
-import { monthsOf, readNotes, schedulesOf, timingOf } from './schedule/classes.ts';
+import { monthsOf, readNotes, schedulesOf, timingOf } from './schedule/activity-times.ts';
 
 type ById<Noun> = ReadonlyMap<string, Noun>;
 type NounOf = <Data>(entry: Entry<Data>) => Data & Noun;
@@ -41,7 +37,7 @@ type NounOf = <Data>(entry: Entry<Data>) => Data & Noun;
 /** Joins the files by id. Throws one {@link ContentError} with everything that does not join. */
 export function linkPlan(content: PlanContent): Plan {
   const problems: Problem[] = [];
-  const say: Say = (file, field, found, expected) =>
+  const addFault: AddFault = (file, field, found, expected) =>
     problems.push({ file, field, found: quote(found), expected });
   const words = content.corrections.filter((row) => row.status !== 'rule');
   const rows = Map.groupBy(words, ({ file }) => file);
@@ -56,9 +52,8 @@ export function linkPlan(content: PlanContent): Plan {
     corrections: rows.get(file) ?? [],
   });
 
-  const entries = allEntries(content);
   const parts: Part[] = content.parts.map(nounOf).sort(byOrder);
-  const policy = linkPolicy(nounOf(content.policy), parts, say);
+  const policy = linkPolicy(nounOf(content.policy), parts, addFault);
   const goals = content.goals
     .map((entry): Goal => ({
       ...nounOf(entry),
@@ -75,57 +70,19 @@ export function linkPlan(content: PlanContent): Plan {
     .map((entry): Section => ({ ...nounOf(entry), pledges: [], programmes: [] }))
     .sort(byOrder);
   for (const nouns of [parts, goals, principles, sections]) {
-    placeFaults(nouns, say);
+    placeFaults(nouns, addFault);
     for (const [index, noun] of nouns.entries()) noun.order = index + 1;
   }
-  if (goals.length === 0) say('goals', 'ファイル', undefined, 'goals/ に1つ以上のファイル');
-  for (const { file, body } of principles)
-    if (body.length === 0) say(file, '本文', '', '1つ以上の段落');
-  for (const { file, body, listHeading } of goals)
-    if (listHeading !== undefined && !body.some(({ type }) => type === 'list'))
-      say(file, 'listHeading', listHeading, '本文に一覧（- か 1. で始まる行）があること');
-  mottoFaults(goals, policy.motto?.lead, say);
 
   const goalById = new Map(goals.map((goal) => [goal.id, goal]));
   const sectionById = new Map(sections.map((section) => [section.id, section]));
   const { fiscalYear } = policy;
-  const programmes = linkProgrammes(content, goalById, sectionById, nounOf, say, fiscalYear);
-  linkPledges(content, sectionById, nounOf, say);
+  const programmes = linkProgrammes(content, goalById, sectionById, nounOf, addFault, fiscalYear);
+  linkPledges(content, sectionById, nounOf, addFault);
   const pledges = sections.flatMap((section) => section.pledges);
-  frameFaults(policy, { parts, goals, principles, programmes, sections, pledges }, say);
-
-  ledgerFaults(
-    content.corrections,
-    new Map(entries.map((entry) => [entry.file, entryTexts(entry)])),
-    say,
-  );
-  readingFaults(content.readings, say);
-  const named = (nouns: readonly { file: string; id: string }[]) =>
-    nouns.map(({ file, id }) => ({ file, field: 'ファイル名', id }));
-  const rowsOf = (file: string, list: string, all: readonly { id: string }[]) =>
-    all.map(({ id }, index) => ({ file, field: fieldPath([list, index, 'id']), id }));
-  fragmentFaults(named([...parts, ...principles]), say);
-  for (const { file, activities } of programmes)
-    fragmentFaults(rowsOf(file, 'activities', activities), say);
-  for (const section of sections) fragmentFaults(named(section.pledges), say);
-  fragmentFaults(
-    content.corrections.map(({ id }) => ({ file: 'corrections.yaml', field: 'id', id })),
-    say,
-  );
-  const { keywords = [] } = content;
-  const known = {
-    // Those of the files: a programme that does not join is told once, not for its words again.
-    programmes: new Map(content.programmes.map((entry) => [entry.id, entry])),
-    sections: sectionById,
-    pledges: new Map(content.pledges.map((entry) => [entry.id, entry])),
-    goals: goalById,
-  };
-  keywordFaults(keywords, known, say);
-
-  if (problems.length > 0) throw new ContentError(problems);
-  return {
+  const plan: Plan = {
     ...content,
-    entries,
+    entries: allEntries(content),
     policy,
     parts,
     goals,
@@ -134,9 +91,12 @@ export function linkPlan(content: PlanContent): Plan {
     sections,
     pledges,
     pages: content.pages.toSorted(byPlaceInMenu),
-    keywords,
+    keywords: content.keywords ?? [],
     terms: termsOf(content.terms ?? {}, policy),
   };
+  planFaults(plan, content, textsOfPlan(plan), addFault);
+  if (problems.length > 0) throw new ContentError(problems);
+  return plan;
 }
 
 const byPlaceInMenu = (a: Entry<PageData>, b: Entry<PageData>) =>
@@ -144,11 +104,11 @@ const byPlaceInMenu = (a: Entry<PageData>, b: Entry<PageData>) =>
 
 const byOrder = (a: { order: number }, b: { order: number }) => a.order - b.order;
 
-function linkPolicy(policy: PolicyData & Noun, parts: readonly Part[], say: Say): Policy {
+function linkPolicy(policy: PolicyData & Noun, parts: readonly Part[], addFault: AddFault): Policy {
   const { file, title, ward } = policy;
   const fiscalYear = readFiscalYear(title);
-  if (!fiscalYear) say(file, 'title', title, '年度を含む題名（例: 令和元年度 …）');
-  if (!title.includes(ward)) say(file, 'ward', ward, 'title の中にある区の名前');
+  if (!fiscalYear) addFault(file, 'title', title, '年度を含む題名（例: 令和元年度 …）');
+  if (!title.includes(ward)) addFault(file, 'ward', ward, 'title の中にある区の名前');
   const holding = (what: Part['holds']) => parts.find(({ holds }) => holds === what);
   return {
     ...policy,
@@ -161,32 +121,13 @@ function linkPolicy(policy: PolicyData & Noun, parts: readonly Part[], say: Say)
   };
 }
 
-/** Reports headings that the policy lacks for what the plan has, and parts that hold the same. */
-function frameFaults(
-  policy: Policy,
-  has: Pick<Plan, 'parts' | 'goals' | 'principles' | 'programmes' | 'sections' | 'pledges'>,
-  say: Say,
-): void {
-  const { file, principlesPart } = policy;
-  for (const what of ['goals', 'principles'] as const) {
-    const [, second] = has.parts.filter(({ holds }) => holds === what);
-    if (second) say(second.file, 'holds', what, `holds: ${what} と書いた部は1つだけ`);
-  }
-  if (principlesPart && has.principles.length === 0)
-    say(principlesPart.file, 'holds', 'principles', 'principles/ に1つ以上のファイル');
-  if (!policy.programmesHeading && has.programmes.length > 0)
-    say(file, 'programmesHeading', undefined, '事業の一覧の見出し');
-  if (!policy.pledgesHeading && has.pledges.length > 0)
-    say(file, 'pledgesHeading', undefined, '取組目標の見出し');
-}
-
 /** Makes the programmes in the order of the goals, and adds them to their goals and owners. */
 function linkProgrammes(
   content: PlanContent,
   goalById: ById<Goal>,
   sectionById: ById<Section>,
   nounOf: NounOf,
-  say: Say,
+  addFault: AddFault,
   fiscalYear: FiscalYear,
 ): Programme[] {
   /** The nouns that a field names by id; reports ids of none. */
@@ -197,17 +138,17 @@ function linkProgrammes(
     folder: string,
     all: ById<Noun>,
   ) => {
-    if (new Set(given).size < given.length) say(file, field, given, '同じidは一度だけ');
+    if (new Set(given).size < given.length) addFault(file, field, given, '同じidは一度だけ');
     return given.flatMap((id, index) => {
       const noun = all.get(id);
-      if (!noun) say(file, fieldPath([field, index]), id, `${folder}/ にあるid: ${ids(all)}`);
+      if (!noun) addFault(file, fieldPath([field, index]), id, `${folder}/ にあるid: ${ids(all)}`);
       return noun ?? [];
     });
   };
   const programmes = content.programmes.flatMap((entry): Programme[] => {
     const { goal: goalId, sections, repeatedUnder = [] } = entry.data;
     const goal = goalById.get(goalId);
-    if (!goal) say(entry.file, 'goal', goalId, `goals/ にあるid: ${ids(goalById)}`);
+    if (!goal) addFault(entry.file, 'goal', goalId, `goals/ にあるid: ${ids(goalById)}`);
     const owners = named(entry, 'sections', sections, 'sections', sectionById);
     const repeated = named(entry, 'repeatedUnder', repeatedUnder, 'goals', goalById);
     if (!goal) return [];
@@ -218,7 +159,7 @@ function linkProgrammes(
       sections: owners,
       activities: [],
     };
-    programme.activities = linkActivities(entry, programme, say, fiscalYear);
+    programme.activities = linkActivities(entry, programme, addFault, fiscalYear);
     return [programme];
   });
   programmes.sort((a, b) => a.goal.order - b.goal.order || a.number - b.number);
@@ -226,7 +167,7 @@ function linkProgrammes(
     distinct(
       'number',
       programmes.filter((programme) => programme.goal === goal),
-      say,
+      addFault,
     );
   for (const [index, programme] of programmes.entries()) {
     programme.number = index + 1;
@@ -242,17 +183,16 @@ function linkPledges(
   content: PlanContent,
   sectionById: ById<Section>,
   nounOf: NounOf,
-  say: Say,
+  addFault: AddFault,
 ): void {
   const entries = Map.groupBy(content.pledges, (entry) => entry.id.split('/')[0] ?? '');
   for (const entry of content.pledges) {
     const [sectionId = '', id = ''] = entry.id.split('/');
     const section = sectionById.get(sectionId);
     if (!section) {
-      say(entry.file, 'フォルダー名', sectionId, `sections/ にあるid: ${ids(sectionById)}`);
+      addFault(entry.file, 'フォルダー名', sectionId, `sections/ にあるid: ${ids(sectionById)}`);
       continue;
     }
-    if (entry.body.length === 0) say(entry.file, '本文', '', '取組目標の文');
     const pledge: Pledge = {
       ...nounOf(entry),
       id,
@@ -263,23 +203,23 @@ function linkPledges(
   }
   for (const section of sectionById.values()) {
     section.pledges.sort(byOrder);
-    distinct('order', section.pledges, say);
+    distinct('order', section.pledges, addFault);
     for (const [index, pledge] of section.pledges.entries()) pledge.order = index + 1;
-    repeatedUnits(entries.get(section.id) ?? [], say);
+    repeatedUnits(entries.get(section.id) ?? [], addFault);
   }
 }
 
 function linkActivities(
   entry: Entry<ProgrammeData>,
   programme: Programme,
-  say: Say,
+  addFault: AddFault,
   fiscalYear: FiscalYear,
 ): Activity[] {
   return entry.data.activities.map((activity, index): Activity => {
     const { months: placed = [], ...data } = activity;
     const field = (name: string) => fieldPath(['activities', index, name]);
     if (new Set(placed).size < placed.length)
-      say(entry.file, field('months'), placed, '同じ月は一度だけ');
+      addFault(entry.file, field('months'), placed, '同じ月は一度だけ');
     const notes = readNotes(activity.text, fiscalYear);
     const schedules = schedulesOf(notes);
     const printed = monthsOf(schedules);

@@ -13,11 +13,11 @@ export function markCorrections(text: string, corrections: readonly WordCorrecti
     ({ status, shown }) => status === 'corrected' && text.includes(shown),
   );
   if (!row) return text === '' ? [] : [{ text }];
-  const at = text.indexOf(row.shown);
+  const start = text.indexOf(row.shown);
   const rest = corrections.filter((other) => other !== row);
   return [
-    ...markCorrections(text.slice(0, at), rest),
+    ...markCorrections(text.slice(0, start), rest),
     { text: row.shown, correction: row },
-    ...markCorrections(text.slice(at + row.shown.length), rest),
+    ...markCorrections(text.slice(start + row.shown.length), rest),
   ];
 }

@@ -5,7 +5,7 @@ import { fiscalYearsIn } from './fiscal-year.ts';
 import { textsOfPlan } from './link.ts';
 import type { Plan } from './plan.ts';
 import { toKana, unread, unused } from './reading.ts';
-import { scheduleNotices } from './schedule/notices.ts';
+import { scheduleNotices } from './schedule/schedule-notices.ts';
 
 /** `file` is the path inside `content/`. */
 export interface Notice {

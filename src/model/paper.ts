@@ -5,7 +5,7 @@ const sides = z.int({ error: '1以上の整数' }).min(1, { error: '1以上の�
 
 /** Printed sides of each edition on paper, as counted; `npm run sheets` writes it. */
 export const paperSchema = objectOf({
-  /** Of the words that were printed: `printedHash` in document/paper.ts. */
+  /** Of the words that were printed: `printedHash` in document/counted-sides.ts. */
   words: words.regex(/^[0-9a-f]{64}$/, { error: '64桁の16進数（sha256）' }),
   browser: words,
   sheet: sides,

@@ -12,7 +12,7 @@ import type { PrincipleData } from './principle.ts';
 import type { ActivityData, ProgrammeData } from './programme.ts';
 import type { Readings } from './reading.ts';
 import type { Redirect } from './redirect.ts';
-import type { Note, Schedule, Timing } from './schedule/classes.ts';
+import type { Note, Schedule, Timing } from './schedule/activity-times.ts';
 import type { SectionData } from './section.ts';
 import type { Terms } from './terms.ts';
 import { imagesOf, type Body, type BodyImage } from '#text/body.ts';

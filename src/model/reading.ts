@@ -106,17 +106,17 @@ function align(word: string, reading: string): RubyPart[] {
   const printed = runs.filter((_, index) => index % 2 === 0);
   let from = 0;
   const early = printed.map((run) => {
-    const at = kana.indexOf(run, from);
-    if (at < 0) throw new Error(`${word}: the reading ${reading} does not fit`);
-    from = at + run.length + 1;
-    return at;
+    const start = kana.indexOf(run, from);
+    if (start < 0) throw new Error(`${word}: the reading ${reading} does not fit`);
+    from = start + run.length + 1;
+    return start;
   });
   let before = kana.length + 1;
   const late = printed.toReversed().map((run) => {
     before = kana.lastIndexOf(run, before - 1 - run.length);
     return before;
   });
-  if (late.reverse().some((at, index) => at !== early[index]))
+  if (late.reverse().some((start, index) => start !== early[index]))
     throw new Error(`${word}: the reading ${reading} fits in several ways`);
   const parts = runs.map((base, index): RubyPart => {
     if (index % 2 === 0) return { base: base.replaceAll('\n', '') };

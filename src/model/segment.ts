@@ -1,4 +1,5 @@
 /** Texts cut into words that have a reading. */
+import { memoized } from './memoized.ts';
 
 /** Words and their readings; `unconfirmed` until the ward confirms `reading` or another. */
 export interface WordReadings {
@@ -48,21 +49,21 @@ export class Lexicon {
   segment(text: string): Segment[] {
     const segments: Segment[] = [];
     let plainFrom = 0;
-    let at = 0;
+    let index = 0;
     const closePlain = () => {
-      if (plainFrom < at) segments.push({ text: text.slice(plainFrom, at) });
+      if (plainFrom < index) segments.push({ text: text.slice(plainFrom, index) });
     };
-    while (at < text.length) {
-      const entry = this.#at(text, at);
+    while (index < text.length) {
+      const entry = this.#entryAt(text, index);
       if (entry === undefined) {
-        at += 1;
+        index += 1;
         continue;
       }
       closePlain();
       const { word, reading, unconfirmed } = entry;
       segments.push(unconfirmed ? { text: word, reading, unconfirmed } : { text: word, reading });
-      at += word.length;
-      plainFrom = at;
+      index += word.length;
+      plainFrom = index;
     }
     closePlain();
     return segments;
@@ -75,24 +76,20 @@ export class Lexicon {
       .join('');
   }
 
-  #at(text: string, at: number): Entry | undefined {
-    for (const length of this.#lengths.get(text.charAt(at)) ?? []) {
-      const entry = this.#entries.get(text.slice(at, at + length));
+  #entryAt(text: string, start: number): Entry | undefined {
+    for (const length of this.#lengths.get(text.charAt(start)) ?? []) {
+      const entry = this.#entries.get(text.slice(start, start + length));
       if (entry) return entry;
     }
     return undefined;
   }
 }
 
-const lexicons = new WeakMap<WordReadings, Lexicon>();
-
 /**
  * The readings are indexed on first use, so they must not be changed afterwards.
  * @throws if a word is empty or in both maps.
  */
-export function lexiconOf(readings: WordReadings): Lexicon {
-  const known = lexicons.get(readings);
-  if (known !== undefined) return known;
+export const lexiconOf = memoized((readings: WordReadings): Lexicon => {
   const lexicon = new Lexicon();
   for (const entry of entriesOf(readings)) {
     const { word } = entry;
@@ -101,9 +98,8 @@ export function lexiconOf(readings: WordReadings): Lexicon {
       throw new Error(`${word}: listed both under words and under unconfirmed`);
     lexicon.add(entry);
   }
-  lexicons.set(readings, lexicon);
   return lexicon;
-}
+});
 
 export const segment = (text: string, readings: WordReadings): Segment[] =>
   lexiconOf(readings).segment(text);

@@ -27,9 +27,9 @@ export function sizeProblems(file: string, size: number): Problem[] {
 /** The first line that is too long. */
 export function lineProblems(file: string, text: string): Problem[] {
   const lines = text.split(/[\n\r]/);
-  const at = lines.findIndex((line) => line.length > MAX_LINE);
-  if (at < 0) return [];
-  const found = `${shown(lines[at]?.length ?? 0)}字`;
+  const index = lines.findIndex((line) => line.length > MAX_LINE);
+  if (index < 0) return [];
+  const found = `${shown(lines[index]?.length ?? 0)}字`;
   const expected = `1行は${shown(MAX_LINE)}字まで。まちがって貼り付けたものを消すか、段落や値を分ける`;
-  return [{ file, field: `${String(at + 1)}行目`, found, expected }];
+  return [{ file, field: `${String(index + 1)}行目`, found, expected }];
 }

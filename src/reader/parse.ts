@@ -3,6 +3,7 @@ import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { fieldPath, quote, valueAt, type Problem } from '#model/problem.ts';
 import { parseBody, type Body, type Surroundings } from '#text/body.ts';
+import { MDX } from '#text/content-file.ts';
 import { yamlFault } from './yaml-faults.ts';
 
 export interface Parsed {
@@ -14,9 +15,6 @@ export interface Parsed {
   /** The line of a field, or of the nearest block around it: `9行目`. */
   lineOf: (path: readonly PropertyKey[]) => string;
 }
-
-/** The fields and the body of an MDX file. */
-export const MDX = /^---\n(?<yaml>.*?\n)?---(?:\n(?<body>.*))?$/su;
 
 /** Splits an MDX file into its frontmatter and its body. */
 export function parseMdx(file: string, text: string, around?: Surroundings): Parsed {

@@ -20,8 +20,8 @@ const WIDE_SIGN = '項目の「: 」と行頭の字下げは半角で書く（�
 /** A field or an indentation as a Japanese input method types it. */
 const WIDE = /^[ -]*(?:\u3000|[a-z]\w*(?:：|:\u3000))/mu;
 /**
- * Behind a value without quotes or brackets ` #` begins a comment: words that were meant for the
- * value would be lost unseen.
+ * Behind a value without quotes or brackets ` #` begins a comment: the rest of the value
+ * would be lost unseen.
  */
 const LOST = /^[ \t]+#/;
 const LOST_WORDS = 'YAMLは「 #」から後を読まない。# を含む値は "…" で囲む。メモは別の行に書く';

@@ -25,16 +25,16 @@ export async function* answer(typed: string, sources: Sources): AsyncGenerator<A
   let hits = printed.filter(({ tier }) => tier === 'printed');
   let rest: readonly Hit[] = [];
   const asked = [undefined, undefined, ...sources.archive];
-  for (const [at, archived] of asked.entries()) {
+  for (const [index, archived] of asked.entries()) {
     if (hits.length > 0) yield { hits, months, isLost, unknown, isDone: false };
     try {
       const found = archived
         ? await sources.archived(archived, typed)
-        : await (at === 0 ? sources.own(typed) : sources.pages(typed));
+        : await (index === 0 ? sources.own(typed) : sources.pages(typed));
       // What is shown last begins with the first slip or part of a question.
       const end = found.findIndex(({ tier }) => tier === 'slip' || tier === 'part');
       const before = end < 0 ? found : found.slice(0, end);
-      if (at === 0) [hits, rest] = [[...before], found.slice(before.length)];
+      if (index === 0) [hits, rest] = [[...before], found.slice(before.length)];
       else hits = [...hits, ...before];
     } catch (error) {
       if (archived && error instanceof UnknownForm) unknown.push(archived);

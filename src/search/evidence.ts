@@ -1,5 +1,5 @@
 /** What speaks for a word in a record, and how much. */
-import { isKana, places } from './normal-form.ts';
+import { isHiragana, isKana, isKatakana, places } from './normal-form.ts';
 import { isHeardIn, type PrintedText } from './printed-text.ts';
 import type { Term } from './query.ts';
 import type { SearchRecord } from './record.ts';
@@ -58,11 +58,7 @@ const pointsOf = (
   [title, other]: Places,
 ) => (titles.some(has) ? title : texts.some(has) ? other : 0);
 
-const printedPoints = (
-  record: SearchRecord,
-  word: Pick<Word, 'text' | 'script'>,
-  places: Places,
-) =>
+const printedPoints = (record: SearchRecord, word: Word, places: Places) =>
   record.all.includes(word.text) ? pointsOf(record, (text) => isPrintedIn(text, word), places) : 0;
 
 const heardPoints = (record: SearchRecord, sound: string) =>
@@ -76,31 +72,33 @@ const heardPoints = (record: SearchRecord, sound: string) =>
  * 日本最大級).
  */
 export function isPrintedIn(
-  { text, scripts }: Pick<PrintedText, 'text' | 'scripts'>,
-  { text: word, script }: Pick<Word, 'text' | 'script'>,
+  { printed, text, offsets }: Pick<PrintedText, 'printed' | 'text' | 'offsets'>,
+  { text: word, printed: wanted }: Pick<Word, 'text' | 'printed'>,
 ): boolean {
   if (word.length === 1 && !isKana(word)) return isAlone(text, word);
   if (word.length > 3 || !isKana(word)) return text.includes(word);
-  return places(text, word).some((at) =>
-    scripts[at] === 'katakana'
-      ? scripts[at + word.length] !== 'katakana'
-      : script !== 'katakana' && scripts[at - 1] !== 'hiragana',
+  const charAt = (index: number) => printed[offsets[index] ?? -1];
+  return places(text, word).some((index) =>
+    isKatakana(charAt(index))
+      ? !isKatakana(charAt(index + word.length))
+      : !isKatakana(wanted[0]) && !isHiragana(charAt(index - 1)),
   );
 }
 
 /** Whether one kanji is somewhere not inside a word. */
 const isAlone = (text: string, kanji: string) =>
   places(text, kanji).some(
-    (at) => !/\p{Script=Han}.\p{Script=Han}/u.test(text.slice(at - 1, at + 2)),
+    (index) => !/\p{Script=Han}.\p{Script=Han}/u.test(text.slice(index - 1, index + 2)),
   );
 
 /** A keyword that is the word, or has it in it; バス is not in バスケット. */
-function keywordEvidence({ keywords }: SearchRecord, { text, sound, script }: Wanted): Evidence[] {
-  const isWhole = (one: Word) => text === one.text || sound === one.sound;
-  const isPart = (one: Word) =>
-    one.text.includes(text) || (isKana(text) && sound !== '' && one.sound.startsWith(sound));
+function keywordEvidence({ keywords }: SearchRecord, { printed, text, sound }: Wanted): Evidence[] {
+  const isWhole = (keyword: Word) => text === keyword.text || sound === keyword.sound;
+  const isPart = (keyword: Word) =>
+    keyword.text.includes(text) ||
+    (isKana(text) && sound !== '' && keyword.sound.startsWith(sound));
   const whole = keywords.find(isWhole);
-  const mayBePart = text.length > 1 && !(script === 'katakana' && isKana(text));
+  const mayBePart = text.length > 1 && !(isKatakana(printed[0]) && isKana(text));
   const keyword = whole ?? (mayBePart ? keywords.find(isPart) : undefined);
   const points = whole ? POINTS.keyword : POINTS.partOfKeyword;
   return keyword ? [{ points, mark: text, related: keyword.printed }] : [];
@@ -116,8 +114,8 @@ export interface Share extends Pick<Evidence, 'points' | 'related'> {
 /** All of the term, or pieces of it; where one kanji stands says nothing more. */
 export function shareOf(record: SearchRecord, wanted: Wanted): Share {
   const { text } = wanted;
-  const texts = text.length > 1 ? [] : [record.all, ...record.keywords.map((one) => one.text)];
-  const isThere = texts.some((one) => isAlone(one, text));
+  const texts = text.length > 1 ? [] : [record.all, ...record.keywords.map((word) => word.text)];
+  const isThere = texts.some((written) => isAlone(written, text));
   const evidence = isThere ? { points: 0, mark: text } : evidenceOf(record, wanted);
   if (evidence) return { share: 1, marks: [evidence.mark], ...evidence };
   const marks = piecesOf(record.all, text);

@@ -53,21 +53,21 @@ function maskOf(field: PrintedText, marks: readonly string[]): boolean[] {
 
 /** Where a mark is in the normal text: as printed, or else, whole words, as it is read. */
 function rangesOf({ text, spoken }: PrintedText, mark: string): [from: number, to: number][] {
-  const printed = places(text, mark).map((at): [number, number] => [at, at + mark.length]);
+  const printed = places(text, mark).map((index): [number, number] => [index, index + mark.length]);
   if (printed.length > 0) return printed;
   const { sound, origins } = spoken;
-  return places(sound, mark).map((at) => {
-    const last = origins[at + mark.length - 1] ?? 0;
-    return [origins[at] ?? 0, origins.find((origin) => origin > last) ?? text.length];
+  return places(sound, mark).map((index) => {
+    const last = origins[index + mark.length - 1] ?? 0;
+    return [origins[index] ?? 0, origins.find((origin) => origin > last) ?? text.length];
   });
 }
 
 function cut(text: string, mask: readonly boolean[]): Stretch[] {
   const stretches: Stretch[] = [];
-  for (const [at, marked] of mask.entries()) {
+  for (const [index, marked] of mask.entries()) {
     const last = stretches.at(-1);
-    if (last?.marked === marked) last.text += text.charAt(at);
-    else stretches.push({ text: text.charAt(at), marked });
+    if (last?.marked === marked) last.text += text.charAt(index);
+    else stretches.push({ text: text.charAt(index), marked });
   }
   return stretches;
 }

@@ -2,7 +2,7 @@
 import type { FiscalYear } from '#model/fiscal-year.ts';
 import { Lexicon } from '#model/segment.ts';
 import { evidenceOf, shareOf, type Evidence, type Wanted } from './evidence.ts';
-import { parseQuery, type Query, type Term } from './query.ts';
+import { parseQuery, type Mode, type Query, type Term } from './query.ts';
 import {
   BETWEEN,
   recordOf,
@@ -10,8 +10,9 @@ import {
   type SearchRecord,
   type StoredRecord,
 } from './record.ts';
+import { isHiragana, isKana } from './normal-form.ts';
 import { halfConverted, slips, vocabularyOf } from './slips.ts';
-import { groupOf, thesaurusOf, wordsOf, WordReader, type Group, type Word } from './words.ts';
+import { lexiconOf, readWritten, thesaurusOf, wordOf, wordsOf, type Word } from './words.ts';
 
 /** How a record answers, the best first; below `part` a line is drawn. */
 const TIERS = ['printed', 'found', 'slip', 'terms', 'part'] as const;
@@ -34,36 +35,49 @@ export interface Hit {
   related: readonly string[];
 }
 
+/** The best first. */
+export const byRank = (a: Hit, b: Hit) =>
+  TIERS.indexOf(a.tier) - TIERS.indexOf(b.tier) || b.score - a.score;
+
 export class PlanSearch {
   readonly records: readonly SearchRecord[];
   #fiscalYear: FiscalYear;
   #words: readonly Word[];
   #others: ReturnType<typeof thesaurusOf>;
-  /** Words of kanji and kana, which are cut out of a question whole. */
+  /** Words of kanji and kana, or written so as well (子供), which are cut out of a question whole. */
   #mixed: Lexicon;
   #all: string;
   #vocabulary: readonly Word[] | undefined;
 
-  /** `words`: those that the records are known by, beside those of the groups. */
   constructor(
-    records: readonly SearchRecord[],
+    stored: readonly StoredRecord[],
     fiscalYear: FiscalYear,
-    groups: readonly Group[] = [],
-    words: readonly Word[] = [],
+    { keywords = {}, groups = [], printed = '' }: Partial<PlanWords> = {},
   ) {
-    this.records = records;
-    this.#fiscalYear = fiscalYear;
-    this.#others = thesaurusOf(groups);
-    this.#words = [...words, ...groups.flatMap((group) => [...group.words, ...group.narrower])];
-    const mixed = this.#words.filter(
-      ({ text }) => /\p{Script=Han}/u.test(text) && /[ぁ-ゖ]/.test(text),
+    const listed = (list = '') => list.split(BETWEEN).filter(Boolean);
+    const written = [printed, ...Object.values(keywords)].flatMap(listed);
+    written.push(...groups.flatMap(wordsOf));
+    const lexicon = lexiconOf(written);
+    const read = (written: string) => {
+      const [word, kana = lexicon.toKana(word)] = readWritten(written);
+      return wordOf(word, kana);
+    };
+    this.records = stored.map((record) =>
+      recordOf(record, lexicon, listed(keywords[record.url]).map(read)),
     );
-    this.#mixed = new Lexicon(mixed.map(({ printed }) => [printed, '']));
-    this.#all = records.map(({ all }) => all).join('\n');
+    this.#fiscalYear = fiscalYear;
+    this.#words = written.map(read);
+    this.#others = thesaurusOf(groups, read);
+    const hasKana = ({ text }: Word) =>
+      /[ぁ-ゖ]/.test(text) ||
+      this.#others.get(text)?.some((word) => word.isSpelling && isKana(word.text));
+    const mixed = this.#words.filter((word) => /\p{Script=Han}/u.test(word.text) && hasKana(word));
+    this.#mixed = new Lexicon(mixed.map((word) => [word.printed, '']));
+    this.#all = this.records.map(({ all }) => all).join('\n');
   }
 
   /** Never throws, whatever is typed. */
-  parse = (typed: string, mode?: Parameters<typeof parseQuery>[3]): Query =>
+  parse = (typed: string, mode?: Mode): Query =>
     parseQuery(typed, this.#fiscalYear, this.#mixed, mode);
 
   /** Other words for a question, as they are written. */
@@ -76,29 +90,27 @@ export class PlanSearch {
    */
   search(typed: string, homophones: readonly string[] = []): Hit[] {
     const query = this.parse(typed);
-    const hits = new Map<SearchRecord, Hit>();
-    const parts: Hit[] = [];
-    const add = (found: readonly Hit[]) => {
-      for (const hit of found)
-        if (hit.tier === 'part') parts.push(hit);
-        else if (!hits.has(hit.record)) hits.set(hit.record, hit);
-    };
-    add(this.#whole(query));
-    if (hits.size === 0) add(this.#slips(query, halfConverted(this.#known, query.whole)));
-    add(this.#terms(query));
-    for (const mode of ['sentence', 'untimed'] as const) {
+    const { whole } = query;
+    const read = (mode: Mode) => {
       const other = this.parse(typed, mode);
-      if (hits.size === 0 && other.whole.text !== query.whole.text)
-        add([...this.#whole(other), ...this.#terms(other)]);
-    }
-    if (hits.size === 0)
-      add(this.#slips(query, slips(this.records, this.#known, query.whole, homophones)));
-    const least = hits.size > 0 ? SHARE.partBelow : SHARE.part;
-    for (const hit of parts)
-      if (hit.share >= least && !hits.has(hit.record)) hits.set(hit.record, hit);
-    return [...hits.values()].sort(
-      (a, b) => TIERS.indexOf(a.tier) - TIERS.indexOf(b.tier) || b.score - a.score,
-    );
+      return other.whole.text === whole.text ? [] : [...this.#whole(other), ...this.#terms(other)];
+    };
+    const hits = this.#whole(query);
+    if (hits.length === 0) hits.push(...this.#slips(query, halfConverted(this.#known, whole)));
+    hits.push(...this.#terms(query));
+    const isFound = () => hits.some(({ tier }) => tier !== 'part');
+    for (const attempt of [
+      () => read('sentence'),
+      () => read('untimed'),
+      () => this.#slips(query, slips(this.#all, this.#known, whole, homophones)),
+    ])
+      if (!isFound()) hits.push(...attempt());
+    const least = isFound() ? SHARE.partBelow : SHARE.part;
+    const seen = new Set<SearchRecord>();
+    return hits
+      .filter(({ tier, share }) => tier !== 'part' || share >= least)
+      .sort(byRank)
+      .filter(({ record }) => !seen.has(record) && seen.add(record));
   }
 
   get #known() {
@@ -113,15 +125,22 @@ export class PlanSearch {
   /** What answers the question as a whole. */
   #whole(query: Query): Hit[] {
     const { whole, stem, months } = query;
-    const meant = (stem ? [stem, whole] : [whole]).map(this.#wanted);
+    if (whole.text !== '') return this.#having(query, stem ? [stem, whole] : [whole]);
+    return this.#inTime(query).flatMap((record) =>
+      months ? [hitOf(record, 'printed', timeliness(record, query))] : [],
+    );
+  }
+
+  /** What has one of the words that are meant. */
+  #having(query: Query, meant: readonly Term[], isSlip = false): Hit[] {
+    const wanted = meant.map(this.#wanted);
     return this.#inTime(query).flatMap((record) => {
-      const time = timeliness(record, query);
-      if (whole.text === '') return months ? [hitOf(record, 'printed', time)] : [];
-      const best = meant.flatMap((one) => evidenceOf(record, one) ?? []);
-      if (best.length === 0) return [];
-      const points = Math.max(...best.map((one) => one.points)) + best.length + time;
-      const tier = best.some(({ isPrinted }) => isPrinted) ? 'printed' : 'found';
-      return [hitOf(record, tier, points, best)];
+      const found = wanted.flatMap((word) => evidenceOf(record, word) ?? []);
+      if (found.length === 0) return [];
+      const tier = found.some(({ isPrinted }) => isPrinted) ? 'printed' : 'found';
+      const points = Math.max(...found.map((evidence) => evidence.points)) + found.length;
+      const score = points + timeliness(record, query);
+      return [hitOf(record, isSlip ? 'slip' : tier, score, found)];
     });
   }
 
@@ -132,34 +151,29 @@ export class PlanSearch {
       record,
       shares: terms.map((term) => shareOf(record, term)),
     }));
-    const weights = terms.map(({ script, weight }, at) => {
-      const having = rows.filter(({ shares }) => shares[at]?.share === 1).length;
+    const weights = terms.map(({ printed, weight }, index) => {
+      const having = rows.filter(({ shares }) => shares[index]?.share === 1).length;
       // Hiragana that no record has is the ending of a verb more often than a word.
-      if (having === 0 && script === 'hiragana' && terms.length > 1) return weight;
+      if (having === 0 && isHiragana(printed[0]) && terms.length > 1) return weight;
       return weight * Math.log(1 + rows.length / Math.max(having, 0.5));
     });
     const total = weights.reduce((sum, weight) => sum + weight, 0);
     return rows.flatMap(({ record, shares }) => {
       const sum = (of: (share: (typeof shares)[number]) => number) =>
-        shares.reduce((all, share, at) => all + of(share) * (weights[at] ?? 0), 0);
-      const share = sum((one) => one.share) / total;
-      if (!(share >= SHARE.part) || !shares.some((one) => one.share === 1)) return [];
-      const points = sum((one) => PRESENT * one.share + one.points) + timeliness(record, query);
+        shares.reduce((all, share, index) => all + of(share) * (weights[index] ?? 0), 0);
+      const share = sum((part) => part.share) / total;
+      if (!(share >= SHARE.part) || !shares.some((part) => part.share === 1)) return [];
+      const points = sum((part) => PRESENT * part.share + part.points) + timeliness(record, query);
       return [hitOf(record, share < SHARE.all ? 'part' : 'terms', points, shares, share)];
     });
   }
 
-  /** The records that have one of the words that may be meant. */
-  #slips(query: Query, words: readonly string[]): Hit[] {
-    const wanted = words.map((text) =>
-      this.#wanted({ ...query.whole, text, script: undefined, sound: '' }),
+  #slips = (query: Query, words: readonly string[]) =>
+    this.#having(
+      query,
+      words.map((text) => ({ printed: text, text, sound: '', weight: 1 })),
+      true,
     );
-    return this.#inTime(query).flatMap((record) => {
-      const found = wanted.flatMap((one) => evidenceOf(record, one) ?? []);
-      const best = found.sort((a, b) => b.points - a.points).slice(0, 1);
-      return best.map((one) => hitOf(record, 'slip', one.points, [one]));
-    });
-  }
 
   #inTime({ months }: Query): readonly SearchRecord[] {
     if (!months) return this.records;
@@ -170,10 +184,10 @@ export class PlanSearch {
 /** How well the best of what a record does fits the months that are asked for, from 0 to 10. */
 function timeliness({ stored, passages }: SearchRecord, { months }: Query): number {
   if (!months) return 0;
-  const times = passages.flatMap((one) => (one.months?.length ? [one.months] : []));
-  const fits = (times.length > 0 ? times : [stored.months]).map((one) => {
-    const common = one.filter((month) => months.has(month)).length;
-    return common / new Set([...one, ...months]).size;
+  const times = passages.flatMap((passage) => (passage.months?.length ? [passage.months] : []));
+  const fits = (times.length > 0 ? times : [stored.months]).map((time) => {
+    const common = time.filter((month) => months.has(month)).length;
+    return common / new Set([...time, ...months]).size;
   });
   return 10 * Math.max(0, ...fits);
 }
@@ -189,24 +203,6 @@ export function hitOf(
   const marks = new Set(
     found.flatMap(({ mark, marks = mark === undefined ? [] : [mark] }) => marks),
   );
-  const related = tier === 'printed' ? [] : found.flatMap((one) => one.related ?? []);
+  const related = tier === 'printed' ? [] : found.flatMap((evidence) => evidence.related ?? []);
   return { record, tier, score, share, marks: [...marks], related: [...new Set(related)] };
-}
-
-/** A search of records, with what is known of the words that lead to them. */
-export function searchOf(
-  stored: readonly StoredRecord[],
-  fiscalYear: FiscalYear,
-  { keywords = {}, groups = [], printed = '' }: Partial<PlanWords> = {},
-): PlanSearch {
-  const listed = (list = '') => list.split(BETWEEN).filter(Boolean);
-  const words = [...listed(printed), ...Object.values(keywords).flatMap(listed)];
-  const reader = new WordReader([...words, ...groups.flatMap(wordsOf)]);
-  const read = (word: string) => reader.read(word);
-  return new PlanSearch(
-    stored.map((one) => recordOf(one, reader.lexicon, listed(keywords[one.url]).map(read))),
-    fiscalYear,
-    groups.map((group) => groupOf(group, reader)),
-    words.map(read),
-  );
 }

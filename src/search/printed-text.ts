@@ -1,6 +1,6 @@
 /** A printed text as the scorer sees it: in normal form, and as it is read aloud. */
 import type { Lexicon } from '#model/segment.ts';
-import { normalizeWithOffsets, places, type Normalized } from './normal-form.ts';
+import { normalizeWithOffsets, places } from './normal-form.ts';
 import { soundOfKana } from './romaji.ts';
 
 /** A text read aloud. */
@@ -13,15 +13,15 @@ export interface Spoken {
 export class PrintedText {
   readonly printed: string;
   readonly text: string;
-  readonly offsets: Normalized['offsets'];
-  readonly scripts: Normalized['scripts'];
+  /** For each UTF-16 unit of `text`, the offset in `printed` that it came from. */
+  readonly offsets: readonly number[];
   #lexicon: Lexicon;
   #spoken: Spoken | undefined;
 
   constructor(printed: string, lexicon: Lexicon) {
     this.printed = printed;
-    const { text, offsets, scripts } = normalizeWithOffsets(printed);
-    [this.text, this.offsets, this.scripts, this.#lexicon] = [text, offsets, scripts, lexicon];
+    const { text, offsets } = normalizeWithOffsets(printed);
+    [this.text, this.offsets, this.#lexicon] = [text, offsets, lexicon];
   }
 
   /** Worked out when it is first asked for: most questions are in kanji. */
@@ -50,4 +50,4 @@ const runs = (text: string) => text.match(/[ァ-ヶー]+|[ぁ-ゖー]+|[^ぁ-ゖ
 
 /** Whether a sound is heard somewhere from where a word begins. */
 export const isHeardIn = ({ sound, origins }: Spoken, wanted: string) =>
-  places(sound, wanted).some((at) => origins[at] !== origins[at - 1]);
+  places(sound, wanted).some((index) => origins[index] !== origins[index - 1]);

@@ -2,7 +2,7 @@
 import type { FiscalYear, Month } from '#model/fiscal-year.ts';
 import type { Lexicon } from '#model/segment.ts';
 import language from './language.json' with { type: 'json' };
-import { normalize, normalizeWithOffsets } from './normal-form.ts';
+import { normalize } from './normal-form.ts';
 import { takeMonths } from './query-months.ts';
 import { soundOfKana, soundOfRomaji } from './romaji.ts';
 import type { Word } from './words.ts';
@@ -61,24 +61,34 @@ const STEM = /\p{Script=Han}(?:て|[ぁ-ゖ]?[きぎしちびみりえけげせ�
 const WEIGHT = { noun: 1, hiragana: 0.6, oneKanji: 0.6, weak: 0.2 };
 
 /**
- * Reads the beginning of a question. Never throws, whatever is typed. Read as `untimed`, a month or a
- * season is a word; as a `sentence`, what asks is taken off hiragana too, which may be a word (さかな).
- * `mixed`: words of more than one script, which are cut out whole.
+ * Read as `untimed`, a month or a season is a word; as a `sentence`, what asks is taken off hiragana
+ * too, which may be a word (さかな).
+ */
+export type Mode = 'untimed' | 'sentence';
+
+/**
+ * Reads the beginning of a question. Never throws, whatever is typed. `mixed`: words of more than one
+ * script, which are cut out whole.
  */
 export function parseQuery(
   raw: string,
   fiscalYear: FiscalYear,
   mixed: Lexicon,
-  mode?: 'untimed' | 'sentence',
+  mode?: Mode,
 ): Query {
   // One sign may be many letters (㍿ is 株式会社): what they become is cut as well.
-  const typed = bounded(bounded(raw).replace(UNCONVERTED, '').normalize('NFKC').toLowerCase());
+  const written = bounded(bounded(raw).normalize('NFKC').toLowerCase());
+  const [letters = ''] = UNCONVERTED.exec(written) ?? [];
+  const typed = written.slice(0, written.length - letters.length);
   const { months, rest } =
     mode === 'untimed' ? { months: undefined, rest: typed } : takeMonths(typed, fiscalYear);
   const phrases = rest
     .split(SEPARATOR)
     .map((phrase) => (HIRAGANA.test(phrase) && mode !== 'sentence' ? phrase : withoutTail(phrase)))
-    .filter((phrase) => normalize(phrase) !== '');
+    .filter((phrase) => normalize(phrase) !== '')
+    .map((phrase, index, { length }) =>
+      index === length - 1 && KANA.test(phrase) ? phrase + letters : phrase,
+    );
   const whole = phrases.join('');
   const stem = whole.replace(OFFICIAL, '');
   return {
@@ -100,13 +110,17 @@ function withoutTail(asked: string, isAsked = false): string {
 }
 
 function termOf(written: string, weight = WEIGHT.noun): Term {
-  const { text, scripts } = normalizeWithOffsets(written);
-  const sound = KANA.test(written) ? soundOfKana(written) : (soundOfRomaji(written) ?? '');
-  return { printed: written, text, sound, script: scripts[0], weight };
+  const plain = written.replace(UNCONVERTED, '');
+  // After しょくい a k says 食育 and not 職員; an n may be ん.
+  const sound = KANA.test(plain)
+    ? soundOfKana(written.replace(/n$/, ''))
+    : (soundOfRomaji(written) ?? '');
+  return { printed: written, text: normalize(plain), sound, weight };
 }
 
 function termsOf(phrase: string, mixed: Lexicon): Term[] {
-  if (HIRAGANA.test(phrase) || soundOfRomaji(phrase) !== undefined) return [termOf(phrase)];
+  if (HIRAGANA.test(phrase.replace(UNCONVERTED, '')) || soundOfRomaji(phrase) !== undefined)
+    return [termOf(phrase)];
   let from = 0;
   const terms = mixed.segment(phrase).flatMap(({ text, reading }) => {
     const start = from;

@@ -83,7 +83,7 @@ export function recordOf(
 ): SearchRecord {
   const textOf = (printed: string) => new PrintedText(printed, lexicon);
   const titles = stored.titles.map(textOf);
-  const passages = stored.passages.map((one) => ({ ...one, text: textOf(one.text) }));
+  const passages = stored.passages.map((passage) => ({ ...passage, text: textOf(passage.text) }));
   const others = [...stored.heads, ...(stored.marks ?? [])].map(textOf);
   const texts = [...titles, ...others, ...passages.map(({ text }) => text)];
   const all = texts.map(({ text }) => text).join('\n');

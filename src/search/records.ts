@@ -9,7 +9,7 @@ import { nounTable } from '#tables/nouns.ts';
 import { cellOf, RowNames } from '#tables/sheet-layout.ts';
 import { urls } from '#urls.ts';
 import { isPrintedIn } from './evidence.ts';
-import { normalizeWithOffsets } from './normal-form.ts';
+import { PrintedText } from './printed-text.ts';
 import { BETWEEN, FORM, type ScanFile, type StoredRecord } from './record.ts';
 import thesaurus from './thesaurus.json' with { type: 'json' };
 import { readWritten, wordOf, wordsOf } from './words.ts';
@@ -79,41 +79,53 @@ export function planRecords(plan: Plan): PlanRecord[] {
     ...rest,
   });
   return [
-    ...plan.programmes.map((one) => {
-      const { goal, sections, activities } = one;
-      const marks = marksOf(one);
-      return record(['programme', 'programmes'], urls.programme(one), [one.title], one, {
-        heads: ownerNames(one),
-        passages: [
-          ...activities.map(({ id, text, months }) => ({ id, text, months })),
-          ...activities.flatMap((activity) =>
-            passagesOf(fieldsOf('activities', activity), activity.id),
-          ),
-        ],
-        goals: [goal.order],
-        sections: sections.map(({ id }) => id),
-        months: FISCAL_MONTHS.filter((month) => activities.some((a) => a.months.includes(month))),
-        marks: marks.length > 0 ? marks : undefined,
-      });
+    ...plan.programmes.map((programme) => {
+      const { goal, sections, activities } = programme;
+      const marks = marksOf(programme);
+      return record(
+        ['programme', 'programmes'],
+        urls.programme(programme),
+        [programme.title],
+        programme,
+        {
+          heads: ownerNames(programme),
+          passages: [
+            ...activities.map(({ id, text, months }) => ({ id, text, months })),
+            ...activities.flatMap((activity) =>
+              passagesOf(fieldsOf('activities', activity), activity.id),
+            ),
+          ],
+          goals: [goal.order],
+          sections: sections.map(({ id }) => id),
+          months: FISCAL_MONTHS.filter((month) => activities.some((a) => a.months.includes(month))),
+          marks: marks.length > 0 ? marks : undefined,
+        },
+      );
     }),
-    ...plan.pledges.map((one) => {
-      const { id, section, units, name } = one;
+    ...plan.pledges.map((pledge) => {
+      const { id, section, units, name } = pledge;
       const titles = units.length > 0 ? units : [name];
       const rest = { heads: [section.name], sections: [section.id] };
       const place = `${section.id}/${id}`;
-      return record(['pledge', 'pledges'], urls.pledge(one), titles, one, rest, place);
+      return record(['pledge', 'pledges'], urls.pledge(pledge), titles, pledge, rest, place);
     }),
-    ...plan.sections.map((one) => {
-      const heads = one.pledges.flatMap(({ units }) => units);
-      const rest = { kana: one.kana, heads, sections: [one.id] };
-      return record(['section', 'sections'], urls.section(one), [one.name], one, rest);
+    ...plan.sections.map((section) => {
+      const heads = section.pledges.flatMap(({ units }) => units);
+      const rest = { kana: section.kana, heads, sections: [section.id] };
+      return record(['section', 'sections'], urls.section(section), [section.name], section, rest);
     }),
-    ...plan.goals.map((one) =>
-      record(['goal', 'goals'], urls.goal(one), [one.title], one, { goals: [one.order] }),
+    ...plan.goals.map((goal) =>
+      record(['goal', 'goals'], urls.goal(goal), [goal.title], goal, { goals: [goal.order] }),
     ),
-    ...plan.principles.map((one) => {
+    ...plan.principles.map((principle) => {
       const heads = [policy.principlesPart?.heading ?? ''];
-      return record(['principle', 'principles'], urls.principle(one), [one.title], one, { heads });
+      return record(
+        ['principle', 'principles'],
+        urls.principle(principle),
+        [principle.title],
+        principle,
+        { heads },
+      );
     }),
     record(['policy', 'parts'], urls.policy(), [policy.title], policy, {
       heads: plan.parts.map(({ heading }) => heading),
@@ -199,9 +211,10 @@ function writer(
 
 /** Of each group the words that lead to a printed one, or are one. */
 function usedGroups(texts: readonly string[]): string[] {
-  const printed = texts.map((text) => normalizeWithOffsets(text));
+  const lexicon = new Lexicon();
+  const printed = texts.map((text) => new PrintedText(text, lexicon));
   const isPrinted = (written: string) => {
-    const word = wordOf([readWritten(written)[0], '']);
+    const word = wordOf(readWritten(written)[0], '');
     return printed.some((text) => isPrintedIn(text, word));
   };
   return thesaurus.groups.flatMap((group) => {

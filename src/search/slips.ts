@@ -16,7 +16,7 @@ export const vocabularyOf = (records: readonly SearchRecord[], words: readonly W
     .map(({ texts }) => texts.map((text) => text.printed).join('\n'))
     .join('\n');
   const inKana = new Set(printed.match(/[ァ-ヶー]{4,}|[ぁ-ゖー]{4,}/gu));
-  return [...words, ...Array.from(inKana, (word) => wordOf([word, word]))];
+  return [...words, ...Array.from(inKana, (word) => wordOf(word, word))];
 };
 
 /** The kanji words that the typed one is with some of its kanji in kana. */
@@ -38,10 +38,10 @@ export function halfConverted(vocabulary: readonly Word[], { printed: typed }: W
 /**
  * The words that the typed one is but for a slip: in a word of three characters or more, up to half
  * are others of the same sound or shape (自動虐待 for 児童虐待); in one of four kana or more there is
- * one edit.
+ * one edit. `all`: the texts of the plan.
  */
 export function slips(
-  records: readonly SearchRecord[],
+  all: string,
   vocabulary: readonly Word[],
   { text: typed, sound }: Word,
   homophones: readonly string[],
@@ -58,25 +58,19 @@ export function slips(
   const alike = new RegExp(`(?=(${oneOf.join('')}))`, 'gu');
   const isMeant = (there: string) =>
     there !== typed &&
-    [...typed].filter((char, at) => char !== there.charAt(at)).length <= length / 2;
-  const texts = [...records.map(({ all }) => all), ...vocabulary.map(({ text }) => text)].join(
-    '\n',
-  );
+    [...typed].filter((char, index) => char !== there.charAt(index)).length <= length / 2;
+  const texts = [all, ...vocabulary.map(({ text }) => text)].join('\n');
   const found = Array.from(texts.matchAll(alike), ([, there = '']) => there);
   return [...new Set(found)].filter(isMeant);
 }
 
-/** One edit apart. */
+/** One syllable apart, in Latin letters. */
 export function isOneEdit(a: string, b: string): boolean {
   // More at the end is another word, or one not yet typed out.
-  if (a.startsWith(b) || b.startsWith(a) || Math.abs(a.length - b.length) > 1) return false;
-  let at = 0;
-  while (at < a.length && a[at] === b[at]) at++;
-  const [restA, restB] = [a.slice(at), b.slice(at)];
-  return (
-    restA.slice(1) === restB.slice(1) ||
-    restA.slice(1) === restB ||
-    restA === restB.slice(1) ||
-    (restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2))
-  );
+  if (a.startsWith(b) || b.startsWith(a)) return false;
+  const shorter = Math.min(a.length, b.length);
+  let [start, end] = [0, 0];
+  while (start < shorter && a[start] === b[start]) start++;
+  while (end < shorter - start && a.at(-1 - end) === b.at(-1 - end)) end++;
+  return Math.max(a.length, b.length) - start - end <= (shorter > 6 ? 2 : 1);
 }

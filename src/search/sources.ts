@@ -1,10 +1,8 @@
 /** What the search page asks beside the words that it prints: files of this site and of others. */
 import type { FiscalYear } from '#model/fiscal-year.ts';
-import { Lexicon } from '#model/segment.ts';
 import homophonesUrl from './homophones.json?url';
-import { PlanSearch, searchOf, type Hit } from './plan-search.ts';
-import { FORM, recordOf, type ScanFile, type SearchRecord, type StoredRecord } from './record.ts';
-import { groupOf, WordReader, type Group } from './words.ts';
+import { byRank, PlanSearch, type Hit, type Tier } from './plan-search.ts';
+import { FORM, type ScanFile, type StoredRecord } from './record.ts';
 
 /** Another plan that is published beside this one, by the address of its first page. */
 export interface ArchivedPlan {
@@ -12,8 +10,9 @@ export interface ArchivedPlan {
   title?: string | undefined;
 }
 
-/** What the search needs to know of the page and its plan. */
-export interface PlanSettings {
+/** What the page tells its script; in a text, `{n}`, `{q}` or `{}` stands for what is put in. */
+export interface SearchSettings {
+  plan: string;
   year: number;
   /** Whether the page prints the words of its records. */
   isPrinted: boolean;
@@ -21,20 +20,20 @@ export interface PlanSettings {
   words?: string | undefined;
   /** The folder of Pagefind's files; none while the site is being edited. */
   pagefind?: string | undefined;
-  /** The kind, in the index, of the pages that are no record of the plan. */
-  pageKind: string;
-  /** Groups of words for these pages. */
+  /** Groups of words for the other pages. */
   groups: readonly string[];
   archive: readonly ArchivedPlan[];
+  /** How a record's kind is called; `page`: another page, in the index as well. */
+  kinds: Record<string, string>;
+  title: string;
+  status: Record<'count' | 'none' | 'failed', string>;
+  labels: Record<'slip' | 'related' | 'months' | 'join', string>;
 }
 
 /** Of Pagefind's public interface, what is used; see https://pagefind.app/docs/api/ */
 interface Pagefind {
   init(): Promise<void>;
-  search(
-    question: string,
-    options: { filters: Record<string, string> },
-  ): Promise<{ results: PageFound[] }>;
+  search(question: string, options: object): Promise<{ results: PageFound[] }>;
 }
 interface PageFound {
   id: string;
@@ -43,6 +42,8 @@ interface PageFound {
 
 /** Milliseconds without an answer after which a request has failed. */
 const TIMEOUT = 20_000;
+/** What answers all of a question. */
+const WHOLE = new Set<Tier>(['printed', 'found']);
 /** The most pages of the site whose text is looked at for one question. */
 const MOST_PAGES = 12;
 /** Thrown for a file that is not there or that another release made. */
@@ -54,21 +55,21 @@ export class Sources {
   /** The whole plan, once the words that lead to it are there. */
   plan: PlanSearch | undefined;
   readonly archive: readonly ArchivedPlan[];
-  #settings: PlanSettings;
+  #settings: SearchSettings;
   #records: readonly StoredRecord[];
   #fiscalYear: FiscalYear;
-  #groups: readonly Group[];
   #loaded = new Map<string, Promise<unknown>>();
   /** How often a reader asked for what was lost; then nothing is taken from the browser's cache. */
   #retries = 0;
   #isIndexLost = false;
+  /** The other pages that were looked at. */
+  #pages: PlanSearch;
 
-  constructor(settings: PlanSettings, records: readonly StoredRecord[]) {
+  constructor(settings: SearchSettings, records: readonly StoredRecord[]) {
     [this.#settings, this.#records, this.archive] = [settings, records, settings.archive];
     this.#fiscalYear = { printed: '', start: settings.year };
-    this.printed = searchOf(settings.isPrinted ? records : [], this.#fiscalYear);
-    const reader = new WordReader([]);
-    this.#groups = settings.groups.map((group) => groupOf(group, reader));
+    this.printed = new PlanSearch(settings.isPrinted ? records : [], this.#fiscalYear);
+    this.#pages = this.#searchOfPages([]);
     this.#watchIndex();
   }
 
@@ -78,14 +79,14 @@ export class Sources {
       const { words, isPrinted } = this.#settings;
       const file: Partial<ScanFile> = words === undefined ? {} : await this.#json(words);
       const records = isPrinted ? this.#records : (file.records ?? []);
-      return (this.plan = searchOf(records, this.#fiscalYear, file));
+      return (this.plan = new PlanSearch(records, this.#fiscalYear, file));
     });
 
   async own(typed: string): Promise<readonly Hit[]> {
     const plan = await this.prepare();
     const hits = plan.search(typed);
     if (hits.length > 0 || !/\p{Script=Han}/u.test(typed)) return hits;
-    const groups = await this.#once('homophones', () => this.#json<string[]>(homophonesUrl, false));
+    const groups = await this.#once('homophones', () => this.#json<string[]>(homophonesUrl));
     return plan.search(typed, groups.join(' ').split(' '));
   }
 
@@ -94,7 +95,7 @@ export class Sources {
     const plan = await this.#once(address, async () => {
       const file = await this.#json<ScanFile>(`${address}search/scan.json`);
       const records = file.records.map((record) => ({ ...record, plan: file.plan }));
-      return searchOf(records, { printed: '', start: file.year }, file);
+      return new PlanSearch(records, { printed: '', start: file.year }, file);
     });
     return plan.search(typed);
   }
@@ -102,26 +103,35 @@ export class Sources {
   /** The other pages of the site that answer, each looked at before it is shown. */
   async pages(typed: string): Promise<readonly Hit[]> {
     const { months, whole, terms } = this.printed.parse(typed);
-    const { pagefind: folder, words, pageKind } = this.#settings;
+    const { pagefind: folder, words, kinds } = this.#settings;
     // A time alone asks what the plan does then.
     if (folder === undefined || (months && whole.text === '')) return [];
     const pagefind = await this.#once('pagefind', () => loadPagefind(folder, this.#retries));
     // A plan that is too large to be scanned is found by Pagefind as well.
-    const filters = words === undefined ? {} : { kind: pageKind };
+    const filters = words === undefined ? {} : { kind: kinds.page ?? '' };
     const parts = terms.flatMap(({ text }) => (text.length > 1 ? [text] : []));
-    const asked = new Set([typed, ...parts, ...this.#pageSearch([]).others(typed)]);
-    const answers = await Promise.all([...asked].map((one) => pagefind.search(one, { filters })));
-    const found = new Map(answers.flatMap(({ results }) => results).map((one) => [one.id, one]));
+    const asked = new Set([typed, ...parts, ...this.#pages.others(typed)]);
+    const answers = await Promise.all(
+      [...asked].map((question) => pagefind.search(question, { filters })),
+    );
+    const found = new Map(
+      answers.flatMap(({ results }) => results).map((result) => [result.id, result]),
+    );
     const first = [...found.values()].slice(0, MOST_PAGES);
-    const pages = await Promise.all(first.map(async (one) => pageOf(await one.data())));
+    const pages = await Promise.all(first.map(async (result) => pageOf(await result.data())));
     if (this.#isIndexLost) throw new Error('a file of the index did not come');
-    return this.#pageSearch(pages)
-      .search(typed)
-      .filter(({ tier }) => tier === 'printed' || tier === 'found');
+    const known = this.#pages.records.map(({ stored }) => stored);
+    const added = pages.filter(({ url }) => !known.some((page) => page.url === url));
+    if (added.length > 0) this.#pages = this.#searchOfPages([...known, ...added]);
+    const hits = this.#pages.search(typed).filter(({ tier }) => WHOLE.has(tier));
+    // Of equal ones the first is what Pagefind has first.
+    return pages
+      .flatMap(({ url }) => hits.filter(({ record }) => record.stored.url === url))
+      .sort(byRank);
   }
 
-  #pageSearch = (pages: readonly SearchRecord[]) =>
-    new PlanSearch(pages, this.#fiscalYear, this.#groups);
+  #searchOfPages = (pages: readonly StoredRecord[]) =>
+    new PlanSearch(pages, this.#fiscalYear, { groups: this.#settings.groups });
 
   /** Forgets what could not be loaded, so that the next question loads it again. */
   retry() {
@@ -136,12 +146,12 @@ export class Sources {
     return loading;
   }
 
-  async #json<Value>(address: string, hasForm = true): Promise<Value> {
+  async #json<Value>(address: string): Promise<Value> {
     const response = await fetch(address, { cache: this.#cache });
     if (response.status === 404) throw new UnknownForm(address);
     if (!response.ok) throw new Error(`${address}: ${String(response.status)}`);
     const value = (await response.json()) as Value & { form?: number };
-    if (hasForm && value.form !== FORM) throw new UnknownForm(address);
+    if (!Array.isArray(value) && value.form !== FORM) throw new UnknownForm(address);
     return value;
   }
 
@@ -191,12 +201,8 @@ async function loadPagefind(folder: string, retries: number): Promise<Pagefind> 
   return pagefind;
 }
 
-const pageOf = ({ url, content, meta }: Awaited<ReturnType<PageFound['data']>>): SearchRecord =>
-  recordOf(
-    {
-      ...{ url, kind: 'page', goals: [], sections: [], months: [], heads: [] },
-      titles: [meta.title ?? url],
-      passages: [{ text: content }],
-    },
-    new Lexicon(),
-  );
+const pageOf = ({ url, content, meta }: Awaited<ReturnType<PageFound['data']>>): StoredRecord => ({
+  ...{ url, kind: 'page', goals: [], sections: [], months: [], heads: [] },
+  titles: [meta.title ?? url],
+  passages: [{ text: content }],
+});

@@ -18,10 +18,10 @@ export function readPalette(css: string): Palette {
 }
 
 /** `share` of one colour in another, as color-mix(in srgb) has it. */
-export function mix(one: string, other: string, share: number): string {
+export function mix(colour: string, other: string, share: number): string {
   const channel = (hex: string, start: number) => Number.parseInt(hex.slice(start, start + 2), 16);
   const mixed = [1, 3, 5].map(
-    (start) => channel(one, start) * share + channel(other, start) * (1 - share),
+    (start) => channel(colour, start) * share + channel(other, start) * (1 - share),
   );
   return `#${mixed.map((value) => Math.round(value).toString(16).padStart(2, '0')).join('')}`;
 }

@@ -23,15 +23,20 @@ export interface Picture {
 
 const palette = readPalette(tokens + goals + landscape);
 
+/** Letters that have room beside the year. */
+const FOOT = 12;
+
 function pictureOf({ policy, drawings }: Plan, { href, card }: Page): Picture {
   const { city, ward, fiscalYear, official } = policy;
+  const place = `${city}${ward}`;
+  const whole = `${place} ${planName(policy)}`;
   const year = `${fiscalYear.printed}（${t.cite.period(fiscalYear.start, endOf(fiscalYear))}）`;
   const standing = official === false ? `・${t.status.unofficial}` : '';
   return {
     name: qrName(href),
     card: cardNode(
       card,
-      [`${city}${ward} ${planName(policy)}`, year + standing],
+      [whole.length > FOOT ? place : whole, year + standing],
       palette,
       drawings?.card,
     ),

@@ -1,7 +1,7 @@
 /** Structured data in the vocabulary of schema.org, from the plan alone. */
 import { dataFiles, fileNames } from '#export/files.ts';
 import type { Plan } from '#model/plan.ts';
-import { homeLink, pageAt, type Link } from '#routes.ts';
+import { homeLink, pageAt, trailOf } from '#routes.ts';
 import { endOf } from '#model/fiscal-year.ts';
 import { t } from '#strings.ts';
 import { absolute, urls } from '#urls.ts';
@@ -15,8 +15,6 @@ interface Page {
   crumb?: string | undefined;
   description: string;
   path: string;
-  /** Pages between home and this one. */
-  trail: readonly Link[];
 }
 
 /** The page of the ward as the publisher: that of its sections, else the home page. */
@@ -29,7 +27,7 @@ export function structuredData(plan: Plan, page: Page): Thing {
     '@context': 'https://schema.org',
     '@graph': [
       webPage(plan, page),
-      ...(page.path === urls.home() ? [] : [breadcrumb(page)]),
+      ...(page.path === urls.home() ? [] : [breadcrumb(plan, page)]),
       ...(page.path === wardPage(plan) ? [ward(plan)] : []),
       ...(page.path === urls.data() ? [dataset(plan, page)] : []),
     ],
@@ -49,8 +47,8 @@ function webPage(plan: Plan, { title, path }: Page): Thing {
   };
 }
 
-function breadcrumb({ title, crumb = title, path, trail }: Page): Thing {
-  const links = [homeLink, ...trail, { href: path, text: crumb }];
+function breadcrumb(plan: Plan, { title, crumb = title, path }: Page): Thing {
+  const links = [homeLink, ...trailOf(plan, path), { href: path, text: crumb }];
   return {
     '@type': 'BreadcrumbList',
     itemListElement: links.map(({ href, text }, index) => ({

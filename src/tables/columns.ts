@@ -2,21 +2,8 @@
  * The columns of a noun: one a field of its schema, in the schema's order. The workbook, the tables
  * and the import take from here what a field is called, what it means and how a cell holds it.
  */
-import { z } from 'zod';
-
-/** What a field names by an id: a cell holds the name. `any`: something that has keywords. */
-export type Reference = 'goals' | 'sections' | 'programmes' | 'any';
-
-/** What a schema says of a field beside its description, by `.meta()`. */
-export interface FieldMeta {
-  /** Its column's header, where that is not the first phrase of the description. */
-  header?: string;
-  /** Of a path inside `content/`: the CMS lets a person choose the file. */
-  names?: 'files';
-  /** What the column means, where the description speaks to the editor of a file. */
-  meaning?: string;
-  refers?: Reference;
-}
+import type { z } from 'zod';
+import { labelOf, shapeOf, type Reference, type Shape } from './shape.ts';
 
 /**
  * How a cell holds a value. `lines`: a value a line. `names`: names with 、 between. `months`:
@@ -25,7 +12,10 @@ export interface FieldMeta {
 export type CellForm = 'text' | 'number' | 'lines' | 'names' | 'months' | 'pairs' | 'choice';
 
 export interface Column {
-  /** The field: `title`; `licence.name` inside a block of fields; `places.line` inside a list of them. */
+  /**
+   * The field: `title`; `licence.name` inside a block of fields; `places.line` inside a list of
+   * them.
+   */
   key: string;
   path: readonly string[];
   header: string;
@@ -42,108 +32,69 @@ export interface Column {
 /** What a cell says of a field that is true or absent. */
 const YES = '○';
 
-const metaOf = (schema: z.ZodType) => (schema.meta() ?? {}) as FieldMeta & { description?: string };
-
-/** Where a description goes on to explain: a bracket does so at the end of a sentence. */
-const MORE = /[:。]|（(?=[^）]*）(?:。|$))/u;
-
-/** The label of a field: the first phrase of its description. */
-export const labelOf = (description: string | undefined, name: string): string =>
-  description?.split(MORE)[0] ?? name;
-
-/** What the description goes on to say. */
-export const hintOf = (description = ''): string =>
-  description.slice(labelOf(description, '').length).replace(/^[:。]\s*/u, '');
-
-/** A field's own schema, whether it must be written, and what its layers say of it. */
-function unwrapped(field: z.ZodType): { schema: z.ZodType; required: boolean; meta: FieldMeta } {
-  let schema = field;
-  let required = true;
-  const metas = [metaOf(field)];
-  while (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) {
-    schema = schema.unwrap() as z.ZodType;
-    required = false;
-    metas.push(metaOf(schema));
-  }
-  return { schema, required, meta: Object.assign({}, ...metas.toReversed()) as FieldMeta };
-}
-
-/** The fields that data may have; of rows of several kinds, those of its kind. */
-export function fieldNamesOf(schema: z.ZodType, data: Readonly<Record<string, unknown>>): string[] {
-  const kinds = schema instanceof z.ZodDiscriminatedUnion ? (schema.options as z.ZodObject[]) : [];
-  const isKind = ({ shape }: z.ZodObject) =>
-    Object.entries(shape).every(
-      ([name, field]) => !(field instanceof z.ZodLiteral) || field.value === data[name],
-    );
-  const kind = kinds.find(isKind) ?? kinds[0] ?? (schema as z.ZodObject);
-  return Object.keys(kind.shape);
-}
-
-const known = new WeakMap<z.ZodType, Column[]>();
+const columnsBySchema = new WeakMap<z.ZodType, Column[]>();
 
 /** The columns of a noun's schema; of rows of several kinds, those of all kinds. */
 export function columnsOf(schema: z.ZodType): Column[] {
-  const made = known.get(schema) ?? columnsAt(schema, []);
-  known.set(schema, made);
-  return made;
+  const columns = columnsBySchema.get(schema) ?? columnsIn(shapeOf(schema), []);
+  columnsBySchema.set(schema, columns);
+  return columns;
 }
 
-function columnsAt(schema: z.ZodType, path: readonly string[], inList = false): Column[] {
-  if (schema instanceof z.ZodDiscriminatedUnion) {
-    const kinds = schema.options as z.ZodType[];
-    const columns = new Map<string, Column>();
-    for (const column of kinds.flatMap((kind) => columnsAt(kind, path))) {
-      const same = columns.get(column.key);
-      const choices = new Map([...(same?.choices ?? []), ...(column.choices ?? [])]);
-      const inAll = kinds.every((kind) => column.key in (kind as z.ZodObject).shape);
-      const required = column.required && inAll;
-      columns.set(column.key, { ...column, required, ...(choices.size > 0 && { choices }) });
-    }
-    return [...columns.values()];
-  }
-  const { shape } = schema as z.ZodObject;
-  return Object.entries(shape).flatMap(([name, field]) =>
-    columnsOfField(field as z.ZodType, [...path, name], inList),
+function columnsIn(shape: Shape, path: readonly string[], inList = false): Column[] {
+  if (shape.oneOf) return columnsOfKinds(shape.oneOf, path);
+  const { properties = {}, required = [] } = shape;
+  return Object.entries(properties).flatMap(([name, field]) =>
+    columnsOfField(field, [...path, name], { inList, required: required.includes(name) }),
   );
 }
 
-function columnsOfField(field: z.ZodType, path: readonly string[], inList: boolean): Column[] {
-  const { schema, required, meta } = unwrapped(field);
-  const description = (meta as { description?: string }).description;
-  const element = schema instanceof z.ZodArray ? (schema.element as z.ZodType) : undefined;
-  const column: Column = {
-    key: path.join('.'),
-    path,
-    header: meta.header ?? labelOf(description, path.at(-1) ?? ''),
-    meaning: meta.meaning ?? description ?? '',
-    form: 'text',
-    inList,
-    required,
-    refers: meta.refers,
-  };
-  if (schema instanceof z.ZodObject) return columnsAt(schema, path);
-  if (element instanceof z.ZodObject) {
-    const inner = columnsAt(element, path, true);
-    // A label and its value read best side by side; longer blocks have a column for each field.
-    return inner.length === 2 ? [{ ...column, form: 'pairs' }] : element.shape.id ? [] : inner;
-  }
-  if (element instanceof z.ZodNumber) return [{ ...column, form: 'months' }];
-  if (element) return [{ ...column, form: meta.refers ? 'names' : 'lines' }];
-  if (schema instanceof z.ZodNumber) return [{ ...column, form: 'number' }];
-  if (schema instanceof z.ZodLiteral) {
-    const label = schema.value === true ? YES : (description ?? '');
-    return [{ ...column, form: 'choice', choices: new Map([[String(schema.value), label]]) }];
-  }
-  if (schema instanceof z.ZodEnum || schema instanceof z.ZodBoolean) {
-    const values = schema instanceof z.ZodEnum ? schema.options.map(String) : ['true', 'false'];
-    const labels = (schema.meta()?.labels ?? {}) as Record<string, string>;
-    return [
-      {
-        ...column,
-        form: 'choice',
-        choices: new Map(values.map((value) => [value, labels[value] ?? value])),
-      },
-    ];
-  }
-  return [column];
+/** The choices of a column are those of all kinds; it is required where every kind requires it. */
+function columnsOfKinds(kinds: readonly Shape[], path: readonly string[]): Column[] {
+  const all = kinds.flatMap((kind) => columnsIn(kind, path));
+  return [...Map.groupBy(all, ({ key }) => key).values()].flatMap((same) => {
+    const choices = same.flatMap((column) => [...(column.choices ?? [])]);
+    const required = same.length === kinds.length && same.every((column) => column.required);
+    return same.slice(0, 1).map((column) => ({
+      ...column,
+      required,
+      ...(choices.length > 0 && { choices: new Map(choices) }),
+    }));
+  });
+}
+
+function columnsOfField(
+  field: Shape,
+  path: readonly string[],
+  kind: Pick<Column, 'inList' | 'required'>,
+): Column[] {
+  const { type, items, refers, description = '' } = field;
+  if (type === 'object') return columnsIn(field, path);
+  const inner = items?.type === 'object' ? columnsIn(items, path, true) : [];
+  // A label and its value read best side by side; longer blocks have a column for each field.
+  if (inner.length > 2) return items?.properties?.id ? [] : inner;
+  const choices = choicesOf(field);
+  return [
+    {
+      key: path.join('.'),
+      path,
+      header: labelOf(field, path.at(-1) ?? ''),
+      meaning: field.meaning ?? description,
+      form: inner.length > 0 ? 'pairs' : choices ? 'choice' : formOf(field),
+      ...kind,
+      refers,
+      choices,
+    },
+  ];
+}
+
+function formOf({ type, items, refers }: Shape): CellForm {
+  if (items) return items.type === 'integer' ? 'months' : refers ? 'names' : 'lines';
+  return type === 'integer' || type === 'number' ? 'number' : 'text';
+}
+
+function choicesOf({ type, const: only, enum: named, labels = {}, description = '' }: Shape) {
+  if (only !== undefined) return new Map([[String(only), only === true ? YES : description]]);
+  const values = type === 'boolean' ? ['true', 'false'] : named;
+  return values && new Map(values.map((value) => [value, labels[value] ?? value]));
 }

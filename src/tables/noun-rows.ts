@@ -1,26 +1,21 @@
-/** The content as rows of the tables of model/nouns.ts, and the rows as content again. */
+/** The content as rows of the tables of nouns.ts, and the rows as content again. */
 import { folders } from '#model/collections.ts';
 import { readingsSchema, type Readings } from '#model/reading.ts';
+import { partsOf, type Data, type FileParts } from '#text/content-file.ts';
 import { nounNames, nounTable, type NounName, type NounTable } from './nouns.ts';
 
-/** Fields as they stand in a file, before they are validated. */
-export type Data = Record<string, unknown>;
-
-/** A content file: its fields, or its rows, and for an MDX file the body. */
-export interface FileParts {
-  data: unknown;
-  body?: string | undefined;
-}
 /** Path inside `content/` → what the file holds. */
 export type ContentParts = ReadonlyMap<string, FileParts>;
+
+/** `texts`: path inside `content/` → the text of an MDX or YAML file. */
+export const partsOfTexts = (texts: ReadonlyMap<string, string>): ContentParts =>
+  new Map([...texts].map(([file, text]) => [file, partsOf(file, text)]));
 
 export interface NounRow {
   /** Unique in its table. What belongs to something: the key of that, a slash, its own id. */
   key: string;
   data: Data;
   body?: string | undefined;
-  /** The key it had before it was moved to another owner. */
-  movedFrom?: string;
 }
 export type NounRows = Map<NounName, NounRow[]>;
 
@@ -34,46 +29,41 @@ export const wordsOf = (value: unknown): string =>
 export const isData = (value: unknown): value is Data =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const listIn = (value: unknown): Data[] => (Array.isArray(value) ? value.filter(isData) : []);
-const dataOf = (parts: ContentParts, file: string): unknown => parts.get(file)?.data;
 
 export const rowsOfContent = (parts: ContentParts): NounRows =>
   new Map(nounNames.map((name) => [name, rowsOf(nounTable(name), parts)]));
 
-function rowsOf(table: NounTable, parts: ContentParts): NounRow[] {
-  const { kept, key = '' } = table;
-  if (kept.as === 'record') {
-    const { data, body } = parts.get(kept.file) ?? {};
-    return isData(data) ? [{ key: '', data, body }] : [];
+function rowsOf({ kept, key = '' }: NounTable, parts: ContentParts): NounRow[] {
+  if (kept.as === 'files' || kept.as === 'items') {
+    const folder = folders[kept.as === 'files' ? kept.folder : kept.of];
+    const rows = [...parts].flatMap(([file, { data, body }]): NounRow[] => {
+      const id = folder.path.exec(file)?.[1];
+      return id === undefined || !isData(data) ? [] : [{ key: id, data, body }];
+    });
+    if (kept.as === 'files') return rows;
+    const itemsOf = (owner: NounRow) =>
+      listIn(owner.data[kept.list]).map((data) => ({
+        key: `${owner.key}/${String(data.id)}`,
+        data,
+      }));
+    return rows.flatMap(itemsOf);
   }
-  if (kept.as === 'rows')
-    return listIn(dataOf(parts, kept.file)).map((data) => ({ key: String(data[key]), data }));
-  if (kept.as === 'readings') return readingRows(dataOf(parts, kept.file));
-  const folder = folders[kept.as === 'files' ? kept.folder : kept.of];
-  const fileRows = [...parts].flatMap(([file, { data, body }]): NounRow[] => {
-    const id = folder.path.exec(file)?.[1];
-    return id === undefined || !isData(data) ? [] : [{ key: id, data, body }];
-  });
-  if (kept.as === 'files') return fileRows;
-  return fileRows.flatMap((owner) =>
-    listIn(owner.data[kept.list]).map((data) => ({
-      key: `${owner.key}/${String(data.id)}`,
-      data,
-    })),
-  );
+  const { data, body } = parts.get(kept.file) ?? {};
+  if (kept.as === 'record') return isData(data) ? [{ key: '', data, body }] : [];
+  const list = kept.as === 'readings' ? readingsIn(data) : listIn(data);
+  return list.map((row) => ({ key: String(row[key]), data: row }));
 }
 
-function readingRows(data: unknown): NounRow[] {
+function readingsIn(data: unknown): Data[] {
   const { words, unconfirmed } = isData(data) ? data : {};
+  const confirmed = Object.entries(isData(words) ? words : {});
   return [
-    ...Object.entries(isData(words) ? words : {}).map(([word, reading]) => ({
-      key: word,
-      data: { word, reading, confirmed: '済' },
-    })),
-    ...listIn(unconfirmed).map((row) => ({ key: String(row.word), data: row })),
+    ...confirmed.map(([word, reading]) => ({ word, reading, confirmed: '済' })),
+    ...listIn(unconfirmed),
   ];
 }
 
-/** The file that holds a row of a table of files. */
+/** The file that holds a row. */
 export const fileOfRow = (name: NounName, key: string): string => {
   const { kept } = nounTable(name);
   if (kept.as === 'files') return `${kept.folder}/${key}.mdx`;
@@ -88,41 +78,39 @@ export function contentOfRows(rows: NounRows, before: ContentParts): Map<string,
   const files = new Map<string, FileParts>();
   for (const [name, all] of rows) {
     const { kept } = nounTable(name);
-    if (kept.as === 'files')
+    if (kept.as === 'items') putItems(files, all, kept);
+    else if (kept.as === 'files' || kept.as === 'record')
       for (const { key, data, body } of all) files.set(fileOfRow(name, key), { data, body });
-    else if (kept.as === 'items') putItems(files, all, kept.list);
-    else if (all.length === 0 && !before.has(kept.file)) continue;
-    else if (kept.as === 'record')
-      files.set(kept.file, { data: all[0]?.data ?? {}, body: all[0]?.body });
-    else if (kept.as === 'rows') files.set(kept.file, { data: all.map(({ data }) => data) });
-    else files.set(kept.file, { data: readingsOf(all) });
+    else if (all.length > 0 || before.has(kept.file)) {
+      const list = all.map(({ data }) => data);
+      files.set(kept.file, { data: kept.as === 'readings' ? readingsOf(list) : list });
+    }
   }
   return files;
 }
 
 /** Puts items into the files of their owners. */
-function putItems(files: Map<string, FileParts>, rows: readonly NounRow[], list: string): void {
+function putItems(
+  files: Map<string, FileParts>,
+  rows: readonly NounRow[],
+  { of, list }: Extract<NounTable['kept'], { as: 'items' }>,
+): void {
+  const items = Map.groupBy(rows, ({ key }) => ownerOf(key));
   for (const [file, { data, body }] of files) {
-    const id = folders.programmes.path.exec(file)?.[1];
-    if (id === undefined || !isData(data)) continue;
-    const items = rows.filter(({ key }) => ownerOf(key) === id).map((row) => row.data);
-    if (items.length > 0 || list in data)
-      files.set(file, { data: { ...data, [list]: items }, body });
+    const own = items.get(folders[of].path.exec(file)?.[1] ?? '')?.map((row) => row.data) ?? [];
+    if (isData(data) && (own.length > 0 || list in data))
+      files.set(file, { data: { ...data, [list]: own }, body });
   }
 }
 
 /** What the rows say of readings, as the model has it. */
 export const readingsOfRows = (rows: readonly NounRow[]): Readings =>
-  readingsSchema.parse(readingsOf(rows));
+  readingsSchema.parse(readingsOf(rows.map(({ data }) => data)));
 
-function readingsOf(rows: readonly NounRow[]): Data {
-  const isConfirmed = ({ data }: NounRow) => Boolean(data.confirmed);
+function readingsOf(rows: readonly Data[]): Data {
+  const confirmed = rows.filter((row) => row.confirmed);
   return {
-    words: Object.fromEntries(
-      rows.filter(isConfirmed).map(({ data }) => [String(data.word), data.reading]),
-    ),
-    unconfirmed: rows
-      .filter((row) => !isConfirmed(row))
-      .map(({ data: { confirmed: _, ...data } }) => data),
+    words: Object.fromEntries(confirmed.map(({ word, reading }) => [String(word), reading])),
+    unconfirmed: rows.flatMap(({ confirmed: isConfirmed, ...row }) => (isConfirmed ? [] : [row])),
   };
 }

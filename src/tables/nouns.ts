@@ -2,15 +2,17 @@
  * What the plan consists of, a table each: the sheets of the workbook, in its order. A table's rows
  * are files of a folder, rows of a YAML list, or items of a list inside the files of another table.
  */
-import { z } from 'zod';
-import { archivedPlanSchema } from '#model/archive.ts';
-import { folders, yamlFiles, type FolderName, type YamlName } from '#model/collections.ts';
-import { correctionSchema } from '#model/correction.ts';
+import type { z } from 'zod';
+import {
+  collections,
+  folders,
+  yamlFiles,
+  type FolderName,
+  type YamlName,
+} from '#model/collections.ts';
 import { objectOf, words } from '#model/fields.ts';
 import { activitySchema } from '#model/programme.ts';
 import { unconfirmedSchema } from '#model/reading.ts';
-import { keywordsOfNounSchema } from '#model/keyword.ts';
-import { redirectSchema } from '#model/redirect.ts';
 
 export interface NounTable {
   /** Name of the sheet: what people call the noun. */
@@ -39,14 +41,19 @@ const files = (folder: FolderName, sheet: string, body?: string): NounTable => (
   kept: { as: 'files', folder },
   ...(body && { body }),
 });
-const record = (name: YamlName | 'policy', sheet: string): NounTable =>
-  name === 'policy'
-    ? { sheet, schema: folders.policy.schema, kept: { as: 'record', file: 'policy.mdx' } }
-    : { sheet, schema: yamlFiles[name].schema, kept: { as: 'record', file: `${name}.yaml` } };
-const rows = (name: YamlName, sheet: string, schema: z.ZodType, key: string): NounTable => ({
+const record = (name: YamlName | 'policy', sheet: string): NounTable => ({
   sheet,
-  schema,
-  kept: { as: 'rows', file: `${name}.yaml` },
+  schema: collections[name].schema,
+  kept: { as: 'record', file: collections[name].example },
+});
+const rows = (
+  name: 'archive' | 'corrections' | 'keywords' | 'redirects',
+  sheet: string,
+  key: string,
+): NounTable => ({
+  sheet,
+  schema: yamlFiles[name].schema.element,
+  kept: { as: 'rows', file: yamlFiles[name].example },
   key,
 });
 
@@ -81,17 +88,17 @@ export const nouns = {
     ...files('pledges', '取組目標', '取組目標'),
     owner: { table: 'sections', header: '課' },
   },
-  corrections: { ...rows('corrections', '訂正', correctionSchema, 'id'), ordered: true },
+  corrections: { ...rows('corrections', '訂正', 'id'), ordered: true },
   readings: {
     sheet: '読み',
     schema: readingRowSchema,
     kept: { as: 'readings', file: 'readings.yaml' },
     key: 'word',
   },
-  keywords: rows('keywords', '関連語', keywordsOfNounSchema, 'for'),
-  redirects: rows('redirects', 'アドレスの案内', redirectSchema, 'from'),
+  keywords: rows('keywords', '関連語', 'for'),
+  redirects: rows('redirects', 'アドレスの案内', 'from'),
   terms: record('terms', '画面での呼び方'),
-  archive: { ...rows('archive', 'ほかの計画', archivedPlanSchema, 'address'), ordered: true },
+  archive: { ...rows('archive', 'ほかの計画', 'address'), ordered: true },
   source: record('source', 'もとの原文'),
 } as const satisfies Record<string, NounTable>;
 

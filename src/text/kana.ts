@@ -6,7 +6,10 @@ export const hiragana = (text: string): string =>
   text.replaceAll(/[ァ-ヶ]/gu, (char) => String.fromCharCode(char.charCodeAt(0) - 0x60));
 
 const VOWELS = 'aiueo';
-/** Of each consonant the syllables with a, i, u, e and o, perhaps in several spellings; `-` for none. */
+/**
+ * Of each consonant the syllables with a, i, u, e and o, perhaps in several spellings; `-` for
+ * none.
+ */
 const LETTERS = new Map<string, string>([
   ['ん', 'n'],
   ['ー', ''],

@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import {
   cpSync,
+  existsSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -13,8 +14,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium } from '@playwright/test';
 import sharp from 'sharp';
+import { parse } from 'yaml';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { readForm } from '#admin/file-form.ts';
+import { lineChanges } from '../fixtures/line-changes.ts';
 import { launchOptions } from '../tools.ts';
 import { Cms, editingServer } from './admin/cms.ts';
 
@@ -47,40 +49,34 @@ const filesOf = (dir: string) =>
     statSync(path.join(dir, file)).isFile(),
   );
 
-/** The lines that are not as they were, by file: `-` before one that is gone, `+` before a new one. */
+/** The lines that are not as they were, by file. */
 function changes(): Record<string, string[]> {
-  const files = new Set([...filesOf('content'), ...filesOf(content)]);
-  const changed = [...files].flatMap((file) => {
-    const [before, after] = ['content', content].map((dir) => {
-      const full = path.join(dir, file);
-      return filesOf(dir).includes(file) ? readFileSync(full, 'latin1') : undefined;
-    });
-    return before === after ? [] : [[file, lineChanges(before ?? '', after ?? '')] as const];
+  const files = [...new Set([...filesOf('content'), ...filesOf(content)])].sort();
+  const changed = files.flatMap((file) => {
+    const [before = '', after = ''] = ['content', content].map((dir) =>
+      existsSync(path.join(dir, file)) ? readFileSync(path.join(dir, file), 'utf8') : '',
+    );
+    return before === after ? [] : [[file, lineChanges(before, after)] as const];
   });
-  return Object.fromEntries(changed.sort());
+  return Object.fromEntries(changed);
 }
 
-/** What stands between the lines that both texts begin and end with. */
-function lineChanges(before: string, after: string): string[] {
-  const [old = [], now = []] = [before, after].map((text) =>
-    Buffer.from(text, 'latin1').toString().split('\n'),
-  );
-  const shared = Math.min(old.length, now.length);
-  let start = 0;
-  while (start < shared && old[start] === now[start]) start += 1;
-  let end = 0;
-  while (end < shared - start && old.at(-1 - end) === now.at(-1 - end)) end += 1;
-  const middle = (lines: string[]) => lines.slice(start, lines.length - end);
-  return [...middle(old).map((line) => `-${line}`), ...middle(now).map((line) => `+${line}`)];
+/** Opens a form, does something in it, saves, and gives what changed. */
+async function saved(form: string, act: () => Promise<unknown>) {
+  await cms.form(form);
+  await act();
+  await cms.save();
+  return changes();
 }
+const named = (name: string) => () => cms.fill('name', name);
 
 describe('an edit changes its own line and no other', () => {
   it('of a word, its odd characters put right', async () => {
-    await cms.form('programmes/entries/dv-taisaku');
-    await cms.unfold('activities');
-    await cms.fill('activities.1.text', ' 関係ﾎﾞﾗﾝﾃｨｱによるDV防止\u00A0連絡会の開催(年3回)　');
-    await cms.save();
-    expect(changes()).toEqual({
+    const edit = async () => {
+      await cms.unfold('activities');
+      await cms.fill('activities.1.text', ' 関係ﾎﾞﾗﾝﾃｨｱによるDV防止\u00A0連絡会の開催(年3回)　');
+    };
+    expect(await saved('programmes/entries/dv-taisaku', edit)).toEqual({
       'programmes/dv-taisaku.mdx': [
         '-    text: 関係機関による児童虐待・DV防止連絡会の開催(年3回)',
         '+    text: 関係ボランティアによるDV防止 連絡会の開催(年3回)',
@@ -89,18 +85,18 @@ describe('an edit changes its own line and no other', () => {
   });
 
   it('of a month', async () => {
-    await cms.form('programmes/entries/dv-taisaku');
-    await cms.unfold('activities');
-    await cms.choose('activities.1.months', '9月');
-    await cms.save();
-    expect(changes()).toEqual({ 'programmes/dv-taisaku.mdx': ['+    months:', '+      - 9'] });
+    const edit = async () => {
+      await cms.unfold('activities');
+      await cms.choose('activities.1.months', '9月');
+    };
+    expect(await saved('programmes/entries/dv-taisaku', edit)).toEqual({
+      'programmes/dv-taisaku.mdx': ['+    months:', '+      - 9'],
+    });
   });
 
   it('of a paragraph', async () => {
-    await cms.form('goals/entries/anshin');
-    await cms.write('body', 'がんばります。');
-    await cms.save();
-    expect(changes()).toEqual({
+    const edit = () => cms.write('body', 'がんばります。');
+    expect(await saved('goals/entries/anshin', edit)).toEqual({
       'goals/anshin.mdx': [
         expect.stringMatching(/^-また、.*確保します。$/),
         expect.stringMatching(/^\+また、.*確保します。がんばります。$/),
@@ -113,7 +109,7 @@ describe('an edit changes its own line and no other', () => {
     await cms.page.getByRole('textbox', { name: 'スラッグ' }).fill('hana-no-michi');
     await cms.fill('number', '6.5');
     await cms.fill('title', '花の道事業');
-    await cms.field('goal').getByRole('radio', { name: '安心ある つながり' }).click();
+    await cms.field('goal').getByRole('radio', { name: '安心ある つながり' }).check();
     await cms.choose('sections', '総務課');
     for (const [index, word] of ['花', '道'].entries()) {
       await cms.add('activities');
@@ -121,11 +117,7 @@ describe('an edit changes its own line and no other', () => {
       await cms.fill(`activities.${String(index)}.text`, `${word}をつくります(9月)`);
     }
     await cms.save();
-    expect(changes()).toEqual({
-      'programmes/hana-no-michi.mdx': expect.arrayContaining([]),
-    });
-    expect(read('programmes/hana-no-michi.mdx')).toBe(
-      `---
+    const lines = `---
 number: 6.5
 title: 花の道事業
 goal: anshin
@@ -136,16 +128,16 @@ activities:
     text: 花をつくります(9月)
   - id: michi
     text: 道をつくります(9月)
----
-`,
-    );
+---`.split('\n');
+    expect(changes()).toEqual({
+      'programmes/hana-no-michi.mdx': lines.map((line) => `+${line}`),
+    });
   });
 
   it("of a section's name", async () => {
-    await cms.form('sections/entries/somu');
-    await cms.fill('name', '総務部');
-    await cms.save();
-    expect(changes()).toEqual({ 'sections/somu.mdx': ['-name: 総務課', '+name: 総務部'] });
+    expect(await saved('sections/entries/somu', named('総務部'))).toEqual({
+      'sections/somu.mdx': ['-name: 総務課', '+name: 総務部'],
+    });
   });
 
   it('of a word and of the correction that quotes it, one after the other', async () => {
@@ -156,8 +148,7 @@ activities:
     await cms.fill('activities.0.text', words.replace('繰り広げられる', '行われる'));
     await cms.save();
     await cms.faults.getByText('繰り広げられる').waitFor();
-    expect(await cms.faults.innerText()).toContain('直すところが1件あります');
-    expect(await cms.faults.innerText()).toContain('content/corrections.yaml');
+    expect(await cms.faults.innerText()).toMatch(/^直すところが1件.*content\/corrections.yaml/su);
 
     await cms.form('plan/entries/corrections-yaml');
     await cms.unfold('rows');
@@ -213,33 +204,39 @@ activities:
   });
 
   it('of a keyword', async () => {
-    const { rows = [] } = readForm(read('keywords.yaml')) as { rows?: { words: string[] }[] };
-    const length = rows[0]?.words.length ?? 0;
-    await cms.form('plan/entries/keywords-yaml');
-    await cms.field('rows').getByRole('button', { name: '広げる' }).first().click();
-    await cms.add('rows.0.words');
-    await cms.fill(`rows.0.words.${String(length)}`, 'みらい');
-    await cms.save();
-    expect(changes()).toEqual({ 'keywords.yaml': ['+    - みらい'] });
+    const [{ words }] = parse(read('keywords.yaml')) as [{ words: string[] }];
+    const edit = async () => {
+      await cms.field('rows').getByRole('button', { name: '広げる' }).first().click();
+      await cms.add('rows.0.words');
+      await cms.fill(`rows.0.words.${String(words.length)}`, 'みらい');
+    };
+    expect(await saved('plan/entries/keywords-yaml', edit)).toEqual({
+      'keywords.yaml': ['+    - みらい'],
+    });
   });
 
   it('of a redirect', async () => {
-    await cms.form('plan/entries/redirects-yaml');
-    await cms.add('rows');
-    await cms.fill('rows.0.from', 'programmes/mukashi/');
-    await cms.fill('rows.0.to', 'programmes/');
-    await cms.field('rows.0.ended').getByRole('radio', { name: 'なくなった' }).click();
-    await cms.save();
-    expect(changes()).toEqual({
-      'redirects.yaml': [
-        '-[]',
-        '+- from: programmes/mukashi/',
-        '+  to: programmes/',
-        '+  ended: true',
-      ],
-    });
+    const edit = async () => {
+      await cms.add('rows');
+      await cms.fill('rows.0.from', 'programmes/mukashi/');
+      await cms.fill('rows.0.to', 'programmes/');
+      await cms.field('rows.0.ended').getByRole('radio', { name: 'なくなった' }).check();
+    };
+    const { 'redirects.yaml': lines, ...others } = await saved('plan/entries/redirects-yaml', edit);
+    expect(others).toEqual({});
+    // A list without rows is written as `[]`.
+    expect(lines?.filter((line) => line !== '-[]')).toEqual([
+      ...['+- from: programmes/mukashi/', '+  to: programmes/', '+  ended: true'],
+    ]);
   });
 });
+
+/** Opens the CMS anew after a file has changed. */
+async function reopenWith(file: string, text: string) {
+  writeFileSync(path.join(content, file), text);
+  await cms.close();
+  cms = await Cms.open(server.origin, room);
+}
 
 describe('a save', () => {
   it('is made once, however often its button is pressed', async () => {
@@ -254,12 +251,10 @@ describe('a save', () => {
   });
 
   it('can follow a save of the same file', async () => {
-    for (const name of ['総務部', '総務局']) {
-      await cms.form('sections/entries/somu');
-      await cms.fill('name', name);
-      await cms.save();
-    }
-    expect(changes()).toEqual({ 'sections/somu.mdx': ['-name: 総務課', '+name: 総務局'] });
+    await saved('sections/entries/somu', named('総務部'));
+    expect(await saved('sections/entries/somu', named('総務局'))).toEqual({
+      'sections/somu.mdx': ['-name: 総務課', '+name: 総務局'],
+    });
   });
 
   it('is refused for a fault of its own file, in Japanese, and nothing typed is lost', async () => {
@@ -277,47 +272,37 @@ describe('a save', () => {
     await cms.faults.getByText('programmes/dv-taisaku/#renrakukai').first().waitFor();
   });
 
-  it('does not overwrite what others changed meanwhile, and nothing typed is lost', async () => {
-    await cms.form('programmes/entries/dv-taisaku');
-    await cms.fill('title', 'わたしの題名');
-    const theirs = read('programmes/dv-taisaku.mdx').replace('number: 6', 'number: 6.5');
-    writeFileSync(path.join(content, 'programmes/dv-taisaku.mdx'), theirs);
-    expect(await cms.refusedSave()).toContain(
-      'content/programmes/dv-taisaku.mdx が、開いたあとにほかで変わりました。',
-    );
-    expect(read('programmes/dv-taisaku.mdx')).toBe(theirs);
-    expect(await cms.field('title').locator('input').inputValue()).toBe('わたしの題名');
-  });
-
-  it('does not bring back a file that others removed', async () => {
-    await cms.form('goals/entries/anshin');
-    await cms.fill('subtitle', '～副題～');
-    rmSync(path.join(content, 'goals/anshin.mdx'));
-    expect(await cms.refusedSave()).toContain('開いたあとになくなりました');
+  it.each<[string, string | undefined, string]>([
+    [
+      'does not overwrite what others changed meanwhile',
+      'ふたり',
+      '開いたあとにほかで変わりました',
+    ],
+    ['does not bring back a file that others removed', undefined, '開いたあとになくなりました'],
+  ])('%s, and nothing typed is lost', async (_, theirs, sentence) => {
+    const file = 'sections/somu.mdx';
+    await cms.form('sections/entries/somu');
+    await cms.fill('name', 'わたしの課');
+    if (theirs === undefined) rmSync(path.join(content, file));
+    else writeFileSync(path.join(content, file), read(file).replace('総務課', theirs));
+    const others = changes();
+    expect(await cms.refusedSave()).toContain(`content/${file} が、${sentence}`);
+    expect(changes()).toEqual(others);
+    expect(await cms.field('name').locator('input').inputValue()).toBe('わたしの課');
   });
 
   it('of a file with CRLF and a BOM is made with LF', async () => {
     const before = read('sections/zeimu.mdx');
-    writeFileSync(
-      path.join(content, 'sections/zeimu.mdx'),
-      `\uFEFF${before.replaceAll('\n', '\r\n')}`,
-    );
-    await cms.close();
-    cms = await Cms.open(server.origin, room);
-    await cms.form('sections/entries/zeimu');
-    await cms.fill('name', '税務部');
-    await cms.save();
+    const asSavedByWindows = `\uFEFF${before.replaceAll('\n', '\r\n')}`;
+    await reopenWith('sections/zeimu.mdx', asSavedByWindows);
+    await saved('sections/entries/zeimu', named('税務部'));
     expect(read('sections/zeimu.mdx')).toBe(before.replace('税務課', '税務部'));
   });
 
   it('is made although another file is broken, which is told from the start', async () => {
-    writeFileSync(path.join(content, 'terms.yaml'), 'goal: [\n');
-    await cms.close();
-    cms = await Cms.open(server.origin, room);
+    await reopenWith('terms.yaml', 'goal: [\n');
     await cms.faults.getByText('content/terms.yaml').waitFor();
-    await cms.form('sections/entries/zeimu');
-    await cms.fill('name', '税務部');
-    await cms.save();
+    await saved('sections/entries/zeimu', named('税務部'));
     expect(read('sections/zeimu.mdx')).toContain('name: 税務部');
   });
 });

@@ -23,15 +23,8 @@ function withOpenpyxl(edit: string, file: string): string {
 function throughLibreOffice(file: string): string {
   const out = path.join(room, 'saved');
   const profile = `-env:UserInstallation=file://${room}/profile`;
-  execFileSync(FILES['libreoffice-calc-nogui'], [
-    profile,
-    '--headless',
-    '--convert-to',
-    'xlsx',
-    '--outdir',
-    out,
-    file,
-  ]);
+  const convert = ['--headless', '--convert-to', 'xlsx', '--outdir', out];
+  execFileSync(FILES['libreoffice-calc-nogui'], [profile, ...convert, file]);
   return path.join(out, path.basename(file));
 }
 

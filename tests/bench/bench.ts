@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: the speed of the pages on a slow line; `npm run bench -- <name> …`: what another file
- * of this folder measures (`next-page`, `lighthouse`, `scale`, `search`), each with arguments of its own.
+ * of this folder measures (`house`, `next-page`, `lighthouse`, `scale`, `search`, `text`), each with
+ * arguments of its own.
  */
 const [name = 'pages'] = process.argv.splice(2, 1);
 await import(`./${name}.ts`);

@@ -1,8 +1,8 @@
 /** What the search finds of the judged questions, in the browser and by the scorer alone. */
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import type { Plan } from '#model/plan.ts';
 import homophones from '#search/homophones.json' with { type: 'json' };
-import { searchOf } from '#search/plan-search.ts';
+import { PlanSearch } from '#search/plan-search.ts';
 import { scanFile } from '#search/records.ts';
 import { ask } from './browser-side.ts';
 import { say } from './figures.ts';
@@ -13,64 +13,59 @@ interface Asked {
   kind: string;
   expect: string[];
 }
-type Answer = (questions: readonly string[]) => Promise<string[][]>;
+type Answer = (questions: readonly string[]) => string[][] | Promise<string[][]>;
 
-const FILES = ['queries.json', 'queries-own.json', 'queries-residents.json'] as const;
-const read = async (file: string) =>
-  JSON.parse(await readFile(`tests/bench/${file}`, 'utf8')) as Asked[];
+const read = (file: string) =>
+  JSON.parse(readFileSync(`tests/bench/${file}.json`, 'utf8')) as Asked[];
+export const JUDGED = ['queries', 'queries-own', 'queries-residents'].flatMap(read);
+
+/** The scorer alone. */
+export function scorer(plan: Plan): Answer {
+  const file = scanFile(plan);
+  const search = new PlanSearch(file.records, plan.policy.fiscalYear, file);
+  const groups = homophones.join(' ').split(' ');
+  return (questions) =>
+    questions.map((q) => search.search(q, groups).map(({ record }) => record.stored.url));
+}
 
 /** How often the right record comes first, and what is not there is not found. */
-async function judge(name: string, plan: Plan, asked: readonly Asked[], answer: Answer) {
+export async function judge(plan: Plan, asked: readonly Asked[], answer: Answer) {
   const names = namesOf(plan);
   const answers = await answer(asked.map(({ q }) => q));
-  const kinds = new Map<string, { n: number; first: number }>();
-  const missed: string[] = [];
-  for (const [index, { q, kind, expect }] of asked.entries()) {
-    const found = answers[index] ?? [];
-    const isRight =
-      expect.length === 0
-        ? found.length === 0
-        : (names.get(found[0] ?? '') ?? []).some((one) => expect.includes(one));
-    const row = kinds.get(kind) ?? { n: 0, first: 0 };
-    kinds.set(kind, { n: row.n + 1, first: row.first + Number(isRight) });
-    if (!isRight) missed.push(`${kind}: ${q}`);
-  }
-  const { first: clean = 0, n: absent = 0 } = kinds.get('absent') ?? {};
-  const there = [...kinds].filter(([kind]) => kind !== 'absent').map(([, row]) => row);
-  const n = there.reduce((sum, row) => sum + row.n, 0);
-  say(`${name} (${String(asked.length)})`, {
-    'right first': there.reduce((sum, { first }) => sum + first, 0) / n,
-    'absent clean': `${String(clean)} of ${String(absent)}`,
-  });
-  if (process.env.MISSED) console.log(`    not first: ${missed.join(' / ')}`);
+  const isRight = ({ expect }: Asked, [first]: readonly string[] = []) =>
+    first === undefined
+      ? expect.length === 0
+      : (names.get(first) ?? []).some((name) => expect.includes(name));
+  const missed = new Set(asked.filter((one, at) => !isRight(one, answers[at])));
+  const rightOf = (isAbsent: boolean) => {
+    const these = asked.filter(({ expect }) => (expect.length === 0) === isAbsent);
+    return { right: these.filter((one) => !missed.has(one)).length, of: these.length };
+  };
+  return { first: rightOf(false), clean: rightOf(true), missed: [...missed].map(({ q }) => q) };
 }
 
 export async function quality({ plan, onSearchPage }: Ground) {
-  const sets = await Promise.all(FILES.map(read));
   const inBrowser: Answer = (questions) => onSearchPage((page) => ask(page, questions));
-  await judge('all judged questions', plan, sets.flat(), inBrowser);
-  await judge('second look', plan, await read('queries-second-look.json'), inBrowser);
-  const bare = { ...plan, keywords: [] };
-  const file = scanFile(bare);
-  const search = searchOf(file.records, plan.policy.fiscalYear, file);
-  const groups = homophones.join(' ').split(' ');
-  await judge('all, without content/keywords.yaml', plan, sets.flat(), (questions) =>
-    Promise.resolve(
-      questions.map((q) => search.search(q, groups).map(({ record }) => record.stored.url)),
-    ),
-  );
+  const bare = scorer({ ...plan, keywords: [] });
+  for (const [name, asked, answer] of [
+    ['all judged questions', JUDGED, inBrowser],
+    ['second look', read('queries-second-look'), inBrowser],
+    ['all, without content/keywords.yaml', JUDGED, bare],
+  ] as const) {
+    const { first, clean, missed } = await judge(plan, asked, answer);
+    say(`${name} (${String(asked.length)})`, {
+      'right first': first.right / first.of,
+      'absent clean': `${String(clean.right)} of ${String(clean.of)}`,
+    });
+    if (process.env.MISSED) console.log(`    not first: ${missed.join(' / ')}`);
+  }
 }
 
 /** Of all records that answer a question, the share that is listed; noise in the first five. */
-export async function completeness({ plan, onSearchPage }: Ground) {
+export async function complete(plan: Plan, answer: Answer) {
   const names = namesOf(plan);
-  const asked = await read('queries-complete.json');
-  const answers = await onSearchPage((page) =>
-    ask(
-      page,
-      asked.map(({ q }) => q),
-    ),
-  );
+  const asked = read('queries-complete');
+  const answers = await answer(asked.map(({ q }) => q));
   let [wanted, listed, first, shown, noise] = [0, 0, 0, 0, 0];
   for (const [index, { q, expect }] of asked.entries()) {
     // Other pages of the site are no records.
@@ -82,11 +77,17 @@ export async function completeness({ plan, onSearchPage }: Ground) {
     first += Number(right[0]);
     shown += right.slice(0, 5).length;
     noise += right.slice(0, 5).filter((one) => !one).length;
-    if (missing.length > 0) console.log(`    ${q} lacks ${missing.join(' ')}`);
+    if (process.env.MISSED && missing.length > 0)
+      console.log(`    ${q} lacks ${missing.join(' ')}`);
   }
-  say(`completeness (${String(asked.length)} questions)`, {
-    'listed of all that answer': listed / wanted,
-    'right first': first / asked.length,
-    'noise in the first five': noise / shown,
+  return { listed: listed / wanted, first: first / asked.length, noise: noise / shown };
+}
+
+export async function completeness({ plan, onSearchPage }: Ground) {
+  const found = await complete(plan, (all) => onSearchPage((page) => ask(page, all)));
+  say('completeness', {
+    'listed of all that answer': found.listed,
+    'right first': found.first,
+    'noise in the first five': found.noise,
   });
 }

@@ -17,11 +17,10 @@ function lines() {
       .split('\n')
       .filter((file) => file !== '' && !file.endsWith('.json'))
       .reduce((sum, file) => sum + readFileSync(file, 'utf8').split('\n').length - 1, 0);
+  const page = ['src/elements/search-*', 'src/components/search', 'src/pages/search*'];
+  const others = ['src/search', 'src/integrations/search*', 'src/styles/search.css'];
   say('lines', {
-    'the search': count(
-      ...['src/search', 'src/integrations/search*', 'src/elements/search-*'],
-      ...['src/components/search', 'src/pages/search*', 'src/styles/search.css'],
-    ),
+    'the search': count(...page, ...others),
     'its tests and benches': count('tests/**/search*', 'tests/**/search/*'),
   });
 }

@@ -1,4 +1,5 @@
 /** One place of every kind that an address names, on every page that has one. */
+import { chapterHref } from '#document/chapters.ts';
 import { FISCAL_MONTHS } from '#model/fiscal-year.ts';
 import { readPlan } from '#reader/read.ts';
 import { pageAt } from '#routes.ts';
@@ -16,7 +17,7 @@ const activities = middle(programme?.activities ?? []);
 const ofSection = middle(section?.pledges ?? []);
 
 /** Fragments of the editions that hold the whole plan. */
-const whole = [
+export const WHOLE = [
   ...parts.slice(-1).map(fullId.part),
   ...middle(principles).map(fullId.principle),
   ...middle(programmes).map(fullId.programme),
@@ -28,9 +29,9 @@ const whole = [
 
 /** Their fragments by the address of the page. */
 const places: (readonly [string, readonly string[]])[] = [
-  [urls.full(), whole],
-  [urls.yomigana(), whole],
-  [urls.dataFile('plan.html'), whole],
+  [urls.full(), WHOLE],
+  ...Map.groupBy(WHOLE, (id) => chapterHref(plan, id)?.split('#')[0] ?? urls.yomigana()),
+  [urls.dataFile('plan.html'), WHOLE],
   [urls.policy(), [...parts.slice(-1), ...middle(principles)].map(({ id }) => id)],
   ...(programme ? [[urls.programme(programme), activities.map(({ id }) => id)] as const] : []),
   ...(section ? [[urls.section(section), ofSection.map(({ id }) => id)] as const] : []),
@@ -49,5 +50,5 @@ export const PLACES = places.filter(([, ids]) => ids.length > 0);
 
 /** Those that are many screens long. */
 export const LONG: readonly string[] = PLACES.map(([address]) => address).filter((address) =>
-  [urls.full(), urls.yomigana(), urls.programmes(), urls.calendar()].includes(address),
+  [urls.full(), urls.programmes(), urls.calendar()].includes(address),
 );

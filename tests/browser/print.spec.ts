@@ -1,4 +1,4 @@
-import { countedSides } from '#document/paper.ts';
+import { countedSides } from '#document/counted-sides.ts';
 import type { Edition } from '#model/paper.ts';
 import { readPlan } from '#reader/read.ts';
 import { provesContent } from '../unit/truth/source.ts';

@@ -8,6 +8,9 @@ export default defineConfig({
       'tests/unit/schedule/*.test.ts',
       'tests/unit/search/*.test.ts',
     ],
+    // Of the judged questions one in five: each mutant is asked them.
+    env: { SAMPLE: '5' },
+    testTimeout: 60_000,
     setupFiles: 'tests/fixtures/fast-check.ts',
   },
 });

@@ -63,16 +63,17 @@ describe('a page leads', () => {
   it.each([
     ['goals', [goals.map(urls.goal)]],
     ['sections', [toSections]],
+    ['pledges of a section', sections.map(({ pledges }) => pledges.map(urls.pledge))],
     ['programmes of a goal', goals.map((goal) => goal.programmes.map(urls.programme))],
   ])('to the one before and the one after: %s', (_, rows) => {
     for (const row of rows)
       for (const [index, url] of row.entries()) {
         const [before, after] = [row.slice(0, index).at(-1), row[index + 1]];
-        expect(links(url, 'main ~ .pager a, .pager a').length, url).toBe(
+        expect(links(url, 'nav a[rel=prev], nav a[rel=next]').length, url).toBe(
           [before, after].filter(Boolean).length,
         );
-        expect(links(url, '.pager a[rel=prev]')[0], url).toBe(before);
-        expect(links(url, '.pager a[rel=next]')[0], url).toBe(after);
+        expect(links(url, 'nav a[rel=prev]')[0], url).toBe(before);
+        expect(links(url, 'nav a[rel=next]')[0], url).toBe(after);
       }
   });
 });

@@ -3,12 +3,13 @@ import path from 'node:path';
 import { beforeEach, describe, expect, it, test } from 'vitest';
 import { z } from 'zod';
 import { cmsConfig } from '#admin/config.ts';
-import { fieldsOf, shapeOf, type Field } from '#admin/fields.ts';
-import { digestOf, readForm, writeForm } from '#admin/file-form.ts';
-import { allFaults, refusal } from '#admin/judge.ts';
-import { labelOfFile, readNames } from '#admin/names.ts';
+import { digestOf, readForm, writeForm } from '#admin/cms-file.ts';
+import { labelOfFile, readNames } from '#admin/content-names.ts';
+import { fieldsOf, type Field } from '#admin/form-fields.ts';
+import { allFaults, refusal, type Save } from '#admin/judge.ts';
 import { folders, yamlFiles } from '#model/collections.ts';
 import { objectOf, words } from '#model/fields.ts';
+import { shapeOf } from '#tables/shape.ts';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 import { writeSecondPlan } from '../fixtures/second-plan.ts';
 
@@ -21,12 +22,9 @@ const inner = ({ fields = [], types = [], field }: Field): Field[] =>
   );
 
 describe('the forms of the CMS', () => {
-  it.each([
-    ...Object.entries(folders).map(([name, { schema }]) => [name, schema] as const),
-    ...Object.entries(yamlFiles)
-      .filter(([name]) => labelOfFile(`${name}.yaml`) !== undefined)
-      .map(([name, { schema }]) => [name, schema] as const),
-  ])('have a field with a Japanese label for each of the schema: %s', (_, schema) => {
+  it.each(
+    Object.values({ ...folders, ...yamlFiles }).filter(({ example }) => labelOfFile(example)),
+  )('have a field with a Japanese label for each of the schema: $example', ({ schema }) => {
     const shape = shapeOf(schema);
     const object = shape.type === 'array' ? { properties: { rows: shape } } : shape;
     const fields = fieldsOf(object, {});
@@ -41,13 +39,8 @@ describe('the forms of the CMS', () => {
 
   it('have a new field of a schema without another word', () => {
     const schema = objectOf({ title: words.describe('題名'), tel: words.describe('電話。任意') });
-    expect(fieldsOf(shapeOf(schema), {})[1]).toEqual({
-      name: 'tel',
-      label: '電話',
-      hint: '任意',
-      required: true,
-      widget: 'string',
-    });
+    const field = { name: 'tel', label: '電話', hint: '任意', required: true, widget: 'string' };
+    expect(fieldsOf(shapeOf(schema), {})[1]).toEqual(field);
   });
 
   it('judge what is typed by the rules of the schema, but for white space at its ends', () => {
@@ -73,80 +66,66 @@ const files = readdirSync('content', { recursive: true, encoding: 'utf8' })
 
 test.each(files)('%s is, read and written, the same byte for byte', (file) => {
   const text = readFileSync(path.join('content', file), 'utf8');
-  expect(writeForm(readForm(text), file.endsWith('.mdx'))).toBe(text);
-});
-
-test('data have one digest, in any order and with empty fields or without', async () => {
-  const digest = await digestOf({ title: 'a', units: ['b'] });
-  expect(await digestOf({ units: ['b'], facts: [], subtitle: '', title: 'a' })).toBe(digest);
-  expect(await digestOf({ title: 'a', units: ['c'] })).not.toBe(digest);
+  expect(writeForm(file, readForm(file, text))).toBe(text);
 });
 
 describe('the judge', () => {
   const dir = path.join(temporaryFolder(), 'content');
-  const file = 'programmes/p1.mdx';
-  const text = () => readFileSync(path.join(dir, file), 'utf8');
-  const loaded = () => digestOf(readForm(text()));
+  const programme = 'programmes/p1.mdx';
+  const read = (file = programme) => readFileSync(path.join(dir, file), 'utf8');
+  /** Why a save of the file is refused, as it was loaded now. */
+  const refused = async (text: string, more: Partial<Save> = {}) => {
+    const file = more.file ?? programme;
+    return refusal(dir, { file, text, loaded: await digestOf(file, read(file)), ...more });
+  };
   beforeEach(() => {
     rmSync(dir, { recursive: true, force: true });
     writeSecondPlan(dir);
   });
 
-  it('has nothing to say of a save as it should be', async () => {
-    const save = { file, text: text().replace('その1"', 'その一"'), loaded: await loaded() };
-    expect(await refusal(dir, save)).toBeUndefined();
-  });
-
-  it('refuses faults of the file itself, at the place as the form calls it', async () => {
-    const save = { file, text: text().replace('number: 1', 'number: 0'), loaded: await loaded() };
-    expect(await refusal(dir, save)).toContain(`content/${file} の「順」を直してください`);
-    const link = { ...save, text: text().replace('"g1"', '"g9"') };
-    expect(await refusal(dir, link)).toContain('content/programmes/p1.mdx の「目標」');
+  it.each<[string, string | RegExp, string, string | undefined]>([
+    ['has nothing to say of a save as it should be', 'その1"', 'その一"', undefined],
+    ['refuses a fault, at the place as the form calls it', 'number: 1', 'number: 0', '「順」を'],
+    ['refuses a name that leads nowhere', '"g1"', '"g9"', 'p1.mdx の「目標」'],
+    ['takes a picture that the words show for one that comes', /$/, '![い](./i.png)\n', undefined],
+    ['refuses a picture with an odd name', /$/, '![い](./い.png)\n', '同じフォルダーに置いた画像'],
+  ])('%s', async (_, from, to, expected) => {
+    const refusal = await refused(read().replace(from, to));
+    if (expected === undefined) expect(refusal).toBeUndefined();
+    else expect(refusal).toContain(expected);
   });
 
   it('lets a save be that causes faults elsewhere, and tells them then', async () => {
-    const save = { file, text: text().replace('"a1"', '"b1"'), loaded: await loaded() };
+    const text = read().replace('"a1"', '"b1"');
     writeFileSync(path.join(dir, 'permalinks.txt'), 'programmes/p1/#a1\tとりくみ\n');
-    expect(await refusal(dir, save)).toBeUndefined();
-    writeFileSync(path.join(dir, file), save.text);
-    const found = await allFaults(dir);
-    expect(found.map(({ field }) => field)).toEqual(['programmes/p1/#a1']);
+    expect(await refused(text)).toBeUndefined();
+    writeFileSync(path.join(dir, programme), text);
+    expect(await allFaults(dir)).toMatch(
+      /^直すところが1件.*redirects.yaml の「programmes\/p1\/#a1」/su,
+    );
   });
 
   it('lets a file be mended step by step', async () => {
     writeFileSync(path.join(dir, 'permalinks.txt'), 'alt/\t一\nuralt/\t二\n');
-    const rows = readFileSync(path.join(dir, 'redirects.yaml'), 'utf8');
-    const save = {
-      file: 'redirects.yaml',
-      text: `${rows}- from: alt/\n  to: programmes/\n`,
-      loaded: await digestOf(readForm(rows)),
-    };
-    expect(await refusal(dir, save)).toBeUndefined();
-    expect(await refusal(dir, { ...save, text: `${rows}- from: alt/\n  to: neu/\n` })).toContain(
-      '今あるアドレス',
-    );
+    const file = 'redirects.yaml';
+    const rowTo = (to: string) => `${read(file)}- from: alt/\n  to: ${to}\n`;
+    expect(await refused(rowTo('programmes/'), { file })).toBeUndefined();
+    expect(await refused(rowTo('neu/'), { file })).toContain('今あるアドレス');
   });
 
   it('refuses a file that is not as it was loaded, is gone, or is there already', async () => {
-    const save = { file, text: text(), loaded: await loaded() };
-    expect(await refusal(dir, { ...save, loaded: 'x' })).toContain('ほかで変わりました');
-    expect(await refusal(dir, { file, text: save.text })).toContain('もうあります');
-    rmSync(path.join(dir, file));
-    expect(await refusal(dir, save)).toContain('なくなりました');
+    const text = read();
+    const loaded = await digestOf(programme, text);
+    expect(await refused(text, { loaded: 'x' })).toContain('ほかで変わりました');
+    expect(await refusal(dir, { file: programme, text })).toContain('もうあります');
+    rmSync(path.join(dir, programme));
+    expect(await refusal(dir, { file: programme, text, loaded })).toContain('なくなりました');
   });
 
   it('takes a file with CRLF and a BOM for what it says', async () => {
-    const save = { file, text: text(), loaded: await loaded() };
-    writeFileSync(path.join(dir, file), `\uFEFF${save.text.replaceAll('\n', '\r\n')}`);
-    expect(await refusal(dir, save)).toBeUndefined();
-  });
-
-  it('takes a picture that the words show for one that comes with them', async () => {
-    const body = '\n![広場](./hiroba.png)\n';
-    const save = { file, text: text() + body, loaded: await loaded() };
-    expect(await refusal(dir, save)).toBeUndefined();
-    expect(await refusal(dir, { ...save, text: save.text.replace('hiroba', '広場') })).toContain(
-      '同じフォルダーに置いた画像',
-    );
+    const text = read();
+    const loaded = await digestOf(programme, text);
+    writeFileSync(path.join(dir, programme), `\uFEFF${text.replaceAll('\n', '\r\n')}`);
+    expect(await refusal(dir, { file: programme, text, loaded })).toBeUndefined();
   });
 });

@@ -54,7 +54,7 @@ const texts: [string, string][] = [
     ['ink', 'muted', ...links].map((text): [string, string] => [text, ground]),
   ),
   ...goals.flatMap((number) =>
-    ['paper', 'surface', `tint-${number}`].map((ground): [string, string] => [
+    ['paper', 'surface', 'sky', `tint-${number}`].map((ground): [string, string] => [
       `goal-${number}`,
       ground,
     ]),

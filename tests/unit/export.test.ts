@@ -75,7 +75,7 @@ describe('the words of a file', () => {
   it.each([
     ['parts/ni.mdx', 'policy/#ni'],
     ['principles/p.mdx', 'policy/#p'],
-    ['pledges/a/k.mdx', 'sections/a/#k'],
+    ['pledges/a/k.mdx', 'sections/a/k/'],
     ['goals/g.mdx', 'goals/g/'],
     ['policy.mdx', 'policy/'],
   ])('of %s stand at %s', (file, address) => {
@@ -108,8 +108,7 @@ describe('plan.txt', () => {
 
 describe('structured data', () => {
   it('cannot end its script element', () => {
-    const trail = [{ href: urls.sections(), text: HOSTILE }];
-    const page = { title: HOSTILE, description: HOSTILE, path: urls.data(), trail };
+    const page = { title: HOSTILE, description: HOSTILE, path: urls.data() };
     const text = scriptText(structuredData(plan, page));
     expect(text).not.toContain('<');
     expect(JSON.stringify(JSON.parse(text))).toContain('</script>');

@@ -77,7 +77,7 @@ describe.each([
   it.each(tables[name] ?? [])(`${variable} %j is refused in one sentence`, (value, reason) => {
     const reading = () => read(value as string);
     expect(reading).toThrow(Refusal);
-    expect(reading).toThrow(reason as string);
+    expect(reading).toThrow(reason);
     expect(reading).toThrow(new RegExp(`^${variable} は[^\\n]+$`));
   });
 });

@@ -39,8 +39,8 @@ describe('the rows of keywords', () => {
       { for: 'pledges/s/u', words: ['い'] },
       { for: 'goals/none', words: ['う'] },
     ];
-    const there = new Map([['s/u', 1]]);
-    const known = { programmes: there, sections: there, pledges: there, goals: new Map() };
+    const there = [{ id: 's/u' }];
+    const known = { programmes: there, sections: there, pledges: there, goals: [] };
     const said: string[] = [];
     keywordFaults(rows, known, (file, field, found) => said.push([file, field, found].join(' ')));
     expect(said).toEqual([

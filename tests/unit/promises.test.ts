@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { addresses, redirectProblems, standing } from '#links/addresses.ts';
+import { addresses, redirectProblems, addressesByPath } from '#links/addresses.ts';
 import type { Redirect } from '#model/redirect.ts';
 import { linkPlan } from '#model/link.ts';
-import { movedFragments, movedPages, serverRedirects } from '#links/moved.ts';
+import { movedFragments, movedPages, serverRedirects } from '#links/moved-pages.ts';
 import {
   brokenPromises,
   formatPublished,
@@ -27,15 +27,16 @@ function renamed(redirects: Redirect[] = []) {
 }
 const moves = [
   { from: 'programmes/j/', to: 'programmes/n/' },
+  { from: 'sections/a/k/', to: 'sections/b/k/' },
   { from: 'sections/a/#k', to: 'sections/b/#k' },
 ];
 
 describe('a published address', () => {
   it('is looked up in one list a plan, however many pages ask', () => {
     const plan = smallPlan();
-    expect([...standing(plan).values()]).toEqual(addresses(plan));
-    expect(standing(plan)).toBe(standing(plan));
-    expect(standing(renamed())).not.toBe(standing(plan));
+    expect([...addressesByPath(plan).values()]).toEqual(addresses(plan));
+    expect(addressesByPath(plan)).toBe(addressesByPath(plan));
+    expect(addressesByPath(renamed())).not.toBe(addressesByPath(plan));
   });
 
   it('is kept while the plan stays as it is', () => {
@@ -131,9 +132,11 @@ describe('a redirect', () => {
     expect(redirectProblems(plan)).toEqual([]);
     expect(movedPages(plan)).toMatchObject([
       { path: 'programmes/j', target: { path: 'programmes/n/' }, fragments: [] },
+      { path: 'sections/a/k', target: { path: 'sections/b/k/' }, fragments: [] },
     ]);
-    const [moved = { from: '', to: '' }] = moves;
-    expect(serverRedirects(plan)).toEqual([{ from: to(moved.from), to: to(moved.to) }]);
+    expect(serverRedirects(plan)).toEqual(
+      moves.slice(0, 2).map((move) => ({ from: to(move.from), to: to(move.to) })),
+    );
     expect(movedFragments(plan, 'sections/a/')).toMatchObject([
       { id: 'k', target: { path: 'sections/b/#k' } },
     ]);

@@ -22,11 +22,16 @@ it.each([
   expect(() => ruby(word, read({ [word]: reading }))).toThrow(word);
 });
 
-it('reads every label of the edition with readings but what is for those who listen', () => {
-  const { lead, leadPart, readings: own } = t.yomigana;
+it('reads every label of the edition with readings', () => {
+  const { lead, leadPart, notes, previous, next, spoken, readings: own } = t.yomigana;
   const { unconfirmed, unconfirmedLead, readings: note } = labels(smallPlan());
-  for (const label of [lead, leadPart, unconfirmed, unconfirmedLead, note, t.full.toc]) {
-    expect(unread(label, read(own))).toEqual([]);
-    expect(() => ruby(label, read(own))).not.toThrow();
+  const shown = [
+    ...[lead, leadPart, unconfirmed, unconfirmedLead, note, notes, previous, next],
+    ...[...Object.values(spoken), ...Object.values(t.nav), t.skip, t.home, t.search.button],
+  ];
+  const known = read(own);
+  for (const label of shown) {
+    expect(unread(label, known)).toEqual([]);
+    expect(() => ruby(label, known)).not.toThrow();
   }
 });

@@ -1,35 +1,35 @@
 /** Plain form of a printed phrase that keeps for every character its offset in the print. */
 
-/** A text rewritten step by step. `at[i]` is the offset in the print of the i-th character. */
+/** A text rewritten step by step. `offsets[i]` is the offset in the print of the i-th character. */
 export class Traced {
   readonly text: string;
-  private readonly at: readonly number[];
+  private readonly offsets: readonly number[];
 
-  constructor(text: string, at: readonly number[]) {
+  constructor(text: string, offsets: readonly number[]) {
     this.text = text;
-    this.at = at;
+    this.offsets = offsets;
   }
 
   /** Replaces every match; the new characters have the offset of the match. */
   replace(pattern: RegExp, by: string | ((found: string) => string)): Traced {
     let text = '';
-    const at: number[] = [];
+    const offsets: number[] = [];
     let end = 0;
     const keep = (to: number) => {
       text += this.text.slice(end, to);
-      for (const place of this.at.slice(end, to)) at.push(place);
+      for (const place of this.offsets.slice(end, to)) offsets.push(place);
     };
     for (const match of this.text.matchAll(pattern)) {
       const [found] = match;
       keep(match.index);
       const put = typeof by === 'string' ? by : by(found);
       text += put;
-      const place = this.at[match.index] ?? 0;
-      for (const _ of put.split('')) at.push(place);
+      const place = this.offsets[match.index] ?? 0;
+      for (const _ of put.split('')) offsets.push(place);
       end = match.index + found.length;
     }
     keep(this.text.length);
-    return new Traced(text, [...at, this.at[this.text.length] ?? 0]);
+    return new Traced(text, [...offsets, this.offsets[this.text.length] ?? 0]);
   }
 
   /** Hides every match from the patterns that come after, at its full length. */
@@ -39,7 +39,7 @@ export class Traced {
 
   /** Where in the print the characters from `start` to `end` stand. */
   span(start: number, end: number): [from: number, to: number] {
-    return [this.at[start] ?? 0, this.at[end] ?? 0];
+    return [this.offsets[start] ?? 0, this.offsets[end] ?? 0];
   }
 }
 
@@ -63,7 +63,7 @@ const NAMES =
  */
 export function normalise(printed: string): Traced {
   let text = '';
-  const at: number[] = [];
+  const offsets: number[] = [];
   let offset = 0;
   for (const char of printed) {
     // ①7月 would become 17月, ㈪ is (月): a number in a ring or in brackets ends what stands before.
@@ -71,10 +71,10 @@ export function normalise(printed: string): Traced {
       ? '、'
       : char.normalize('NFKC');
     text += plain;
-    at.push(...Array.from({ length: plain.length }, () => offset));
+    offsets.push(...Array.from({ length: plain.length }, () => offset));
     offset += char.length;
   }
-  return new Traced(text, [...at, printed.length])
+  return new Traced(text, [...offsets, printed.length])
     .replace(/(?<![\d.])\d{1,2}\.\d{1,2}(?=\([月火水木金土日])/gu, (found) =>
       found.replace('.', '/'),
     )

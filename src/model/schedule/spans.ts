@@ -67,14 +67,14 @@ export function cover(spans: readonly Span[], open: Open, fiscalYear?: FiscalYea
     const namesYear = fiscalYear !== undefined && (from.year || to?.year) !== '';
     const first = namesYear ? Math.max(begin, april) : begin;
     const last = Math.min(namesYear ? march : Infinity, end, first + 11);
-    for (let place = first; place <= last; place++) months.add((place % 12) + 1);
+    for (let count = first; count <= last; count++) months.add((count % 12) + 1);
     crossing ||= begin < april || end > march;
   }
   return months.size > 0 ? { months: [...months], crossing } : NO_MONTHS;
 }
 
 const NO_MONTHS: Covered = { months: undefined, crossing: false };
-const aprilBefore = (at: number) => at - ((at - 3) % 12);
+const aprilBefore = (month: number) => month - ((month - 3) % 12);
 
 /** Places one point after another, as each takes its year from the one before. */
 function placer(april: number) {
@@ -86,10 +86,10 @@ function placer(april: number) {
     era = ERAS[/^\D+/.exec(year)?.[0] ?? ''] ?? era;
     const after = endsRange || era !== undefined ? previous : undefined;
     const since = after ?? april;
-    const at =
+    const placed =
       named === undefined ? since + ((month - 1 - (since % 12) + 12) % 12) : named * 12 + month - 1;
-    previous = at;
-    return at;
+    previous = placed;
+    return placed;
   };
 }
 

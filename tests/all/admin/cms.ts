@@ -35,11 +35,11 @@ export class Cms {
   /** Addresses outside of the editing server that the page asked for. */
   readonly outside: string[] = [];
   readonly page: Page;
-  private readonly close_: () => Promise<void>;
+  readonly close: () => Promise<void>;
 
   private constructor(page: Page, close: () => Promise<void>) {
     this.page = page;
-    this.close_ = close;
+    this.close = close;
   }
 
   /** Opens the CMS and chooses the folder of `checkout`. */
@@ -63,13 +63,9 @@ export class Cms {
     });
     await page.addInitScript(ownFolder);
     await page.goto(`${origin}/admin/`);
-    await cms.enter();
+    await page.getByRole('button', { name: 'ローカルリポジトリで作業' }).click();
+    await page.getByRole('treeitem', { name: '事業' }).waitFor();
     return cms;
-  }
-
-  async enter() {
-    await this.page.getByRole('button', { name: 'ローカルリポジトリで作業' }).click();
-    await this.page.getByRole('treeitem', { name: '事業' }).waitFor();
   }
 
   /** Opens a form: `programmes/entries/id`, `programmes/new`, `plan/entries/readings-yaml`. */
@@ -101,7 +97,7 @@ export class Cms {
   }
 
   /** Chooses one of many, or one more of several. */
-  async choose(keyPath: string, label: string | RegExp) {
+  async choose(keyPath: string, label: string) {
     await this.field(keyPath).getByRole('combobox').click();
     await this.page.getByRole('option', { name: label }).click();
   }
@@ -110,9 +106,8 @@ export class Cms {
     await this.field(list).getByRole('button', { name: 'すべて広げる' }).first().click();
   }
 
-  async add(list: string, kind?: string) {
+  async add(list: string) {
     await this.field(list).getByRole('button', { name: 'を追加' }).last().click();
-    if (kind) await this.page.getByRole('menuitem', { name: kind }).click();
   }
 
   get saveButton() {
@@ -132,7 +127,7 @@ export class Cms {
     await this.page.waitForURL((url) => !/\/(?:entries|new)\b/.test(url.hash));
   }
 
-  /** Tries to save, and gives what the box says that refuses it. */
+  /** What the box says that refuses a save. */
   async refusedSave(): Promise<string> {
     await this.saveButton.click();
     const box = this.page.getByRole('alertdialog');
@@ -145,8 +140,6 @@ export class Cms {
   get faults(): Locator {
     return this.page.locator('#faults');
   }
-
-  close = () => this.close_();
 }
 
 const filesIn = (checkout: string, folder: string) =>

@@ -7,6 +7,7 @@ import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildDate } from '#build-date.ts';
 import { documentOf } from '#document/blocks.ts';
+import { chapterHref, chaptersOf } from '#document/chapters.ts';
 import { linesOf } from '#document/lines.ts';
 import type { PlanFile } from '#export/schema.ts';
 import { dayAfter, endOf } from '#model/fiscal-year.ts';
@@ -42,15 +43,23 @@ describe.each(SHAPED)('the plan «%s»', (name) => {
     plan = await readPlan(content);
   }, 120_000);
 
+  const textOf = (...pages: string[]) =>
+    pages.map((url) => site.pages.get(url)?.root.text ?? '').join('\n');
+  /** The contents of the edition with readings, then its chapters. */
+  const withReadings = () => [
+    urls.yomigana(),
+    ...chaptersOf(plan).map(({ id }) => urls.yomiganaChapter(id)),
+  ];
+
   it('is shown with every word of its files, in every edition of the whole', () => {
     const squeeze = (text: string) => text.replace(/\s+/gu, '');
     const lines = linesOf(documentOf(plan));
-    const editions = [urls.full(), urls.yomigana()].map((url) => site.pages.get(url)?.root.text);
+    const editions = [textOf(urls.full()), textOf(...withReadings())];
     const txt = readFileSync(path.join(dist, 'data/plan.txt'), 'utf8');
     for (const { text } of lines)
       for (const edition of text === t.full.image(PHOTO.alt) ? [txt] : [...editions, txt])
         // The number of an item is the browser's own.
-        expect(squeeze(edition ?? '')).toContain(squeeze(text.replace(/^\d+\. /u, '')));
+        expect(squeeze(edition)).toContain(squeeze(text.replace(/^\d+\. /u, '')));
     expect(lines.length).toBeGreaterThan(5);
   });
 
@@ -82,7 +91,8 @@ describe.each(SHAPED)('the plan «%s»', (name) => {
   it.runIf(name === 'budget')(
     'shows an image in sizes and formats, and its words everywhere',
     async () => {
-      for (const url of [urls.full(), urls.yomigana(), to('programmes/bosai/')]) {
+      const chapter = chapterHref(plan, 'programme-bosai')?.split('#')[0] ?? '';
+      for (const url of [urls.full(), chapter, to('programmes/bosai/')]) {
         const image = site.pages.get(url)?.root.querySelector(`img[alt="${PHOTO.alt}"]`);
         expect(Number(image?.getAttribute('width')) / Number(image?.getAttribute('height'))).toBe(
           PHOTO.width / PHOTO.height,
@@ -129,9 +139,10 @@ describe.each(SHAPED)('the plan «%s»', (name) => {
         '～まどぐちから かわる～',
         'しごとの しかたを、つぎのように あらためます。',
       ];
-      const pages = [urls.home(), urls.policy(), urls.full(), urls.yomigana(), urls.search()];
+      const pages = [urls.home(), urls.policy(), urls.full(), urls.search()];
       const editions = [
-        ...pages.map((url) => [url, site.pages.get(url)?.root.text ?? '']),
+        ...pages.map((url) => [url, textOf(url)]),
+        ['with readings', textOf(...withReadings())],
         ...['plan.txt', 'plan.html', 'plan.json'].map((file) => [
           file,
           readFileSync(path.join(dist, 'data', file), 'utf8'),
@@ -167,7 +178,8 @@ describe.each(SHAPED)('the plan «%s»', (name) => {
         `H${String(first + 3)} おもな とりくみ`,
       ]);
     };
-    for (const url of [urls.home(), urls.policy(), urls.full(), urls.yomigana()]) outline(url, 2);
+    const [, policy = ''] = withReadings();
+    for (const url of [urls.home(), urls.policy(), urls.full(), policy]) outline(url, 2);
   });
 
   it.runIf(name === 'pillars')('has no number for goals that the plan does not number', () => {
@@ -202,7 +214,7 @@ describe.each(SHAPED)('the plan «%s»', (name) => {
     const linked = (root: HTMLElement) =>
       root.querySelectorAll('#other-years a').map((link) => ({
         address: link.getAttribute('href'),
-        title: link.text.trim(),
+        title: link.innerHTML.replaceAll(/<r[tp]>.*?<\/r[tp]>|<[^>]+>/gu, '').trim(),
       }));
     for (const { url, root } of site.pages.values())
       expect(linked(root), url).toEqual(name === 'department' ? [YEAR_BEFORE] : []);
@@ -231,7 +243,7 @@ describe.each(SHAPED)('the plan «%s»', (name) => {
     const isOver = (buildDate() ?? '') >= end;
     const line = site.pages.get(urls.full())?.root.querySelector('header > div');
     const { start } = plan.policy.fiscalYear;
-    const sentence = t.status.over(t.cite.period(start, endOf(plan.policy.fiscalYear)));
+    const sentence = t.status.over(t.cite.period(start, endOf(plan.policy.fiscalYear)), false);
     expect(line?.text).toContain(sentence.map(({ text }) => text).join(''));
     // No plan here says whose the site is: nothing is said until its year is over.
     expect(line?.hasAttribute('hidden')).toBe(!isOver);
@@ -258,7 +270,6 @@ describe.each(SHAPED)('the plan «%s»', (name) => {
   });
 
   it('says nothing of corrections and readings that it does not have', () => {
-    const textOf = (url: string) => site.pages.get(url)?.root.text ?? '';
     expect(textOf(urls.corrections())).toContain(t.corrections.none);
     expect(textOf(urls.corrections())).not.toContain(t.corrections.estimate);
     expect(textOf(urls.corrections())).not.toContain(t.corrections.marked);

@@ -8,7 +8,7 @@ import { readFileSync, readlinkSync, renameSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { needsOf } from '#deploy/policy.ts';
+import { needsOf } from '#deploy/content-security-policy.ts';
 import { writeRules } from '#deploy/rules.ts';
 import { filesBelow, listedFiles, SUMS, writeSums } from '#deploy/sums.ts';
 import { hasNginx } from '../../tools.ts';

@@ -2,20 +2,10 @@
 import fc from 'fast-check';
 import { parse } from 'yaml';
 import { expect, it } from 'vitest';
-import { newYaml, rewriteYaml } from '#import/rewrite-file.ts';
+import { rewriteYaml } from '#import/rewrite-file.ts';
+import { newYaml } from '#text/content-file.ts';
 
-const words = fc.constantFrom(
-  'あ',
-  '川: 山',
-  "それ'で",
-  '- 項目',
-  '#1',
-  '"引用"',
-  'true',
-  '06',
-  '～',
-  'あ い',
-);
+const words = fc.constantFrom(...`あ|川: 山|それ'で|- 項目|#1|"引用"|true|06|～|あ い`.split('|'));
 const row = fc.record(
   { id: fc.constantFrom('a', 'b', 'c', 'd'), text: words },
   { requiredKeys: ['id'], noNullPrototype: true },

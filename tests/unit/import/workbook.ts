@@ -4,13 +4,27 @@ import path from 'node:path';
 import { readXlsx, writeXlsx, type CellValue, type WriteSheet } from 'hucre/xlsx';
 import { importPlan, writeTexts, type Imported } from '#import/import-plan.ts';
 import { readTexts } from '#reader/read.ts';
-import { partsOfTexts } from '#tables/file-parts.ts';
-import { rowsOfContent } from '#tables/noun-rows.ts';
+import { partsOfTexts, rowsOfContent } from '#tables/noun-rows.ts';
 import { workbookOf } from '#tables/workbook.ts';
+import { lineChanges } from '../../fixtures/line-changes.ts';
 import { temporaryFolder } from '../../fixtures/temporary-folder.ts';
 
 export const workbookOfFolder = async (dir: string) =>
   workbookOf(rowsOfContent(partsOfTexts(await readTexts(dir))), '計画', 2013);
+
+/** One step of an edit. A row is named by its id, or by its key; `1` is the first. */
+export interface Step {
+  /** Sheet, row, header, value. */
+  set?: [string, string | number, string, CellValue];
+  /** Sheet, header → value. */
+  add?: [string, Record<string, CellValue>];
+  /** Sheet, row. */
+  remove?: [string, string];
+  /** Sheet, place of the line and of the column from 0, value. */
+  cell?: [string, number, number, CellValue];
+  /** Sheet; a row of it, or a column. */
+  hide?: { sheet: string; row?: number; column?: number };
+}
 
 /** The sheets of a workbook, with cells found by the header of their column. */
 export class Book {
@@ -21,11 +35,7 @@ export class Book {
   static async read(bytes: Uint8Array): Promise<Book> {
     const { sheets } = await readXlsx(bytes);
     return new Book(
-      sheets.map(({ name, rows, veryHidden }) => ({
-        name,
-        rows,
-        ...(veryHidden && { veryHidden }),
-      })),
+      sheets.map(({ name, rows, veryHidden = false }) => ({ name, rows, veryHidden })),
     );
   }
   write = () => writeXlsx({ sheets: this.sheets });
@@ -35,48 +45,45 @@ export class Book {
     if (!found) throw new Error(`no sheet ${name}`);
     return found;
   }
-  rows(name: string): CellValue[][] {
-    return this.sheet(name).rows ?? [];
-  }
+  rows = (name: string): CellValue[][] => this.sheet(name).rows ?? [];
   column(name: string, header: string): number {
     const index = this.rows(name)[0]?.indexOf(header) ?? -1;
     if (index < 0) throw new Error(`${name} has no ${header}`);
     return index;
   }
-  /** The row in which a column holds `value`; its place counts from 0, the header's row. */
-  rowAt(name: string, header: string, value: string): number {
-    const column = this.column(name, header);
-    const row = this.rows(name).findIndex((cells) => cells[column] === value);
-    if (row < 0) throw new Error(`${name} has no ${value}`);
-    return row;
+  /** The place of a row; the headers have 0. */
+  rowAt(name: string, row: string | number): number {
+    if (typeof row === 'number') return row;
+    const keys = ['id', 'ことば', '項目'].map(
+      (header) => this.rows(name)[0]?.indexOf(header) ?? -1,
+    );
+    const found = this.rows(name).findIndex((cells) => keys.some((key) => cells[key] === row));
+    if (found < 0) throw new Error(`${name} has no ${row}`);
+    return found;
   }
-  /** Changes the cell under `header` of the row whose `id` is given. */
-  set(name: string, id: string, header: string, value: CellValue, key = 'id') {
-    const cells = this.rows(name)[this.rowAt(name, key, id)] ?? [];
-    cells[this.column(name, header)] = value;
+  set(name: string, row: string | number, header: string, value: CellValue) {
+    this.rows(name)[this.rowAt(name, row)]![this.column(name, header)] = value;
   }
-  add(name: string, cells: Record<string, CellValue>) {
-    const headers = this.rows(name)[0] ?? [];
+  hide({ sheet, row, column }: Required<Step>['hide']) {
+    const hidden = { hidden: true };
+    if (row !== undefined) this.sheet(sheet).rowDefs = new Map([[row, hidden]]);
+    else if (column !== undefined) this.sheet(sheet).columns = [...Array(column).fill({}), hidden];
+    else this.sheet(sheet).hidden = true;
+  }
+  apply({ set, add, remove, cell, hide }: Step) {
+    if (set) this.set(...set);
+    if (cell) this.rows(cell[0])[cell[1]]![cell[2]] = cell[3];
+    if (hide) this.hide(hide);
+    if (remove) this.rows(remove[0]).splice(this.rowAt(...remove), 1);
+    if (!add) return;
+    const [name, cells] = add;
     for (const header of Object.keys(cells)) this.column(name, header);
-    this.rows(name).push(headers.map((header) => cells[String(header)] ?? ''));
-  }
-  remove(name: string, id: string, key = 'id') {
-    this.rows(name).splice(this.rowAt(name, key, id), 1);
+    this.rows(name).push(this.rows(name)[0]!.map((header) => cells[String(header)] ?? ''));
   }
 }
 
-export interface Desk {
-  /** A folder of content that may be changed. */
-  content: string;
-  /** Imports the workbook of the content after a change. */
-  importChanged: (change: (book: Book) => void) => Promise<Imported>;
-  importBytes: (bytes: Uint8Array | string, name?: string) => Promise<Imported>;
-  /** Imports, writes, and gives what differs from before: file → its new lines and those that went. */
-  written: (change: (book: Book) => void) => Promise<Record<string, string[]>>;
-}
-
-/** `source`: the content to begin with. */
-export function desk(source = 'content'): Desk {
+/** A copy of a folder of content, and the imports into it. */
+export function desk(source = 'content') {
   const room = temporaryFolder();
   const content = path.join(room, 'content');
   cpSync(source, content, { recursive: true });
@@ -85,41 +92,27 @@ export function desk(source = 'content'): Desk {
     writeFileSync(file, bytes);
     return importPlan(content, [file]);
   };
-  const importChanged = async (change: (book: Book) => void) => {
-    const book = await Book.read(await workbookOfFolder(content));
-    change(book);
-    return importBytes(await book.write());
+  const book = async () => Book.read(await workbookOfFolder(content));
+  const importChanged = async (...steps: Step[]): Promise<Imported> => {
+    const changed = await book();
+    for (const step of steps) changed.apply(step);
+    return importBytes(await changed.write());
   };
-  return {
-    content,
-    importBytes,
-    importChanged,
-    written: async (change) => {
-      const before = await readTexts(content);
-      const { texts } = await importChanged(change);
-      await writeTexts(content, texts);
-      const after = await readTexts(content);
-      const files = [...new Set([...before.keys(), ...after.keys()])].sort();
-      return Object.fromEntries(
-        files.flatMap((file) => {
-          const lines = difference(before.get(file) ?? '', after.get(file) ?? '');
-          return lines.length > 0 ? [[file, lines]] : [];
-        }),
-      );
-    },
+  /**
+   * Imports, writes, and gives what differs from before: file → its new lines and those that went.
+   */
+  const written = async (...steps: Step[]): Promise<Record<string, string[]>> => {
+    const before = await readTexts(content);
+    const { texts } = await importChanged(...steps);
+    await writeTexts(content, texts);
+    const after = await readTexts(content);
+    const files = [...new Set([...before.keys(), ...after.keys()])].sort();
+    return Object.fromEntries(
+      files.flatMap((file) => {
+        const lines = lineChanges(before.get(file) ?? '', after.get(file) ?? '');
+        return lines.length > 0 ? [[file, lines]] : [];
+      }),
+    );
   };
-}
-
-/** Lines that one text has and the other has not, in their order: `- old`, `+ new`. */
-function difference(before: string, after: string): string[] {
-  const [old, now] = [before.split('\n'), after.split('\n')];
-  let start = 0;
-  while (start < Math.min(old.length, now.length) && old[start] === now[start]) start += 1;
-  let end = 0;
-  const most = Math.min(old.length, now.length) - start;
-  while (end < most && old.at(-1 - end) === now.at(-1 - end)) end += 1;
-  return [
-    ...old.slice(start, old.length - end).map((line) => `- ${line}`),
-    ...now.slice(start, now.length - end).map((line) => `+ ${line}`),
-  ];
+  return { content, book, importBytes, importChanged, written };
 }

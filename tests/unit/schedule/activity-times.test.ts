@@ -2,8 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { calendarMonths, calendarRows, markOf, marksIn } from '#model/calendar.ts';
 import { linkPlan } from '#model/link.ts';
 import type { Activity } from '#model/plan.ts';
-import { monthsOf, readNote, readNotes, schedulesOf, timingOf } from '#model/schedule/classes.ts';
-import { scheduleNotices } from '#model/schedule/notices.ts';
+import {
+  monthsOf,
+  readNote,
+  readNotes,
+  schedulesOf,
+  timingOf,
+} from '#model/schedule/activity-times.ts';
+import { scheduleNotices } from '#model/schedule/schedule-notices.ts';
 import { casesOf } from '../../fixtures/cases.ts';
 import { smallContent } from '../../fixtures/small-plan.ts';
 

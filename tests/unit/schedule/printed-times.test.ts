@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readNotes, schedulesOf, timingOf } from '#model/schedule/classes.ts';
+import { readNotes, schedulesOf, timingOf } from '#model/schedule/activity-times.ts';
 import { casesOf } from '../../fixtures/cases.ts';
 
 type Kind = 'standing' | 'unplaced' | 'none';

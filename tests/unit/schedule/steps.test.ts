@@ -1,7 +1,7 @@
 /** The steps by which a time is read, one by one. */
 import { expect, it } from 'vitest';
 import { bracketed } from '#model/schedule/brackets.ts';
-import { monthsOf, readNote, readNotes, schedulesOf } from '#model/schedule/classes.ts';
+import { monthsOf, readNote, readNotes, schedulesOf } from '#model/schedule/activity-times.ts';
 import { normalise } from '#model/schedule/normalise.ts';
 import { cover, type Open, spansOf } from '#model/schedule/spans.ts';
 import { casesOf } from '../../fixtures/cases.ts';

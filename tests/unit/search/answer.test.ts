@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { answer, type Answer } from '#search/answer.ts';
 import type { Hit } from '#search/plan-search.ts';
-import { UnknownForm, type ArchivedPlan, type Sources } from '#search/sources.ts';
+import type { ArchivedPlan, Sources } from '#search/sources.ts';
 import { find, search } from './fixture.ts';
 
 const [hit] = find('灯台') as [Hit];
@@ -47,12 +47,6 @@ describe('an answer', () => {
     expect([urls(last), last.isLost]).toEqual([['own', 'page', '/b/', 'part'], true]);
     const own = (await all('灯台', sources({ own: lost }))).at(-1) as Answer;
     expect([urls(own), own.isLost]).toEqual([['/s/minato/#fune', 'page', '/a/', '/b/'], true]);
-  });
-
-  it('names plans that cannot be asked, which is no loss', async () => {
-    const archived = () => Promise.reject(new UnknownForm('/a/'));
-    const last = (await all('灯台', sources({ archived }, ['/a/']))).at(-1) as Answer;
-    expect([last.unknown, last.isLost]).toEqual([[{ address: '/a/' }], false]);
   });
 
   it('takes no word for a slip where another page has it', async () => {

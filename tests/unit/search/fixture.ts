@@ -1,5 +1,5 @@
 /** A small plan of a ward that is not there, as the search sees it. */
-import { searchOf, type PlanSearch } from '#search/plan-search.ts';
+import { PlanSearch } from '#search/plan-search.ts';
 import { FORM, type PlanWords, type StoredRecord } from '#search/record.ts';
 
 const words: PlanWords = {
@@ -62,7 +62,7 @@ const records = [
   record({ url: '/s/minato/', kind: 'section', titles: ['港課'] }),
 ];
 
-export const search: PlanSearch = searchOf(records, { printed: '平成25年度', start: 2013 }, words);
+export const search = new PlanSearch(records, { printed: '平成25年度', start: 2013 }, words);
 
 export const find = (query: string, homophones?: readonly string[]) =>
   search.search(query, homophones);

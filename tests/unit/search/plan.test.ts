@@ -3,14 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { topicsOf } from '#model/topics.ts';
 import { readPlan } from '#reader/read.ts';
 import { normalize } from '#search/normal-form.ts';
-import { searchOf } from '#search/plan-search.ts';
+import { PlanSearch } from '#search/plan-search.ts';
 import { scanFile } from '#search/records.ts';
 import { labels } from '#strings.ts';
 import { urls } from '#urls.ts';
 
 const plan = await readPlan();
 const file = scanFile(plan);
-const search = searchOf(file.records, plan.policy.fiscalYear, file);
+const search = new PlanSearch(file.records, plan.policy.fiscalYear, file);
 const found = (query: string) => search.search(query).map(({ record }) => record.stored);
 
 /** The longest beginning of a topic that a programme of the goal prints. */

@@ -8,7 +8,7 @@ import { parseQuery } from '#search/query.ts';
 import { takeMonths } from '#search/query-months.ts';
 import { soundOfKana, soundOfRomaji } from '#search/romaji.ts';
 import thesaurus from '#search/thesaurus.json' with { type: 'json' };
-import { WordReader } from '#search/words.ts';
+import { lexiconOf } from '#search/words.ts';
 import { Lexicon } from '#model/segment.ts';
 
 describe('the normal form', () => {
@@ -20,6 +20,7 @@ describe('the normal form', () => {
     ['國民', '国民'],
     ['保土ケ谷', '保土が谷'],
     ['3ヶ月', '3か月'],
+    ['三ヶ月', '3か月'],
     ['月一回', '月1回'],
     ['九校', '9校'],
     ['十回', '10回'],
@@ -109,8 +110,11 @@ describe('the months of a question', () => {
 });
 
 it('reads words by what stands beside them, and longer ones by the shorter', () => {
-  const reader = new WordReader(['介護（かいご）', '予防（よぼう）', 'ケア']);
-  expect(['介護予防', 'ケア'].map((word) => reader.read(word).sound)).toEqual(['kaigoyobo', 'kea']);
+  const lexicon = lexiconOf(['介護（かいご）', '予防（よぼう）', 'ケア']);
+  expect(['介護予防', 'ケア'].map((word) => lexicon.toKana(word))).toEqual([
+    'かいごよぼう',
+    'ケア',
+  ]);
 });
 
 it('has no word twice in a group of the thesaurus, and a reading for each kanji', () => {
