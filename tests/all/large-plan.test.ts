@@ -62,7 +62,7 @@ describe('the search of a plan ten times larger', () => {
     const [inAugust = []] = await ask(page, ['８月']);
     expect(inAugust.toSorted()).toEqual(scan(({ months }) => months.includes(8)));
     // They are counted while they are open.
-    await page.locator('[data-part="filters"] > summary').click();
+    await page.locator('.find-filters > summary').click();
     const wanted = scan(({ months, goals }) => months.includes(8) && goals.includes(1)).length;
     const option = page.locator('select[name="goal"] option[value="1"]');
     await expect.poll(() => option.textContent()).toContain(`(${String(wanted)})`);

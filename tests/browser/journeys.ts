@@ -75,7 +75,7 @@ const landings = [HANDSET, WIDE].flatMap((width): Journey[] => [
       const place = await readOn(tab);
       await tab.go(0);
       await expectPlace(tab, place);
-      await follow(tab, '.brand');
+      await follow(tab, `header a[href="${urls.home()}"]`);
       await reaches(tab, urls.home());
       const home = await readOn(tab);
       await tab.go(-1);
@@ -116,6 +116,8 @@ const landings = [HANDSET, WIDE].flatMap((width): Journey[] => [
       await reaches(tab, own);
       await expectPlace(tab, place);
       await tab.go(1);
+      await reaches(tab, readings);
+      await tab.run(measure.shifts);
       await follow(tab, '[data-way-back]');
       await reaches(tab, address);
     },
@@ -261,7 +263,7 @@ const searches: Journey[] = [
       const tab = await open(asked('地域'));
       const all = await answerTo(tab, '地域');
       // They are counted while they are open.
-      await tab.click('[data-part="filters"] summary');
+      await tab.click('.find-filters > summary');
       const countOf = () =>
         tab.run(() => {
           const option = document.querySelector('select[name="kind"] option[value="programme"]');

@@ -1,11 +1,13 @@
 /** A wrong address leads to the page that it nearly is. */
 import { t } from '#strings.ts';
-import { belowBase } from '#urls.ts';
+import { belowBase, urls } from '#urls.ts';
 import { besideMark, shifts } from './measure.ts';
 import { PLACES } from './places.ts';
 import { expect, test } from './site.ts';
 
-const [address = '', [id = ''] = []] = PLACES.find(([, { length }]) => length === 1) ?? [];
+/** The pages with readings are not among the links of the page for wrong addresses. */
+const [address = '', [id = ''] = []] =
+  PLACES.find(([at, ids]) => ids.length === 1 && !at.startsWith(urls.yomigana())) ?? [];
 
 for (const size of ['handset', 'desk'] as const)
   test(`a wrong address offers the page that it nearly is, on a ${size}`, async ({ open }) => {

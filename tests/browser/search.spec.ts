@@ -46,7 +46,7 @@ function search(page: Page) {
     part: (name: string) => page.locator(`search-page [data-part="${name}"]`),
     open: (query = '') => page.goto(`${origin()}${urls.search()}${query}`),
     type: (text: string) => field.pressSequentially(text),
-    openFilters: () => page.locator('[data-part="filters"] > summary').click(),
+    openFilters: () => page.locator('.find-filters > summary').click(),
     settled: () => expect(page.locator('#results')).toHaveAttribute('aria-busy', 'false'),
   };
 }

@@ -2,7 +2,7 @@
 
 /** What scripts add and say, or take away. */
 export const SCRIPTED =
-  'script, noscript, template, button, output, [role=status], [aria-live], [data-part=filters], [data-part=unscripted]';
+  'script, noscript, template, button, output, [role=status], [aria-live], .find-filters, [data-part=unscripted]';
 
 /** The words of the page that is shown, and those of them that it gives no place. */
 export function shownWords(scripted: string) {
