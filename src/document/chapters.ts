@@ -28,23 +28,20 @@ export function chaptersOf(plan: Plan): Chapter[] {
   return chapters;
 }
 
-/** A chapter for each block below a heading, and one for all that are no more than a name. */
+/** A chapter for each block below a heading; one for all of them where all are no more than a name. */
 function partsOf({ id = '', ...block }: Block, heading: string): Chapter[] {
   const group = { id, heading };
-  const items = block.children.filter(isItem);
-  const names = { ...block, id, heading: undefined, children: items };
-  return [
-    ...block.children
-      .filter((child) => !isItem(child))
-      .map((child) => ({
-        id: child.id ?? '',
-        subject: child.subject,
-        heading: child.heading ?? child.subject,
-        group,
-        blocks: [child],
-      })),
-    ...(items.length > 0 ? [{ id, subject: heading, heading, group, blocks: [names] }] : []),
-  ];
+  if (block.children.every(isItem))
+    return [
+      { id, subject: heading, heading, group, blocks: [{ ...block, id, heading: undefined }] },
+    ];
+  return block.children.map((child) => ({
+    id: child.id ?? '',
+    subject: child.subject,
+    heading: child.heading ?? child.subject,
+    group,
+    blocks: [child],
+  }));
 }
 
 /** Each fragment of a chapter with its address; the chapter's own is its page. */

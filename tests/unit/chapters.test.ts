@@ -7,16 +7,22 @@ import { smallPlan } from '../fixtures/small-plan.ts';
 
 const plan = smallPlan();
 const [goal] = plan.goals;
-const [pledging, silent] = plan.sections;
-if (!goal || !pledging || !silent) throw new Error('an empty plan');
+const [section] = plan.sections;
+if (!goal || !section) throw new Error('an empty plan');
 
 it('parts the document into the policy, the programmes of a goal, the pledges of a section', () => {
   expect(chaptersOf(plan).map(({ id }) => id)).toEqual([
     'policy',
     fullId.goalProgrammes(goal),
-    ...plan.sections.filter(({ pledges }) => pledges.length > 0).map(fullId.section),
-    ...(silent.pledges.length > 0 ? [] : [fullId.pledges()]),
+    ...plan.sections.map(fullId.section),
   ]);
+});
+
+it('has one chapter for sections that pledge nothing', () => {
+  const names = smallPlan();
+  names.pledges = [];
+  for (const one of names.sections) one.pledges = [];
+  expect(chaptersOf(names).at(-1)?.id).toBe(fullId.pledges());
 });
 
 it('has each place of the whole text in one chapter, but for the headings above several', () => {
@@ -24,9 +30,8 @@ it('has each place of the whole text in one chapter, but for the headings above 
   const groups = chaptersOf(plan).map(({ group }) => group?.id);
   const lost = places.filter((id) => chapterHref(plan, id) === undefined);
   expect(lost.filter((id) => !groups.includes(id))).toEqual([]);
-  expect(chapterHref(plan, fullId.section(pledging))).toBe(
-    urls.yomiganaChapter(fullId.section(pledging)),
-  );
+  const own = fullId.section(section);
+  expect(chapterHref(plan, own)).toBe(urls.yomiganaChapter(own));
 });
 
 it('cuts a heading by its phrases, never in a word that has a reading', () => {

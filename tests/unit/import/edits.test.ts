@@ -115,6 +115,19 @@ describe('a workbook that was written before the content changed', () => {
     );
   });
 
+  it('removes a section with its pledge, and says where its pages end', async () => {
+    const { content, written } = desk();
+    await written({ remove: ['取組目標', 'kaikei'] }, { remove: ['課', 'kaikei'] });
+    const ended = (await readPlan(content)).redirects.map(({ from }) => from);
+    expect(ended).toEqual(
+      expect.arrayContaining([
+        'sections/kaikei/',
+        'sections/kaikei/kaikei/',
+        'yomigana/section-kaikei/',
+      ]),
+    );
+  });
+
   it('removes no row that changed meanwhile', async () => {
     const step: Step = { remove: ['取組目標', 'kaikei'] };
     await expect(late(step, 'pledges/kaikei/kaikei.mdx', '。', '、と。')).rejects.toThrow(
