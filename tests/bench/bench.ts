@@ -3,6 +3,6 @@
  * of this folder measures (`house`, `next-page`, `lighthouse`, `scale`, `search`, `text`), each with
  * arguments of its own.
  */
-const [name = 'pages'] = process.argv.splice(2, 1);
+const [name = 'slow-pages'] = process.argv.splice(2, 1);
 await import(`./${name}.ts`);
 export {};

@@ -6,7 +6,7 @@ import { launch } from 'chrome-launcher';
 import lighthouse from 'lighthouse';
 import { addressOf, pageFiles } from '../dist-folder.ts';
 import { findChromium, launchOptions } from '../tools.ts';
-import { startSite } from './site.ts';
+import { startSite } from './served-site.ts';
 
 const [runs = '1', only = ''] = process.argv.slice(2);
 const urls = pageFiles()

@@ -77,6 +77,7 @@ describe.each(SHAPED)('the plan «%s»', (name) => {
           (element) =>
             element.text.trim() === '' &&
             !element.hasAttribute('hidden') &&
+            element.closest('template') === null &&
             !element.hasAttribute('data-part') &&
             element.querySelector('svg, img, input, select') === null,
         );

@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- pages [runs]`: each kind of page in Chromium on Slow 4G with a processor four times
+ * `npm run bench -- slow-pages [runs]`: each kind of page in Chromium on Slow 4G with a processor four times
  * slower, from nginx, cold; medians of runs that take turns.
  */
 import { gzipSync } from 'node:zlib';
@@ -8,7 +8,7 @@ import { to } from '#urls.ts';
 import { addressOf, kindsOfPages } from '../dist-folder.ts';
 import { launchOptions } from '../tools.ts';
 import { median } from './figures.ts';
-import { startSite } from './site.ts';
+import { startSite } from './served-site.ts';
 import { SLOW_4G } from './slow-line.ts';
 
 type Visit = Record<'requests' | 'bytes' | 'text' | 'fcp' | 'lcp' | 'tbt' | 'cls', number>;
