@@ -6,9 +6,14 @@ import { urls } from '#urls.ts';
 import { builtSite, ORIGIN, resolve, type BuiltPage } from './pages.ts';
 
 const site = builtSite();
-/** An address that has moved leads on at once, which is no limit of time. */
+/**
+ * Without the pages of addresses that moved, which lead on at once and so set no limit of time, and of
+ * addresses that ended, which hold a sentence and a link.
+ */
 const pages = [...site.pages.values()].filter(
-  ({ root }) => !root.querySelector('[http-equiv=refresh][content^="0;"]'),
+  ({ url, root }) =>
+    !root.querySelector('[http-equiv=refresh][content^="0;"]') &&
+    (url.endsWith('404.html') || !root.querySelector('meta[name=robots][content=noindex]')),
 );
 const everywhere = (faults: (page: BuiltPage) => string[]) =>
   pages.flatMap((page) => faults(page).map((fault) => `${page.url}: ${fault}`));

@@ -74,5 +74,6 @@ describe('each page', () => {
 it('follows what a script imports, now or later', () => {
   const html = readFileSync(path.join(dir, 'search/index.html'), 'utf8');
   const names = [...loadedScripts(html).keys()].map((file) => /(\w+)\.[^/]*$/.exec(file)?.[1]);
-  expect(names.sort()).toEqual(['search']);
+  // An unofficial plan whose year is not over has another script, which finds out when it is.
+  expect(names.filter((name) => name !== 'StatusLine')).toEqual(['search']);
 });

@@ -226,10 +226,12 @@ describe.each(SHAPED)('the plan «%s»', (name) => {
     const options = root?.querySelectorAll('select[name=mark] option[value]') ?? [];
     const marks = options.map((option) => option.getAttribute('value')).filter(Boolean);
     expect(marks).toEqual(name === 'budget' ? ['新規', '重点', '拡充'] : []);
-    const marked = root
-      ?.querySelectorAll('[data-marks]')
-      .map((item) => item.getAttribute('data-marks'));
-    expect(marked).toEqual(name === 'budget' ? [marks.join('\n')] : []);
+    const records = root?.querySelectorAll('[data-record]') ?? [];
+    const marked = records.flatMap((item) => {
+      const record = JSON.parse(item.getAttribute('data-record') ?? '') as { marks?: string[] };
+      return record.marks ?? [];
+    });
+    expect(marked).toEqual(marks);
   });
 
   it('can be filtered by the plan where others are published beside it', () => {
