@@ -6,14 +6,9 @@ import { urls } from '#urls.ts';
 import { builtSite, ORIGIN, resolve, type BuiltPage } from './pages.ts';
 
 const site = builtSite();
-/**
- * Without the pages of addresses that moved, which lead on at once and so set no limit of time, and of
- * addresses that ended, which hold a sentence and a link.
- */
+/** An address that has moved leads on at once, which is no limit of time. */
 const pages = [...site.pages.values()].filter(
-  ({ url, root }) =>
-    !root.querySelector('[http-equiv=refresh][content^="0;"]') &&
-    (url.endsWith('404.html') || !root.querySelector('meta[name=robots][content=noindex]')),
+  ({ html }) => !html.includes('http-equiv="refresh" content="0;'),
 );
 const everywhere = (faults: (page: BuiltPage) => string[]) =>
   pages.flatMap((page) => faults(page).map((fault) => `${page.url}: ${fault}`));
