@@ -6,9 +6,14 @@ import { urls } from '#urls.ts';
 import { builtSite, ORIGIN, resolve, type BuiltPage } from './pages.ts';
 
 const site = builtSite();
-/** An address that has moved leads on at once, which is no limit of time. */
+/**
+ * Without addresses that moved, whose page leads on at once (which is no limit of time), and that
+ * ended, whose page is a sentence and a link.
+ */
 const pages = [...site.pages.values()].filter(
-  ({ html }) => !html.includes('http-equiv="refresh" content="0;'),
+  ({ url, html }) =>
+    url.endsWith('404.html') ||
+    !/http-equiv="refresh" content="0;|<meta name="robots" content="noindex"/.test(html),
 );
 const everywhere = (faults: (page: BuiltPage) => string[]) =>
   pages.flatMap((page) => faults(page).map((fault) => `${page.url}: ${fault}`));
