@@ -154,7 +154,7 @@ export function pages(plan: Plan): Page[] {
         menu === 'none' ? {} : { menu: { in: menu, text: title } },
       );
     }),
-    page(urls.accessibility(), t.conformance.title),
+    page(urls.accessibility(), t.conformance.title, { menu: footer(t.nav.accessibility) }),
   ];
 }
 

@@ -48,6 +48,7 @@ export const t = {
     corrections: '原文との違い',
     about: 'このサイトについて',
     data: 'データ',
+    accessibility: 'アクセシビリティ',
   },
 
   search: {
