@@ -46,7 +46,6 @@ export const t = {
     yomigana: 'ふりがな',
     search: '検索',
     corrections: '原文との違い',
-    about: 'このサイトについて',
     data: 'データ',
     accessibility: 'アクセシビリティ',
   },
