@@ -276,9 +276,9 @@ export const t = {
     line: (line: number) => `原文 ${String(line)}行目`,
     source: '原文: ',
     confidence: {
-      corrected: (percent: number) => `この直し方で正しい見込み ${String(percent)}%（推定）`,
-      flagged: (percent: number) => `原本もこのとおりの見込み ${String(percent)}%（推定）`,
-      rule: (percent: number) => `この決まりで正しい見込み ${String(percent)}%（推定）`,
+      corrected: (percent: number) => `この直し方で正しい見込み ${String(percent)}%`,
+      flagged: (percent: number) => `原本もこのとおりの見込み ${String(percent)}%`,
+      rule: (percent: number) => `この決まりで正しい見込み ${String(percent)}%`,
     },
     /** Words that bring brackets of their own get no others. */
     pageOf: (shown: string) =>

@@ -10,6 +10,15 @@ it('words may break between phrases, and within one only where it is longer than
   expect(parts('ライフスタイル', 4)).toEqual(Array.from('ライフスタイル'));
 });
 
+it('no line breaks in a few words in brackets', () => {
+  expect(phrases('補助金の交付(3～5月申請受付)や')).toEqual([
+    '補助金の',
+    '交付',
+    '(3～5月申請受付)',
+    'や',
+  ]);
+});
+
 it('counts the lines that phrases take', () => {
   expect(lineCount(phrases('川の事業'), 10)).toBe(1);
   expect(lineCount(phrases('地域の公園を活用した花いっぱい事業'), 12)).toBe(2);
