@@ -13,7 +13,8 @@ export function shownWords(scripted: string) {
   const holders = [...document.querySelectorAll('main :is(h1, h2, h3, h4, p, li, dt, dd, td, th)')];
   const open = holders.filter(
     (holder) =>
-      !holder.closest(`details:not([open]), [hidden], ${scripted}`) &&
+      // What is for paper alone is hidden by a utility of its own.
+      !holder.closest(`details:not([open]), [hidden], .hidden, ${scripted}`) &&
       getComputedStyle(holder).display !== 'none',
   );
   return {
