@@ -1,4 +1,4 @@
-/** A few words in brackets, such as a time or a number: no line breaks in them. */
+/** A few words in brackets, such as a time: no line breaks in them where a line holds 17 letters. */
 export const SHORT_NOTE = /([(（][^()（）]{1,8}[)）])/u;
 
 /**
