@@ -56,11 +56,14 @@ const ROWS: Record<string, string[][]> = {
 
 async function filledWorkbook(): Promise<Uint8Array> {
   const { sheets } = await readXlsx(await exampleWorkbook());
+  const recordHeader = sheets.find(({ name }) => name === '計画')?.rows[0]?.[0];
   return writeXlsx({
     sheets: sheets.map(({ name, rows }) => {
       const given = ROWS[name];
       if (name === '使い方') return { name, rows };
-      if (name !== '計画') return { name, rows: [...rows.slice(0, 1), ...(given ?? [])] };
+      // A sheet of one record has a line a field.
+      const isRecord = rows[0]?.[0] === recordHeader;
+      if (!isRecord) return { name, rows: [...rows.slice(0, 1), ...(given ?? [])] };
       const value = (field: unknown) => given?.find(([header]) => header === field)?.[1] ?? '';
       return {
         name,
