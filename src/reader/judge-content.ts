@@ -125,7 +125,8 @@ function judgeEntry(
   images: ReadonlySet<string>,
 ): Judged {
   const { schema, body, path: form } = collections[collection];
-  const { data: written, body: tree, markdown, problems, lineOf } = parsed(file, text, images);
+  const fields = parsed(collection, file, text, images);
+  const { data: written, body: tree, markdown, problems, lineOf } = fields;
   if (body === 'none' && markdown.trim() !== '')
     problems.push(...problem(file, '本文', markdown.trim(), '本文なし（項目だけのファイル）'));
   if (problems.length > 0) return { problems };
@@ -135,9 +136,13 @@ function judgeEntry(
   return { problems, entry: { collection, id, file, written, data, body: tree, markdown } };
 }
 
-function parsed(file: string, text: string, images: ReadonlySet<string>): Parsed {
+function parsed(
+  collection: CollectionName,
+  file: string,
+  text: string,
+  images: ReadonlySet<string>,
+): Parsed {
   const rest = { body: [], markdown: '' };
-  const collection = collectionOf(file);
   if (collection === 'drawings')
     return {
       ...rest,
@@ -145,7 +150,7 @@ function parsed(file: string, text: string, images: ReadonlySet<string>): Parsed
       problems: drawingProblems(file, text),
       lineOf: () => '',
     };
-  if (!collection || !isFolder(collection)) return { ...rest, ...parseYaml(file, text) };
+  if (!isFolder(collection)) return { ...rest, ...parseYaml(file, text) };
   const components = folders[collection].body === 'page' ? PAGE_COMPONENTS : undefined;
   return parseMdx(file, text, { components, imageFile: imageFileOf(file, images) });
 }
