@@ -14,7 +14,7 @@ const parts = {
   strings: { uses: ['model'] },
   environment: { uses: ['model'] },
   urls: { uses: ['environment', 'model'] },
-  'build-date': { uses: ['reader'], outside: 'node:' },
+  'build-date': { uses: ['deploy', 'reader'], outside: 'node:' },
   routes: { uses: ['model', 'urls', 'strings', 'document'] },
   document: { uses: ['model', 'text', 'urls', 'strings', 'tables'], outside: 'node:crypto$' },
   links: { uses: ['model', 'urls', 'strings', 'routes', 'document', 'text'] },
@@ -31,7 +31,7 @@ const parts = {
     uses: ['model', 'urls', 'strings', 'routes', 'export', 'styles'],
     outside: 'node:|sharp$|@takumi-rs/core$',
   },
-  elements: { uses: ['search'] },
+  elements: { uses: ['search', 'text'] },
   components: {
     uses: 'model search urls routes strings styles elements plan export links share document text build-date'.split(
       ' ',

@@ -1,7 +1,7 @@
 /** The days that pages name, in Japan, as `2020-04-01`. */
-import { execFileSync } from 'node:child_process';
 import { statSync } from 'node:fs';
 import path from 'node:path';
+import { git } from '#deploy/git.ts';
 import { contentDir } from '#reader/read.ts';
 
 const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' });
@@ -49,11 +49,11 @@ function dayIn(env: NodeJS.ProcessEnv, name: string): string | undefined {
 /** Of any commit, or of those that changed a file of a folder. */
 function lastCommit(folder?: string): string | undefined {
   const of = folder === undefined ? [] : ['--', '.'];
-  const seconds = git(folder, 'log', '-1', '--format=%ct', ...of);
-  return seconds && dayOf(seconds);
+  const seconds = git(folder, 'log', '-1', '--format=%ct', ...of)?.trim();
+  return seconds ? dayOf(seconds) : undefined;
 }
 
-const isWhole = () => git(contentDir, 'rev-parse', '--is-shallow-repository') === 'false';
+const isWhole = () => git(contentDir, 'rev-parse', '--is-shallow-repository')?.trim() === 'false';
 
 /** Of files of the content that were changed or added since the last commit. */
 function lastUncommitted(): string | undefined {
@@ -64,18 +64,4 @@ function lastUncommitted(): string | undefined {
     .flatMap((file) => statSync(path.join(contentDir, file), { throwIfNoEntry: false }) ?? [])
     .map(({ mtimeMs }) => mtimeMs);
   return times.length > 0 ? day.format(Math.max(...times)) : undefined;
-}
-
-/** What git prints in a folder; undefined where it fails or prints nothing. */
-function git(folder: string | undefined, ...words: string[]): string | undefined {
-  try {
-    const printed = execFileSync('git', words, {
-      cwd: folder,
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    });
-    return printed.trim() || undefined;
-  } catch {
-    return undefined;
-  }
 }

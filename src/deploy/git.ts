@@ -1,9 +1,18 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
+import { execFileSync } from 'node:child_process';
 
-/** What git prints in a folder; undefined where it fails, or where there is no git or no repository. */
-export const git = (folder: string, ...words: string[]): Promise<string | undefined> =>
-  promisify(execFile)('git', words, { cwd: folder, maxBuffer: 64 * 1024 * 1024 }).then(
-    ({ stdout }) => stdout,
-    () => undefined,
-  );
+/**
+ * What git prints in a folder, or where the command runs; undefined where it fails, and where there is
+ * no git or no repository.
+ */
+export function git(folder: string | undefined, ...words: string[]): string | undefined {
+  try {
+    return execFileSync('git', words, {
+      cwd: folder,
+      encoding: 'utf8',
+      maxBuffer: 64 * 1024 * 1024,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+  } catch {
+    return undefined;
+  }
+}

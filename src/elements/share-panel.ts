@@ -4,7 +4,7 @@
  * sharing. For three seconds a button says what became of a copy. The words come from the HTML; a
  * status, silent until then, tells them to those who hear the page.
  */
-export {};
+import { escape } from '#text/escape.ts';
 
 const SHOWN = 3000;
 let status: HTMLElement | undefined;
@@ -21,9 +21,6 @@ function announce(message: string) {
   const region = status;
   setTimeout(() => (region.textContent = message), 50);
 }
-
-const escape = (text: string) =>
-  text.replace(/[&<>"]/g, (sign) => `&#${String(sign.charCodeAt(0))};`);
 
 class SharePanel extends HTMLElement {
   connectedCallback() {

@@ -9,17 +9,17 @@ import { describeChanges } from './describe-changes.ts';
 /** Since `ref`, or the last tag, or the last commit where there is no tag: a line a change. */
 export async function changesSince(dir: string, ref?: string): Promise<string[]> {
   const real = await realpath(dir);
-  if ((await git(real, 'rev-parse', '--verify', 'HEAD')) === undefined)
+  if (git(real, 'rev-parse', '--verify', 'HEAD') === undefined)
     throw new Refusal('content/ の記録（git）がないので、変わったところを調べられません。');
-  const since = ref ?? (await git(real, 'describe', '--tags', '--abbrev=0'))?.trim() ?? 'HEAD';
+  const since = ref ?? git(real, 'describe', '--tags', '--abbrev=0')?.trim() ?? 'HEAD';
   // A name that begins with a dash would be an option.
   const listed = since.startsWith('-')
     ? undefined
-    : await git(real, 'ls-tree', '-r', '-z', '--name-only', since, '.');
+    : git(real, 'ls-tree', '-r', '-z', '--name-only', since, '.');
   if (listed === undefined) throw new Refusal(`「${since}」という版はありません。`);
   const files = listed.split('\0').filter((file) => /\.(?:mdx|yaml)$/.test(file));
   const old = new Map<string, string>();
-  for (const file of files) old.set(file, (await git(real, 'show', `${since}:./${file}`)) ?? '');
+  for (const file of files) old.set(file, git(real, 'show', `${since}:./${file}`) ?? '');
   const now = await readTexts(dir);
   const [before, after] = [partsOfTexts(old), partsOfTexts(now)];
   const rows = { old: rowsOfContent(before), now: rowsOfContent(after) };
