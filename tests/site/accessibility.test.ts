@@ -3,17 +3,12 @@ import { parse, type HTMLElement } from 'node-html-parser';
 import { describe, expect, it } from 'vitest';
 import { CRITERIA } from '#model/criteria.ts';
 import { urls } from '#urls.ts';
-import { builtSite, ORIGIN, resolve, type BuiltPage } from './pages.ts';
+import { builtSite, leadsElsewhere, ORIGIN, resolve, type BuiltPage } from './pages.ts';
 
 const site = builtSite();
-/**
- * Without addresses that moved, whose page leads on at once (which is no limit of time), and that
- * ended, whose page is a sentence and a link.
- */
+/** Without addresses that lead elsewhere: their page is a sentence and a link, and no limit of time. */
 const pages = [...site.pages.values()].filter(
-  ({ url, html }) =>
-    url.endsWith('404.html') ||
-    !/http-equiv="refresh" content="0;|<meta name="robots" content="noindex"/.test(html),
+  (page) => page.url.endsWith('404.html') || !leadsElsewhere(page),
 );
 const everywhere = (faults: (page: BuiltPage) => string[]) =>
   pages.flatMap((page) => faults(page).map((fault) => `${page.url}: ${fault}`));

@@ -51,6 +51,10 @@ export interface Reference {
   href: string;
 }
 
+/** Whether its address has moved, so that it leads on at once, or has ended. */
+export const leadsElsewhere = ({ html }: BuiltPage): boolean =>
+  /http-equiv="refresh" content="0;|<meta name="robots" content="noindex"/.test(html);
+
 /** Everything a page points to, as written. */
 export const referencesOf = (page: BuiltPage): Reference[] =>
   REFERENCES.flatMap(([tag, attribute]) =>
