@@ -1,7 +1,7 @@
 /** The days that pages name: what they are taken from, and that git is asked for them once. */
 import { execFileSync } from 'node:child_process';
 import { statSync } from 'node:fs';
-import { beforeEach, expect, it, vi } from 'vitest';
+import { afterAll, beforeEach, expect, it, vi } from 'vitest';
 
 vi.mock('node:child_process', () => ({ execFileSync: vi.fn() }));
 
@@ -16,6 +16,9 @@ beforeEach(() => {
   });
   printed = {};
 });
+
+// Test files share modules: none may keep this git.
+afterAll(() => vi.resetModules());
 
 /** With nothing remembered. */
 const dates = () => import('#build-date.ts');
