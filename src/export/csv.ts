@@ -2,13 +2,14 @@
  * The plan as four tables for spreadsheets: UTF-8 with BOM, CRLF, RFC 4180, one Japanese header. A
  * table has the fields of its noun, beside what is worked out from the plan.
  */
+import { writeCsv } from 'hucre/csv';
 import { columnsOf } from '#tables/columns.ts';
 import { nounTable } from '#tables/nouns.ts';
 import type { Noun, Plan } from '#model/plan.ts';
 import type { Note } from '#model/schedule/activity-times.ts';
 import { t } from '#strings.ts';
 import { absolute, urls } from '#urls.ts';
-import { cellOf, RowNames } from '#tables/sheet-layout.ts';
+import { cellOf } from '#tables/sheet-layout.ts';
 import type { Data } from '#text/content-file.ts';
 import derived from './derived-columns.json' with { type: 'json' };
 
@@ -38,16 +39,8 @@ const ORDER: Record<TableName, string> = {
     'id status line file source shown reason confidence places.line places.source places.shown',
 };
 
-const known = new Map<TableName, CsvColumn[]>();
-
 /** Every column that a table may have. */
 export function allColumns(name: TableName): CsvColumn[] {
-  const made = known.get(name) ?? columnsOfTable(name);
-  known.set(name, made);
-  return made;
-}
-
-function columnsOfTable(name: TableName): CsvColumn[] {
   const order = ORDER[name].split(' ');
   const byKey = new Map<string, CsvColumn>();
   for (const { key, header, meaning, required } of columnsOf(nounTable(name).schema))
@@ -73,15 +66,11 @@ export const columnsOfPlan = (name: TableName, plan: Plan): CsvColumn[] =>
     ({ key, optional }) => !optional || tableOf(name, plan).some((row) => row[key] !== ''),
   );
 
-const NO_NAMES = new RowNames(new Map());
-
 /** The rows of the plan's table, by the keys of its columns. */
 export function tableOf(name: TableName, plan: Plan): Cells[] {
   const fields = columnsOf(nounTable(name).schema);
   return rows[name](plan).map(({ noun, ...workedOut }) => ({
-    ...Object.fromEntries(
-      fields.map((column) => [column.key, cellOf(column, noun as Data, NO_NAMES)]),
-    ),
+    ...Object.fromEntries(fields.map((column) => [column.key, cellOf(column, noun as Data)])),
     ...workedOut,
   }));
 }
@@ -152,18 +141,13 @@ const rows: { [Name in TableName]: (plan: Plan) => WorkedOut<Name>[] } = {
 /** Rows of a table, its header aside. */
 export const rowCount = (name: TableName, plan: Plan): number => rows[name](plan).length;
 
-/** One table as the bytes of its file will read, BOM included. */
+/** One table as the bytes of its file will read, BOM included. No spreadsheet finds a formula. */
 export function csv(name: TableName, plan: Plan): string {
   const shown = columnsOfPlan(name, plan);
-  const header = shown.map((column) => column.header);
-  const body = tableOf(name, plan).map((row) => shown.map(({ key }) => row[key] ?? ''));
-  return `\uFEFF${[header, ...body].map((line) => `${line.map(cell).join(',')}\r\n`).join('')}`;
-}
-
-/** One field of RFC 4180 that no spreadsheet takes for a formula. */
-export function cell(value: string | number): string {
-  const text = escapeFormula(String(value));
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  const lines = tableOf(name, plan).map((row) =>
+    shown.map(({ key }) => escapeFormula(String(row[key] ?? ''))),
+  );
+  return `${writeCsv([shown.map(({ header }) => header), ...lines], { bom: true })}\r\n`;
 }
 
 /** What Excel turns into a date when it opens a table: `9/1`, `4-1`, `2001/4/1`. */
@@ -186,12 +170,8 @@ export function escapeFormula(text: string): string {
 export const unescapeFormula = (text: string): string => text.replace(/^'/, '');
 
 function noteKind(note: Note): string {
-  const label = noteLabel(note);
-  return 'inWords' in note ? t.data.inWords(label) : label;
-}
-
-function noteLabel(note: Note): string {
-  if (note.kind !== 'months') return t.data.note[note.kind];
-  if (note.planned) return note.crossing ? t.data.note.plannedCrossing : t.data.note.planned;
-  return note.crossing ? t.data.note.crossing : t.data.note.months;
+  let kind: keyof typeof t.data.note = note.kind;
+  if (note.kind === 'months' && note.planned) kind = note.crossing ? 'plannedCrossing' : 'planned';
+  else if (note.kind === 'months' && note.crossing) kind = 'crossing';
+  return 'inWords' in note ? t.data.inWords(t.data.note[kind]) : t.data.note[kind];
 }

@@ -1,10 +1,9 @@
 /** The merge of one row: see merged-tables.ts. */
 import { quote } from '#model/problem.ts';
-import { ownerOf, ownIdOf, type NounRow } from '#tables/noun-rows.ts';
+import { groupOf, ownerOf, ownIdOf, type NounRow } from '#tables/noun-rows.ts';
 import { nounTable, type NounName } from '#tables/nouns.ts';
 import { fieldNamesOf } from '#tables/shape.ts';
 import { layoutOf, nameOfRow, plainName } from '#tables/sheet-layout.ts';
-import { groupOf } from '#tables/table-cells.ts';
 import type { Data } from '#text/content-file.ts';
 import { tidyCharacters } from '#text/tidy-characters.ts';
 import { someNames } from './cell-values.ts';

@@ -3,8 +3,7 @@ import { planFileSchema, type PlanFile } from '#export/schema.ts';
 import { Refusal } from '#model/problem.ts';
 import { rowsOfContent, type ContentParts } from '#tables/noun-rows.ts';
 import { nounTable } from '#tables/nouns.ts';
-import { layoutOf } from '#tables/sheet-layout.ts';
-import { cellsOfTables } from '#tables/table-cells.ts';
+import { cellsOfTables, layoutOf } from '#tables/sheet-layout.ts';
 import type { FileParts } from '#text/content-file.ts';
 import type { HandedIn, GivenRow } from './given-tables.ts';
 

@@ -1,7 +1,6 @@
 /** The rows of one sheet. Nothing is guessed: what is not of its form is a fault with its cell. */
-import type { Cell, CellValue, Sheet } from 'hucre/xlsx';
+import { colToLetter, type Cell, type CellValue, type Sheet } from 'hucre/xlsx';
 import { plainName } from '#tables/sheet-layout.ts';
-import { columnLetter } from '#tables/workbook.ts';
 import type { CellFaults, GivenCell, GivenRow } from './given-tables.ts';
 
 const MAX_ROWS = 20_000;
@@ -63,7 +62,7 @@ function checkFrame(label: string, sheet: Sheet, faults: CellFaults): void {
     if (isHidden === true && rows[row]?.some(isFilled))
       hidden.push([`${label}の${String(row + 1)}行目`, '行']);
   for (const [column, { hidden: isHidden }] of columns.entries())
-    if (isHidden === true) hidden.push([`${label}の${columnLetter(column)}列`, '列']);
+    if (isHidden === true) hidden.push([`${label}の${colToLetter(column)}列`, '列']);
   const how = '絞り込みを解くか再表示してから保存する。要らないものは削除する';
   for (const [where, what] of hidden)
     faults.add({ where, text: `隠れた${what}` }, `隠さない${what}（${how}）`);
@@ -106,7 +105,7 @@ function readCell(
   column: number,
   faults: CellFaults,
 ): GivenCell {
-  const where = `${label}の${columnLetter(column)}${String(row + 1)}`;
+  const where = `${label}の${colToLetter(column)}${String(row + 1)}`;
   const range = merges.find(({ startRow, startCol, endRow, endCol }) => {
     return startRow <= row && row <= endRow && startCol <= column && column <= endCol;
   });

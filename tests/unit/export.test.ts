@@ -5,7 +5,7 @@ import { citation } from '#export/cite.ts';
 import { correctionsFeed } from '#export/feed.ts';
 import { planHtml } from '#export/html.ts';
 import { planFile, planJson } from '#export/json.ts';
-import { planJsonSchema } from '#export/json-schema.ts';
+import { planJsonSchema } from '#export/schema.ts';
 import { planTxt } from '#export/txt.ts';
 import { scriptText, structuredData } from '#share/structured-data.ts';
 import { absolute, fileUrl, to, urls } from '#urls.ts';
