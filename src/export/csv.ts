@@ -11,10 +11,10 @@ import { t } from '#strings.ts';
 import { absolute, urls } from '#urls.ts';
 import { cellOf } from '#tables/sheet-layout.ts';
 import type { Data } from '#text/content-file.ts';
-import derived from './derived-columns.json' with { type: 'json' };
+import columns from './csv-columns.json' with { type: 'json' };
 
-export type TableName = keyof typeof derived;
-export const tables = Object.keys(derived) as TableName[];
+export type TableName = keyof typeof columns;
+export const tables = Object.keys(columns) as TableName[];
 type Cells = Record<string, string | number>;
 
 export interface CsvColumn {
@@ -28,36 +28,31 @@ export interface CsvColumn {
     { kind: 'field'; key: string } | { kind: 'owner' | 'body' | 'id' | 'ownerId' } | undefined;
 }
 
-/** The columns in the order in which they were first published; new fields stand before `address`. */
-const ORDER: Record<TableName, string> = {
-  programmes:
-    'id number title goalId goal sectionIds sections activities group repeatedUnder otherOwners marks facts paragraphs images',
-  activities:
-    'programmeId programme goal sections id text marks timing schedules months editorMonths noteKinds notes noteMonths',
-  pledges: 'sectionId section id order name units paragraphs images',
-  corrections:
-    'id status line file source shown reason confidence places.line places.source places.shown',
-};
-
-/** Every column that a table may have. */
+/**
+ * Every column that a table may have: those of csv-columns.json in its order, in which they were
+ * first published, and new fields before `address`. A column without a header is a field.
+ */
 export function allColumns(name: TableName): CsvColumn[] {
-  const order = ORDER[name].split(' ');
-  const byKey = new Map<string, CsvColumn>();
-  for (const { key, header, meaning, required } of columnsOf(nounTable(name).schema))
-    byKey.set(key, {
+  const published = new Map<string, Partial<CsvColumn>>(
+    Object.entries(columns[name]) as [string, Partial<CsvColumn>][],
+  );
+  const fields = new Map(columnsOf(nounTable(name).schema).map((field) => [field.key, field]));
+  const keys = new Set([...published.keys(), ...fields.keys()]);
+  keys.delete('address');
+  return [...keys, 'address'].map((key): CsvColumn => {
+    const column = published.get(key);
+    const { header = '', meaning = '', required = true } = fields.get(key) ?? {};
+    const sheet = key === 'id' ? ({ kind: 'id' } as const) : ({ kind: 'field', key } as const);
+    const isField = column?.header === undefined;
+    return {
       key,
       header,
       meaning,
-      // The columns of errata that were published first stand in every table.
-      optional: !required && !(name === 'corrections' && order.includes(key)),
-      sheet: key === 'id' ? { kind: 'id' } : { kind: 'field', key },
-    });
-  // What is worked out stands beside the fields, or in the place of one.
-  for (const [key, column] of Object.entries<object>(derived[name]))
-    byKey.set(key, { optional: false, ...(column as Omit<CsvColumn, 'key' | 'optional'>), key });
-  const rank = ({ key }: CsvColumn) =>
-    key === 'address' ? Infinity : order.includes(key) ? order.indexOf(key) : order.length;
-  return [...byKey.values()].sort((a, b) => (rank(a) === rank(b) ? 0 : rank(a) - rank(b)));
+      optional: isField && !required,
+      ...(isField && { sheet }),
+      ...column,
+    };
+  });
 }
 
 /** The columns of the plan's table. */
@@ -82,8 +77,10 @@ const listed = (values: readonly (string | number)[]) => values.join('、');
 const imageLines = ({ images = [] }: Noun) =>
   lines(images.map((image) => `${image.alt} ${absolute(urls.image(image))}`));
 
+type ColumnsOf<Name extends TableName> = (typeof columns)[Name];
 type WorkedOut<Name extends TableName> = { noun: object } & {
-  [Key in keyof (typeof derived)[Name]]: string | number;
+  [Key in keyof ColumnsOf<Name> as ColumnsOf<Name>[Key] extends { header: string } ? Key : never]:
+    string | number;
 };
 
 /** What is worked out for the rows of each table, beside the noun itself. */

@@ -148,7 +148,8 @@ activities:
     await cms.fill('activities.0.text', words.replace('繰り広げられる', '行われる'));
     await cms.save();
     await cms.faults.getByText('繰り広げられる').waitFor();
-    expect(await cms.faults.innerText()).toMatch(/^直すところが1件.*content\/corrections.yaml/su);
+    const faults = await cms.faults.innerText();
+    expect(faults).toMatch(/^直すまで、.*content\/corrections.yaml.*誤りが 1 件あります。$/su);
 
     await cms.form('plan/entries/corrections-yaml');
     await cms.unfold('rows');
