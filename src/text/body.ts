@@ -4,6 +4,7 @@
  */
 import { mdxToMdast, type MdastNode } from 'satteri';
 
+type MdastOf<Type> = Extract<MdastNode, { type: Type }>;
 export type Inline =
   | { type: 'text'; value: string }
   | { type: 'strong'; children: Inline[] }
@@ -66,9 +67,9 @@ export function parseBody(
     if (item.trim() !== item)
       faults.push({ line: index + 1, found: line, expected: '行の前後に空白を入れない' });
   }
-  let root: Extract<MdastNode, { type: 'root' }>;
+  let root: MdastOf<'root'>;
   try {
-    root = mdxToMdast(markdown, { features: FEATURES }) as typeof root;
+    root = mdxToMdast(markdown, { features: FEATURES }) as MdastOf<'root'>;
   } catch (error) {
     const line = Number(/^(\d+):/u.exec((error as Error).message)?.[1] ?? 1);
     const found = /[<{].*/u.exec(lines[line - 1] ?? '')?.[0] ?? lines[line - 1] ?? '';
@@ -87,6 +88,7 @@ export function parseBody(
   const defined = new Set<string>();
   const inlines = (nodes: readonly MdastNode[]) => joined(nodes.flatMap(inline));
   const blocks = (nodes: readonly MdastNode[]) => nodes.flatMap(block);
+  const cells = (row: MdastOf<'tableRow'>) => row.children.map(({ children }) => inlines(children));
 
   function inline(node: MdastNode): Inline[] {
     switch (node.type) {
@@ -122,7 +124,7 @@ export function parseBody(
     }
   }
 
-  function image(node: Extract<MdastNode, { type: 'image' }>): BodyBlock[] {
+  function image(node: MdastOf<'image'>): BodyBlock[] {
     const file = imageFile?.(node.url);
     if (file === undefined) return refuse(node, IMAGE_FILE);
     if (!node.alt?.trim() || node.title != null) return refuse(node, IMAGE_ALT);
@@ -142,24 +144,11 @@ export function parseBody(
         return [{ type: 'list', ordered: node.ordered === true, start: node.start ?? 1, children }];
       }
       case 'table':
-        return [
-          {
-            type: 'table',
-            children: node.children.map((row) =>
-              row.children.map((cell) => inlines(cell.children)),
-            ),
-          },
-        ];
+        return [{ type: 'table', children: node.children.map(cells) }];
       case 'footnoteDefinition':
         if (defined.has(node.identifier)) return refuse(node, '脚注の説明は、一つの番号に一つ');
         defined.add(node.identifier);
-        return [
-          {
-            type: 'footnoteDefinition',
-            identifier: node.identifier,
-            children: blocks(node.children),
-          },
-        ];
+        return [{ type: node.type, identifier: node.identifier, children: blocks(node.children) }];
       case 'heading':
         if (!components || node.depth === 1) return refuse(node, ALLOWED);
         inlines(node.children);
@@ -200,15 +189,20 @@ function plainAddress(url: string, label: string): Inline[] {
   return rest === '' ? [link] : [link, { type: 'text', value: rest }];
 }
 
-/** The words of some nodes, without their markup. */
-export function wordsOf(nodes: readonly Inline[]): string {
-  return nodes
-    .map((node) => {
-      if (node.type === 'text') return node.value;
-      return 'children' in node ? wordsOf(node.children) : '';
-    })
-    .join('');
-}
+type Node = BodyBlock | Inline;
+
+/** Some nodes and all below them, in the order of the text. */
+const nodesOf = (nodes: readonly Node[]): Node[] =>
+  nodes.flatMap((node) => [node, ...('children' in node ? nodesOf(node.children.flat(2)) : [])]);
+
+/** Every run of words of some nodes, without their markup, and what their images say. */
+export const textsOf = (nodes: readonly Node[]): string[] =>
+  nodesOf(nodes).flatMap((node) => {
+    if (node.type === 'image') return node.alt;
+    return node.type === 'text' ? node.value : [];
+  });
+
+export const wordsOf = (nodes: readonly Inline[]): string => textsOf(nodes).join('');
 
 /**
  * The words of a body as plain text: a string for each paragraph, list item and row of a table. What
@@ -218,20 +212,14 @@ export function paragraphsOf(body: Body): string[] {
   return body.flatMap((block) => {
     if (block.type === 'image') return [];
     if (block.type === 'paragraph') return [wordsOf(block.children)];
-    if (block.type === 'list') return block.children.flatMap(paragraphsOf);
     if (block.type === 'table') return block.children.map((row) => row.map(wordsOf).join(' '));
-    return paragraphsOf(block.children);
+    return paragraphsOf(block.children.flat());
   });
 }
 
 /** The images of a body, in its order. */
-export function imagesOf(body: Body): BodyImage[] {
-  return body.flatMap((block) => {
-    if (block.type === 'image') return [block];
-    if (block.type === 'list') return block.children.flatMap(imagesOf);
-    return block.type === 'footnoteDefinition' ? imagesOf(block.children) : [];
-  });
-}
+export const imagesOf = (body: Body): BodyImage[] =>
+  nodesOf(body).filter((node) => node.type === 'image');
 
 /** What stands before the first list of a body, and the rest. */
 export function cutAtList(body: Body): [before: Body, rest: Body] {
@@ -241,26 +229,8 @@ export function cutAtList(body: Body): [before: Body, rest: Body] {
 
 /** Whether its paragraphs alone say a body as it is. */
 export const isPlain = (body: Body): boolean =>
-  body.every(
-    (block) => block.type === 'paragraph' && block.children.every(({ type }) => type === 'text'),
-  );
+  nodesOf(body).every(({ type }) => type === 'paragraph' || type === 'text');
 
 /** A body of plain paragraphs. */
 export const plainBody = (paragraphs: readonly string[]): Body =>
   paragraphs.map((value) => ({ type: 'paragraph', children: [{ type: 'text', value }] }));
-
-/** Every run of words in a body, as its text nodes hold them, and what its images say. */
-export function textsOf(body: Body): string[] {
-  const texts = (nodes: readonly Inline[]): string[] =>
-    nodes.flatMap((node) => {
-      if (node.type === 'text') return [node.value];
-      return 'children' in node ? texts(node.children) : [];
-    });
-  return body.flatMap((block) => {
-    if (block.type === 'image') return [block.alt];
-    if (block.type === 'paragraph') return texts(block.children);
-    if (block.type === 'list') return block.children.flatMap(textsOf);
-    if (block.type === 'table') return block.children.flat().flatMap(texts);
-    return textsOf(block.children);
-  });
-}

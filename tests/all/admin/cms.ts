@@ -17,7 +17,6 @@ export async function editingServer(content: string) {
   const astro = ['node_modules/astro/bin/astro.mjs', 'dev', '--port', String(port)];
   const env = {
     ...process.env,
-    NODE_ENV: 'development',
     BASE_PATH: '/',
     CONTENT_DIR: content,
     ASTRO_TELEMETRY_DISABLED: '1',

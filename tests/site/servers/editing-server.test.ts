@@ -40,7 +40,6 @@ beforeAll(async () => {
       cwd: room,
       env: {
         ...process.env,
-        NODE_ENV: 'development',
         BASE_PATH: '/',
         CONTENT_DIR: 'content',
         ASTRO_TELEMETRY_DISABLED: '1',

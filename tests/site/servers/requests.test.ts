@@ -5,7 +5,7 @@ import { createConnection } from 'node:net';
 import path from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { filesBelow } from '#deploy/sums.ts';
+import { filesBelow } from '#deploy/built-folder.ts';
 import { everywhere } from '#deploy/headers.ts';
 import { BASE, to } from '#urls.ts';
 import { addressOf, DIST } from '../../dist-folder.ts';
