@@ -45,20 +45,21 @@ const layouts = memoized((table: NounTable): SheetColumn[] => {
     kind: SheetColumn['kind'],
     header: string,
     meaning = ID_MEANING,
-    more?: Pick<SheetColumn, 'column' | 'refers'>,
-  ) => [{ kind, header, meaning, ...more }];
+    more: Pick<SheetColumn, 'column' | 'refers'> = {},
+  ): SheetColumn => ({ kind, header, meaning, ...more });
   const ownerMeaning = owner && `「${nounTable(owner.table).sheet}」にある名前`;
-  return [
-    ...(ordered ? part('place', '順', '並びの順。間に入れるときは 2.5 のように書く') : []),
-    ...(owner ? part('owner', owner.header, ownerMeaning, { refers: owner.table }) : []),
-    ...fields.flatMap((column) =>
+  const parts = [
+    ordered && part('place', '順', '並びの順。間に入れるときは 2.5 のように書く'),
+    owner && part('owner', owner.header, ownerMeaning, { refers: owner.table }),
+    ...fields.map((column) =>
       part('field', column.header, column.meaning, { column, refers: column.refers }),
     ),
-    ...(body ? part('body', body, '本文。段落ごとに欄の中で改行する') : []),
-    ...(owner ? part('ownerId', `${owner.header.replace(/名$/, '')}のid`) : []),
-    ...(hasId ? part('id', 'id') : []),
-    ...(named ? part('key', `${named.header}のid`) : []),
+    body !== undefined && part('body', body, '本文。段落ごとに欄の中で改行する'),
+    owner && part('ownerId', `${owner.header.replace(/名$/, '')}のid`),
+    hasId && part('id', 'id'),
+    named && part('key', `${named.header}のid`),
   ];
+  return parts.filter((part) => part !== undefined && part !== false);
 });
 
 /** A name without what word processors and typists vary: width and white space. */

@@ -4,15 +4,8 @@
  */
 import { colToLetter, rangeRef, writeXlsx } from 'hucre/xlsx';
 import type { CellStyle, DataValidation, WriteSheet } from 'hucre/xlsx';
-import type { NounRows } from './noun-rows.ts';
 import { nounNames, nounTable, type NounName } from './nouns.ts';
-import {
-  cellsOfTables,
-  layoutOf,
-  type CellsByKey,
-  type SheetColumn,
-  type TableCells,
-} from './sheet-layout.ts';
+import { layoutOf, type CellsByKey, type SheetColumn, type TableCells } from './sheet-layout.ts';
 import guide from './workbook-guide.json' with { type: 'json' };
 
 export const GUIDE_SHEET = guide.sheet;
@@ -34,12 +27,11 @@ const STYLE: CellStyle = { numFmt: '@', alignment: { vertical: 'top', wrapText: 
 const GREY: CellStyle = { ...STYLE, ...fill('EDEDED'), font: { color: { rgb: '595959' } } };
 const HEADER: CellStyle = { ...STYLE, ...fill('DCE6F2'), font: { bold: true } };
 
-/** The same content gives the same bytes. `title`: the plan's; `year`: its fiscal year. */
-export const workbookOf = (rows: NounRows, title: string, year: number): Promise<Uint8Array> =>
-  workbookOfCells(cellsOfTables(rows), title, year);
-
-/** `isExport`: whether the workbook remembers its cells as those of the content. */
-export function workbookOfCells(
+/**
+ * The same content gives the same bytes. `title`: the plan's; `year`: its fiscal year. `isExport`:
+ * whether the workbook remembers its cells as those of the content.
+ */
+export function workbookOf(
   tables: TableCells,
   title: string,
   year: number,
