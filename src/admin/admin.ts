@@ -13,9 +13,6 @@ import { BASE } from '#urls.ts';
 import { cmsConfig, plainPage } from './config.ts';
 import { refusalOfBuild, refusalOfSave, type Save } from './judge.ts';
 
-/** Milliseconds: editors and git change several files at once. */
-const SETTLED = 100;
-
 export const admin = (): AstroIntegration => ({
   name: 'plan-admin',
   hooks: {
@@ -25,24 +22,23 @@ export const admin = (): AstroIntegration => ({
         updateConfig({ vite: { optimizeDeps: { include: ['@sveltia/cms', 'yaml'] } } });
     },
     'astro:server:setup': ({ server, logger }) => {
-      let refusal = refusalOfBuild(contentDir);
+      let refusal: Promise<string | undefined>;
       let reported: string | undefined;
-      const tell = async () => {
-        const message = await refusal;
-        if (message === reported) return;
+      const judge = async () => {
+        const judged = refusalOfBuild(contentDir);
+        refusal = judged;
+        const message = await judged;
+        // Editors and git change several files at once: the last judgement counts.
+        if (judged !== refusal || message === reported) return;
         if (message === undefined) logger.info('内容に誤りはありません。');
         else logger.error(message);
         reported = message;
         server.environments.client.hot.send({ type: 'full-reload' });
       };
-      void tell();
-      let timer: NodeJS.Timeout | undefined;
+      void judge();
       server.watcher.add(contentDir);
       server.watcher.on('all', (_event, file) => {
-        if (path.relative(contentDir, file).startsWith('..')) return;
-        refusal = refusalOfBuild(contentDir);
-        clearTimeout(timer);
-        timer = setTimeout(() => void tell(), SETTLED);
+        if (!path.relative(contentDir, file).startsWith('..')) void judge();
       });
       server.middlewares.use((request, response, next) => {
         answerTo(request, refusal)

@@ -8,10 +8,9 @@ import { memoized } from '#model/memoized.ts';
 import type { Plan } from '#model/plan.ts';
 import type { labels } from '#strings.ts';
 import { csv, type TableName } from './csv.ts';
-import { planHtml } from './html.ts';
+import { planHtml, planTxt } from './editions.ts';
 import { planJson } from './json.ts';
 import { planJsonSchema } from './schema.ts';
-import { planTxt } from './txt.ts';
 
 export type FileName = keyof ReturnType<typeof labels>['files'];
 

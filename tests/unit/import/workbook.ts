@@ -106,14 +106,7 @@ export function desk(source = 'content') {
     const before = await readTexts(content);
     const { texts } = await importChanged(...steps);
     await writeTexts(content, texts);
-    const after = await readTexts(content);
-    const files = [...new Set([...before.keys(), ...after.keys()])].sort();
-    return Object.fromEntries(
-      files.flatMap((file) => {
-        const lines = lineChanges(before.get(file) ?? '', after.get(file) ?? '');
-        return lines.length > 0 ? [[file, lines]] : [];
-      }),
-    );
+    return lineChanges(before, await readTexts(content));
   };
   return { content, book, importBytes, importChanged, written };
 }
