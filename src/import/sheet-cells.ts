@@ -1,6 +1,5 @@
 /** The cells of a sheet as a person sees them; what is hidden or shown otherwise is a fault. */
-import type { Cell, CellValue, Sheet } from 'hucre/xlsx';
-import { columnLetter } from '#tables/workbook.ts';
+import { colToLetter, type Cell, type CellValue, type Sheet } from 'hucre/xlsx';
 import type { CellFaults, GivenCell } from './given-tables.ts';
 
 const MAX_ROWS = 20_000;
@@ -25,7 +24,7 @@ export function cellsOfSheet(label: string, sheet: Sheet, faults: CellFaults): G
   checkHidden(label, sheet, faults);
   const lines = rows.map((line, row) =>
     line.map((value, column): GivenCell => {
-      const where = `${label}の${columnLetter(column)}${String(row + 1)}`;
+      const where = `${label}の${colToLetter(column)}${String(row + 1)}`;
       const cell = cells?.get(`${String(row)},${String(column)}`);
       const shown = value instanceof Date ? value.toISOString().slice(0, 10) : String(value ?? '');
       const text = shown.replaceAll(/\r\n?/gu, '\n');
@@ -54,7 +53,7 @@ function checkHidden(label: string, sheet: Sheet, faults: CellFaults): void {
       .filter(isHiddenRow)
       .map((row) => [`${label}の${String(row + 1)}行目`, '行']),
     ...columns.flatMap((column, index) =>
-      column.hidden === true ? [[`${label}の${columnLetter(index)}列`, '列']] : [],
+      column.hidden === true ? [[`${label}の${colToLetter(index)}列`, '列']] : [],
     ),
   ];
   for (const [where = '', what = ''] of hidden)
