@@ -32,6 +32,26 @@ export type Timing = 'months' | 'standing' | 'unplaced' | 'none';
 const SCOPE = /\d+(?:地区|校|区|拠点|か所|箇所|園|団体|世帯|人|名)(?:ほか|など)?$/;
 const WEEKDAY_OF_DATE = /^[月火水木金土日祝休・、,~～曜振]+$/u;
 
+/** The times of an activity, of which an editor has placed some months. */
+export interface Times {
+  notes: Note[];
+  schedules: Schedule[];
+  /** Printed, or placed by the editor, in the fiscal year's order. */
+  months: Month[];
+  /** Those among them that the editor placed: they are not printed. */
+  editorMonths: Month[];
+  timing: Timing;
+}
+
+export function timesOf(text: string, fiscalYear?: FiscalYear, placed: readonly Month[] = []) {
+  const notes = readNotes(text, fiscalYear);
+  const schedules = schedulesOf(notes);
+  const printed = monthsOf(schedules);
+  const editorMonths = placed.filter((month) => !printed.includes(month));
+  const months = monthsOf(schedules, placed);
+  return { notes, schedules, months, editorMonths, timing: timingOf(schedules, placed) };
+}
+
 /** The notes of one activity's text, in printed order: its brackets, and times in its words. */
 export function readNotes(text: string, fiscalYear?: FiscalYear): Note[] {
   const { pieces } = bracketed(text);
