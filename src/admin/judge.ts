@@ -5,7 +5,7 @@
  */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { planOf } from '#links/plan-of.ts';
+import { planOf } from '#links/promises.ts';
 import { ContentError, report, type Problem } from '#model/problem.ts';
 import { isImage } from '#reader/images.ts';
 import { readContent, readTexts, type Texts } from '#reader/read.ts';
