@@ -9,7 +9,7 @@ import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
-import { isText, SPECULATION, TYPES, type SiteFile } from '#deploy/headers.ts';
+import { isText, SPECULATION_FILE, TYPES, type SiteFile } from '#deploy/headers.ts';
 import { needsOf, policy } from '#deploy/content-security-policy.ts';
 import { precompress } from '#deploy/precompress.ts';
 import { speculationRules, writeRules } from '#deploy/rules.ts';
@@ -33,7 +33,7 @@ export function publish(): AstroIntegration {
         const security = path.join(contentDir, SECURITY_FILE);
         if (existsSync(security))
           await writeInside(dist, `.well-known/${SECURITY_FILE}`, await readFile(security, 'utf8'));
-        await writeInside(dist, SPECULATION.file, speculationRules(BASE, urls.search()));
+        await writeInside(dist, SPECULATION_FILE, speculationRules(BASE, urls.search()));
         const isPage = (file: string) => routes.has(file.replace(/\/?(?:index)?\.html$/, ''));
         const finished: SiteFile[] = await Readable.from(await filesBelow(dist))
           .map((file: string) => finish(dist, file, isPage(file)), CONCURRENCY)

@@ -71,7 +71,7 @@ describe.skipIf(!hasNginx())('on nginx', () => {
       expect([file, status, headers['content-encoding']]).toEqual([file, 200, undefined]);
       expect(body.equals(bytesOf(file)), file).toBe(true);
       expectEverywhere(answer, file);
-      const isText = /\.(?:html|css|js|json|jsonld|csv|txt|md|xml|svg|ics|webmanifest)$/.test(file);
+      const isText = /\.(?:html|css|js|json|jsonld|csv|txt|md|xml|svg|ics|webmanifest|speculationrules)$/.test(file);
       expect
         .soft(headers['content-type']?.join(), file)
         .toMatch(isText ? /^\S+; charset=utf-8$/ : /^[a-z]+\/[\w.+-]+$/);
