@@ -2,7 +2,7 @@
 import { documentOf, flatten } from '#document/blocks.ts';
 import { FISCAL_MONTHS } from '#model/fiscal-year.ts';
 import { memoized } from '#model/memoized.ts';
-import { imagesOfPlan, type Plan } from '#model/plan.ts';
+import { imagesOfPlan, pledgeTitle, type Plan } from '#model/plan.ts';
 import { quote, type Problem } from '#model/problem.ts';
 import { pageAt, pages } from '#routes.ts';
 import { labels, t } from '#strings.ts';
@@ -27,9 +27,8 @@ export function addresses(plan: Plan): Address[] {
       address(urls.data(name), name),
     ]),
     ...imagesOfPlan(plan).map((image) => address(urls.image(image), image.alt)),
-    ...blocks.flatMap(({ href, hrefOnOwner, subject }) =>
-      [href, hrefOnOwner].flatMap((own) => (own?.includes('#') ? address(own, subject) : [])),
-    ),
+    ...blocks.flatMap(({ href, subject }) => (href?.includes('#') ? address(href, subject) : [])),
+    ...plan.pledges.map((pledge) => address(urls.pledgeOfSection(pledge), pledgeTitle(pledge))),
     ...(pageAt(plan, urls.calendar())
       ? FISCAL_MONTHS.map((month) => address(urls.calendar(month), t.calendar.month(month)))
       : []),
