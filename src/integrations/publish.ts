@@ -35,11 +35,11 @@ export function publish(): AstroIntegration {
           await writeInside(dist, `.well-known/${SECURITY_FILE}`, await readFile(security, 'utf8'));
         await writeInside(dist, SPECULATION_FILE, speculationRules(BASE, urls.search()));
         const isPage = (file: string) => routes.has(file.replace(/\/?(?:index)?\.html$/, ''));
-        const finished: SiteFile[] = await Readable.from(await filesBelow(dist))
+        const finished = await Readable.from(await filesBelow(dist))
           .map((file: string) => finish(dist, file, isPage(file)), CONCURRENCY)
           .toArray();
         const redirects = serverRedirects(await readPlan());
-        await writeRules(dist, finished, redirects, { site: SITE, base: BASE });
+        await writeRules(dist, finished as SiteFile[], redirects, { site: SITE, base: BASE });
         await writeSums(dist);
         logger.info(`${String(pages.length)} pages finished`);
       },
