@@ -18,7 +18,8 @@ import { parse } from 'yaml';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { lineChanges } from '../fixtures/line-changes.ts';
 import { launchOptions } from '../tools.ts';
-import { Cms, editingServer } from './admin/cms.ts';
+import { editingServer } from '../fixtures/editing-server.ts';
+import { Cms } from './admin/cms.ts';
 
 const room = mkdtempSync(path.join(tmpdir(), 'plan-admin-'));
 const content = path.join(room, 'content');

@@ -17,7 +17,7 @@ export async function startSite() {
   cpSync(DIST, dist, { recursive: true });
   writeFileSync(path.join(dist, 'hello.html'), HELLO);
   await precompress(path.join(dist, 'hello.html'), Buffer.from(HELLO));
-  const nginx = await startNginx({ dist });
+  const nginx = await startNginx(dist);
   return {
     origin: nginx.origin,
     stop: async () => {

@@ -60,7 +60,7 @@ const files = (await filesBelow(DIST))
 
 describe.skipIf(!hasNginx())('on nginx', () => {
   beforeAll(async () => {
-    nginx = await startNginx({ dist: DIST });
+    nginx = await startNginx(DIST);
   });
   afterAll(() => nginx.stop());
 
