@@ -38,7 +38,7 @@ const parts = {
     ),
     outside: 'astro:assets$',
   },
-  layouts: { uses: 'components model plan urls routes strings styles elements links'.split(' ') },
+  layouts: { uses: 'components model plan urls routes strings styles links share'.split(' ') },
   pages: {
     uses: 'layouts components elements plan export search model urls routes strings links styles document share build-date'.split(
       ' ',
