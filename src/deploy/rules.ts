@@ -1,6 +1,5 @@
 /** The rules that a built folder carries for the servers it may stand on. */
-import { mkdir, writeFile } from 'node:fs/promises';
-import path from 'node:path';
+import { writeInside } from './built-folder.ts';
 import { headerRules, type HeaderRule, type SiteFile } from './headers.ts';
 import { nginxMaps, nginxServer, nginxSite, type Place } from './nginx.ts';
 
@@ -17,7 +16,6 @@ export async function writeRules(
   place: Place,
 ): Promise<void> {
   const rules = headerRules(files, place.base);
-  await mkdir(path.join(dist, '_nginx'), { recursive: true });
   for (const [file, text] of Object.entries({
     _headers: headersFile(rules, place.base),
     _redirects: redirects.map(({ from, to }) => `${from} ${to} 301\n`).join(''),
@@ -25,7 +23,7 @@ export async function writeRules(
     '_nginx/server.conf': nginxServer(place),
     '_nginx/site.conf': nginxSite(rules, redirects, place),
   }))
-    await writeFile(path.join(dist, file), text);
+    await writeInside(dist, file, text);
 }
 
 /** As Netlify, Cloudflare Pages and their like read it. */
@@ -38,4 +36,18 @@ function headersFile(rules: readonly HeaderRule[], base: string): string {
       return [...paths].map((shown) => `${base}${shown}\n${lines.join('')}`);
     })
     .join('\n');
+}
+
+/**
+ * Speculation rules: a page is prefetched when its link is hovered and prerendered when the pointer
+ * rests on it or touches it. Browsers do neither in data-saving mode. The search page is only
+ * prefetched, since prerendering would load its index.
+ */
+export function speculationRules(base: string, search: string): string {
+  const pages = [{ href_matches: `${base}*` }, { not: { href_matches: `${base}*.*` } }];
+  const rule = (eagerness: string, where: object[]) => [{ where: { and: where }, eagerness }];
+  return JSON.stringify({
+    prefetch: rule('eager', pages),
+    prerender: rule('moderate', [...pages, { not: { href_matches: `${search}*` } }]),
+  });
 }

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { labelReadings } from '#document/label-readings.ts';
 import { ruby, unread, type Readings } from '#model/reading.ts';
 import { labels, t } from '#strings.ts';
 import { smallPlan } from '../fixtures/small-plan.ts';
@@ -14,13 +15,14 @@ it.each([
 });
 
 it('reads every label of the edition with readings', () => {
-  const { lead, leadPart, notes, previous, next, spoken, readings: own } = t.yomigana;
-  const { unconfirmed, unconfirmedLead, readings: note } = labels(smallPlan());
+  const { lead, leadPart, notes, previous, next, spoken } = t.yomigana;
+  const plan = smallPlan();
+  const { unconfirmed, unconfirmedLead, readings: note } = labels(plan);
   const shown = [
     ...[lead, leadPart, unconfirmed, unconfirmedLead, note, notes, previous, next],
     ...[...Object.values(spoken), ...Object.values(t.nav), t.skip, t.home, t.search.button],
   ];
-  const known = read(own);
+  const known = labelReadings({ ...plan, readings: read({}) });
   for (const label of shown) {
     expect(unread(label, known)).toEqual([]);
     expect(() => ruby(label, known)).not.toThrow();
