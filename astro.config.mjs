@@ -5,7 +5,6 @@ import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { admin } from './src/admin/admin.ts';
 import { publish } from './src/integrations/publish.ts';
-import { refusedSaves } from './src/integrations/refused-saves.ts';
 import { report } from './src/integrations/report.ts';
 import { search } from './src/integrations/search.ts';
 import { wholeBuild } from './src/integrations/whole-build.ts';
@@ -39,7 +38,7 @@ export default defineConfig({
   prerenderConflictBehavior: 'error',
   // Tells editors which schema a file of content/ has.
   experimental: { contentIntellisense: true },
-  integrations: [mdx(), admin(), refusedSaves(), report(), search(), publish(), wholeBuild()],
+  integrations: [mdx(), admin(), report(), search(), publish(), wholeBuild()],
   // Scripts are files of their own: the content security policy allows no inline script.
   vite: {
     plugins: [tailwindcss()],
