@@ -7,7 +7,7 @@
  * by its own address.
  */
 import { hash } from 'node:crypto';
-import { everywhere, isText, SPECULATION, TYPES, type HeaderRule } from './headers.ts';
+import { everywhere, isText, TYPES, type HeaderRule } from './headers.ts';
 import type { Redirect } from './rules.ts';
 
 /** Sent by nginx itself, from {@link TYPES}. */
@@ -73,7 +73,7 @@ export function nginxSite(
 ): string {
   const { base } = place;
   const types = Object.entries(TYPES).map(([ending, type]) => `${type} ${ending};\n`);
-  const charsets = new Set([...Object.values(TYPES), SPECULATION.type].filter(isText));
+  const charsets = new Set(Object.values(TYPES).filter(isText));
   charsets.delete('text/html');
   const within = [
     `root ${quoted(ROOT)};\n`,
@@ -89,7 +89,6 @@ export function nginxSite(
     `error_page 403 =404 ${base}404.html;\n`,
     ...addEverywhere(base),
     ...[...namesOf(rules), 'Allow'].map((name) => addHeader(name, variable(name, place))),
-    `location = ${base}${SPECULATION.file} {\n  types {}\n  default_type ${SPECULATION.type};\n}\n`,
     ...redirects.map(({ from, to }) => `location = ${from} {\n  return 301 ${to};\n}\n`),
     ...['_build/', '_nginx/'].map((folder) => `location ^~ ${base}${folder} {\n  return 404;\n}\n`),
     ...['_headers', '_redirects'].map((file) => `location = ${base}${file} {\n  return 404;\n}\n`),

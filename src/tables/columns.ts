@@ -3,6 +3,7 @@
  * and the import take from here what a field is called, what it means and how a cell holds it.
  */
 import type { z } from 'zod';
+import { memoized } from '#model/memoized.ts';
 import { labelOf, shapeOf, type Reference, type Shape } from './shape.ts';
 
 /**
@@ -32,14 +33,8 @@ export interface Column {
 /** What a cell says of a field that is true or absent. */
 const YES = '○';
 
-const columnsBySchema = new WeakMap<z.ZodType, Column[]>();
-
 /** The columns of a noun's schema; of rows of several kinds, those of all kinds. */
-export function columnsOf(schema: z.ZodType): Column[] {
-  const columns = columnsBySchema.get(schema) ?? columnsIn(shapeOf(schema), []);
-  columnsBySchema.set(schema, columns);
-  return columns;
-}
+export const columnsOf = memoized((schema: z.ZodType): Column[] => columnsIn(shapeOf(schema), []));
 
 function columnsIn(shape: Shape, path: readonly string[], inList = false): Column[] {
   if (shape.oneOf) return columnsOfKinds(shape.oneOf, path);

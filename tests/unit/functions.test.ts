@@ -1,7 +1,7 @@
 /** Functions of one argument, each with a table of what it gives: tests/fixtures/functions.yaml. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { cell } from '#export/csv.ts';
+import { escapeFormula } from '#export/csv.ts';
 import { drawingProblems } from '#model/drawings.ts';
 import {
   FISCAL_MONTHS,
@@ -37,7 +37,7 @@ const FUNCTIONS: Record<string, [behaviour: string, run: (...given: never[]) => 
     'security.txt is taken, or refused by the place (RFC 9116)',
     (text: string) => securityProblems(text).map(({ field }) => field),
   ],
-  cell: ['a cell of a table starts no formula and no date', cell],
+  escapeFormula: ['a cell of a table starts no formula and no date', escapeFormula],
   drawingProblems: [
     'a drawing is shapes and nothing else',
     (text: string) => drawingProblems('hero.svg', text).length,
