@@ -54,8 +54,8 @@ export async function mergedRow(
   others: readonly NounRow[],
   merge: TableMerge,
 ): Promise<MergedRow> {
-  const { name, names, merged, readings, faults } = merge;
-  const { owner, key: keyField, sheet, kept, body: hasBody } = nounTable(name);
+  const { name, names, readings, faults } = merge;
+  const { owner, key: keyField, kept, body: hasBody } = nounTable(name);
   const changed = changedCells(before?.key, handedIn, merge);
   const group = before && groupOf(name, before);
   const ownerKey = ownerNamed(handedIn, changed, group ?? '', merge);
@@ -70,9 +70,6 @@ export async function mergedRow(
     const called = nameOfRow({ key: owner ? names.label(owner.table, ownerKey) : '', data });
     checkTwin(called, handedIn, siblings(), merge);
     ownId = await draftId(called, siblings(), readings);
-    merged.notes.push(
-      `id の下書き 「${sheet}」の ${owner ? `${ownerKey}/` : ''}${ownId}（アドレスになります。変えるなら、公開する前に id の列に書いてください）`,
-    );
   }
   const place = changed.get(placeOf(name, 'place'));
   const number = Number(place?.text.normalize('NFKC') || NaN);
