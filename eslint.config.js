@@ -25,7 +25,7 @@ const parts = {
   tables: { uses: ['model', 'text'], outside: 'zod$|hucre/' },
   export: {
     uses: ['model', 'urls', 'strings', 'document', 'text', 'tables', 'reader'],
-    outside: 'zod$|node:crypto$',
+    outside: 'zod$|node:crypto$|hucre/',
   },
   share: {
     uses: ['model', 'urls', 'strings', 'routes', 'export', 'styles'],
@@ -38,7 +38,7 @@ const parts = {
     ),
     outside: 'astro:assets$',
   },
-  layouts: { uses: 'components model plan urls routes strings styles elements links'.split(' ') },
+  layouts: { uses: 'components model plan urls routes strings styles links share'.split(' ') },
   pages: {
     uses: 'layouts components elements plan export search model urls routes strings links styles document share build-date'.split(
       ' ',
@@ -51,7 +51,7 @@ const parts = {
     outside: 'node:|astro$|pagefind$',
   },
   admin: {
-    uses: ['model', 'tables', 'reader', 'links', 'urls', 'text'],
+    uses: ['model', 'tables', 'reader', 'links', 'deploy', 'urls', 'text'],
     outside: 'node:|astro$|@sveltia/cms$',
   },
   import: {

@@ -1,10 +1,15 @@
 /** What differs between two states of the content, in Japanese, a line a change. */
 import { isDeepStrictEqual } from 'node:util';
 import { diffChars, type ChangeObject } from 'diff';
-import { ownerOf, ownIdOf, type NounRow, type NounRows } from '#tables/noun-rows.ts';
+import { groupOf, ownerOf, ownIdOf, type NounRow, type NounRows } from '#tables/noun-rows.ts';
 import { nounNames, nounTable, type NounName } from '#tables/nouns.ts';
-import { layoutOf, nameOfRow, RowNames } from '#tables/sheet-layout.ts';
-import { cellsOfTables, groupOf, type CellsByKey } from '#tables/table-cells.ts';
+import {
+  cellsOfTables,
+  layoutOf,
+  nameOfRow,
+  RowNames,
+  type CellsByKey,
+} from '#tables/sheet-layout.ts';
 import type { MergedRow } from './merged-tables.ts';
 
 interface State {

@@ -1,11 +1,10 @@
 /** The merge of one row: see merged-tables.ts. */
 import { id as idSchema } from '#model/fields.ts';
 import { quote } from '#model/problem.ts';
-import { ownIdOf, type NounRow } from '#tables/noun-rows.ts';
+import { groupOf, ownIdOf, type NounRow } from '#tables/noun-rows.ts';
 import { nounTable, type NounName } from '#tables/nouns.ts';
 import { fieldNamesOf } from '#tables/shape.ts';
 import { layoutOf, nameOfRow, plainName, type SheetColumn } from '#tables/sheet-layout.ts';
-import { groupOf } from '#tables/table-cells.ts';
 import type { Data } from '#text/content-file.ts';
 import { tidyCharacters } from '#text/tidy-characters.ts';
 import { someNames } from './cell-values.ts';

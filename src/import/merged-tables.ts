@@ -5,8 +5,7 @@
 import type { Readings } from '#model/reading.ts';
 import { readingsOfRows, type NounRow, type NounRows } from '#tables/noun-rows.ts';
 import { nounNames, nounTable, type NounName } from '#tables/nouns.ts';
-import { layoutOf, RowNames } from '#tables/sheet-layout.ts';
-import { cellsOfTables, type CellsByKey } from '#tables/table-cells.ts';
+import { cellsOfTables, layoutOf, RowNames, type CellsByKey } from '#tables/sheet-layout.ts';
 import { isSameText, type CellFaults, type GivenRow, type HandedIn } from './given-tables.ts';
 import { identifiedRow, mergedRow } from './merged-row.ts';
 

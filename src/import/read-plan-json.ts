@@ -3,8 +3,7 @@ import { planFileSchema, type PlanFile } from '#export/schema.ts';
 import { Refusal } from '#model/problem.ts';
 import type { NounRow, NounRows } from '#tables/noun-rows.ts';
 import { nounTable, type NounName } from '#tables/nouns.ts';
-import { layoutOf } from '#tables/sheet-layout.ts';
-import { cellsOfTables } from '#tables/table-cells.ts';
+import { cellsOfTables, layoutOf } from '#tables/sheet-layout.ts';
 import type { Data } from '#text/content-file.ts';
 import type { GivenRow, HandedIn } from './given-tables.ts';
 

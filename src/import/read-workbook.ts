@@ -2,8 +2,7 @@
 import { readXlsx, type Sheet } from 'hucre/xlsx';
 import { Refusal } from '#model/problem.ts';
 import { nounNames, nounTable, type NounName } from '#tables/nouns.ts';
-import { layoutOf, plainName } from '#tables/sheet-layout.ts';
-import type { TableCells } from '#tables/table-cells.ts';
+import { layoutOf, plainName, type TableCells } from '#tables/sheet-layout.ts';
 import { EXPORTED_HEADERS, EXPORTED_SHEET, GUIDE_SHEET, RECORD_HEADERS } from '#tables/workbook.ts';
 import { CellFaults, type GivenRow, type HandedIn } from './given-tables.ts';
 import { cellsOfSheet } from './sheet-cells.ts';

@@ -1,6 +1,5 @@
 /** The cells of a sheet as a person sees them; what is hidden or shown otherwise is a fault. */
-import type { Cell, CellValue, Sheet } from 'hucre/xlsx';
-import { columnLetter } from '#tables/workbook.ts';
+import { colToLetter, type Cell, type CellValue, type Sheet } from 'hucre/xlsx';
 import type { CellFaults, GivenCell } from './given-tables.ts';
 
 /**
@@ -21,7 +20,7 @@ export function cellsOfSheet(label: string, sheet: Sheet, faults: CellFaults): G
   checkShown(label, sheet, faults);
   const lines = rows.map((line, row) =>
     line.map((value, column): GivenCell => {
-      const where = `${label}の${columnLetter(column)}${String(row + 1)}`;
+      const where = `${label}の${colToLetter(column)}${String(row + 1)}`;
       const cell = cells?.get(`${String(row)},${String(column)}`);
       const shown = value instanceof Date ? value.toISOString().slice(0, 10) : String(value ?? '');
       const text = shown.replaceAll(/\r\n?/gu, '\n');
@@ -45,13 +44,13 @@ function checkShown(label: string, sheet: Sheet, faults: CellFaults): void {
     const expected = `隠さない${what}（絞り込みを解くか再表示してから保存する。要らないものは削除する）`;
     if (hidden) faults.add({ where, text: `隠れた${what}` }, expected);
   };
-  check(sheet.hidden ?? sheet.veryHidden, label, 'シート');
+  check(sheet.hidden === true || sheet.veryHidden === true, label, 'シート');
   for (const [row, { hidden }] of sheet.rowDefs ?? []) {
     const isFilled = sheet.rows[row]?.some((value) => value !== null && value !== '');
     check(hidden && isFilled, `${label}の${String(row + 1)}行目`, '行');
   }
   for (const [column, { hidden }] of sheet.columns?.entries() ?? [])
-    check(hidden, `${label}の${columnLetter(column)}列`, '列');
+    check(hidden, `${label}の${colToLetter(column)}列`, '列');
 }
 
 const AS_TEXT = '文字で書く（セルの書式を「文字列」にして、見えているとおりに打つ）';

@@ -1,4 +1,4 @@
-/** The hashes of a built folder's files, in the form that `sha256sum --check` reads. */
+/** The files of a built folder, and their hashes in the form that `sha256sum --check` reads. */
 import { hash } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -16,16 +16,20 @@ export async function filesBelow(folder: string): Promise<string[]> {
     .sort();
 }
 
+/** Writes a file of a folder, given by its path inside. */
+export async function writeInside(folder: string, file: string, text: string): Promise<void> {
+  const full = path.join(folder, file);
+  await mkdir(path.dirname(full), { recursive: true });
+  await writeFile(full, text);
+}
+
 /** Lists every file but the list itself: hash, two spaces, path. */
 export async function writeSums(folder: string): Promise<void> {
   const lines: string[] = [];
   for (const file of await filesBelow(folder))
-    if (file !== SUMS) {
-      const bytes = await readFile(path.join(folder, file));
-      lines.push(`${hash('sha256', bytes)}  ${file}\n`);
-    }
-  await mkdir(path.join(folder, path.dirname(SUMS)), { recursive: true });
-  await writeFile(path.join(folder, SUMS), lines.join(''));
+    if (file !== SUMS)
+      lines.push(`${hash('sha256', await readFile(path.join(folder, file)))}  ${file}\n`);
+  await writeInside(folder, SUMS, lines.join(''));
 }
 
 /** The files that such a list names. */
