@@ -39,11 +39,13 @@ const formOfSheet = (name: NounName): Form => ({
   }),
 });
 
-/** The form with most of the headers; of several the one that lacks fewest. */
+/** The form with most of the headers, of several the one that lacks fewest; the first for none. */
 function formOf(headers: readonly string[]): Form {
   const plain = new Set(headers.map(plainName));
-  const score = ({ columns }: Form) =>
-    columns.filter(({ header }) => plain.has(plainName(header))).length - columns.length / 1000;
+  const score = ({ columns }: Form) => {
+    const found = columns.filter(({ header }) => plain.has(plainName(header))).length;
+    return found && found - columns.length / 1000;
+  };
   const sheets = nounNames.filter((name) => nounTable(name).kept.as !== 'record');
   return [...tables.map(formOfTable), ...sheets.map(formOfSheet)].reduce((best, form) =>
     score(form) > score(best) ? form : best,
