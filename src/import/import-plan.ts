@@ -12,7 +12,8 @@ import {
   type ContentParts,
 } from '#tables/noun-rows.ts';
 import { nounTable } from '#tables/nouns.ts';
-import { layoutOf } from '#tables/sheet-layout.ts';
+import { layoutOf, RowNames } from '#tables/sheet-layout.ts';
+import { someNames } from './cell-values.ts';
 import { describeChanges } from './describe-changes.ts';
 import { followMoves } from './followed-moves.ts';
 import { CellFaults, MAX_SHOWN } from './given-tables.ts';
@@ -48,7 +49,8 @@ export async function importPlan(dir: string, files: readonly string[]): Promise
       const { file, field, found, expected } = problem;
       // Only the first are shown, and to find a cell takes time.
       const cell = index < MAX_SHOWN ? cellOfProblem(problem, rows) : undefined;
-      faults.add(cell ?? { where: `content/${file} の「${field}」` }, expected, found);
+      const right = cell?.refers ? someNames(cell.refers, new RowNames(rows)) : expected;
+      faults.add(cell ?? { where: `content/${file} の「${field}」` }, right, found);
     }
     faults.refuse();
   });
@@ -88,7 +90,10 @@ function addRequired(texts: Map<string, string | null>, rows: Merged['rows']): v
   for (const [file, text] of Object.entries(required)) if (!texts.has(file)) texts.set(file, text);
 }
 
-/** The cell that a fault of the content came from; undefined where no row that was handed in has it. */
+/**
+ * The cell that a fault of the content came from, and what it names; undefined where
+ * no row that was handed in has it.
+ */
 function cellOfProblem({ file, field }: Problem, rows: Merged['rows']) {
   // `activities の 2番目 の text（12行目）`, `[0].from`: the line is that of the file as it would be.
   const steps = field.split(/ の |（\d+行目）$|[[\].]+/u).filter(Boolean);
@@ -107,7 +112,8 @@ function cellOfProblem({ file, field }: Problem, rows: Merged['rows']) {
     const index = layoutOf(name).findIndex(({ kind, column }) =>
       kind === 'body' ? /本文|行目$/u.test(field) : steps.includes(column?.path[0] ?? '-'),
     );
-    if (handedIn) return handedIn.cells[index] ?? { where: handedIn.where };
+    const refers = layoutOf(name)[index]?.refers;
+    if (handedIn) return { refers, ...(handedIn.cells[index] ?? { where: handedIn.where }) };
   }
   return undefined;
 }
@@ -116,12 +122,8 @@ function cellOfProblem({ file, field }: Problem, rows: Merged['rows']) {
 export async function writeTexts(dir: string, texts: Texts): Promise<void> {
   for (const [file, text] of texts) {
     const target = path.join(dir, file);
-    if (text === null) {
-      await rm(target);
-      continue;
-    }
     await mkdir(path.dirname(target), { recursive: true });
-    await writeFile(`${target}~`, text);
-    await rename(`${target}~`, target);
+    if (text !== null) await writeFile(`${target}~`, text);
+    await (text === null ? rm(target) : rename(`${target}~`, target));
   }
 }

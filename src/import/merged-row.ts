@@ -53,8 +53,8 @@ export async function mergedRow(
   others: readonly NounRow[],
   merge: TableMerge,
 ): Promise<MergedRow> {
-  const { name, names, merged, readings, faults } = merge;
-  const { owner, key: keyField, sheet, kept, body: hasBody } = nounTable(name);
+  const { name, names, now, exported, readings, faults } = merge;
+  const { owner, key: keyField, kept, body: hasBody } = nounTable(name);
   const changed = changedCells(before?.key, handedIn, merge);
   const group = before && groupOf(name, before);
   const ownerKey = ownerNamed(handedIn, changed, group ?? '', merge);
@@ -67,11 +67,15 @@ export async function mergedRow(
   if (before && !stays) ownId = freeId(ownId, siblings());
   if (!before && id === '' && kept.as !== 'record') {
     const called = nameOfRow({ key: owner ? names.label(owner.table, ownerKey) : '', data });
-    checkTwin(called, handedIn, siblings(), merge);
-    ownId = await draftId(called, siblings(), readings);
-    merged.notes.push(
-      `id の下書き 「${sheet}」の ${owner ? `${ownerKey}/` : ''}${ownId}（アドレスになります。変えるなら、公開する前に id の列に書いてください）`,
+    const twin = siblings().find(
+      (other) =>
+        now.has(other.key) &&
+        !exported?.has(other.key) &&
+        plainName(nameOfRow(other)) === plainName(called),
     );
+    const expected = `まだ content/ にない行（${twin?.key ?? ''} として、もうあります。新しい plan.xlsx から始める）`;
+    if (twin) faults.add({ where: handedIn.where, text: called }, expected);
+    ownId = await draftId(called, siblings(), readings);
   }
   const place = changed.get(placeOf(name, 'place'));
   const number = Number(place?.text.normalize('NFKC') || NaN);
@@ -88,21 +92,6 @@ export async function mergedRow(
     ...(before && !stays && { movedFrom: before.key }),
     ...(place && { place: number }),
   };
-}
-
-/** Reports a new row with the name of one that the content has got since the export. */
-function checkTwin(
-  text: string,
-  { where }: GivenRow,
-  siblings: readonly NounRow[],
-  { now, exported, faults }: TableMerge,
-): void {
-  const twin = siblings.find(
-    (row) =>
-      now.has(row.key) && !exported?.has(row.key) && plainName(nameOfRow(row)) === plainName(text),
-  );
-  const expected = `まだ content/ にない行（${twin?.key ?? ''} として、もうあります。新しい plan.xlsx から始める）`;
-  if (twin) faults.add({ where, text }, expected);
 }
 
 type ChangedCells = ReadonlyMap<number, GivenCell>;
@@ -147,7 +136,7 @@ function ownerNamed(
   if (!owner) return '';
   const place = placeOf(name, 'owner');
   const key = names.find(owner.table, changed.get(place)?.text ?? before);
-  const expected = `「${nounTable(owner.table).sheet}」にある名前（${someNames(owner.table, names)}。それを消すときは、この行も消す）`;
+  const expected = `「${nounTable(owner.table).sheet}」にある名前。${someNames(owner.table, names)}（それを消すときは、この行も消す）`;
   if (key === undefined)
     faults.add(handedIn.cells[place] ?? { where: handedIn.where, text: '' }, expected);
   return key ?? '';
