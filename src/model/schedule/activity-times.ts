@@ -113,8 +113,8 @@ function timesInWords(words: string, fiscalYear: FiscalYear): Schedule[] {
     times.push({ start, schedule });
     others = others.slice(0, start) + HIDDEN.repeat(end - start) + others.slice(end);
   }
-  for (const [kind, pattern] of IN_WORDS)
-    for (const { 0: found, index: start } of others.matchAll(pattern))
+  for (const kind of ['frequency', 'standing', 'unplaced'] as const)
+    for (const { 0: found, index: start } of others.matchAll(IN_WORDS[kind]))
       times.push({ start, schedule: { ...base(start, start + found.length), kind } });
   return times.toSorted((one, other) => one.start - other.start).map(({ schedule }) => schedule);
 }
