@@ -1,6 +1,6 @@
 import { endOf } from '#model/fiscal-year.ts';
 import { planName, pledgeTitle, type Goal, type Plan, type Pledge } from '#model/plan.ts';
-import { exampleTopic } from '#model/topics.ts';
+import { exampleTopic } from '#model/pieces.ts';
 
 /** Bytes in thousands, as browsers tell a download. */
 const kilobytes = (bytes: number) =>

@@ -5,14 +5,10 @@
 import { z } from 'zod';
 import { correctionSchema } from '#model/correction.ts';
 import { id, listOf, month, objectOf, ordinal, words } from '#model/fields.ts';
-import { goalSchema } from '#model/goal.ts';
-import { partSchema } from '#model/part.ts';
-import { pledgeSchema } from '#model/pledge.ts';
-import { policySchema } from '#model/policy.ts';
-import { principleSchema } from '#model/principle.ts';
+import { goalSchema, partSchema, policySchema, principleSchema } from '#model/policy.ts';
 import { activitySchema, programmeSchema } from '#model/programme.ts';
 import { readingsSchema, unconfirmedSchema } from '#model/reading.ts';
-import { sectionSchema } from '#model/section.ts';
+import { pledgeSchema, sectionSchema } from '#model/section.ts';
 import { sourceSchema } from '#model/records.ts';
 import { absolute, urls } from '#urls.ts';
 

@@ -35,7 +35,6 @@ const rest = {
     .meta({ meaning: 'この記録を書いた日（年-月-日）' })
     .optional(),
 };
-const placed = { id: ledgerId, line, file, ...rest };
 
 /** A place where a rule applies; `line` counts from 1 in the source transcription. */
 const place = objectOf({
@@ -50,16 +49,12 @@ const place = objectOf({
   }),
 });
 
+const wordRow = <Value extends string>(value: Value, label: string) =>
+  objectOf({ status: status(value, label), id: ledgerId, line, file, ...rest });
 /** The words differ from the source. */
-const corrected = objectOf({
-  status: status('corrected', '直した'),
-  ...placed,
-});
+const corrected = wordRow('corrected', '直した');
 /** Doubtful, shown as the source has it. */
-const flagged = objectOf({
-  status: status('flagged', 'そのまま示した'),
-  ...placed,
-});
+const flagged = wordRow('flagged', 'そのまま示した');
 /** Applied everywhere; `places` lists each one that is not a matter of layout alone. */
 const rule = objectOf({
   status: status('rule', '全体の決まり'),

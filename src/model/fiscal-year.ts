@@ -72,9 +72,6 @@ export const endOf = ({ start, last = start }: FiscalYear): number => last + 1;
 /** The first day after it, `2020-04-01`. */
 export const dayAfter = (fiscalYear: FiscalYear): string => `${String(endOf(fiscalYear))}-04-01`;
 
-/** Position of a month in the fiscal year: April 0 … March 11. */
-export const fiscalIndex = (month: Month): number => (month + 8) % 12;
-
 const eraYear = new Intl.DateTimeFormat('ja-JP-u-ca-japanese', { era: 'long', year: 'numeric' });
 
 /** `令和2年` for 2020 and April; the first year of an era is 元年. */

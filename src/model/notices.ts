@@ -6,7 +6,7 @@ import { textsOfPlan } from './link.ts';
 import type { Plan } from './plan.ts';
 import { fieldPath } from './problem.ts';
 import { toKana, unread, unused } from './reading.ts';
-import { bracketed } from './schedule/brackets.ts';
+import { bracketed } from './schedule/activity-times.ts';
 
 /** `file` is the path inside `content/`. */
 export interface Notice {

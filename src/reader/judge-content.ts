@@ -6,7 +6,6 @@ import {
   collectionOf,
   collections,
   contentOf,
-  folders,
   isFolder,
   type CollectionName,
 } from '#model/collections.ts';
@@ -123,7 +122,13 @@ function judgeEntry(
   images: ReadonlySet<string>,
 ): Judged {
   const { schema, body, path: form } = collections[collection];
-  const parsed = parse(collection, file, text, images);
+  const components = body === 'page' ? PAGE_COMPONENTS : undefined;
+  const parsed: Parsed =
+    collection === 'drawings'
+      ? { data: { svg: text }, problems: drawingProblems(file, text), lineOf: () => '' }
+      : isFolder(collection)
+        ? parseMdx(file, text, { components, imageFile: imageFileOf(file, images) })
+        : parseYaml(file, text);
   const { data: written, body: tree = [], markdown = '', problems } = parsed;
   if (body === 'none' && markdown.trim() !== '')
     problems.push(problemIn(file, '本文', markdown.trim(), '本文なし（項目だけのファイル）'));
@@ -132,19 +137,6 @@ function judgeEntry(
   if (error) return { problems: schemaProblems(file, error, schema, parsed) };
   const id = form.exec(file)?.[1] ?? '';
   return { problems, entry: { collection, id, file, written, data, body: tree, markdown } };
-}
-
-function parse(
-  collection: CollectionName,
-  file: string,
-  text: string,
-  images: ReadonlySet<string>,
-): Parsed {
-  if (collection === 'drawings')
-    return { data: { svg: text }, problems: drawingProblems(file, text), lineOf: () => '' };
-  if (!isFolder(collection)) return parseYaml(file, text);
-  const components = folders[collection].body === 'page' ? PAGE_COMPONENTS : undefined;
-  return parseMdx(file, text, { components, imageFile: imageFileOf(file, images) });
 }
 
 function expectedPlace(file: string): string {

@@ -51,7 +51,7 @@ export async function readTexts(
 ): Promise<Map<string, string>> {
   const found = await readFiles(dir, mayBeAbsent);
   const files = found.filter(({ file }) => /\.(?:mdx|yaml)$/.test(file));
-  return new Map(files.map((file) => [file.file, textOf(file)]));
+  return new Map(files.map((given) => [given.file, textOf(given)]));
 }
 
 export const fileNotices = async (dir = contentDir): Promise<Notice[]> =>

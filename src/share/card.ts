@@ -1,6 +1,6 @@
 /** A card of 1200 × 630: its words above the plan's own drawing and a hill in the goal's colour. */
 import type { Node } from '@takumi-rs/core';
-import { phrases } from '#model/phrases.ts';
+import { phrases } from '#model/pieces.ts';
 import type { Card } from '#routes.ts';
 import type { Palette } from './palette.ts';
 

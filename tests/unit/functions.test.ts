@@ -3,13 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { escapeFormula } from '#export/csv.ts';
 import { drawingProblems } from '#model/drawings.ts';
-import {
-  FISCAL_MONTHS,
-  fiscalIndex,
-  japaneseYear,
-  readFiscalYear,
-  yearOf,
-} from '#model/fiscal-year.ts';
+import { FISCAL_MONTHS, japaneseYear, readFiscalYear, yearOf } from '#model/fiscal-year.ts';
 import { Refusal } from '#model/problem.ts';
 import { ruby, segment, toKana, unread, unused, type Readings } from '#model/reading.ts';
 import { hygieneProblems } from '#reader/hygiene.ts';
@@ -101,7 +95,6 @@ it('a fiscal year runs from April to the March of the next calendar year', () =>
     ...Array<number>(9).fill(2013),
     ...Array<number>(3).fill(2014),
   ]);
-  expect(FISCAL_MONTHS.map(fiscalIndex)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
   const years = { printed: '令和2年度～5年度', start: 2020, last: 2023 };
   expect(yearOf(years, 4)).toBeUndefined();
 });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { WordCorrection } from '#model/correction.ts';
-import { markCorrections } from '#model/mark.ts';
+import { markCorrections } from '#model/pieces.ts';
 
 const row = (shown: string, status: WordCorrection['status'] = 'corrected'): WordCorrection => ({
   id: 'row',

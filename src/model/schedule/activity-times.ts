@@ -3,7 +3,6 @@
  * resolved beyond the printed words, and no text is refused.
  */
 import { FISCAL_MONTHS, type FiscalYear, type Month } from '#model/fiscal-year.ts';
-import { bracketed } from './brackets.ts';
 import { findMonths } from './months.ts';
 import { HIDDEN, normalise } from './normalise.ts';
 import { IN_NOTES, IN_WORDS, OTHER_TIMES } from './time-patterns.ts';
@@ -114,8 +113,37 @@ function timesInWords(words: string, fiscalYear: FiscalYear): Schedule[] {
     times.push({ start, schedule });
     others = others.slice(0, start) + HIDDEN.repeat(end - start) + others.slice(end);
   }
-  for (const [kind, pattern] of IN_WORDS)
-    for (const { 0: found, index: start } of others.matchAll(pattern))
+  for (const kind of ['frequency', 'standing', 'unplaced'] as const)
+    for (const { 0: found, index: start } of others.matchAll(IN_WORDS[kind]))
       times.push({ start, schedule: { ...base(start, start + found.length), kind } });
   return times.toSorted((one, other) => one.start - other.start).map(({ schedule }) => schedule);
+}
+
+export interface Pieces {
+  /** The words in each outermost pair of brackets, and the words between them. */
+  pieces: { note: boolean; words: string }[];
+  /** Whether every bracket has its other half. */
+  balanced: boolean;
+}
+
+const OPENING = '(（[［〔【〈《{｛';
+const CLOSING = ')）]］〕】〉》}｝';
+
+/** Halves of different widths belong together. What an unclosed bracket opens runs to the end. */
+export function bracketed(text: string): Pieces {
+  const pieces: Pieces['pieces'] = [];
+  let [words, depth, balanced] = ['', 0, true];
+  const close = (note: boolean) => {
+    if (note || words !== '') pieces.push({ note, words });
+    words = '';
+  };
+  for (const char of text) {
+    const closes = CLOSING.includes(char);
+    if (OPENING.includes(char) && depth++ === 0) close(false);
+    else if (closes && depth > 0 && --depth === 0) close(true);
+    else words += char;
+    if (closes && depth === 0 && words.endsWith(char)) balanced = false;
+  }
+  close(depth > 0);
+  return { pieces, balanced: balanced && depth === 0 };
 }

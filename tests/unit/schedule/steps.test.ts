@@ -1,7 +1,6 @@
 /** The steps by which a time is read, one by one. */
 import { expect, it } from 'vitest';
-import { timesOf } from '#model/schedule/activity-times.ts';
-import { bracketed } from '#model/schedule/brackets.ts';
+import { bracketed, timesOf } from '#model/schedule/activity-times.ts';
 import { normalise } from '#model/schedule/normalise.ts';
 import { cover, spansOf } from '#model/schedule/spans.ts';
 import { casesOf } from '../../fixtures/cases.ts';
