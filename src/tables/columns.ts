@@ -4,7 +4,11 @@
  */
 import type { z } from 'zod';
 import { memoized } from '#model/memoized.ts';
+import { valueAt } from '#model/problem.ts';
+import type { Data } from '#text/content-file.ts';
+import { isData, wordsOf } from './noun-rows.ts';
 import { labelOf, shapeOf, type Reference, type Shape } from './shape.ts';
+import type { RowNames } from './sheet-layout.ts';
 
 /**
  * How a cell holds a value. `lines`: a value a line. `names`: names with 、 between. `months`:
@@ -79,3 +83,22 @@ function choicesOf({ type, const: only, enum: named, labels = {}, description = 
   const values = type === 'boolean' ? ['true', 'false'] : named;
   return values && new Map(values.map((value) => [value, labels[value] ?? value]));
 }
+
+/** The value of a field as a cell holds it. Without names, what it refers to keeps its id. */
+export function cellOf(column: Column, data: Data, names?: Pick<RowNames, 'label'>): string {
+  const { path, form, refers, choices, inList } = column;
+  const text = (value: unknown): string => {
+    const words = wordsOf(value);
+    if (names && refers && words) return names.label(refers, words);
+    return choices?.get(words) ?? words;
+  };
+  const [list = '', ...inner] = path;
+  const value = inList ? data[list] : valueAt(data, path);
+  if (!Array.isArray(value)) return text(value);
+  if (inList) return value.map((block) => text(valueAt(block, inner))).join('\n');
+  if (form === 'pairs') return value.map(pairText).join('\n');
+  return value.map(text).join(form === 'lines' ? '\n' : '、');
+}
+
+const pairText = (pair: unknown): string =>
+  isData(pair) ? Object.values(pair).map(String).join(': ') : '';
