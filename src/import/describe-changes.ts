@@ -30,13 +30,13 @@ export function describeChanges(before: NounRows, after: NounRows): string[] {
       }),
     ),
   );
-  const [old, now] = [before, after].map((all) => {
+  const stateOf = (all: NounRows) => {
     const tables = cellsOfTables(all, names);
     return (name: NounName): State => {
       return { rows: byKey(all.get(name)), cells: tables.get(name) ?? new Map() };
     };
-  });
-  if (!old || !now) return [];
+  };
+  const [old, now] = [stateOf(before), stateOf(after)];
   return nounNames.flatMap((name) => tableChanges(name, old(name), now(name), names));
 }
 

@@ -14,12 +14,12 @@ import wholeWords from './whole-words.json' with { type: 'json' };
 let loading: Promise<Tokenizer<IpadicFeatures>> | undefined;
 
 /** Loaded once it is asked for: the dictionary takes a second and 100 MB. */
-async function dictionary(): Promise<Tokenizer<IpadicFeatures>> {
-  const { builder } = (await import('@sglkc/kuromoji')).default;
-  const dicPath = fileURLToPath(new URL('../dict', import.meta.resolve('@sglkc/kuromoji')));
-  const made = builder({ dicPath });
-  return (loading ??= promisify(made.build.bind(made))());
-}
+const dictionary = (): Promise<Tokenizer<IpadicFeatures>> =>
+  (loading ??= import('@sglkc/kuromoji').then(({ default: { builder } }) => {
+    const dicPath = fileURLToPath(new URL('../dict', import.meta.resolve('@sglkc/kuromoji')));
+    const made = builder({ dicPath });
+    return promisify(made.build.bind(made))();
+  }));
 
 /** Words that the dictionary cuts or reads otherwise than an office does; `#` is a number. */
 const WHOLE: ReadonlyMap<string, string> = new Map(Object.entries(wholeWords));
