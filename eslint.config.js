@@ -37,7 +37,7 @@ const parts = {
     ),
     outside: 'astro:assets$|diff$',
   },
-  layouts: { uses: 'components model plan urls routes strings styles elements links'.split(' ') },
+  layouts: { uses: 'components model plan urls routes strings styles links share'.split(' ') },
   pages: {
     uses: 'layouts components elements plan export search model urls routes strings links styles document share build-date'.split(
       ' ',
@@ -55,7 +55,7 @@ const parts = {
   },
   import: {
     uses: ['tables', 'export', 'model', 'reader', 'deploy', 'text'],
-    outside: 'node:|hucre/|yaml$|diff$',
+    outside: 'node:|hucre/|yaml$|diff$|@sglkc/kuromoji$',
   },
   commands: {
     uses: ['import', 'admin', 'reader', 'model', 'urls', 'links', 'share', 'deploy'],

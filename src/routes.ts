@@ -6,7 +6,15 @@
 import { chaptersOf } from '#document/chapters.ts';
 import { hasTimes } from '#model/calendar.ts';
 import { memoized } from '#model/memoized.ts';
-import { ownerNames, planName, type Plan } from '#model/plan.ts';
+import {
+  ownerNames,
+  planName,
+  type Goal,
+  type Plan,
+  type Pledge,
+  type Programme,
+  type Section,
+} from '#model/plan.ts';
 import { labels, t } from '#strings.ts';
 import { belowBase, to, urls } from '#urls.ts';
 
@@ -163,6 +171,17 @@ export function menu(plan: Plan, place: 'main' | 'footer'): Link[] {
 }
 
 export const homeLink: Link = { href: urls.home(), text: t.home };
+
+/** The nouns of the plan as links to their pages. */
+export const linkTo = {
+  goal: (goal: Goal): Link => ({ href: urls.goal(goal), text: goal.title }),
+  programme: (programme: Programme): Link => ({
+    href: urls.programme(programme),
+    text: programme.title,
+  }),
+  section: (section: Section): Link => ({ href: urls.section(section), text: section.name }),
+  pledge: (pledge: Pledge): Link => ({ href: urls.pledge(pledge), text: pledge.name }),
+};
 
 export interface Neighbours {
   previous: (Link & { label: string }) | undefined;
