@@ -12,8 +12,7 @@ const parts = {
   text: { uses: [], outside: 'satteri$|yaml$' },
   model: { uses: ['text'], outside: 'zod$' },
   strings: { uses: ['model'] },
-  environment: { uses: ['model'] },
-  urls: { uses: ['environment', 'model'] },
+  urls: { uses: ['model'] },
   'build-date': { uses: ['deploy', 'reader'], outside: 'node:' },
   routes: { uses: ['model', 'urls', 'strings', 'document'] },
   document: { uses: ['model', 'text', 'urls', 'strings', 'tables'], outside: 'node:crypto$' },
@@ -45,7 +44,7 @@ const parts = {
     ),
     outside: 'astro([:/]|$)|uqr$',
   },
-  deploy: { uses: ['model', 'environment'], outside: 'node:' },
+  deploy: { uses: ['model'], outside: 'node:' },
   integrations: {
     uses: ['deploy', 'links', 'reader', 'model', 'search', 'text', 'urls', 'strings'],
     outside: 'node:|astro$|pagefind$',
@@ -59,7 +58,7 @@ const parts = {
     outside: 'node:|hucre/|yaml$|diff$|@sglkc/kuromoji$',
   },
   commands: {
-    uses: ['import', 'admin', 'reader', 'model', 'urls', 'links', 'share', 'deploy', 'environment'],
+    uses: ['import', 'admin', 'reader', 'model', 'urls', 'links', 'share', 'deploy'],
     outside: 'node:|astro$',
   },
   styles: { uses: [] },

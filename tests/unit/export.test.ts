@@ -78,7 +78,7 @@ describe('the words of a file', () => {
     ['goals/g.mdx', 'goals/g/'],
     ['policy.mdx', 'policy/'],
   ])('of %s stand at %s', (file, address) => {
-    expect(fileUrl(plan, file)).toBe(to(address));
+    expect(fileUrl(file)).toBe(to(address));
   });
 });
 
