@@ -56,7 +56,7 @@ const parts = {
   },
   import: {
     uses: ['tables', 'export', 'model', 'reader', 'deploy', 'text'],
-    outside: 'node:|hucre/|yaml$|diff$',
+    outside: 'node:|hucre/|yaml$|diff$|@sglkc/kuromoji$',
   },
   commands: {
     uses: ['import', 'admin', 'reader', 'model', 'urls', 'links', 'share', 'deploy', 'environment'],

@@ -1,10 +1,9 @@
 /** Checks that need several files. */
 import type { Plan, Section } from './plan.ts';
-import { fieldPath } from './problem.ts';
+import { fieldPath, type problemIn } from './problem.ts';
 import { ruby, type Readings } from './reading.ts';
 
-/** What is wrong in a file of `content/`; `found` is quoted. */
-export type Fault = [file: string, field: string, found: unknown, expected: string];
+export type Fault = Parameters<typeof problemIn>;
 
 /** All in a joined plan that does not hold together. `texts`: the words of each file. */
 export function* planFaults(

@@ -15,7 +15,7 @@ import type {
   Programme,
   Section,
 } from './plan.ts';
-import { ContentError, fieldPath, quote } from './problem.ts';
+import { ContentError, fieldPath, problemIn } from './problem.ts';
 import { imagesOf, isPlain, paragraphsOf, textsOf } from '#text/body.ts';
 import { termsOf } from './terms.ts';
 import { timesOf } from './schedule/activity-times.ts';
@@ -131,12 +131,7 @@ export function linkPlan(content: PlanContent): Plan {
     terms: termsOf(content.terms ?? {}, policy),
   };
   faults.push(...planFaults(plan, textsOfPlan(plan)));
-  if (faults.length > 0)
-    throw new ContentError(
-      faults.map(([file, field, found, expected]) => ({
-        ...{ file, field, found: quote(found), expected },
-      })),
-    );
+  if (faults.length > 0) throw new ContentError(faults.map((fault) => problemIn(...fault)));
   return plan;
 }
 

@@ -5,7 +5,7 @@ import { planOf } from '#links/promises.ts';
 import type { Notice } from '#model/notices.ts';
 import type { Plan, PlanContent } from '#model/plan.ts';
 import { ContentError } from '#model/problem.ts';
-import { maxBytes } from './bounds.ts';
+import { maxBytes } from './hygiene.ts';
 import {
   contentFrom,
   judgeFiles,
