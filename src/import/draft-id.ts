@@ -2,28 +2,21 @@
  * Ids drafted from words: Hepburn without signs for long vowels, loan words as people write them.
  */
 import type { Readings } from '#model/reading.ts';
-import type { Data } from '#text/content-file.ts';
+import { ownIdOf, type NounRow } from '#tables/noun-rows.ts';
 import { romaji } from '#text/kana.ts';
 import { wordsInKana } from './draft-readings.ts';
 
 const MAX_WORDS = 5;
 
-/**
- * The id of a new row, from its words. `otherwise`: the name that is read where it has none;
- * `taken`: the ids beside it.
- */
+/** The id of a new row, from what it is called. */
 export async function draftId(
-  data: Data,
-  otherwise: string,
-  taken: readonly string[],
+  name: string,
+  beside: readonly Pick<NounRow, 'key'>[],
   readings: Readings,
 ): Promise<string> {
-  const words = [data.title, data.name, data.units, data.text, data.heading, data.shown, otherwise]
-    .flat<unknown[]>()
-    .find((value): value is string => typeof value === 'string' && value !== '');
   // Brackets hold the time of an activity.
-  const spoken = (words ?? '').replaceAll(/[(（][^)）]*[)）]/gu, '');
-  return freeId(idOfKana(await wordsInKana(spoken, readings)) || 'id', taken);
+  const spoken = name.replaceAll(/[(（][^)）]*[)）]/gu, '');
+  return freeId(idOfKana(await wordsInKana(spoken, readings)) || 'id', beside);
 }
 
 /** `saigai-ni-tsuyoi` for さいがい, に, つよい. An id begins with a letter; empty if nothing is left. */
@@ -45,11 +38,10 @@ export const romanised = (kana: string): string =>
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-|-$/g, '');
 
-/** The id, with a number behind it where it is taken. */
-export function freeId(id: string, taken: readonly string[]): string {
-  const next = (count: number): string => {
-    const numbered = count === 1 ? id : `${id}-${String(count)}`;
-    return taken.includes(numbered) ? next(count + 1) : numbered;
-  };
-  return next(1);
+/** The id, with a number behind it where a row beside it has it. */
+export function freeId(id: string, beside: readonly Pick<NounRow, 'key'>[]): string {
+  const taken = new Set(beside.map(({ key }) => ownIdOf(key)));
+  let free = id;
+  for (let count = 2; taken.has(free); count += 1) free = `${id}-${String(count)}`;
+  return free;
 }

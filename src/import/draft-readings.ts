@@ -1,16 +1,17 @@
 /** Drafts of readings that nobody has given yet, from a dictionary on this machine. */
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { ruby, segment, toKana, type Readings } from '#model/reading.ts';
+import { promisify } from 'node:util';
+import { textsOfPlan } from '#model/link.ts';
+import type { Plan } from '#model/plan.ts';
+import { ruby, segment, toKana, unread, type Readings } from '#model/reading.ts';
+import { partsOf, type Data } from '#text/content-file.ts';
 import { hiragana } from '#text/kana.ts';
+import { rewriteYaml } from './rewrite-file.ts';
 import wholeWords from './whole-words.json' with { type: 'json' };
 
-interface Token {
-  surface_form: string;
-  reading?: string;
-}
 interface Tokenizer {
-  tokenize: (text: string) => Token[];
+  tokenize: (text: string) => { surface_form: string; reading?: string }[];
 }
 interface Kuromoji {
   builder: (options: { dicPath: string }) => {
@@ -22,16 +23,12 @@ const require = createRequire(import.meta.url);
 let loading: Promise<Tokenizer> | undefined;
 
 /** Loaded once it is asked for: the dictionary takes a second and 100 MB. */
-const dictionary = (): Promise<Tokenizer> =>
-  (loading ??= new Promise((resolve, reject) => {
-    const name = '@sglkc/kuromoji';
-    const { builder } = require(name) as Kuromoji;
-    const dicPath = path.join(path.dirname(require.resolve(`${name}/package.json`)), 'dict');
-    builder({ dicPath }).build((error, built) => {
-      if (error) reject(error);
-      else resolve(built);
-    });
-  }));
+function dictionary(): Promise<Tokenizer> {
+  const name = '@sglkc/kuromoji';
+  const dicPath = path.join(path.dirname(require.resolve(`${name}/package.json`)), 'dict');
+  const builder = (require(name) as Kuromoji).builder({ dicPath });
+  return (loading ??= promisify(builder.build.bind(builder))());
+}
 
 /** Words that the dictionary cuts or reads otherwise than an office does; `#` is a number. */
 const WHOLE: ReadonlyMap<string, string> = new Map(Object.entries(wholeWords));
@@ -43,17 +40,16 @@ const CUT = new RegExp(`(${[...WHOLE.keys()].join('|').replaceAll('#', '[0-9]+')
 async function wordsOf(text: string): Promise<{ word: string; reading: string | undefined }[]> {
   const tokens = await dictionary();
   return text.split(CUT).flatMap((piece, index) => {
-    if (index % 2 === 1) return { word: piece, reading: readWhole(piece) };
+    if (index % 2 === 1) {
+      const [number = ''] = /[0-9]+/u.exec(piece) ?? [];
+      const reading = WHOLE.get(piece.replace(/[0-9]+/u, '#'))?.replace('#', number);
+      return { word: piece, reading };
+    }
     return tokens.tokenize(piece).map(({ surface_form: word, reading }) => ({
       word,
       reading: reading === '*' ? undefined : reading,
     }));
   });
-}
-
-function readWhole(word: string): string | undefined {
-  const [number = ''] = /[0-9]+/u.exec(word) ?? [];
-  return WHOLE.get(word.replace(/[0-9]+/u, '#'))?.replace('#', number);
 }
 
 const KANJI = /\p{Script=Han}/u;
@@ -94,4 +90,28 @@ export async function wordsInKana(text: string, readings: Readings): Promise<str
     const known = toKana(word, readings);
     return KANJI.test(known) ? (reading ?? known) : known;
   });
+}
+
+/** A row of `readings.yaml`. `note`: the sentence that the word stands in. */
+export type DraftedReading = Record<'word' | 'reading' | 'note', string>;
+
+/** For the words of a plan that have no reading: each once, in the order of the plan. */
+export async function missingReadings(plan: Plan): Promise<DraftedReading[]> {
+  const drafts = new Map<string, DraftedReading>();
+  for (const text of [...textsOfPlan(plan).values()].flat()) {
+    if (unread(text, plan.readings).length === 0) continue;
+    const sentences = text.match(/[^。\n]+。?/gu) ?? [];
+    for (const [word, reading] of await draftReadings(text, plan.readings)) {
+      const sentence = sentences.find((each) => each.includes(word))?.trim() ?? text;
+      if (!drafts.has(word))
+        drafts.set(word, { word, reading, note: `辞書による下書き: ${sentence}` });
+    }
+  }
+  return [...drafts.values()];
+}
+
+/** The text of `readings.yaml` with the drafts behind its unconfirmed readings. */
+export function withUnconfirmed(text: string, drafts: readonly DraftedReading[]): string {
+  const { unconfirmed = [], ...rest } = partsOf('readings.yaml', text).data as Data;
+  return rewriteYaml(text, { ...rest, unconfirmed: [...(unconfirmed as object[]), ...drafts] });
 }

@@ -2,7 +2,7 @@
 import { nounNames, type NounName } from '#tables/nouns.ts';
 import { layoutOf } from '#tables/sheet-layout.ts';
 import { workbookOfCells } from '#tables/workbook.ts';
-import { EXAMPLE } from './sheet-rows.ts';
+import { EXAMPLE } from './table-rows.ts';
 
 /** Tables that every plan has: the others begin empty. */
 const SHOWN: ReadonlySet<NounName> = new Set([

@@ -7,9 +7,8 @@ import { readingsOfRows, type NounRow, type NounRows } from '#tables/noun-rows.t
 import { nounNames, nounTable, type NounName } from '#tables/nouns.ts';
 import { layoutOf, RowNames } from '#tables/sheet-layout.ts';
 import { cellsOfTables, type CellsByKey } from '#tables/table-cells.ts';
-import { isSameText, type CellFaults, type HandedIn, type GivenRow } from './given-tables.ts';
-import { identifiedRow, keyCell } from './identified-row.ts';
-import { mergedRow } from './merged-row.ts';
+import { isSameText, type CellFaults, type GivenRow, type HandedIn } from './given-tables.ts';
+import { identifiedRow, mergedRow } from './merged-row.ts';
 
 export interface MergedRow extends NounRow {
   /** What a person handed in, for a row that it changes or adds. */
@@ -72,13 +71,13 @@ async function mergedRows(
 ): Promise<MergedRow[]> {
   const { name, now, exported, merged, faults } = merge;
   const byKey = new Map<string, GivenRow>();
-  const added: [GivenRow, string][] = [];
+  const added: [GivenRow, ReturnType<typeof identifiedRow>][] = [];
   for (const handedIn of table) {
-    const { key, id } = identifiedRow(handedIn, merge);
-    const cell = keyCell(name, handedIn);
-    if (key === undefined) added.push([handedIn, id]);
+    const identified = identifiedRow(handedIn, merge);
+    const { key } = identified;
+    if (key === undefined) added.push([handedIn, identified]);
     else if (byKey.has(key))
-      faults.add(cell, '一度だけ出る行（行を写して足したときは、灰色の列を空にする）');
+      faults.add(identified.cell, '一度だけ出る行（行を写して足したときは、灰色の列を空にする）');
     else byKey.set(key, handedIn);
     const was = key === undefined || now.has(key) ? undefined : exported?.get(key);
     const changed = handedIn.cells.find((other, index) => !isSameText(other?.text, was?.[index]));
@@ -94,8 +93,13 @@ async function mergedRows(
     if (!handedIn && !exported)
       merged.notes.push(`表にない行（消しません） 「${nounTable(name).sheet}」の ${row.key}`);
   }
-  for (const [handedIn, id] of added)
-    rows.push(await mergedRow(undefined, id, handedIn, rows, merge));
+  const keys = new Set(rows.map(({ key }) => key));
+  for (const [handedIn, { id, cell }] of added) {
+    const row = await mergedRow(undefined, id, handedIn, rows, merge);
+    if (keys.has(row.key)) faults.add(cell, 'ほかの行と違うid');
+    keys.add(row.key);
+    rows.push(row);
+  }
   return inOrder(rows, merge);
 }
 

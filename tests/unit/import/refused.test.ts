@@ -61,7 +61,7 @@ describe('a workbook is refused for', () => {
     [
       'a title above the headers',
       sections((rows) => rows.unshift(['令和8年度'])),
-      /「課」の1行目 .*見出しの行/su,
+      /「課」の見出し .*見出しの行/su,
     ],
     [
       'more rows than a plan has',
