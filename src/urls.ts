@@ -5,15 +5,7 @@
  */
 import type { Correction } from '#model/correction.ts';
 import type { Month } from '#model/fiscal-year.ts';
-import type {
-  Activity,
-  Goal,
-  Part,
-  Pledge,
-  Principle,
-  Programme,
-  Section,
-} from '#model/plan.ts';
+import type { Activity, Goal, Part, Pledge, Principle, Programme, Section } from '#model/plan.ts';
 import { quote, Refusal } from '#model/problem.ts';
 
 /** Used where SITE_URL is not set: RFC 2606 reserves the name for examples. */
