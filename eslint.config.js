@@ -36,7 +36,7 @@ const parts = {
     uses: 'model search urls routes strings styles elements plan export links share document text build-date'.split(
       ' ',
     ),
-    outside: 'astro:assets$',
+    outside: 'astro:assets$|diff$',
   },
   layouts: { uses: 'components model plan urls routes strings styles links share'.split(' ') },
   pages: {
@@ -56,7 +56,7 @@ const parts = {
   },
   import: {
     uses: ['tables', 'export', 'model', 'reader', 'deploy', 'text'],
-    outside: 'node:|hucre/|yaml$|diff$',
+    outside: 'node:|hucre/|yaml$|diff$|@sglkc/kuromoji$',
   },
   commands: {
     uses: ['import', 'admin', 'reader', 'model', 'urls', 'links', 'share', 'deploy', 'environment'],

@@ -2,8 +2,7 @@
 import { collections, type FolderName } from '#model/collections.ts';
 import type { Fact } from '#model/fields.ts';
 import { activitySchema } from '#model/programme.ts';
-import { columnsOf } from '#tables/columns.ts';
-import { cellOf } from '#tables/sheet-layout.ts';
+import { cellOf, columnsOf } from '#tables/columns.ts';
 
 type Kind = Exclude<FolderName, 'pages'> | 'activities';
 

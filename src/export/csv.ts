@@ -3,13 +3,12 @@
  * table has the fields of its noun, beside what is worked out from the plan.
  */
 import { writeCsv } from 'hucre/csv';
-import { columnsOf } from '#tables/columns.ts';
+import { cellOf, columnsOf } from '#tables/columns.ts';
 import { nounTable } from '#tables/nouns.ts';
 import type { Noun, Plan } from '#model/plan.ts';
 import type { Note } from '#model/schedule/activity-times.ts';
 import { t } from '#strings.ts';
 import { absolute, urls } from '#urls.ts';
-import { cellOf } from '#tables/sheet-layout.ts';
 import type { Data } from '#text/content-file.ts';
 import columns from './csv-columns.json' with { type: 'json' };
 

@@ -44,13 +44,15 @@ function tableChanges(name: NounName, old: State, now: State, names: RowNames): 
   const { owner, ordered, sheet } = nounTable(name);
   const titleIn = ({ rows }: State, key: string) =>
     titleOf(name, rows.get(key) ?? { key, data: {} }, names);
+  const hasId = layoutOf(name).some(({ kind }) => kind === 'id');
+  const idOf = (key: string) => (hasId ? `（id: ${ownIdOf(key)}）` : '');
   const gone = new Set([...old.cells.keys()].filter((key) => !now.cells.has(key)));
   const lines = [...now.cells].flatMap(([key, cells]) => {
     const movedFrom =
       now.rows.get(key)?.movedFrom ??
       [...gone].find((other) => owner && ownIdOf(other) === ownIdOf(key));
     const from = old.cells.has(key) ? key : movedFrom;
-    if (from === undefined) return [`追加 ${titleIn(now, key)}`];
+    if (from === undefined) return [`追加 ${titleIn(now, key)}${idOf(key)}`];
     gone.delete(from);
     const title = titleIn(old, from);
     const to = owner && from !== key ? names.label(owner.table, ownerOf(key)) : undefined;

@@ -1,11 +1,9 @@
 /** What stands in which column of a noun's sheet, and the rows of a sheet as cells. */
 import { memoized } from '#model/memoized.ts';
-import { valueAt } from '#model/problem.ts';
-import { columnsOf, type Column } from './columns.ts';
+import { cellOf, columnsOf, type Column } from './columns.ts';
 import {
   groupOf,
   inPrintedOrder,
-  isData,
   ownerOf,
   ownIdOf,
   wordsOf,
@@ -156,23 +154,3 @@ function cellsOfRow(name: NounName, row: NounRow, place: number, names: RowNames
     column ? cellOf(column, row.data, names) : (cells[kind] ?? ''),
   );
 }
-
-const NO_NAMES = new RowNames(new Map());
-
-/** The value of a field as a cell holds it. Without names, what it refers to keeps its id. */
-export function cellOf(column: Column, data: NounRow['data'], names = NO_NAMES): string {
-  const { path, form, refers, choices, inList } = column;
-  const text = (value: unknown): string => {
-    const words = wordsOf(value);
-    return refers && words ? names.label(refers, words) : (choices?.get(words) ?? words);
-  };
-  const [list = '', ...inner] = path;
-  const value = inList ? data[list] : valueAt(data, path);
-  if (!Array.isArray(value)) return text(value);
-  if (inList) return value.map((block) => text(valueAt(block, inner))).join('\n');
-  if (form === 'pairs') return value.map(pairText).join('\n');
-  return value.map(text).join(form === 'lines' ? '\n' : '、');
-}
-
-const pairText = (pair: unknown): string =>
-  isData(pair) ? Object.values(pair).map(String).join(': ') : '';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { phrases } from '#model/pieces.ts';
-import { breakable, lineCount, namesThatFit } from '#share/line-breaks.ts';
+import { breakable, lineCount, namesThatFit } from '#share/card.ts';
 
 const parts = (text: string, em: number) => breakable(phrases(text), em).split('\u200B');
 
