@@ -7,9 +7,8 @@ export const SHORT_NOTE = /([(（][^()（）]{1,8}[)）])/u;
 
 /**
  * Cuts a heading where a line may break: after closing and before opening brackets, after commas,
- * middle dots and white space, and where hiragana gives way to another script, which is mostly the end of a phrase
- * (文節). A leading お or ご stays with its word. Nothing is cut in a short note. Joined, the phrases
- * are the text.
+ * middle dots and white space, and where hiragana gives way to another script, which is mostly the
+ * end of a phrase (文節). A leading お or ご stays with its word. Nothing is cut in a short note.
  */
 export function phrases(text: string): string[] {
   return text.split(
@@ -25,7 +24,7 @@ export interface TopicRun {
 
 /**
  * Cuts a subtitle that lists topics (～A・B・C～) into topics and what parts them. A subtitle that
- * lists nothing is one run. Joined, the runs are the subtitle.
+ * lists nothing is one run.
  */
 export function topicsOf(subtitle: string): TopicRun[] {
   const runs = subtitle
@@ -46,7 +45,7 @@ export interface Piece {
   correction?: WordCorrection;
 }
 
-/** Cuts a text so that each corrected word is a piece of its own. Joined, the pieces are the text. */
+/** Cuts a text so that each corrected word is a piece of its own. */
 export function markCorrections(text: string, corrections: readonly WordCorrection[]): Piece[] {
   const row = corrections.find(
     ({ status, shown }) => status === 'corrected' && text.includes(shown),

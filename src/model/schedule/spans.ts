@@ -1,4 +1,4 @@
-/** A run of months as spans, and the months that they cover. Time is counted in months of year 0. */
+/** A run of months as spans, and the months that they cover; counted in months since year 0. */
 import { endOf, yearInEra, type FiscalYear, type Month } from '#model/fiscal-year.ts';
 
 /** One month, or the months from one to another; NaN: no month of a calendar. */
