@@ -36,9 +36,9 @@ const parts = {
     uses: 'model search urls routes strings styles elements plan export links share document text build-date'.split(
       ' ',
     ),
-    outside: 'astro:assets$',
+    outside: 'astro:assets$|diff$',
   },
-  layouts: { uses: 'components model plan urls routes strings styles elements links'.split(' ') },
+  layouts: { uses: 'components model plan urls routes strings styles links share'.split(' ') },
   pages: {
     uses: 'layouts components elements plan export search model urls routes strings links styles document share build-date'.split(
       ' ',
@@ -56,7 +56,7 @@ const parts = {
   },
   import: {
     uses: ['tables', 'export', 'model', 'reader', 'deploy', 'text'],
-    outside: 'node:|hucre/|yaml$|diff$',
+    outside: 'node:|hucre/|yaml$|diff$|@sglkc/kuromoji$',
   },
   commands: {
     uses: ['import', 'admin', 'reader', 'model', 'urls', 'links', 'share', 'deploy', 'environment'],

@@ -78,14 +78,10 @@ async function answerTo(request: IncomingMessage, refusal: Promise<string | unde
   return message === undefined ? undefined : answerOf(500, 'text/html', refusalPage(message));
 }
 
-/** A folder outside of the project is called by its name: the person chooses the one around it. */
-const inProject = path.relative(process.cwd(), contentDir).replaceAll('\\', '/');
-
 async function configAt(host: string): Promise<string> {
   const config = await cmsConfig(contentDir, {
     // Of the services it asks nobody, as long as nobody signs in.
     backend: { name: 'gitea', repo: `local/${path.basename(process.cwd())}` },
-    contentDir: inProject.startsWith('..') ? path.basename(contentDir) : inProject,
     isLocal: true,
     siteUrl: `http://${host}${BASE}`,
   });

@@ -3,6 +3,7 @@
  * Nothing can be deleted in it and no id changed: what has an address leaves the plan by a row of
  * `redirects.yaml`. Pictures lie beside the words.
  */
+import path from 'node:path';
 import { collections, folderOf } from '#model/collections.ts';
 import { id } from '#model/fields.ts';
 import { FISCAL_MONTHS } from '#model/fiscal-year.ts';
@@ -24,8 +25,6 @@ import { fieldsOf, type Choices, type Field } from './form-fields.ts';
 
 interface Place {
   backend: Record<string, string>;
-  /** The content's folder in the repository. */
-  contentDir: string;
   /** The editing server has its own functions to read and write a file: editor.ts. */
   isLocal: boolean;
   siteUrl: string;
@@ -36,7 +35,10 @@ const tables = nounNames.filter((name) => name !== 'activities');
 type Table = (typeof tables)[number];
 
 /** For the content of a folder, whether or not it is in order. */
-export async function cmsConfig(dir: string, { backend, contentDir, isLocal, siteUrl }: Place) {
+export async function cmsConfig(dir: string, { backend, isLocal, siteUrl }: Place) {
+  const inProject = path.relative(process.cwd(), dir).replaceAll('\\', '/');
+  // A folder outside of the project is called by its name: the person chooses the one around it.
+  const contentDir = inProject.startsWith('..') ? path.basename(dir) : inProject;
   const texts = [...(await readTexts(dir))].filter(([file]) => file.endsWith('.mdx'));
   const choices = choicesOf(texts);
   const entries = (name: Table, more: object = {}) => ({

@@ -20,7 +20,6 @@ if (!SERVICES.includes(service) || !/^[\w.-]+(?:\/[\w.-]+)+$/.test(repo))
   );
 const config = await cmsConfig(contentDir, {
   backend: { name: service, repo, branch: 'main' },
-  contentDir: path.relative(process.cwd(), contentDir).replaceAll('\\', '/'),
   isLocal: false,
   siteUrl: absolute(to()),
 });

@@ -13,7 +13,7 @@ import { principleSchema } from '#model/principle.ts';
 import { activitySchema, programmeSchema } from '#model/programme.ts';
 import { readingsSchema, unconfirmedSchema } from '#model/reading.ts';
 import { sectionSchema } from '#model/section.ts';
-import { sourceSchema } from '#model/source.ts';
+import { sourceSchema } from '#model/records.ts';
 import { absolute, urls } from '#urls.ts';
 
 const address = z.url();

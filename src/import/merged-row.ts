@@ -8,14 +8,13 @@ import { layoutOf, nameOfRow, plainName, type SheetColumn } from '#tables/sheet-
 import type { Data } from '#text/content-file.ts';
 import { tidyCharacters } from '#text/tidy-characters.ts';
 import { someNames } from './cell-values.ts';
-import { draftId, freeId } from './draft-id.ts';
+import { draftId, freeId } from './drafts.ts';
 import { isSameText, type GivenCell, type GivenRow } from './given-tables.ts';
 import type { MergedRow, TableMerge } from './merged-tables.ts';
 import { inSchemaOrder, withCells } from './row-data.ts';
 
-/** The place of a kind in the layout, or of the field that tells rows apart. */
-const placeOf = (name: NounName, kind: SheetColumn['kind'], field?: string): number =>
-  layoutOf(name).findIndex((part) => (field ? part.column?.key === field : part.kind === kind));
+const placeOf = (name: NounName, kind: SheetColumn['kind']): number =>
+  layoutOf(name).findIndex((part) => part.kind === kind);
 
 /**
  * Which row of the content a row of a table is. `key`: of the row when it was exported, or without
@@ -24,21 +23,22 @@ const placeOf = (name: NounName, kind: SheetColumn['kind'], field?: string): num
  */
 export function identifiedRow(handedIn: GivenRow, merge: TableMerge) {
   const { name, names, exported, now, faults } = merge;
-  const { kept, key: keyField, owner } = nounTable(name);
-  const cellOf = (place: number) => handedIn.cells[place] ?? { where: handedIn.where, text: '' };
-  const textOf = (kind: SheetColumn['kind']) => cellOf(placeOf(name, kind)).text.trim();
-  const column = layoutOf(name)[placeOf(name, 'field', keyField ?? '-')]?.column;
-  const cell = cellOf(placeOf(name, 'id', column && keyField));
+  const { key: keyField = 'id', owner } = nounTable(name);
+  const layout = layoutOf(name);
+  const place = layout.findIndex(({ kind, column }) => (column?.key ?? kind) === keyField);
+  const { column } = layout[place] ?? {};
+  const cell = handedIn.cells[place] ?? { where: handedIn.where, text: '' };
+  const greyText = (kind: 'key' | 'ownerId') =>
+    handedIn.cells[placeOf(name, kind)]?.text.trim() ?? '';
   let id = cell.text.trim();
-  if (kept.as === 'record') id = '';
-  else if (column) {
-    id = textOf('key') || ((column.refers && names.find(column.refers, id)) ?? id);
+  if (column) {
+    id = greyText('key') || ((column.refers && names.find(column.refers, id)) ?? id);
     if (id === '') faults.add(cell, column.header);
   } else if (id !== '') {
     const [wrong] = idSchema.safeParse(id).error?.issues ?? [];
     if (wrong) faults.add(cell, wrong.message);
   }
-  const key = owner ? `${textOf('ownerId')}/${id}` : id;
+  const key = owner ? `${greyText('ownerId')}/${id}` : id;
   return { key: (exported ?? now).has(key) ? key : undefined, id, cell };
 }
 

@@ -54,10 +54,17 @@ export function readCsv(
   );
   const form = formOf(rows[0] ?? []);
   const { name, published, columns } = form;
-  const needed = columns.filter(({ optional, index }) => index >= 0 && !optional);
-  const [headers, neededHeaders] = [columns, needed].map((all) => all.map(({ header }) => header));
-  const lines = cellsOfSheet(`${file} `, { name: file, rows }, faults);
-  const read = rowsOfTable(`${file} `, lines, headers ?? [], faults, neededHeaders);
+  const headersOf = (all: Form['columns']) => all.map(({ header }) => header);
+  const label = `${file} `;
+  const read = rowsOfTable(
+    {
+      label,
+      lines: cellsOfSheet(label, { name: file, rows }, faults),
+      headers: headersOf(columns),
+      needed: headersOf(columns.filter(({ optional, index }) => index >= 0 && !optional)),
+    },
+    faults,
+  );
   const written = published && plan ? tableOf(published, plan) : [];
   const inLayout = read.map((row) => rowInLayout(row, form, written, faults));
   faults.refuse();

@@ -1,5 +1,4 @@
-import type { z } from 'zod';
-import { facts, hasPlace, NO_PLACE, objectOf, printedPlace, words } from './fields.ts';
+import { facts, NO_PLACE, objectOf, placeOf, printedPlace, words } from './fields.ts';
 
 /** A goal of the policy; its text is the file's body. */
 export const goalSchema = objectOf({
@@ -19,6 +18,4 @@ export const goalSchema = objectOf({
     .describe('一覧の見出し。本文の最初の一覧の上に印刷されたもの（例: 主な取組）')
     .optional(),
   facts: facts.optional(),
-}).refine(hasPlace, NO_PLACE);
-
-export type GoalData = z.infer<typeof goalSchema>;
+}).refine(placeOf, NO_PLACE);

@@ -18,5 +18,3 @@ export const partSchema = objectOf({
     .meta({ labels: { goals: '目標', principles: '組織運営の考え方' } })
     .optional(),
 });
-
-export type PartData = z.infer<typeof partSchema>;

@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import { listOf, position, objectOf, words } from './fields.ts';
 
 /**
@@ -14,5 +13,3 @@ export const pledgeSchema = objectOf({
     .meta({ meaning: '目標をかかげる係・担当・園（欄の中で改行）' })
     .default([]),
 });
-
-export type PledgeData = z.infer<typeof pledgeSchema>;

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { date, facts, objectOf, words } from './fields.ts';
+import { date, facts, objectOf, words, wordsLike } from './fields.ts';
+
+const OFFICIAL = 'true（公式）か false（非公式）';
 
 /** What is printed around goals, programmes and pledges: titles, headings, mascot. */
 export const policySchema = objectOf(
@@ -18,19 +20,17 @@ export const policySchema = objectOf(
     pledgesSubtitle: words.describe('取組目標の副題').optional(),
     facts: facts.optional(),
     official: z
-      .boolean({ error: 'true（公式）か false（非公式）' })
+      .boolean({ error: OFFICIAL })
       .describe('公式か非公式か: 計画を作ったところのサイトなら公式。非公式なら全ページの上に出る')
       .meta({
         labels: { true: '公式', false: '非公式' },
-        errorMessage: 'true（公式）か false（非公式）',
+        errorMessage: OFFICIAL,
       })
       .optional(),
     updated: date.describe('最終更新日。計画のことばを最後に改めた日（例: 2000-01-31）').optional(),
     licence: objectOf({
       name: words.describe('利用条件の名前。計画のことばの権利者が示したとおりに書く'),
-      url: words
-        .regex(/^https?:\/\/\S+$/, { error: 'https:// で始まるアドレス' })
-        .meta({ errorMessage: 'https:// で始まるアドレス' })
+      url: wordsLike(/^https?:\/\/\S+$/, 'https:// で始まるアドレス')
         .describe('利用条件のページ')
         .optional(),
     })
@@ -45,5 +45,3 @@ export const policySchema = objectOf(
   },
   { parts: '部は、content/parts/ に1つずつのファイルで書く（例: parts/hajimeni.mdx）' },
 );
-
-export type PolicyData = z.infer<typeof policySchema>;

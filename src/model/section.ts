@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import { facts, kana, position, objectOf, words } from './fields.ts';
 
 /** A section of the ward office. `kana` is our reading, for the order by 五十音. */
@@ -8,8 +7,6 @@ export const sectionSchema = objectOf({
   order: position.describe('並びの順。小さい順に並ぶ').meta({ header: '順' }),
   facts: facts.optional(),
 });
-
-export type SectionData = z.infer<typeof sectionSchema>;
 
 const collator = new Intl.Collator('ja');
 

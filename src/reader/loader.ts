@@ -1,7 +1,7 @@
 /** The Astro content loader over the reader: filled once for a build, and on every edit in dev. */
 import path from 'node:path';
 import type { Loader, LoaderContext } from 'astro/loaders';
-import { planOf } from '#links/plan-of.ts';
+import { planOf } from '#links/promises.ts';
 import { imagesOf } from '#text/body.ts';
 import { contentFrom, judgeFiles, type JudgedEntry } from './judge-content.ts';
 import { contentDir, readFiles } from './read.ts';

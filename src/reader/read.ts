@@ -1,11 +1,11 @@
 /** Reads `content/` from the disk. */
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { planOf } from '#links/plan-of.ts';
+import { planOf } from '#links/promises.ts';
 import type { Notice } from '#model/notices.ts';
 import type { Plan, PlanContent } from '#model/plan.ts';
 import { ContentError } from '#model/problem.ts';
-import { maxBytes } from './bounds.ts';
+import { maxBytes } from './hygiene.ts';
 import {
   contentFrom,
   judgeFiles,

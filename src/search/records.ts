@@ -198,8 +198,7 @@ function writer(
   const lexicon = new Lexicon();
   for (const [word, reading] of [...readings].sort(([a], [b]) => a.length - b.length))
     if (reading !== undefined && lexicon.toKana(word) !== reading)
-      if (reading.length <= LONGEST || printed.has(word))
-        lexicon.add({ word, reading, unconfirmed: false });
+      if (reading.length <= LONGEST || printed.has(word)) lexicon.add(word, reading);
   const written = new Set<string>();
   return (word: string) => {
     const isNew = lexicon.has(word) && !written.has(word);

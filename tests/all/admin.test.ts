@@ -9,7 +9,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { lineChanges } from '../fixtures/line-changes.ts';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 import { launchOptions } from '../tools.ts';
-import { Cms, editingServer } from './admin/cms.ts';
+import { editingServer } from '../fixtures/editing-server.ts';
+import { Cms } from './admin/cms.ts';
 
 const room = temporaryFolder();
 const content = path.join(room, 'content');

@@ -14,7 +14,7 @@ import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 import { writeSecondPlan } from '../fixtures/second-plan.ts';
 
 const JAPANESE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
-const place = { backend: {}, contentDir: 'content', isLocal: true, siteUrl: 'http://localhost/' };
+const place = { backend: {}, isLocal: true, siteUrl: 'http://localhost/' };
 
 /** The collections that the CMS has forms for. */
 const edited = { ...nouns, pages: {} };

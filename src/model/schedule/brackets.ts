@@ -1,12 +1,6 @@
-/** Parts an activity's text into its outermost brackets and the running words between them. */
-
-export interface Piece {
-  /** Whether the words are in brackets. */
-  note: boolean;
-  words: string;
-}
 export interface Pieces {
-  pieces: Piece[];
+  /** The words in each outermost pair of brackets, and the words between them. */
+  pieces: { note: boolean; words: string }[];
   /** Whether every bracket has its other half. */
   balanced: boolean;
 }
@@ -16,21 +10,19 @@ const CLOSING = ')）]］〕】〉》}｝';
 
 /** Halves of different widths belong together. What an unclosed bracket opens runs to the end. */
 export function bracketed(text: string): Pieces {
-  const pieces: Piece[] = [];
+  const pieces: Pieces['pieces'] = [];
   let [words, depth, balanced] = ['', 0, true];
   const close = (note: boolean) => {
     if (note || words !== '') pieces.push({ note, words });
     words = '';
   };
   for (const char of text) {
-    const opens = OPENING.includes(char);
     const closes = CLOSING.includes(char);
-    if (opens && depth++ === 0) close(false);
+    if (OPENING.includes(char) && depth++ === 0) close(false);
     else if (closes && depth > 0 && --depth === 0) close(true);
     else words += char;
     if (closes && depth === 0 && words.endsWith(char)) balanced = false;
   }
-  if (depth > 0) balanced = false;
   close(depth > 0);
-  return { pieces, balanced };
+  return { pieces, balanced: balanced && depth === 0 };
 }

@@ -51,10 +51,15 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 const SERVERS = [
-  { name: 'with headers, from nginx', start: startNginx, skip: !hasNginx(), looked: pages },
+  {
+    name: 'with headers, from nginx',
+    start: () => startNginx(DIST),
+    skip: !hasNginx(),
+    looked: pages,
+  },
   {
     name: 'without headers',
-    start: ({ dist, base }: { dist: string; base: string }) => startPlainServer(dist, base),
+    start: () => startPlainServer(DIST, BASE),
     skip: false,
     // From nginx each page has obeyed its own words, too, which are the same everywhere.
     looked: hasNginx() ? [to(), search] : pages,
@@ -65,7 +70,7 @@ describe.each(SERVERS)('$name', ({ start, skip, looked }) => {
   it.skipIf(skip)(
     'no page breaks its policy, asks another host or leaves anything, and what is not its own is refused',
     async () => {
-      const server = await start({ dist: DIST, base: BASE });
+      const server = await start();
       const page = await browser.newPage();
       const said = await complaints(page);
       const hosts = new Set<string>();
