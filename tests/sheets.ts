@@ -13,7 +13,7 @@ import { contentDir, readPlan } from '#reader/read.ts';
 import { BASE } from '#urls.ts';
 import { launchOptions } from './tools.ts';
 import { DIST } from './dist-folder.ts';
-import { countSides, EDITIONS } from './browser/editions.ts';
+import { countSides, EDITIONS } from './browser/paper.ts';
 import { startPlainServer } from './site/servers/plain-server.ts';
 
 const plan = await readPlan();

@@ -1,15 +1,15 @@
 /** Builds in odd places, two at once, and one that is killed: in a copy of the checkout. */
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { filesBelow, SUMS } from '#deploy/built-folder.ts';
 import { ASTRO_BUILD } from '../fixtures/build.ts';
 import { copyCheckout } from '../fixtures/checkout.ts';
 import { SECOND, writeSecondPlan } from '../fixtures/second-plan.ts';
+import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 
-const room = mkdtempSync(path.join(tmpdir(), 'plan-builds-'));
+const room = temporaryFolder();
 /** Signs that mean something in an address, a pattern or a shell. */
 const checkout = path.join(room, "区の 計画 100%20&'[a]{b}(c)");
 const plan = { OUT_DIR: path.join(room, 'a#b?c"d*e', 'dist'), CONTENT_DIR: 'content' };
@@ -27,9 +27,6 @@ beforeAll(async () => {
     const file = path.join(checkout, 'other', name);
     writeFileSync(file, readFileSync(file, 'utf8').replaceAll(SECOND.ward, OTHER_WARD));
   }
-});
-afterAll(() => {
-  rmSync(room, { recursive: true });
 });
 
 function start(more: Record<string, string>, args = ASTRO_BUILD) {

@@ -1,18 +1,15 @@
 /** The commands of the Japanese guides are run as they are printed, in a copy of the project. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readXlsx, writeXlsx } from 'hucre/xlsx';
 import { exampleWorkbook } from '#import/example-workbook.ts';
 import { readPlan } from '#reader/read.ts';
 import { copyCheckout } from '../fixtures/checkout.ts';
+import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 
-const room = mkdtempSync(path.join(tmpdir(), 'plan-guide-'));
-afterAll(() => {
-  rmSync(room, { recursive: true });
-});
+const room = temporaryFolder();
 
 /** The blocks of a guide, with the ways through it that they belong to: the words behind `sh`. */
 const blocks = (guide: string): { ways: string[]; commands: string }[] =>

@@ -1,8 +1,7 @@
 /**
- * `npm run bench`: the speed of the pages on a slow line; `npm run bench -- <name> …`: what another file
- * of this folder measures (`house`, `next-page`, `lighthouse`, `scale`, `search`, `tasks`, `text`), each with
- * arguments of its own.
+ * `npm run bench -- <name> …`: what a file of this folder measures (`house`, `lighthouse`, `next-page`,
+ * `scale`, `search`, `tasks`, `text`), each with arguments of its own; without a name Lighthouse.
  */
-const [name = 'slow-pages'] = process.argv.splice(2, 1);
+const [name = 'lighthouse'] = process.argv.splice(2, 1);
 await import(`./${name}.ts`);
 export {};

@@ -12,8 +12,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { to } from '#urls.ts';
 import { findChromium, launchOptions } from '../tools.ts';
 import { median } from './figures.ts';
-import { startSite } from './served-site.ts';
-import { startSlowLine } from './slow-line.ts';
+import { startSite, startSlowLine } from './slow-line.ts';
 
 const runs = Number(process.argv[2] ?? 5);
 const site = await startSite();

@@ -6,8 +6,7 @@ import { chromium, type Browser } from '@playwright/test';
 import { to, urls } from '#urls.ts';
 import { launchOptions } from '../tools.ts';
 import { median } from './figures.ts';
-import { startSite } from './served-site.ts';
-import { slowDown } from './slow-line.ts';
+import { slowDown, startSite } from './slow-line.ts';
 
 const link = (href: string) => `main a[href="${href}"]`;
 const menu = (href: string) => `header a[href="${href}"]`;

@@ -1,37 +1,25 @@
 /**
  * `npm run bench -- text [page …]`: how the text of each kind of page is set on a phone of 360 px: how
- * full the lines of running text are before they are justified (but the last of each), which words of
- * headings and cells are torn, and by how many pixels the page scrolls sideways on phones of 320 to
- * 375 px and with letters of twice the size.
+ * full the lines of running text are before they are justified (but the last of each), and which words of
+ * headings and cells are torn.
  */
-import { chromium, type Page } from '@playwright/test';
+import { chromium } from '@playwright/test';
 import { launchOptions } from '../tools.ts';
-import { sidewaysBy } from '../browser/measure.ts';
 import { addressOf, DIST, kindsOfPages } from '../dist-folder.ts';
 import { quantile, say } from './figures.ts';
 import { serve } from './server.ts';
 
-const HEIGHT = 740;
 const pages = process.argv[2] ? process.argv.slice(2) : kindsOfPages().map(addressOf);
 const site = await serve(DIST, new Map());
 const browser = await chromium.launch(launchOptions());
-const page = await browser.newPage({ viewport: { width: 360, height: HEIGHT } });
+const page = await browser.newPage({ viewport: { width: 360, height: 740 } });
 const fills = new Map<string, number[]>();
 const torn: string[] = [];
-const sideways: string[] = [];
 for (const address of pages) {
-  await page.setViewportSize({ width: 360, height: HEIGHT });
   await page.goto(site.origin + address, { waitUntil: 'load' });
   const found = await page.evaluate(linesOfText);
   fills.set(address, found.fills);
   torn.push(...found.torn.map((words) => `${address} ${words}`));
-  for (const [name, width, size] of [
-    ['320 px', 320, '100%'],
-    ['340 px', 340, '100%'],
-    ['375 px', 375, '100%'],
-    ['360 px, twice the size', 360, '200%'],
-  ] as const)
-    sideways.push(...(await scrolls(page, width, size)).map((by) => `${address} ${name}: ${by}`));
 }
 await browser.close();
 site.close();
@@ -54,17 +42,6 @@ say('How full lines are at 360 px', {
   ),
 });
 say(`Torn words in headings and cells: ${String(torn.length)}`, Object.fromEntries(torn.entries()));
-say(`Sideways scrolling: ${String(sideways.length)}`, Object.fromEntries(sideways.entries()));
-
-/** By how many pixels the page scrolls sideways, if it does. */
-async function scrolls(shown: Page, width: number, size: string): Promise<string[]> {
-  await shown.setViewportSize({ width, height: HEIGHT });
-  await shown.evaluate((value) => {
-    document.documentElement.style.fontSize = value;
-  }, size);
-  const by = await shown.evaluate(sidewaysBy);
-  return by > 0 ? [`${String(by)} px`] : [];
-}
 
 /** Runs inside the page and uses nothing from outside it. */
 function linesOfText(): { fills: number[]; torn: string[] } {

@@ -2,8 +2,7 @@ import { countedSides } from '#document/counted-sides.ts';
 import type { Edition } from '#model/records.ts';
 import { readPlan } from '#reader/read.ts';
 import { provesContent } from '../unit/truth/source.ts';
-import { countSides, EDITIONS } from './editions.ts';
-import { printOut } from './paper.ts';
+import { countSides, EDITIONS, printOut } from './paper.ts';
 import { expect, test } from './site.ts';
 
 test(

@@ -22,13 +22,11 @@ export const sizes = {
 /** `print` is paper: its rules of style hold from the start. */
 export type Mode = 'light' | 'dark' | 'forced colours' | 'no script' | 'print';
 
-const media: Record<Mode, Parameters<Page['emulateMedia']>[0]> = {
-  light: { colorScheme: 'light', forcedColors: 'none', media: 'screen' },
-  dark: { colorScheme: 'dark', forcedColors: 'none', media: 'screen' },
-  'forced colours': { colorScheme: 'light', forcedColors: 'active', media: 'screen' },
-  'no script': { colorScheme: 'light', forcedColors: 'none', media: 'screen' },
-  print: { colorScheme: 'light', forcedColors: 'none', media: 'print' },
-};
+const mediaOf = (mode: Mode): Parameters<Page['emulateMedia']>[0] => ({
+  colorScheme: mode === 'dark' ? 'dark' : 'light',
+  forcedColors: mode === 'forced colours' ? 'active' : 'none',
+  media: mode === 'print' ? 'print' : 'screen',
+});
 
 interface Window {
   page: Page;
@@ -75,7 +73,7 @@ export const test = base.extend<
         const { page, session } = window;
         delete window.shown;
         await page.setViewportSize(sizes[size]);
-        await page.emulateMedia(media[mode]);
+        await page.emulateMedia(mediaOf(mode));
         // By way of nowhere: an address that differs in its fragment alone would not load anew.
         await page.goto('about:blank');
         // Off while the page loads, so that none of its scripts runs; on for what a test runs.
@@ -85,7 +83,7 @@ export const test = base.extend<
         await page.goto(`http://localhost:${process.env.SITE_PORT ?? ''}${BASE}${url}`);
         if (mode === 'no script') await stopScript(false);
         // Some versions of Chromium forget the medium when a page loads.
-        if (mode === 'print') await page.emulateMedia(media.print);
+        if (mode === 'print') await page.emulateMedia(mediaOf(mode));
         return page;
       });
     },
@@ -101,7 +99,7 @@ export const test = base.extend<
           window.shown = url;
         }
         await window.page.setViewportSize(sizes[size]);
-        await window.page.emulateMedia(media[mode]);
+        await window.page.emulateMedia(mediaOf(mode));
         return window.page;
       });
     },

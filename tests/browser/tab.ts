@@ -39,30 +39,61 @@ export const HEIGHT = 800;
 export const soon = <Value>(get: () => Promise<Value>, message?: string) =>
   expect.poll(() => get().catch(String), { timeout: 90_000, ...(message && { message }) });
 
-/** A page of Playwright's, in Chromium. */
-export function tabOf(page: Page): Tab {
-  const press = (key: string) =>
-    key.length === 1 && key.charCodeAt(0) > 0x7f
-      ? page.keyboard.insertText(key)
-      : page.keyboard.press(key);
+/** What pages of Playwright and of Puppeteer have alike. */
+interface Driven {
+  goto(url: string): Promise<unknown>;
+  evaluate(script: string): Promise<unknown>;
+  click(selector: string): Promise<unknown>;
+  reload(): Promise<unknown>;
+  goBack(): Promise<unknown>;
+  goForward(): Promise<unknown>;
+  keyboard: { down(key: 'Control'): Promise<void>; up(key: 'Control'): Promise<void> };
+}
+
+/** And what each has in its own way. */
+interface Driver {
+  resize: (size: { width: number; height: number }) => Promise<void>;
+  strike: (key: string) => Promise<void>;
+  close: () => Promise<void>;
+}
+
+export function tabOf(page: Driven, { resize, strike, close }: Driver): Tab {
+  const run = (work: unknown, ...args: unknown[]) =>
+    page.evaluate(
+      typeof work === 'string' ? work : `(${String(work)})(...${JSON.stringify(args)})`,
+    );
   return {
     open: async (url, width = WIDE) => {
-      await page.setViewportSize({ width, height: HEIGHT });
+      await resize({ width, height: HEIGHT });
       await page.goto(url);
     },
-    run: (work, ...args) =>
-      page.evaluate(
-        typeof work === 'string' ? work : `(${String(work)})(...${JSON.stringify(args)})`,
-      ),
+    run: run as Tab['run'],
     press: async (...keys) => {
-      for (const key of keys) await press(key);
+      for (const key of keys) await strike(key);
     },
-    control: (key) => page.keyboard.press(`Control+${key}`),
-    click: (selector) => page.locator(selector).first().click(),
+    control: async (key) => {
+      await page.keyboard.down('Control');
+      await strike(key);
+      await page.keyboard.up('Control');
+    },
+    click: async (selector) => {
+      await page.click(selector);
+    },
     go: async (steps) => {
       if (steps === 0) await page.reload();
       else await (steps < 0 ? page.goBack() : page.goForward());
     },
-    close: () => page.close(),
+    close,
   };
 }
+
+/** A page of Playwright's, in Chromium. */
+export const chromiumTab = (page: Page): Tab =>
+  tabOf(page, {
+    resize: (size) => page.setViewportSize(size),
+    strike: (key) =>
+      key.length === 1 && key.charCodeAt(0) > 0x7f
+        ? page.keyboard.insertText(key)
+        : page.keyboard.press(key),
+    close: () => page.close(),
+  });

@@ -10,16 +10,11 @@ import { chaptersOf } from '#document/chapters.ts';
 import { toKana } from '#model/reading.ts';
 import { readPlan } from '#reader/read.ts';
 import { absolute, fileUrl, urls } from '#urls.ts';
-import { builtSite } from './pages.ts';
+import { builtSite, documentAt } from './pages.ts';
 
 const site = builtSite();
 const plan = await readPlan();
 const bare = (text: string) => text.replaceAll(/\s+/gu, '');
-const page = (url: string) => {
-  const root = site.pages.get(url)?.root;
-  if (!root) throw new Error(`no page ${url}`);
-  return root;
-};
 const file = (name: string) => readFileSync(path.join(site.dir, 'data', name), 'utf8');
 
 /** Words that stand together, and the fragment that they stand at or follow. */
@@ -44,9 +39,9 @@ function piecesOf(elements: readonly HTMLElement[]): Piece[] {
 }
 
 /** The title of a page, and its blocks. */
-const titleOf = (url: string) => page(url).querySelectorAll('main h1');
+const titleOf = (url: string) => documentAt(url).querySelectorAll('main h1');
 const blocksOn = (url: string) =>
-  page(url)
+  documentAt(url)
     .querySelectorAll(`main :is(${BLOCK})`)
     .filter((one) => one.closest('section') && !one.closest('details'));
 const ofPage = (url: string) => piecesOf([...titleOf(url), ...blocksOn(url)]);
@@ -124,7 +119,7 @@ describe('every edition', () => {
   it('has the blocks of the whole text in the same order with the same words: with readings', () => {
     // The headings above several chapters stand in their contents.
     const groups = new Map(
-      piecesOf(page(urls.yomigana()).querySelectorAll('main h2[id]')).map(({ id, words }) => [
+      piecesOf(documentAt(urls.yomigana()).querySelectorAll('main h2[id]')).map(({ id, words }) => [
         id,
         words,
       ]),
@@ -168,7 +163,7 @@ describe('a corrected word', () => {
   const marked = (...pages: string[]) =>
     new Set(
       pages
-        .flatMap((url) => page(url).querySelectorAll('main a.corrected'))
+        .flatMap((url) => documentAt(url).querySelectorAll('main a.corrected'))
         .map((link) => link.getAttribute('href')),
     );
 

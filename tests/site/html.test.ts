@@ -1,32 +1,21 @@
-import { HtmlValidate } from 'html-validate';
 import { describe, expect, it } from 'vitest';
 import { absolute, urls } from '#urls.ts';
-import { htmlRules } from './html-rules.ts';
-import { builtSite, type BuiltPage } from './pages.ts';
+import { builtSite, htmlFaults, type BuiltPage } from './pages.ts';
 
 const site = builtSite();
 const pages = [...site.pages.values()];
-const validator = new HtmlValidate(htmlRules);
 const text = (page: BuiltPage, selector: string) => page.root.querySelector(selector)?.text.trim();
 const meta = (page: BuiltPage, name: string) =>
   page.root.querySelector(`meta[name=${name}]`)?.getAttribute('content')?.trim();
 
 describe.each(pages.map((page) => [page.url, page] as const))('%s', (url, page) => {
   it('is valid HTML', () => {
-    const { results } = validator.validateStringSync(page.html, url);
-    const said = results
-      .flatMap(({ messages }) => messages)
-      .map(({ line, column, ruleId, message, selector }) =>
-        `${String(line)}:${String(column)} ${ruleId} ${message} (${selector ?? ''})`.trim(),
-      );
-    expect(said).toEqual([]);
+    expect(htmlFaults(page)).toEqual([]);
   });
 
-  it('is in Japanese, with one h1 that has words, and one main', () => {
+  it('is in Japanese, with one h1', () => {
     expect(page.root.querySelector('html')?.getAttribute('lang')).toBe('ja');
     expect(page.root.querySelectorAll('h1')).toHaveLength(1);
-    expect(text(page, 'h1')).not.toBe('');
-    expect(page.root.querySelectorAll('main')).toHaveLength(1);
   });
 
   it('has a title, a description and as canonical its own address, or the one it has moved to', () => {
@@ -37,21 +26,7 @@ describe.each(pages.map((page) => [page.url, page] as const))('%s', (url, page) 
     expect(links.map((link) => link.getAttribute('href'))).toEqual([absolute(moved ?? url)]);
   });
 
-  it('steps down its headings one level at a time, beginning with h1 in main', () => {
-    const levels = page.root
-      .querySelectorAll('main h1, main h2, main h3, main h4, main h5, main h6')
-      .map((heading) => Number(heading.tagName.slice(1)));
-    expect(levels[0]).toBe(1);
-    const skips = levels.filter((level, index) => level > (levels[index - 1] ?? 1) + 1);
-    expect(skips).toEqual([]);
-  });
-
-  it('uses no id twice', () => {
-    expect(page.ids.filter((id, index) => page.ids.indexOf(id) !== index)).toEqual([]);
-  });
-
-  it('has no style attribute, no inline script and no event handler attribute', () => {
-    const styled = page.root.querySelectorAll('[style]').map((element) => element.outerHTML);
+  it('has no inline script and no event handler attribute', () => {
     const scripts = page.root
       .querySelectorAll('script:not([src])')
       // Data, not a program: JSON-LD and speculation rules.
@@ -59,7 +34,6 @@ describe.each(pages.map((page) => [page.url, page] as const))('%s', (url, page) 
     const handlers = page.root
       .querySelectorAll('*')
       .filter((element) => Object.keys(element.attributes).some((name) => /^on/i.test(name)));
-    expect(styled).toEqual([]);
     expect(scripts.map((script) => script.outerHTML)).toEqual([]);
     expect(handlers.map((element) => element.rawTagName)).toEqual([]);
   });

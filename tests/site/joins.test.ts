@@ -4,20 +4,14 @@ import { beginsIn } from '#model/calendar.ts';
 import { FISCAL_MONTHS } from '#model/fiscal-year.ts';
 import { readPlan } from '#reader/read.ts';
 import { monthId, urls } from '#urls.ts';
-import { builtSite } from './pages.ts';
+import { documentAt } from './pages.ts';
 
-const site = builtSite();
 const plan = await readPlan();
 const { goals, programmes, sections } = plan;
-const page = (url: string) => {
-  const root = site.pages.get(url)?.root;
-  if (!root) throw new Error(`no page ${url}`);
-  return root;
-};
 /** Where the links lead that a selector finds, each once, in the order of the page. */
 const links = (url: string, selector: string) => [
   ...new Set(
-    page(url)
+    documentAt(url)
       .querySelectorAll(selector)
       .map((link) => link.getAttribute('href') ?? ''),
   ),
@@ -80,7 +74,7 @@ describe('a page leads', () => {
 
 describe('the table of programmes and sections', () => {
   it('marks the sections of each programme', () => {
-    const table = page(urls.programmes()).querySelector('.matrix table');
+    const table = documentAt(urls.programmes()).querySelector('.matrix table');
     const [, ...heads] = table?.querySelectorAll('thead th') ?? [];
     const names = heads.map((head) => head.text.trim());
     const marked = table?.querySelectorAll('tbody tr').map((row) => ({

@@ -1,6 +1,7 @@
 /** The built site, each page parsed once. */
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { HtmlValidate } from 'html-validate';
 import { parse, type HTMLElement } from 'node-html-parser';
 import { BASE } from '#urls.ts';
 import { pageFiles, pathOf } from '../dist-folder.ts';
@@ -34,6 +35,13 @@ export function readSite(dir: string, base: string): Site {
 let built: Site | undefined;
 /** The site that `npm run build` made. */
 export const builtSite = () => (built ??= readSite(process.env.OUT_DIR ?? 'dist', BASE));
+
+/** The document of a page that it must have. */
+export function documentAt(url: string): HTMLElement {
+  const root = builtSite().pages.get(url)?.root;
+  if (!root) throw new Error(`no page ${url}`);
+  return root;
+}
 
 const REFERENCES = [
   ['a', 'href'],
@@ -90,3 +98,18 @@ export const brokenReferences = (site: Site): string[] =>
       return why ? [`${page.url} → ${reference.href}: ${why}`] : [];
     }),
   );
+
+/** The rules for every page that html-validate recommends, and those beside that it only has. */
+const validator = new HtmlValidate({
+  extends: ['html-validate:recommended'],
+  rules: { 'heading-level': 'error', 'no-inline-style': ['error', { allowedProperties: [] }] },
+});
+
+/** What is wrong with the HTML of a page, each with its place. */
+export const htmlFaults = ({ html, url }: BuiltPage): string[] =>
+  validator
+    .validateStringSync(html, url)
+    .results.flatMap(({ messages }) => messages)
+    .map(({ line, column, ruleId, message, selector }) =>
+      `${String(line)}:${String(column)} ${ruleId} ${message} (${selector ?? ''})`.trim(),
+    );

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import jsQR from 'jsqr';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { readPlan } from '#reader/read.ts';
@@ -140,5 +141,26 @@ describe('the sitemap', () => {
   it('is named by robots.txt', () => {
     const robots = readFileSync(path.join(site.dir, 'robots.txt'), 'utf8');
     expect(robots).toContain(`Sitemap: ${absolute(urls.sitemap())}\n`);
+  });
+});
+
+/** The code on a page's paper is read back as a camera reads it. */
+describe('the code on paper', () => {
+  const coded = [...site.pages.values()].filter(({ root }) => root.querySelector('.printed img'));
+
+  it('stands on nearly every page', () => {
+    expect(coded.length).toBeGreaterThan(site.pages.size / 2);
+  });
+
+  it.each(coded)('on $url holds its address', async ({ root }) => {
+    const src = root.querySelector('.printed img')?.getAttribute('src') ?? '';
+    const svg = readFileSync(path.join(site.dir, src.slice(BASE.length)));
+    const { data, info } = await sharp(svg)
+      .ensureAlpha()
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    const code = jsQR(new Uint8ClampedArray(data), info.width, info.height);
+    const address = root.querySelector('link[rel=canonical]')?.getAttribute('href');
+    expect(code?.data).toBe(address);
   });
 });

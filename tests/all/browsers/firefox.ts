@@ -1,6 +1,6 @@
 /** Firefox by WebDriver BiDi, which it speaks itself; Puppeteer starts it and keeps its profile. */
 import { launch, type KeyInput } from 'puppeteer-core';
-import { HEIGHT, WIDE, type Mode, type Tab } from '../../browser/tab.ts';
+import { tabOf, type Mode, type Tab } from '../../browser/tab.ts';
 import { FILES } from '../../tools.ts';
 import { listen } from './in-page.ts';
 
@@ -25,28 +25,11 @@ export const firefox = {
     });
     const page = await browser.newPage();
     await page.evaluateOnNewDocument(listen);
-    // Its type names the keys of one keyboard; BiDi takes any character.
-    const press = (key: string) => page.keyboard.press(key as KeyInput);
-    return {
-      open: async (url, width = WIDE) => {
-        await page.setViewport({ width, height: HEIGHT });
-        await page.goto(url);
-      },
-      run: page.evaluate.bind(page) as Tab['run'],
-      press: async (...keys) => {
-        for (const key of keys) await press(key);
-      },
-      control: async (key) => {
-        await page.keyboard.down('Control');
-        await press(key);
-        await page.keyboard.up('Control');
-      },
-      click: (selector) => page.click(selector),
-      go: async (steps) => {
-        if (steps === 0) await page.reload();
-        else await (steps < 0 ? page.goBack() : page.goForward());
-      },
+    return tabOf(page, {
+      resize: (size) => page.setViewport(size),
+      // Its type names the keys of one keyboard; BiDi takes any character.
+      strike: (key) => page.keyboard.press(key as KeyInput),
       close: () => browser.close(),
-    };
+    });
   },
 };

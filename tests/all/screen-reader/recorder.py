@@ -40,9 +40,6 @@ class Recorder(speechserver.SpeechServer):
     def speakCharacter(self, character, acss=None):
         self.spoken(character)
 
-    def speakKeyEvent(self, event, acss=None):
-        pass
-
     def sayAll(self, utterances, progress):
         self.saying += 1
         GLib.idle_add(self.next, utterances, progress, self.saying)
@@ -69,18 +66,6 @@ class Recorder(speechserver.SpeechServer):
 
     def getVoiceFamilies(self):
         return []
-
-    def shutdown(self):
-        pass
-
-    def reset(self, text=None, acss=None):
-        pass
-
-    def updateCapitalizationStyle(self):
-        pass
-
-    def updatePunctuationLevel(self):
-        pass
 
 
 def start(*_):

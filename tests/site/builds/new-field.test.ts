@@ -3,15 +3,15 @@
  * `data/plan.json` with its schema, in the workbook and the tables with the list of their columns, in
  * the schema that editors check by, and on every page and in every edition of its noun.
  */
-import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { readXlsx } from 'hucre/xlsx';
 import { parse } from 'node-html-parser';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { buildIn } from '../../fixtures/build.ts';
 import { copyCheckout } from '../../fixtures/checkout.ts';
+import { temporaryFolder } from '../../fixtures/temporary-folder.ts';
 
 type Nouns = Record<string, string>[];
 
@@ -23,7 +23,7 @@ const PROGRAMME = 'dv-taisaku';
 const KINDS = ['parts', 'goals', 'principles', 'programmes', 'sections', 'pledges'] as const;
 
 describe('a field that is added to the schema of each noun', () => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'plan-field-'));
+  const folder = temporaryFolder();
   let printed = '';
   const wordsOf = (kind: string) => `${WORDS} ${kind}`;
   const json = (file: string) =>
@@ -68,9 +68,6 @@ describe('a field that is added to the schema of each noun', () => {
        }`,
     );
     printed = buildIn(folder, { CONTENT_DIR: 'content', OUT_DIR: 'dist' });
-  });
-  afterAll(() => {
-    rmSync(folder, { recursive: true });
   });
 
   it.each(KINDS)('is in the plan that a page is given, and in plan.json: %s', (kind) => {

@@ -1,13 +1,13 @@
 /** The editing server on content that a build would refuse. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { copyCheckout } from '../../fixtures/checkout.ts';
 import { editingServer } from '../../fixtures/editing-server.ts';
 import { SECOND, writeSecondPlan } from '../../fixtures/second-plan.ts';
+import { temporaryFolder } from '../../fixtures/temporary-folder.ts';
 
-const room = mkdtempSync(path.join(tmpdir(), 'plan-editing-'));
+const room = temporaryFolder();
 const policy = path.join(room, 'content', 'policy.mdx');
 const REFUSED = 'content/policy.mdx の「ward（2行目）」を直してください';
 let good = '';
@@ -32,7 +32,6 @@ beforeAll(async () => {
 });
 afterAll(() => {
   server.stop();
-  rmSync(room, { recursive: true, force: true, maxRetries: 5 });
 });
 
 it('starts, says in Japanese what to mend, shows the pages once it is mended, and says each refused save once', async () => {

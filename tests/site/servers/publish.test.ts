@@ -5,18 +5,18 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync } from 'node:fs';
 import { readFileSync, readlinkSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { needsOf } from '#deploy/content-security-policy.ts';
 import { writeRules } from '#deploy/rules.ts';
 import { filesBelow, listedFiles, SUMS, writeSums } from '#deploy/built-folder.ts';
+import { temporaryFolder } from '../../fixtures/temporary-folder.ts';
 import { hasNginx } from '../../tools.ts';
 import { parseHeadersFile } from './headers-file.ts';
 import { freePort, runNginx, splitConfiguration, withoutTls } from './nginx.ts';
 import { ask } from './ask.ts';
 
-const room = mkdtempSync(path.join(tmpdir(), 'plan-publish-'));
+const room = temporaryFolder();
 const home = path.join(room, 'nginx');
 const srv = path.join(room, 'srv');
 const sites = path.join(home, 'sites');
@@ -110,10 +110,7 @@ describe.skipIf(!hasNginx())('publishing on nginx', () => {
     stop = await runNginx(home, `include ${sites}/*.conf;`);
     [first, second] = [await built('one'), await built('two')];
   });
-  afterAll(async () => {
-    await stop();
-    rmSync(room, { recursive: true });
-  });
+  afterAll(() => stop());
 
   it('the first time serves the site, whatever rights its files had', async () => {
     chmodSync(path.join(first, 'index.html'), 0o600);

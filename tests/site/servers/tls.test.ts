@@ -1,11 +1,10 @@
 /** What the configuration that `deploy/` hands out agrees on with a browser: protocols and suites. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { connect, type ConnectionOptions } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DIST } from '../../dist-folder.ts';
+import { temporaryFolder } from '../../fixtures/temporary-folder.ts';
 import { hasNginx } from '../../tools.ts';
 import { freePort, releaseLinked, runNginx, splitConfiguration } from './nginx.ts';
 
@@ -13,10 +12,10 @@ const openssl = (...given: string[]) => spawnSync('openssl', given, { encoding: 
 const able = hasNginx() && openssl('version').status === 0;
 
 describe.skipIf(!able)('over TLS', () => {
+  const home = temporaryFolder();
   let port: number;
   let stop: () => Promise<void>;
   beforeAll(async () => {
-    const home = mkdtempSync(path.join(tmpdir(), 'plan-tls-'));
     const [key, certificate] = ['privkey.pem', 'fullchain.pem'].map((name) =>
       path.join(home, name),
     );

@@ -75,25 +75,18 @@ export interface Case {
 export const changes = <More>(name: string) =>
   casesOf<(Case & More)[]>(`../unit/truth/${name}`).map((one) => [one.name, one] as const);
 
-export const take = (content: Folder, steps: readonly Step[]) => {
-  for (const [method, given] of steps.flatMap((step) => Object.entries(step)))
-    (content as unknown as Record<string, (...given: unknown[]) => void>)[method]?.(...given);
-};
-
 /**
  * For one file of tests: gives a folder of the content after a change. It has published no addresses,
  * so a change may drop any.
  */
-export function changedContent(): (
-  change: readonly Step[] | ((content: Folder) => void),
-) => string {
+export function changedContent(): (change: readonly Step[]) => string {
   const room = temporaryFolder();
   return (change) => {
     const content = new Folder(mkdtempSync(path.join(room, 'content-')));
     cpSync('content', content.dir, { recursive: true });
     rmSync(content.path(PUBLISHED_FILE), { force: true });
-    if (typeof change === 'function') change(content);
-    else take(content, change);
+    for (const [method, given] of change.flatMap((step) => Object.entries(step)))
+      (content as unknown as Record<string, (...given: unknown[]) => void>)[method]?.(...given);
     return content.dir;
   };
 }
