@@ -91,11 +91,14 @@ export class PlanSearch {
     const query = this.parse(typed);
     const { whole } = query;
     const hits = this.#whole(query);
-    if (hits.length === 0) hits.push(...this.#slips(query, halfConverted(this.#known, whole)));
+    const meant = (words: readonly string[]) => {
+      const terms = words.map((text) => ({ printed: text, text, sound: '', weight: 1 }));
+      hits.push(...this.#having(query, terms, true));
+    };
+    if (hits.length === 0) meant(halfConverted(this.#known, whole));
     hits.push(...this.#terms(query));
     const isFound = () => hits.some(({ tier }) => tier !== 'part');
-    if (!isFound())
-      hits.push(...this.#slips(query, slips(this.#all, this.#known, whole, homophones)));
+    if (!isFound()) meant(slips(this.#all, this.#known, whole, homophones));
     const least = isFound() ? SHARE.partBelow : SHARE.part;
     const seen = new Set<SearchRecord>();
     return hits
@@ -117,9 +120,8 @@ export class PlanSearch {
   #whole(query: Query): Hit[] {
     const { whole, stem, months } = query;
     if (whole.text !== '') return this.#having(query, stem ? [stem, whole] : [whole]);
-    return this.#inTime(query).flatMap((record) =>
-      months ? [hitOf(record, 'printed', timeliness(record, query))] : [],
-    );
+    const records = months ? this.#inTime(query) : [];
+    return records.map((record) => hitOf(record, 'printed', timeliness(record, query)));
   }
 
   /** What has one of the words that are meant. */
@@ -158,13 +160,6 @@ export class PlanSearch {
       return [hitOf(record, share < SHARE.all ? 'part' : 'terms', points, shares, share)];
     });
   }
-
-  #slips = (query: Query, words: readonly string[]) =>
-    this.#having(
-      query,
-      words.map((text) => ({ printed: text, text, sound: '', weight: 1 })),
-      true,
-    );
 
   #inTime({ months }: Query): readonly SearchRecord[] {
     if (!months) return this.records;
