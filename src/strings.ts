@@ -1,15 +1,23 @@
-import { endOf, FISCAL_MONTHS } from '#model/fiscal-year.ts';
+import { endOf } from '#model/fiscal-year.ts';
 import { planName, pledgeTitle, type Goal, type Plan, type Pledge } from '#model/plan.ts';
-import { exampleTopic } from '#model/topics.ts';
-
-/** Days of a month that are read as their number; the others have readings of their own. */
-const READ_AS_NUMBERS = [11, 12, 13, 15, 16, 17, 18, 19, 21, 22, 23, 25, 26, 27, 28, 29, 30, 31];
+import { exampleTopic } from '#model/pieces.ts';
 
 /** Bytes in thousands, as browsers tell a download. */
 const kilobytes = (bytes: number) =>
   `${(bytes / 1000).toLocaleString('ja-JP', { maximumFractionDigits: bytes < 10_000 ? 1 : 0 })}KB`;
 
 const longDate = new Intl.DateTimeFormat('ja-JP', { dateStyle: 'long', timeZone: 'UTC' });
+
+/** The meanings of the marks that are shown. */
+const meaningsOf = (marks: ReadonlySet<string>, meanings: Record<string, string>) =>
+  Object.entries(meanings).flatMap(([mark, meaning]) => (marks.has(mark) ? meaning : []));
+
+/** Of the links to what stands before and after a noun. */
+const pager = (noun: string) => ({
+  around: `前後の${noun}`,
+  previous: `前の${noun}`,
+  next: `次の${noun}`,
+});
 
 /** Every label of the interface: what we add, apart from what the ward wrote. */
 export const t = {
@@ -50,16 +58,8 @@ export const t = {
     accessibility: 'アクセシビリティ',
   },
 
-  search: {
-    label: '計画の中を検索',
-    button: '検索',
-    title: '検索',
-  },
-
-  ways: {
-    calendar: 'いつ何があるか',
-    full: '全文・印刷',
-  },
+  search: { label: '計画の中を検索', button: '検索', title: '検索' },
+  ways: { calendar: 'いつ何があるか', full: '全文・印刷' },
   find: {
     filters: '絞り込み',
     kind: '種類',
@@ -105,9 +105,7 @@ export const t = {
     },
     chapter: (title: string) => `${title}（ふりがな付き）`,
     chapterLead: (title: string) => `「${title}」の言葉に、読み方を付けました。`,
-    around: '前後の章',
-    previous: '前の章',
-    next: '次の章',
+    ...pager('章'),
     notes: '読み方について',
     lead: '計画の全部に、読み方を付けました。',
     leadPart: '漢字に読み方を付けました。まだ読み方のない漢字もあります。',
@@ -115,75 +113,14 @@ export const t = {
       also === undefined
         ? `「${word}」に「${reading}」と付けました。`
         : `「${word}」は「${reading}」と付けましたが、「${also}」かもしれません。`,
-    /** Of the labels of this page, beside those of the plan's own words. */
-    readings: {
-      年: 'ねん',
-      ...Object.fromEntries(
-        FISCAL_MONTHS.map((month) => [`${String(month)}月`, `${String(month)}がつ`]),
-      ),
-      ...Object.fromEntries(
-        READ_AS_NUMBERS.map((day) => [`${String(day)}日`, `${String(day)}にち`]),
-      ),
-      平成: 'へいせい',
-      令和: 'れいわ',
-      計画: 'けいかく',
-      期間: 'きかん',
-      終了: 'しゅうりょう',
-      非公式: 'ひこうしき',
-      写し: 'うつし',
-      目次: 'もくじ',
-      読み方: 'よみかた',
-      読み: 'よみ',
-      漢字: 'かんじ',
-      全部: 'ぜんぶ',
-      本文: 'ほんぶん',
-      文字: 'もじ',
-      点線: 'てんせん',
-      区: 'く',
-      役所: 'やくしょ',
-      確認: 'かくにん',
-      確かめて: 'たしかめて',
-      次: 'つぎ',
-      示して: 'しめして',
-      付け: 'つけ',
-      付いて: 'ついて',
-      付き: 'つき',
-      全文: 'ぜんぶん',
-      原文: 'げんぶん',
-      違い: 'ちがい',
-      検索: 'けんさく',
-      中: 'なか',
-      公式: 'こうしき',
-      公表: 'こうひょう',
-      書き起こし: 'かきおこし',
-      作り: 'つくり',
-      最終更新日: 'さいしゅうこうしんび',
-      年度: 'ねんど',
-      読み上げ: 'よみあげ',
-      続けて: 'つづけて',
-      読まれ: 'よまれ',
-      一度: 'いちど',
-      聞く: 'きく',
-      使い: 'つかい',
-      名前: 'なまえ',
-      必要: 'ひつよう',
-      前: 'まえ',
-      章: 'しょう',
-    },
   },
 
-  goal: {
-    previous: '前の目標',
-    next: '次の目標',
-    around: '前後の目標',
-  },
+  goal: pager('目標'),
   pledge: { planOf: (plan: string, period: string) => `${plan}（${period}）` },
   programme: {
     owners: '担当',
     ownedBy: (names: readonly string[]) => `担当: ${names.join('、')}`,
     activities: '取組',
-    time: '時期',
-    noTime: '時期の記載なし',
     crossing: '年度の境（3月と4月の間）をまたぐ書き方です。どちらの年の3月かは原文にありません。',
     unplaced: '時期は書かれていますが、このサイトでは月に置いていません。',
     editorMonths: (months: readonly number[]) =>
@@ -195,7 +132,8 @@ export const t = {
     table: '年間一覧',
     months: '月ごとの取組',
     overview: '年間一覧・印刷',
-    continues: '前の月から続く取組',
+    continues: (count: number) => `前の月から続く取組 ${String(count)}件`,
+    choose: '月を選ぶ',
     month: (month: number) => `${String(month)}月`,
     activity: '取組',
     empty: 'この月と書かれた取組はありません。',
@@ -204,24 +142,22 @@ export const t = {
     none: '時期の記載がない取組',
     year: (year: number) => `${String(year)}年`,
     legend: (marks: ReadonlySet<string>) => {
-      const meanings = {
+      const shown = meaningsOf(marks, {
         named: '●は書かれた月',
         planned: '○は「予定」と書かれた月',
         crossing: '△は年度の境（3月と4月の間）をまたぐ書き方の月',
         editor: '◇は編集者が付けた月',
-      };
-      const shown = Object.entries(meanings).filter(([mark]) => marks.has(mark));
-      return shown.length > 0 ? `${shown.map(([, meaning]) => meaning).join('、')}です。` : '';
+      });
+      return shown.length > 0 ? `${shown.join('、')}です。` : '';
     },
     /** Of the boxes of a strip: those that are filled, and those with a broken edge. */
     stripLegend: (marks: ReadonlySet<string>) => {
-      const meanings = {
+      const broken = meaningsOf(marks, {
         planned: '予定',
         crossing: '年度の境をまたぐ書き方',
         editor: '編集者が付けた月',
-      };
-      const broken = Object.entries(meanings).filter(([mark]) => marks.has(mark));
-      return `塗った月は書かれた月${broken.length > 0 ? `、点線の月は${broken.map(([, meaning]) => meaning).join('か')}` : ''}です。`;
+      });
+      return `塗った月は書かれた月${broken.length > 0 ? `、点線の月は${broken.join('か')}` : ''}です。`;
     },
     marks: { named: '●', planned: '○', crossing: '△', editor: '◇' },
     cells: {
@@ -293,7 +229,7 @@ export const t = {
       `計画、事業、取組、課など、シートごとに全部が入っています。${kilobytes(bytes)}`,
     all: 'すべてのファイル',
     rowCount: (rows: number) => (rows > 0 ? `${String(rows)}行` : '中身の行はありません'),
-    size: (bytes: number) => kilobytes(bytes),
+    size: kilobytes,
     columnNames: '列の説明',
     columnsOf: (name: string) => `${name} の列`,
     column: '列',
@@ -327,13 +263,12 @@ export const t = {
     status: { corrected: '直した', flagged: 'そのまま示した', rule: '全体の決まり' },
   },
   report: {
-    summary: (
-      nouns: Pick<Plan, 'programmes' | 'sections' | 'pledges'> & { activities: object[] },
-    ) => {
-      const names = { programmes: '事業', activities: '取組', sections: '課', pledges: '取組目標' };
-      const counted = (Object.keys(names) as (keyof typeof names)[])
-        .filter((name) => nouns[name].length > 0)
-        .map((name) => `${names[name]} ${String(nouns[name].length)}`);
+    summary: ({ programmes, sections, pledges }: Plan) => {
+      const activities = programmes.flatMap((programme) => programme.activities);
+      const nouns = { 事業: programmes, 取組: activities, 課: sections, 取組目標: pledges };
+      const counted = Object.entries(nouns)
+        .filter(([, { length }]) => length > 0)
+        .map(([name, { length }]) => `${name} ${String(length)}`);
       return `内容に誤りはありません。${counted.join('、')}`;
     },
     notice: ({ file, text }: { file: string; text: string }) => `注意: content/${file} ${text}`,
@@ -434,14 +369,7 @@ export const t = {
   },
   cite: {
     period: (start: number, end: number) => `${String(start)}年4月～${String(end)}年3月`,
-    text: (part: {
-      title: string;
-      owners: string;
-      ward: string;
-      plan: string;
-      year: string;
-      address: string;
-    }) =>
+    text: (part: Record<'title' | 'owners' | 'ward' | 'plan' | 'year' | 'address', string>) =>
       `「${part.title}」${part.owners && `（${part.owners}）`}、${part.ward}「${part.plan}」（${part.year}）、${part.address}`,
   },
   feed: {
@@ -472,6 +400,14 @@ export function labels({ terms, policy, goals, programmes, pledges, sections }: 
     sections.length > 0 && terms.section,
     pledges.length > 0 && terms.pledge,
   ]);
+  const kinds = {
+    programme: terms.programme,
+    pledge: terms.pledge,
+    section: terms.section,
+    goal: terms.goal,
+    principle: terms.principle,
+    policy: '計画',
+  };
   return {
     /** What such a plan is, in our words. */
     homeLead: `${planName(policy)}とは、${terms.office}が${String(endOf(fiscalYear) - fiscalYear.start)}年間に取り組むことをまとめた計画です。`,
@@ -483,21 +419,12 @@ export function labels({ terms, policy, goals, programmes, pledges, sections }: 
       sections: (sections: number, pledges: number) =>
         `${String(sections)}の${terms.section}${pledges > 0 ? `、${String(pledges)}の目標` : ''}`,
     },
-    kinds: {
-      programme: terms.programme,
-      pledge: terms.pledge,
-      section: terms.section,
-      goal: terms.goal,
-      principle: terms.principle,
-      policy: '計画',
-    },
+    kinds,
     kindTitles: {
+      ...kinds,
       programme: terms.programmes,
       pledge: policy.pledgesHeading,
       section: terms.sections,
-      goal: terms.goal,
-      principle: terms.principle,
-      policy: '計画',
     },
     unconfirmed: `${terms.office}に確認していない読み`,
     unconfirmedLead: `次の読みは、${terms.office}に確かめていません。本文では点線で示しています。`,
@@ -512,9 +439,7 @@ export function labels({ terms, policy, goals, programmes, pledges, sections }: 
     programme: {
       pledges: pledgesOf,
       siblings: `同じ目標のほかの${terms.programme}`,
-      around: `前後の${terms.programme}`,
-      previous: `前の${terms.programme}`,
-      next: `次の${terms.programme}`,
+      ...pager(terms.programme),
       matrix: `${terms.section}ごとの担当${terms.programme}`,
       matrixLead: `●は、その${terms.programme}を担当する${terms.section}です。`,
       none: `担当として書かれていない${terms.section}`,
@@ -525,18 +450,14 @@ export function labels({ terms, policy, goals, programmes, pledges, sections }: 
       title: (pledge: Pledge) =>
         pledge.units.length > 0 ? pledgeTitle(pledge) : pledgesOf(pledge.section.name),
       others: (owner: string) => `${owner}のほかの${terms.unit}`,
-      around: `前後の${terms.unit}`,
-      previous: `前の${terms.unit}`,
-      next: `次の${terms.unit}`,
+      ...pager(terms.unit),
     },
     section: {
       kicker: pledgesOf(terms.section),
       list: `${terms.section}の一覧`,
       programmes: `担当する${listed}`,
-      previous: `前の${terms.section}`,
-      next: `次の${terms.section}`,
+      ...pager(terms.section),
       lead: `${terms.section}の名前と、その中の${terms.unit}です。計画の掲載順に並べました。`,
-      around: `前後の${terms.section}`,
     },
     tables: {
       plan: '計画の全部（Excel）',

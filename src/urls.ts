@@ -1,22 +1,40 @@
 /**
  * Every address of the site. An address is a promise: what this file makes is never changed,
- * only added to.
+ * only added to. SITE_URL is the origin that canonical addresses name; BASE_PATH (default `/`) is the
+ * folder below it.
  */
-import { BASE, EXAMPLE_SITE, SITE } from '#environment.ts';
 import type { Correction } from '#model/correction.ts';
 import type { Month } from '#model/fiscal-year.ts';
-import type {
-  Activity,
-  Goal,
-  Part,
-  Plan,
-  Pledge,
-  Principle,
-  Programme,
-  Section,
-} from '#model/plan.ts';
+import type { Activity, Goal, Part, Pledge, Principle, Programme, Section } from '#model/plan.ts';
+import { quote, Refusal } from '#model/problem.ts';
 
-export { BASE, EXAMPLE_SITE, SITE };
+/** Used where SITE_URL is not set: RFC 2606 reserves the name for examples. */
+export const EXAMPLE_SITE = 'https://plan.example';
+
+const SITE_FORM =
+  'SITE_URL は https://plan.example.jp の形で書いてください（フォルダ名は BASE_PATH に書きます。利用者名、? # と空白は書けません）';
+const BASE_FORM =
+  'BASE_PATH は /plan/ の形で、半角の英数字と - . _ ~ を使って書いてください（Windows の Git Bash では / なしで plan と書きます）';
+
+/** The origin. Throws a Refusal where the value is more, or less, than one. */
+export function readSite(value: string | undefined): string {
+  if (!value) return EXAMPLE_SITE;
+  const url = URL.parse(value);
+  if (!url || !/^https?:\/\/[^\s?#@]+$/i.test(value) || url.pathname !== '/')
+    throw new Refusal(`${SITE_FORM}: ${quote(value)}`);
+  return url.origin;
+}
+
+/** `/` or `/plan/`. Throws a Refusal for a value that would have to be encoded in an address. */
+export function readBase(value = ''): string {
+  const parts = value.split('/').filter((part) => part !== '');
+  if (!parts.every((part) => /^(?!\.+$)[\w.~-]+$/.test(part)))
+    throw new Refusal(`${BASE_FORM}: ${quote(value)}`);
+  return ['', ...parts, ''].join('/');
+}
+
+export const SITE = readSite(process.env.SITE_URL);
+export const BASE = readBase(process.env.BASE_PATH);
 
 /** A path below the base, for example `goals/midori/`. */
 export const to = (path = '') => `${BASE}${path}`;
@@ -92,15 +110,10 @@ export const fullId = {
 };
 
 /** The page that shows the words of a content file, for example `pledges/kikaku/koho.mdx`. */
-export function fileUrl(plan: Plan, file: string): string {
+export function fileUrl(file: string): string {
   const [folder = '', ...rest] = file.replace(/\.mdx$/, '').split('/');
   const id = rest.join('/');
-  const is = (noun: { id: string }) => noun.id === id;
-  const pledge = plan.pledges.find(({ section, id: unit }) => `${section.id}/${unit}` === id);
-  const part = plan.parts.find(is);
-  const principle = plan.principles.find(is);
-  if (folder === 'pledges' && pledge) return urls.pledge(pledge);
-  if (folder === 'parts' && part) return urls.part(part);
-  if (folder === 'principles' && principle) return urls.principle(principle);
-  return folder === 'policy' ? urls.policy() : to(`${folder}/${id}/`);
+  if (folder === 'policy') return urls.policy();
+  if (folder === 'parts' || folder === 'principles') return `${urls.policy()}#${id}`;
+  return to(`${folder === 'pledges' ? 'sections' : folder}/${id}/`);
 }

@@ -20,7 +20,6 @@ const vitest = (project: string) =>
 const PARTS = {
   build: 'npm run --silent build',
   format: 'prettier --check .',
-  licences: 'npm run --silent licences',
   types: 'npm run --silent types',
   lint: 'npm run --silent lint',
   unit: vitest('unit'),
@@ -33,7 +32,7 @@ type Part = keyof typeof PARTS;
 
 const isAll = process.argv[2] === 'all';
 const stages: readonly Part[][][] = [
-  [['build'], ['format', 'licences']],
+  [['build'], ['format']],
   [['browser'], ['unit', 'site'], ['types', 'lint', 'site-of-another-plan']],
   ...(isAll ? [[['all'] as Part[]]] : []),
 ];

@@ -7,7 +7,7 @@ import { tell } from './plain-failures.ts';
 import { rm } from 'node:fs/promises';
 
 const OUT_DIR = '.cache/check';
-Object.assign(process.env, { OG_IMAGES: '0', PRECOMPRESS: '0', NODE_ENV: 'production', OUT_DIR });
+Object.assign(process.env, { OG_IMAGES: '0', PRECOMPRESS: '0', OUT_DIR });
 // Astro and its configuration look at the environment as they are loaded.
 const { build } = await import('astro');
 await build({ logLevel: 'silent' }).catch(tell);

@@ -2,14 +2,12 @@
 import { memoized } from '#model/memoized.ts';
 import type { Plan } from '#model/plan.ts';
 import type { Readings } from '#model/reading.ts';
-import { t } from '#strings.ts';
+import labels from './label-readings.json' with { type: 'json' };
 
 /** The plan's own reading of a word goes before the interface's. Always the same object. */
 export const labelReadings = ({ readings }: Plan): Readings => withLabels(readings);
 
 const withLabels = memoized((readings: Readings): Readings => {
-  const labels = Object.entries(t.yomigana.readings).filter(
-    ([word]) => !(word in readings.unconfirmed),
-  );
-  return { ...readings, words: { ...Object.fromEntries(labels), ...readings.words } };
+  const missing = Object.entries(labels).filter(([word]) => !(word in readings.unconfirmed));
+  return { ...readings, words: { ...Object.fromEntries(missing), ...readings.words } };
 });

@@ -1,13 +1,16 @@
 /** A text cut for display: where its words were corrected, and where they have a reading. */
 import type { WordCorrection } from '#model/correction.ts';
-import { markCorrections } from '#model/mark.ts';
-import { phrases } from '#model/phrases.ts';
+import { markCorrections, phrases } from '#model/pieces.ts';
 import { ruby, segment, type Readings, type RubyPart } from '#model/reading.ts';
 
+interface Piece {
+  parts: RubyPart[];
+  unconfirmed: boolean;
+}
 /** Words that are shown alike. The texts of the pieces of all groups, joined, are the text. */
 export interface Group {
   correction?: WordCorrection | undefined;
-  pieces: { parts: RubyPart[]; unconfirmed: boolean }[];
+  pieces: Piece[];
 }
 
 /** A word that has a reading is never cut: where a correction begins inside it, it takes it whole. */
@@ -17,57 +20,52 @@ export function markedText(
   readings?: Readings,
 ): Group[] {
   const runs = markCorrections(text, corrections);
-  if (!readings)
-    return runs.map(({ text: base, correction }) => ({
-      correction,
-      pieces: [{ parts: [{ base }], unconfirmed: false }],
-    }));
-  let start = 0;
-  const marks = runs.flatMap(({ text: { length }, correction }) => {
-    const from = start;
-    start += length;
-    return correction ? [{ from, to: start, correction }] : [];
-  });
+  const ends = endsOf(runs.map((run) => run.text));
+  const words = readings ? segment(text, readings) : [{ text }];
+  const pieces = words.map(({ text: base, reading, unconfirmed = false }) => ({
+    parts: readings && reading !== undefined ? ruby(base, readings) : [{ base }],
+    unconfirmed,
+  }));
   const groups: Group[] = [];
-  let position = 0;
-  for (const { text: word, reading, unconfirmed = false } of segment(text, readings)) {
-    const end = position + word.length;
-    // Plain words are cut at the edges of a mark, words with a reading are not.
-    const cuts = marks
-      .flatMap(({ from, to }) => [from, to])
-      .filter((cut) => cut > position && cut < end);
-    const edges = reading === undefined ? [position, ...cuts, end] : [position, end];
-    for (const [index, from] of edges.slice(0, -1).entries()) {
-      const to = edges[index + 1] ?? end;
-      const correction = marks.find((mark) => mark.from < to && mark.to > from)?.correction;
-      const base = text.slice(from, to);
-      const parts = reading === undefined ? [{ base }] : ruby(base, readings);
-      const last = groups.at(-1);
-      if (last && last.correction === correction) last.pieces.push({ parts, unconfirmed });
-      else groups.push({ correction, pieces: [{ parts, unconfirmed }] });
-    }
-    position = end;
+  for (const { piece, start, end } of cutPieces(pieces, ends)) {
+    const isMarked = (index: number) => (ends[index - 1] ?? 0) < end && (ends[index] ?? 0) > start;
+    const { correction } = runs.find((run, index) => run.correction && isMarked(index)) ?? {};
+    const last = groups.at(-1);
+    if (last && last.correction === correction) last.pieces.push(piece);
+    else groups.push({ correction, pieces: [piece] });
   }
   return groups;
 }
 
 /** The pieces of a text by its phrases. A word that has a reading is in one phrase. */
-export function byPhrase(pieces: Group['pieces'], text: string): Group['pieces'][] {
+export function byPhrase(pieces: readonly Piece[], text: string): Piece[][] {
+  const ends = endsOf(phrases(text));
+  const groups: Piece[][] = [];
+  for (const { piece, start } of cutPieces(pieces, ends))
+    if (start === 0 || ends.includes(start)) groups.push([piece]);
+    else groups.at(-1)?.push(piece);
+  return groups;
+}
+
+/** Where each of some texts ends in the text that they make together. */
+function endsOf(texts: readonly string[]): number[] {
   let end = 0;
-  const ends = new Set(phrases(text).map(({ length }) => (end += length)));
-  const groups: Group['pieces'][] = [[]];
-  let position = 0;
-  for (const piece of pieces) {
-    const whole = piece.parts.map(({ base }) => base).join('');
-    const isRead = piece.parts.some(({ rt }) => rt !== undefined);
-    const start = position;
-    const cuts = isRead ? [] : [...ends].filter((cut) => cut > start && cut < start + whole.length);
-    for (const cut of [...cuts, start + whole.length]) {
-      const base = whole.slice(position - start, cut - start);
-      groups.at(-1)?.push(isRead ? piece : { ...piece, parts: [{ base }] });
-      position = cut;
-      if (ends.has(position)) groups.push([]);
-    }
-  }
-  return groups.filter((group) => group.length > 0);
+  return texts.map(({ length }) => (end += length));
+}
+
+/** The pieces, cut at some places of the text, but never within a word that has a reading. */
+function cutPieces(pieces: readonly Piece[], places: readonly number[]) {
+  let end = 0;
+  return pieces.flatMap((piece) => {
+    const text = piece.parts.map(({ base }) => base).join('');
+    const start = end;
+    end += text.length;
+    if (piece.parts.some(({ rt }) => rt !== undefined)) return [{ piece, start, end }];
+    const cuts = [start, ...places.filter((place) => place > start && place < end), end];
+    return cuts.slice(1).map((cut, index) => {
+      const from = cuts[index] ?? start;
+      const parts = [{ base: text.slice(from - start, cut - start) }];
+      return { piece: { ...piece, parts }, start: from, end: cut };
+    });
+  });
 }

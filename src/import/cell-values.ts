@@ -7,43 +7,36 @@ import type { Reference } from '#tables/shape.ts';
 
 /**
  * `text` has no white space at its ends; undefined for an empty cell. Throws a {@link Refusal} that
- * says what is expected in the cell. For a column of a list see {@link listOfCells}.
+ * says what is expected in the cell. For a column of a list see {@link blocksOfCells}.
  */
 export function valueOfCell(column: Column, text: string, names: RowNames): unknown {
-  const { form, required } = column;
+  const { form, required, refers = 'sections' } = column;
   if (text === '') return required && (form === 'names' || form === 'lines') ? [] : undefined;
-  if (form === 'names') return namesIn(column.refers ?? 'sections', text, names);
+  const lines = () => text.split('\n').flatMap((line) => line.trim() || []);
+  if (form === 'names') return namesIn(refers, text, names);
   if (form === 'months') return monthsIn(text);
-  if (form === 'lines') return linesOf(text);
-  if (form === 'pairs') return linesOf(text).map(pairIn);
-  return scalarOf(column, text, names);
+  if (form === 'lines') return lines();
+  return form === 'pairs' ? lines().map(pairIn) : scalarOf(column, text, names);
 }
-
-const linesOf = (text: string): string[] =>
-  text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
 
 function scalarOf({ form, refers, choices }: Column, text: string, names: RowNames): unknown {
   if (form === 'number') return numberIn(text);
   if (text.includes('\n')) throw new Refusal('1行の文（欄の中で改行しない）');
-  if (choices) {
-    const chosen = [...choices].find((choice) => choice.map(plainName).includes(plainName(text)));
-    if (!chosen) throw new Refusal(`次のどれか: ${[...choices.values()].join('、')}`);
-    return ['true', 'false'].includes(chosen[0]) ? chosen[0] === 'true' : chosen[0];
-  }
-  return refers ? (names.find(refers, text) ?? unknownName(refers, names)) : text;
+  if (refers) return names.find(refers, text) ?? unknownName(refers, names);
+  if (!choices) return text;
+  const chosen = [...choices].find((choice) => choice.map(plainName).includes(plainName(text)));
+  if (!chosen) throw new Refusal(`次のどれか: ${[...choices.values()].join('、')}`);
+  return ['true', 'false'].includes(chosen[0]) ? chosen[0] === 'true' : chosen[0];
 }
 
-/** The first names of a list, for a message. */
-export const someNames = (reference: Reference, names: RowNames): string => {
+/** The first names that a cell may hold, for a message. */
+export function someNames(reference: Reference, names: RowNames): string {
   const all = [...names.all(reference).values()];
-  return all.slice(0, 20).join('、') + (all.length > 20 ? '、…' : '');
-};
+  return `次の名前のどれか: ${all.slice(0, 20).join('、')}${all.length > 20 ? '、…' : ''}`;
+}
 
 function unknownName(reference: Reference, names: RowNames): never {
-  throw new Refusal(`次の名前のどれか: ${someNames(reference, names)}`);
+  throw new Refusal(someNames(reference, names));
 }
 
 function numberIn(text: string): number {
@@ -59,12 +52,11 @@ const MAX_NAMES_CHARACTERS = 2000;
 function namesIn(reference: Reference, text: string, names: RowNames): string[] {
   if (text === '') return [];
   if (text.length > MAX_NAMES_CHARACTERS) return unknownName(reference, names);
-  const whole = names.find(reference, text);
-  if (whole !== undefined) return [whole];
   // The longest name at the beginning, then the rest.
-  for (const { index } of [...text.matchAll(/[、,，・／/\n]/gu)].reverse()) {
-    const first = names.find(reference, text.slice(0, index));
-    if (first !== undefined) return [first, ...namesIn(reference, text.slice(index + 1), names)];
+  const ends = [...text.matchAll(/[、,，・／/\n]|$/gu)].map(({ index }) => index);
+  for (const end of ends.reverse()) {
+    const first = names.find(reference, text.slice(0, end));
+    if (first !== undefined) return [first, ...namesIn(reference, text.slice(end + 1), names)];
   }
   return unknownName(reference, names);
 }
@@ -90,29 +82,24 @@ function pairIn(line: string): { label: string; value: string } {
 }
 
 /**
- * A list of blocks from the cells of its columns, a line of each cell a block. `columns` and
- * `texts` belong together. Throws as {@link valueOfCell} does.
+ * A list of blocks from the cells of its columns, a line of each cell a block; an empty cell says
+ * nothing of any. Throws as {@link valueOfCell} does.
  */
-export function listOfCells(
-  columns: readonly Column[],
-  texts: readonly string[],
+export function blocksOfCells(
+  cells: readonly (readonly [Column, string])[],
   names: RowNames,
 ): unknown[] | undefined {
-  const count = Math.max(...texts.map((text) => (text === '' ? 0 : text.split('\n').length)));
-  // An empty cell has as many lines without a word.
-  const lines = texts.map((text) =>
-    text === '' ? Array<string>(count).fill('') : text.split('\n').map((line) => line.trim()),
-  );
-  if (lines.some(({ length }) => length !== count))
-    throw new Refusal(`${columns.map(({ header }) => header).join('、')} に同じ数の行`);
-  const blockAt = (place: number) =>
-    Object.fromEntries(
-      columns.map((column, index) => {
-        const text = lines[index]?.[place] ?? '';
-        return [column.path[1] ?? '', text === '' ? '' : scalarOf(column, text, names)];
-      }),
-    );
-  return count === 0 ? undefined : Array.from({ length: count }, (_, place) => blockAt(place));
+  const lines = cells.map(([, text]) => (text === '' ? [] : text.split('\n')));
+  const count = Math.max(...lines.map(({ length }) => length));
+  if (lines.some(({ length }) => length > 0 && length < count))
+    throw new Refusal(`${cells.map(([{ header }]) => header).join('、')} に同じ数の行`);
+  const fieldsAt = (place: number) =>
+    cells.map(([column], index): [string, unknown] => {
+      const text = lines[index]?.[place]?.trim() ?? '';
+      return [column.path[1] ?? '', text && scalarOf(column, text, names)];
+    });
+  if (count === 0) return undefined;
+  return Array.from({ length: count }, (_, place) => Object.fromEntries(fieldsAt(place)));
 }
 
 /** Between two items of a list, and two rows of a table. */
@@ -122,9 +109,4 @@ const IN_LIST = /(?<=^\s*(?:-|\d+\.|\|).*)\n\n(?=\s*(?:-|\d+\.|\|))/gmu;
  * The body that a cell holds: a line a paragraph, but that items, rows of a table and `\` go on.
  */
 export const bodyOfCell = (text: string): string =>
-  text
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .join('\n\n')
-    .replaceAll(IN_LIST, '\n')
-    .replaceAll('\\\n\n', '\\\n');
+  text.replaceAll(/\n+/gu, '\n\n').replaceAll(IN_LIST, '\n').replaceAll('\\\n\n', '\\\n');

@@ -12,26 +12,25 @@ export async function changesSince(dir: string, ref?: string): Promise<string[]>
   if (git(real, 'rev-parse', '--verify', 'HEAD') === undefined)
     throw new Refusal('content/ の記録（git）がないので、変わったところを調べられません。');
   const since = ref ?? git(real, 'describe', '--tags', '--abbrev=0')?.trim() ?? 'HEAD';
-  // A name that begins with a dash would be an option.
-  const listed = since.startsWith('-')
-    ? undefined
-    : git(real, 'ls-tree', '-r', '-z', '--name-only', since, '.');
+  const listed = git(real, 'ls-tree', '-r', '-z', '--name-only', '--end-of-options', since, '.');
   if (listed === undefined) throw new Refusal(`「${since}」という版はありません。`);
   const files = listed.split('\0').filter((file) => /\.(?:mdx|yaml)$/.test(file));
-  const old = new Map<string, string>();
-  for (const file of files) old.set(file, git(real, 'show', `${since}:./${file}`) ?? '');
-  const now = await readTexts(dir);
-  const [before, after] = [partsOfTexts(old), partsOfTexts(now)];
-  const rows = { old: rowsOfContent(before), now: rowsOfContent(after) };
-  const inTables = new Set([
-    ...contentOfRows(rows.old, before).keys(),
-    ...contentOfRows(rows.now, after).keys(),
-  ]);
-  const others = [...new Set([...old.keys(), ...now.keys()])].filter(
-    (file) => !inTables.has(file) && old.get(file) !== now.get(file),
+  const old = stateOf(
+    new Map(files.map((file) => [file, git(real, 'show', `${since}:./${file}`) ?? ''])),
   );
+  const now = stateOf(await readTexts(dir));
+  const others = [...new Set([...old.texts.keys(), ...now.texts.keys()])].filter((file) => {
+    const isInTable = old.inTables.has(file) || now.inTables.has(file);
+    return !isInTable && old.texts.get(file) !== now.texts.get(file);
+  });
   return [
-    ...describeChanges(rows.old, rows.now),
+    ...describeChanges(old.rows, now.rows),
     ...others.sort().map((file) => `変更 content/${file}`),
   ];
+}
+
+function stateOf(texts: ReadonlyMap<string, string>) {
+  const parts = partsOfTexts(texts);
+  const rows = rowsOfContent(parts);
+  return { texts, rows, inTables: contentOfRows(rows, parts) };
 }

@@ -1,46 +1,61 @@
 /** What differs between two states of the content, in Japanese, a line a change. */
 import { isDeepStrictEqual } from 'node:util';
 import { diffChars, type ChangeObject } from 'diff';
-import { ownerOf, ownIdOf, type NounRows } from '#tables/noun-rows.ts';
+import { groupOf, ownerOf, ownIdOf, type NounRow, type NounRows } from '#tables/noun-rows.ts';
 import { nounNames, nounTable, type NounName } from '#tables/nouns.ts';
-import { layoutOf, nameOfRow, RowNames } from '#tables/sheet-layout.ts';
-import { cellsOfTables, groupOf, type CellsByKey } from '#tables/table-cells.ts';
+import {
+  cellsOfTables,
+  layoutOf,
+  nameOfRow,
+  RowNames,
+  type CellsByKey,
+} from '#tables/sheet-layout.ts';
 import type { MergedRow } from './merged-tables.ts';
 
 interface State {
-  rows: readonly MergedRow[];
+  rows: ReadonlyMap<string, MergedRow>;
   cells: CellsByKey;
-  names: RowNames;
 }
+
+const byKey = (rows: readonly NounRow[] = []) => new Map(rows.map((row) => [row.key, row]));
 
 /** Added, changed, moved and removed rows, table by table. */
 export function describeChanges(before: NounRows, after: NounRows): string[] {
-  // Cells by today's names: the name of another row may have changed, and not what a row says.
-  const today = new RowNames(after);
-  const states = [before, after].map((all) => {
-    const [tables, names] = [cellsOfTables(all, today), new RowNames(all)];
-    return (name: NounName): State => ({
-      rows: all.get(name) ?? [],
-      cells: tables.get(name) ?? new Map(),
-      names,
-    });
-  });
-  const [old, now] = states;
-  return old && now ? nounNames.flatMap((name) => tableChanges(name, old(name), now(name))) : [];
+  // By the names of today, and of what is gone by its last: what another row is called is no change.
+  const names = new RowNames(
+    new Map(
+      nounNames.map((name) => {
+        const rows = new Map([...byKey(before.get(name)), ...byKey(after.get(name))]);
+        return [name, [...rows.values()]];
+      }),
+    ),
+  );
+  const stateOf = (all: NounRows) => {
+    const tables = cellsOfTables(all, names);
+    return (name: NounName): State => {
+      return { rows: byKey(all.get(name)), cells: tables.get(name) ?? new Map() };
+    };
+  };
+  const [old, now] = [stateOf(before), stateOf(after)];
+  return nounNames.flatMap((name) => tableChanges(name, old(name), now(name), names));
 }
 
-function tableChanges(name: NounName, old: State, now: State): string[] {
-  const owner = nounTable(name).owner?.table;
+function tableChanges(name: NounName, old: State, now: State, names: RowNames): string[] {
+  const { owner, ordered, sheet } = nounTable(name);
+  const titleIn = ({ rows }: State, key: string) =>
+    titleOf(name, rows.get(key) ?? { key, data: {} }, names);
+  const hasId = layoutOf(name).some(({ kind }) => kind === 'id');
+  const idOf = (key: string) => (hasId ? `（id: ${ownIdOf(key)}）` : '');
   const gone = new Set([...old.cells.keys()].filter((key) => !now.cells.has(key)));
   const lines = [...now.cells].flatMap(([key, cells]) => {
     const movedFrom =
-      now.rows.find((row) => row.key === key)?.movedFrom ??
+      now.rows.get(key)?.movedFrom ??
       [...gone].find((other) => owner && ownIdOf(other) === ownIdOf(key));
     const from = old.cells.has(key) ? key : movedFrom;
-    if (from === undefined) return [`追加 ${titleOf(name, key, now)}`];
+    if (from === undefined) return [`追加 ${titleIn(now, key)}${idOf(key)}`];
     gone.delete(from);
-    const title = titleOf(name, from, old);
-    const to = owner && from !== key ? now.names.label(owner, ownerOf(key)) : undefined;
+    const title = titleIn(old, from);
+    const to = owner && from !== key ? names.label(owner.table, ownerOf(key)) : undefined;
     return [
       ...(to === undefined ? [] : [`移動 ${title} → 「${to}」へ`]),
       ...cellChanges(name, old.cells.get(from) ?? [], cells, title),
@@ -53,21 +68,20 @@ function tableChanges(name: NounName, old: State, now: State): string[] {
       .map((key) => [groupOf(name, { key }), key])
       .sort(([a = ''], [b = '']) => a.localeCompare(b)),
   );
-  if (nounTable(name).ordered && !isDeepStrictEqual(oldOrder, newOrder))
-    lines.push(`変更 「${nounTable(name).sheet}」の並びの順`);
-  return [...lines, ...[...gone].map((key) => `削除 ${titleOf(name, key, old)}`)];
+  if (ordered && !isDeepStrictEqual(oldOrder, newOrder)) lines.push(`変更 「${sheet}」の並びの順`);
+  return [...lines, ...[...gone].map((key) => `削除 ${titleIn(old, key)}`)];
 }
 
 /** What a reader calls a row, with what it belongs to: 事業「…」の取組「…」. */
-function titleOf(name: NounName, key: string, { rows, names }: State): string {
+function titleOf(name: NounName, row: MergedRow, names: RowNames): string {
   const { kept, sheet, owner } = nounTable(name);
   if (kept.as === 'record') return `「${sheet}」`;
-  const words = nameOfRow(rows.find((row) => row.key === key) ?? { key, data: {} });
+  const words = nameOfRow(row);
   if (!owner) return `${sheet}「${words}」`;
-  const ownerName = names.label(owner.table, ownerOf(key));
+  const ownerName = names.label(owner.table, ownerOf(row.key));
   const whole = `${nounTable(owner.table).sheet}「${ownerName}」の${sheet}`;
   // The pledge of a whole section has no name of its own.
-  return words === key ? whole : `${whole}「${words}」`;
+  return words === row.key ? whole : `${whole}「${words}」`;
 }
 
 type Texts = readonly (string | undefined)[];

@@ -1,7 +1,7 @@
 /** Tables as a person hands them in, whatever file they stand in, and the faults found in them. */
 import { quote, Refusal } from '#model/problem.ts';
 import type { NounName } from '#tables/nouns.ts';
-import type { TableCells } from '#tables/table-cells.ts';
+import type { TableCells } from '#tables/sheet-layout.ts';
 import { tidyCharacters } from '#text/tidy-characters.ts';
 
 export interface GivenCell {

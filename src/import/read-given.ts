@@ -8,8 +8,6 @@ import { readCsv } from './read-csv.ts';
 import { readPlanJson } from './read-plan-json.ts';
 import { readWorkbook } from './read-workbook.ts';
 
-const MAX_FILE_BYTES = 5_000_000;
-
 const KINDS = 'plan.xlsx、その表の CSV、または plan.json';
 
 /** `plan`: that of today's content, if any. Throws a {@link Refusal}. */
@@ -38,18 +36,15 @@ export async function readGiven(
 
 async function bytesOf(file: string, name: string): Promise<Buffer> {
   const found = await stat(file).catch(() => undefined);
-  if (!found) throw new Refusal(`${name} がありません。`);
-  if (!found.isFile()) throw new Refusal(`${name} はファイルではありません。`);
-  if (found.size > MAX_FILE_BYTES)
-    throw new Refusal(`${name} は大きすぎます（${String(MAX_FILE_BYTES / 1_000_000)}MBまで）。`);
+  if (!found?.isFile()) throw new Refusal(`${name} というファイルがありません。`);
+  if (found.size > 5_000_000) throw new Refusal(`${name} は大きすぎます（5MBまで）。`);
   if (found.size === 0) throw new Refusal(`${name} は空です。`);
   return readFile(file);
 }
 
 /** In whichever of the usual encodings the file was saved. */
 function decodedText(bytes: Buffer, file: string): string {
-  const mark = bytes.toString('hex', 0, 2);
-  const wide = { fffe: 'utf-16le', feff: 'utf-16be' }[mark];
+  const wide = { fffe: 'utf-16le', feff: 'utf-16be' }[bytes.toString('hex', 0, 2)];
   for (const encoding of wide ? [wide] : ['utf-8', 'shift_jis'])
     try {
       const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);

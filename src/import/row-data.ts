@@ -1,11 +1,12 @@
 /** The fields and the body of a row with some of its cells changed. */
 import { Refusal } from '#model/problem.ts';
 import type { NounRow } from '#tables/noun-rows.ts';
+import { cellOf } from '#tables/columns.ts';
 import { nounTable, type NounName } from '#tables/nouns.ts';
 import { fieldNamesOf } from '#tables/shape.ts';
-import { cellOf, layoutOf, type RowNames } from '#tables/sheet-layout.ts';
+import { layoutOf, type RowNames } from '#tables/sheet-layout.ts';
 import type { Data } from '#text/content-file.ts';
-import { bodyOfCell, listOfCells, valueOfCell } from './cell-values.ts';
+import { blocksOfCells, bodyOfCell, valueOfCell } from './cell-values.ts';
 import type { CellFaults, GivenCell } from './given-tables.ts';
 
 type Fields = Pick<NounRow, 'data' | 'body'>;
@@ -22,14 +23,11 @@ export function withCells(
   let { data, body } = row;
   /** From the cells of all columns of a list, changed or not. */
   const blocksOf = (list: string | undefined) => {
-    const parts = [...layout.entries()].flatMap(([index, { column }]) =>
-      column?.path[0] === list && column ? [{ index, column }] : [],
-    );
-    const texts = parts.map(
-      ({ index, column }) => changed.get(index)?.text ?? cellOf(column, row.data, names),
-    );
-    const columns = parts.map(({ column }) => column);
-    return listOfCells(columns, texts, names);
+    const cells = [...layout.entries()].flatMap(([index, { column }]) => {
+      if (!column || column.path[0] !== list) return [];
+      return [[column, changed.get(index)?.text ?? cellOf(column, row.data, names)] as const];
+    });
+    return blocksOfCells(cells, names);
   };
   for (const [index, cell] of changed) {
     const { kind, column } = layout[index] ?? {};
@@ -37,14 +35,14 @@ export function withCells(
     if (!column) continue;
     const { path, inList } = column;
     try {
-      if (inList) data = withValue(data, path.slice(0, 1), blocksOf(path[0]));
-      else data = withValue(data, path, valueOfCell(column, cell.text, names));
+      const value = inList ? blocksOf(path[0]) : valueOfCell(column, cell.text, names);
+      data = withValue(data, inList ? path.slice(0, 1) : path, value);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       faults.add(cell, error.message);
     }
   }
-  return { data: inSchemaOrder(name, data), body };
+  return { data, body };
 }
 
 /** A copy with the value at the path; a block of fields that is left without any goes. */

@@ -3,25 +3,24 @@
  * its own policy and each file its compressed copies; then come the rules for servers and the sums.
  */
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
-import { isText, SPECULATION, TYPES, type SiteFile } from '#deploy/headers.ts';
+import { isText, SPECULATION_FILE, TYPES, type SiteFile } from '#deploy/headers.ts';
 import { needsOf, policy } from '#deploy/content-security-policy.ts';
-import { precompress, QUALITY } from '#deploy/precompress.ts';
-import { writeRules } from '#deploy/rules.ts';
-import { speculationRules } from '#deploy/speculation.ts';
-import { filesBelow, writeSums } from '#deploy/sums.ts';
+import { precompress } from '#deploy/precompress.ts';
+import { speculationRules, writeRules } from '#deploy/rules.ts';
+import { filesBelow, writeInside, writeSums } from '#deploy/built-folder.ts';
 import { serverRedirects } from '#links/moved-pages.ts';
 import { contentDir, readPlan } from '#reader/read.ts';
 import { SECURITY_FILE } from '#reader/security-txt.ts';
 import { BASE, SITE, to, urls } from '#urls.ts';
 
 const PACKED = /\.(?:pagefind|pf_\w+)$/;
-const LARGE_SITE = 500;
-const OPEN_AT_ONCE = 16;
+const CONCURRENCY = { concurrency: 16 };
 
 export function publish(): AstroIntegration {
   return {
@@ -30,22 +29,17 @@ export function publish(): AstroIntegration {
       'astro:build:done': async ({ dir, pages, logger }) => {
         const dist = fileURLToPath(dir);
         const routes = new Set(pages.map(({ pathname }) => pathname.replace(/\/$/, '')));
-        const quality = pages.length > LARGE_SITE ? QUALITY.large : QUALITY.small;
-        await publishSecurityFile(dist);
-        await write(dist, SPECULATION.file, speculationRules(BASE, urls.search()));
-        const files = await filesBelow(dist);
-        const finished: SiteFile[] = [];
-        const queue = files.values();
-        const finishNext = async () => {
-          for (const file of queue) {
-            const isPage = routes.has(file.replace(/\/?(?:index)?\.html$/, ''));
-            finished.push(await finish(dist, file, isPage, quality));
-          }
-        };
-        await Promise.all(Array.from({ length: OPEN_AT_ONCE }, finishNext));
-        const inOrder = finished.sort((a, b) => (a.path < b.path ? -1 : 1));
+        // Only of a plan that has one: no contact is made up.
+        const security = path.join(contentDir, SECURITY_FILE);
+        if (existsSync(security))
+          await writeInside(dist, `.well-known/${SECURITY_FILE}`, await readFile(security, 'utf8'));
+        await writeInside(dist, SPECULATION_FILE, speculationRules(BASE, urls.search()));
+        const isPage = (file: string) => routes.has(file.replace(/\/?(?:index)?\.html$/, ''));
+        const finished = await Readable.from(await filesBelow(dist))
+          .map((file: string) => finish(dist, file, isPage(file)), CONCURRENCY)
+          .toArray();
         const redirects = serverRedirects(await readPlan());
-        await writeRules(dist, inOrder, redirects, { site: SITE, base: BASE });
+        await writeRules(dist, finished as SiteFile[], redirects, { site: SITE, base: BASE });
         await writeSums(dist);
         logger.info(`${String(pages.length)} pages finished`);
       },
@@ -58,19 +52,14 @@ export function publish(): AstroIntegration {
  * to download stays as it was made. Pagefind packs its files with gzip itself and reads them as well
  * unpacked: only their brotli copy is made, of what is in them, a sixth smaller.
  */
-async function finish(
-  dist: string,
-  file: string,
-  isPage: boolean,
-  quality: number,
-): Promise<SiteFile> {
+async function finish(dist: string, file: string, isPage: boolean): Promise<SiteFile> {
   const full = path.join(dist, file);
   const type = TYPES[file.slice(file.lastIndexOf('.') + 1)] ?? '';
-  if (PACKED.test(file)) await precompress(full, gunzipSync(await readFile(full)), quality, ['br']);
+  if (PACKED.test(file)) await precompress(full, gunzipSync(await readFile(full)), ['br']);
   if (!isText(type)) return { path: file };
   let bytes = await readFile(full);
   if (!file.endsWith('.html')) {
-    await precompress(full, bytes, quality);
+    await precompress(full, bytes);
     return { path: file };
   }
   const html = bytes.toString();
@@ -79,7 +68,7 @@ async function finish(
     bytes = Buffer.from(withPolicy(file, html, policy(needs)));
     await writeFile(full, bytes);
   }
-  await precompress(full, bytes, quality);
+  await precompress(full, bytes);
   return { path: file, needs };
 }
 
@@ -89,17 +78,4 @@ function withPolicy(page: string, html: string, content: string): string {
   const done = html.replace(/<meta charset=[^>]*>/i, (charset) => charset + meta);
   if (done === html) throw new Error(`${page} has no <meta charset>`);
   return done;
-}
-
-/** Only a plan that has one: no contact is made up. */
-async function publishSecurityFile(dist: string): Promise<void> {
-  const file = path.join(contentDir, SECURITY_FILE);
-  if (existsSync(file))
-    await write(dist, `.well-known/${SECURITY_FILE}`, await readFile(file, 'utf8'));
-}
-
-async function write(dist: string, file: string, text: string): Promise<void> {
-  const full = path.join(dist, file);
-  await mkdir(path.dirname(full), { recursive: true });
-  await writeFile(full, text);
 }

@@ -8,7 +8,7 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { filesBelow, listedFiles, SUMS } from '#deploy/sums.ts';
+import { filesBelow, listedFiles, SUMS } from '#deploy/built-folder.ts';
 import { Refusal } from '#model/problem.ts';
 import { EXAMPLE_SITE, SITE } from '#urls.ts';
 
@@ -22,6 +22,9 @@ export function wholeBuild(): AstroIntegration {
     name: 'plan-whole-build',
     hooks: {
       'astro:config:setup': async ({ command, config, updateConfig, logger }) => {
+        // Of the shell, they would stand for Astro's own, and make a build one for development.
+        for (const name of ['PROD', 'DEV', 'MODE']) Reflect.deleteProperty(process.env, name);
+        process.env.NODE_ENV = command === 'build' ? 'production' : 'development';
         if (command !== 'build') return;
         if (SITE === EXAMPLE_SITE)
           logger.warn(

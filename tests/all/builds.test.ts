@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { filesBelow, SUMS } from '#deploy/sums.ts';
+import { filesBelow, SUMS } from '#deploy/built-folder.ts';
 import { ASTRO_BUILD } from '../fixtures/build.ts';
 import { copyCheckout } from '../fixtures/checkout.ts';
 import { SECOND, writeSecondPlan } from '../fixtures/second-plan.ts';
@@ -33,7 +33,7 @@ afterAll(() => {
 });
 
 function start(more: Record<string, string>, args = ASTRO_BUILD) {
-  const env = { ...process.env, NODE_ENV: 'production', OG_IMAGES: '0', BASE_PATH: '', ...more };
+  const env = { ...process.env, OG_IMAGES: '0', BASE_PATH: '', ...more };
   return spawn(process.execPath, args, { cwd: checkout, env, detached: true });
 }
 

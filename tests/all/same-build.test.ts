@@ -28,7 +28,6 @@ function build(name: string, zone: string, days: number): Map<string, string> {
   const env = {
     ...process.env,
     OUT_DIR: 'dist',
-    NODE_ENV: 'production',
     TZ: zone,
     LANG: 'C',
     NODE_OPTIONS: `--import=${ahead(days)}`,

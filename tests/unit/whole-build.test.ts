@@ -9,7 +9,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { writeSums } from '#deploy/sums.ts';
+import { writeSums } from '#deploy/built-folder.ts';
 import { refuseForeign, replace, restore } from '#integrations/whole-build.ts';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 

@@ -10,7 +10,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { needsOf } from '#deploy/content-security-policy.ts';
 import { writeRules } from '#deploy/rules.ts';
-import { filesBelow, listedFiles, SUMS, writeSums } from '#deploy/sums.ts';
+import { filesBelow, listedFiles, SUMS, writeSums } from '#deploy/built-folder.ts';
 import { hasNginx } from '../../tools.ts';
 import { parseHeadersFile } from './headers-file.ts';
 import { freePort, runNginx, splitConfiguration, withoutTls } from './nginx.ts';

@@ -1,8 +1,14 @@
 /** Drafts of ids and readings from words. */
 import { describe, expect, it } from 'vitest';
-import { draftReadings, wordsInKana } from '#import/draft-readings.ts';
-import { missingReadings, withUnconfirmed } from '#import/missing-readings.ts';
-import { freeId, idOfKana, romanised } from '#import/draft-id.ts';
+import {
+  draftReadings,
+  freeId,
+  idOfKana,
+  missingReadings,
+  romanised,
+  withUnconfirmed,
+  wordsInKana,
+} from '#import/drafts.ts';
 import { readPlan } from '#reader/read.ts';
 
 const NONE = { words: {}, unconfirmed: {} };
@@ -25,7 +31,7 @@ it('an id has a hyphen between words, and begins with a letter', () => {
 });
 
 it('a number follows an id that is taken', () => {
-  expect(freeId('fea', ['fea', 'fea-2'])).toBe('fea-3');
+  expect(freeId('fea', [{ key: 'fea' }, { key: 'somu/fea-2' }])).toBe('fea-3');
 });
 
 it('words are cut where the dictionary cuts them, known ones whole', async () => {

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
-import { writeSums } from '#deploy/sums.ts';
+import { writeSums } from '#deploy/built-folder.ts';
 import { collections } from '#model/collections.ts';
 import { ContentError } from '#model/problem.ts';
 import { parseMdx, parseYaml } from '#reader/parse.ts';
