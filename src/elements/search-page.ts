@@ -16,13 +16,6 @@ class SearchPage extends HTMLElement {
   #settings = JSON.parse(this.dataset.settings ?? '{}') as SearchSettings;
   #form = this.querySelector('form') as HTMLFormElement;
   #input = this.querySelector('input') as HTMLInputElement;
-  #parts = new Map(
-    Array.from(this.querySelectorAll<HTMLElement>('[data-part]'), (part) => [
-      part.dataset.part,
-      part,
-    ]),
-  );
-  #notices = [...this.querySelectorAll<HTMLElement>('[data-address]')];
   #results = new SearchResults(this, this.#settings);
   #sources = new Sources(this.#settings, this.#results.records);
   #title = document.title;
@@ -60,7 +53,7 @@ class SearchPage extends HTMLElement {
     details.open = Object.keys(choiceIn(this.#form)).length > 0;
   }
 
-  #part = (name: string) => this.#parts.get(name) as HTMLElement;
+  #part = (name: string) => this.querySelector(`[data-part="${name}"]`) as HTMLElement;
 
   #readAddress() {
     clearTimeout(this.#timers.address);
@@ -123,7 +116,7 @@ class SearchPage extends HTMLElement {
       index: !isAsked || (isFailed && shown.length === 0),
     };
     for (const [name, isShown] of Object.entries(parts)) this.#part(name).hidden = !isShown;
-    for (const notice of this.#notices)
+    for (const notice of this.querySelectorAll<HTMLElement>('[data-address]'))
       notice.hidden = !isDone || !unknown.some(({ address }) => address === notice.dataset.address);
     this.#part('query').textContent = typed;
     document.title = typed === '' ? this.#title : title.replace('{q}', () => typed);
@@ -146,21 +139,18 @@ class SearchPage extends HTMLElement {
       if (event.key === 'Enter' && event.target === input) event.preventDefault();
       return;
     }
-    if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const stops: HTMLElement[] = [
-      input,
-      ...this.querySelectorAll<HTMLElement>('#results > li > a'),
-    ];
+    const stops = [input, ...this.querySelectorAll<HTMLElement>('#results > li > a')];
     const index = stops.indexOf(event.target as HTMLElement);
-    if (index < 0) return;
-    if (event.key === 'ArrowDown') stops[index + 1]?.focus();
-    else if (event.key === 'ArrowUp') stops[index - 1]?.focus();
-    else if (event.key === 'Escape' && index > 0) input.focus();
-    else if (event.key === 'Escape' && input.value !== '') {
-      input.value = '';
-      input.dispatchEvent(new InputEvent('input', { bubbles: true }));
-    } else return;
-    event.preventDefault();
+    if (index < 0 || event.altKey || event.ctrlKey || event.metaKey) return;
+    const [above, below] = [stops[index - 1], stops[index + 1]];
+    const keys = new Map([
+      ['ArrowUp', above],
+      ['ArrowDown', below],
+      ['Escape', above && input],
+    ]);
+    const next = keys.get(event.key);
+    next?.focus();
+    if (next) event.preventDefault();
   }
 }
 

@@ -3,13 +3,11 @@ import { isHiragana, isKana, isKatakana, places } from './normal-form.ts';
 import { isHeardIn, type PrintedText } from './printed-text.ts';
 import type { Term } from './query.ts';
 import type { SearchRecord } from './record.ts';
-import type { Other, Word } from './words.ts';
+import type { Word } from './words.ts';
 
 /** Points of where a word stands, in a title or elsewhere. */
 const POINTS = {
   text: [60, 44],
-  /** The same word in another spelling, and another word for it. */
-  spelling: [57, 42],
   other: [38, 34],
   keyword: 41,
   partOfKeyword: 20,
@@ -27,7 +25,7 @@ export interface Evidence {
 
 /** A word to look for, with other words for it. */
 export interface Wanted extends Term {
-  others: readonly Other[];
+  others: readonly Word[];
 }
 
 /** The best evidence; undefined where there is none. */
@@ -36,7 +34,7 @@ export function evidenceOf(record: SearchRecord, wanted: Wanted): Evidence | und
   const printed = printedPoints(record, wanted, POINTS.text);
   if (printed > 0) return { points: printed, isPrinted: true, mark: text };
   const others = wanted.others.flatMap((other) => {
-    const points = printedPoints(record, other, other.isSpelling ? POINTS.spelling : POINTS.other);
+    const points = printedPoints(record, other, POINTS.other);
     return points > 0 ? [{ points, mark: other.text, related: other.printed }] : [];
   });
   // Each of several speaks a little.
@@ -94,12 +92,10 @@ const isAlone = (text: string, kanji: string) =>
 /** A keyword that is the word, or has it in it; バス is not in バスケット. */
 function keywordEvidence({ keywords }: SearchRecord, { printed, text, sound }: Wanted): Evidence[] {
   const isWhole = (keyword: Word) => text === keyword.text || sound === keyword.sound;
-  const isPart = (keyword: Word) =>
-    keyword.text.includes(text) ||
-    (isKana(text) && sound !== '' && keyword.sound.startsWith(sound));
   const whole = keywords.find(isWhole);
   const mayBePart = text.length > 1 && !(isKatakana(printed[0]) && isKana(text));
-  const keyword = whole ?? (mayBePart ? keywords.find(isPart) : undefined);
+  const keyword =
+    whole ?? (mayBePart ? keywords.find((word) => word.text.includes(text)) : undefined);
   const points = whole ? POINTS.keyword : POINTS.partOfKeyword;
   return keyword ? [{ points, mark: text, related: keyword.printed }] : [];
 }

@@ -24,7 +24,7 @@ export const isIn = (field: PrintedText, mark: string) => rangesOf(field, mark).
 export function excerpt(field: PrintedText, marks: readonly string[]): Stretch[] {
   const { printed } = field;
   const mask = maskOf(field, marks);
-  const first = Math.max(0, mask.indexOf(true));
+  const first = Math.max(0, mask.indexOf('1'));
   const ends = Array.from(
     printed.matchAll(SENTENCE_END),
     ({ 0: end, index }) => index + end.length,
@@ -39,16 +39,16 @@ export function excerpt(field: PrintedText, marks: readonly string[]): Stretch[]
   ];
 }
 
-/** For each UTF-16 unit of the printed text, whether a hit covers it. */
-function maskOf(field: PrintedText, marks: readonly string[]): boolean[] {
+/** For each UTF-16 unit of the printed text a 1 where a hit covers it, or a 0. */
+function maskOf(field: PrintedText, marks: readonly string[]): string {
   const { printed, offsets } = field;
-  const mask = Array<boolean>(printed.length).fill(false);
+  const mask = Array<string>(printed.length).fill('0');
   for (const [from, to] of marks.flatMap((mark) => rangesOf(field, mark))) {
     const start = offsets[from] ?? 0;
     const covered = printed.slice(start, offsets[to]).replace(SIGNS, '');
-    mask.fill(true, start, start + covered.length);
+    mask.fill('1', start, start + covered.length);
   }
-  return mask;
+  return mask.join('');
 }
 
 /** Where a mark is in the normal text: as printed, or else, whole words, as it is read. */
@@ -62,12 +62,8 @@ function rangesOf({ text, spoken }: PrintedText, mark: string): [from: number, t
   });
 }
 
-function cut(text: string, mask: readonly boolean[]): Stretch[] {
-  const stretches: Stretch[] = [];
-  for (const [index, marked] of mask.entries()) {
-    const last = stretches.at(-1);
-    if (last?.marked === marked) last.text += text.charAt(index);
-    else stretches.push({ text: text.charAt(index), marked });
-  }
-  return stretches;
-}
+const cut = (text: string, mask: string): Stretch[] =>
+  Array.from(mask.matchAll(/0+|1+/g), ({ 0: run, index }) => ({
+    text: text.slice(index, index + run.length),
+    marked: run.startsWith('1'),
+  }));

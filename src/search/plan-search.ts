@@ -2,7 +2,7 @@
 import type { FiscalYear } from '#model/fiscal-year.ts';
 import { Lexicon } from '#model/segment.ts';
 import { evidenceOf, shareOf, type Evidence, type Wanted } from './evidence.ts';
-import { parseQuery, type Mode, type Query, type Term } from './query.ts';
+import { parseQuery, type Query, type Term } from './query.ts';
 import {
   BETWEEN,
   recordOf,
@@ -68,17 +68,16 @@ export class PlanSearch {
     this.#fiscalYear = fiscalYear;
     this.#words = written.map(read);
     this.#others = thesaurusOf(groups, read);
-    const hasKana = ({ text }: Word) =>
+    const hasKana = ({ text, sound }: Word) =>
       /[ぁ-ゖ]/.test(text) ||
-      this.#others.get(text)?.some((word) => word.isSpelling && isKana(word.text));
+      this.#others.get(text)?.some((word) => word.sound === sound && isKana(word.text));
     const mixed = this.#words.filter((word) => /\p{Script=Han}/u.test(word.text) && hasKana(word));
     this.#mixed = new Lexicon(mixed.map((word) => [word.printed, '']));
     this.#all = this.records.map(({ all }) => all).join('\n');
   }
 
   /** Never throws, whatever is typed. */
-  parse = (typed: string, mode?: Mode): Query =>
-    parseQuery(typed, this.#fiscalYear, this.#mixed, mode);
+  parse = (typed: string): Query => parseQuery(typed, this.#fiscalYear, this.#mixed);
 
   /** Other words for a question, as they are written. */
   others = (typed: string): string[] =>
@@ -91,20 +90,15 @@ export class PlanSearch {
   search(typed: string, homophones: readonly string[] = []): Hit[] {
     const query = this.parse(typed);
     const { whole } = query;
-    const read = (mode: Mode) => {
-      const other = this.parse(typed, mode);
-      return other.whole.text === whole.text ? [] : [...this.#whole(other), ...this.#terms(other)];
-    };
     const hits = this.#whole(query);
-    if (hits.length === 0) hits.push(...this.#slips(query, halfConverted(this.#known, whole)));
+    const meant = (words: readonly string[]) => {
+      const terms = words.map((text) => ({ printed: text, text, sound: '', weight: 1 }));
+      hits.push(...this.#having(query, terms, true));
+    };
+    if (hits.length === 0) meant(halfConverted(this.#known, whole));
     hits.push(...this.#terms(query));
     const isFound = () => hits.some(({ tier }) => tier !== 'part');
-    for (const attempt of [
-      () => read('sentence'),
-      () => read('untimed'),
-      () => this.#slips(query, slips(this.#all, this.#known, whole, homophones)),
-    ])
-      if (!isFound()) hits.push(...attempt());
+    if (!isFound()) meant(slips(this.#all, this.#known, whole, homophones));
     const least = isFound() ? SHARE.partBelow : SHARE.part;
     const seen = new Set<SearchRecord>();
     return hits
@@ -126,9 +120,8 @@ export class PlanSearch {
   #whole(query: Query): Hit[] {
     const { whole, stem, months } = query;
     if (whole.text !== '') return this.#having(query, stem ? [stem, whole] : [whole]);
-    return this.#inTime(query).flatMap((record) =>
-      months ? [hitOf(record, 'printed', timeliness(record, query))] : [],
-    );
+    const records = months ? this.#inTime(query) : [];
+    return records.map((record) => hitOf(record, 'printed', timeliness(record, query)));
   }
 
   /** What has one of the words that are meant. */
@@ -167,13 +160,6 @@ export class PlanSearch {
       return [hitOf(record, share < SHARE.all ? 'part' : 'terms', points, shares, share)];
     });
   }
-
-  #slips = (query: Query, words: readonly string[]) =>
-    this.#having(
-      query,
-      words.map((text) => ({ printed: text, text, sound: '', weight: 1 })),
-      true,
-    );
 
   #inTime({ months }: Query): readonly SearchRecord[] {
     if (!months) return this.records;

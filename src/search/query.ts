@@ -43,11 +43,10 @@ const ENDING = new RegExp(`^.{0,3}?[${PARTICLES}]`);
 const OBJECT = /を.*$/;
 const OBJECT_OR_PARTICLE = new RegExp(`を.*$|[${PARTICLES}]$`);
 const VERB_ENDING = new RegExp(`^[ぁ-ゖ](?<![${PARTICLES}])`, 'u');
-/** What is done at a counter, after a word of its own: 転入手続き is 転入 and 手続き. */
-const BEFORE_FILING =
-  /(?<=\p{Script=Han}{2})(?=(?:手続|申請|申込|届出|受付|相談|窓口|教室|講座)$)/u;
 const SEPARATOR = /[\s,、。・/|+&!?]+/u;
 const HIRAGANA = /^[\p{Script=Hiragana}ー]+$/u;
+/** May be a word (さかな), of which nothing that asks is taken off. */
+const SHORT_HIRAGANA = /^[\p{Script=Hiragana}ー]{1,5}$/u;
 const KANA = /^[\p{Script=Hiragana}\p{Script=Katakana}ー]+$/u;
 /** Letters at the end that the input method has not made into kana yet. */
 const UNCONVERTED =
@@ -60,35 +59,15 @@ const STEM = /\p{Script=Han}(?:て|[ぁ-ゖ]?[きぎしちびみりえけげせ�
 
 const WEIGHT = { noun: 1, hiragana: 0.6, oneKanji: 0.6, weak: 0.2 };
 
-/**
- * Read as `untimed`, a month or a season is a word; as a `sentence`, what asks is taken off hiragana
- * too, which may be a word (さかな).
- */
-export type Mode = 'untimed' | 'sentence';
-
-/**
- * Reads the beginning of a question. Never throws, whatever is typed. `mixed`: words of more than one
- * script, which are cut out whole.
- */
-export function parseQuery(
-  raw: string,
-  fiscalYear: FiscalYear,
-  mixed: Lexicon,
-  mode?: Mode,
-): Query {
+/** Reads the beginning of a question. `mixed`: words of several scripts, which are cut out whole. */
+export function parseQuery(raw: string, fiscalYear: FiscalYear, mixed: Lexicon): Query {
   // One sign may be many letters (㍿ is 株式会社): what they become is cut as well.
-  const written = bounded(bounded(raw).normalize('NFKC').toLowerCase());
-  const [letters = ''] = UNCONVERTED.exec(written) ?? [];
-  const typed = written.slice(0, written.length - letters.length);
-  const { months, rest } =
-    mode === 'untimed' ? { months: undefined, rest: typed } : takeMonths(typed, fiscalYear);
+  const typed = bounded(bounded(raw).normalize('NFKC').toLowerCase());
+  const { months, rest } = takeMonths(typed, fiscalYear);
   const phrases = rest
     .split(SEPARATOR)
-    .map((phrase) => (HIRAGANA.test(phrase) && mode !== 'sentence' ? phrase : withoutTail(phrase)))
-    .filter((phrase) => normalize(phrase) !== '')
-    .map((phrase, index, { length }) =>
-      index === length - 1 && KANA.test(phrase) ? phrase + letters : phrase,
-    );
+    .map((phrase) => (SHORT_HIRAGANA.test(phrase) ? phrase : withoutTail(phrase)))
+    .filter((phrase) => normalize(phrase) !== '');
   const whole = phrases.join('');
   const stem = whole.replace(OFFICIAL, '');
   return {
@@ -111,10 +90,8 @@ function withoutTail(asked: string, isAsked = false): string {
 
 function termOf(written: string, weight = WEIGHT.noun): Term {
   const plain = written.replace(UNCONVERTED, '');
-  // After しょくい a k says 食育 and not 職員; an n may be ん.
-  const sound = KANA.test(plain)
-    ? soundOfKana(written.replace(/n$/, ''))
-    : (soundOfRomaji(written) ?? '');
+  // After しょくい a k says 食育 and not 職員.
+  const sound = KANA.test(plain) ? soundOfKana(written) : (soundOfRomaji(written) ?? '');
   return { printed: written, text: normalize(plain), sound, weight };
 }
 
@@ -133,7 +110,7 @@ function termsOf(phrase: string, mixed: Lexicon): Term[] {
       // The second half of a compound noun says nothing alone: 家 in 空き家.
       if (/^(?![方先時日中後前])\p{Script=Han}$/u.test(run) && STEM.test(before))
         return [termOf(`${STEM.exec(before)?.[0] ?? ''}${run}`)];
-      return run.split(BEFORE_FILING).map((word) => termOf(word, weightOf(word, after)));
+      return [termOf(run, weightOf(run, after))];
     });
   });
   return terms.filter(({ text }) => text !== '');

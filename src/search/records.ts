@@ -46,14 +46,12 @@ const fieldsOf = (table: keyof typeof ELSEWHERE, row: object) =>
     })
     .map((column) => cellOf(column, { ...row }));
 
-const factsOf = ({ facts = [] }: { facts?: Fact[] | undefined }) => facts.map(factText);
-
 /** What a noun says of itself. */
 const textsOf = (table: keyof typeof ELSEWHERE, noun: Noun & { facts?: Fact[] | undefined }) => [
   ...noun.paragraphs,
   ...(noun.images ?? []).map(({ alt }) => alt),
   ...fieldsOf(table, noun),
-  ...factsOf(noun),
+  ...(noun.facts ?? []).map(factText),
 ];
 
 const passagesOf = (texts: readonly string[], id?: string) =>
@@ -63,69 +61,61 @@ const passagesOf = (texts: readonly string[], id?: string) =>
 export function planRecords(plan: Plan): PlanRecord[] {
   const { policy, keywords, readings } = plan;
   const record = (
-    [kind, table]: [Kind, keyof typeof ELSEWHERE],
+    kind: Kind,
     url: string,
     titles: string[],
     noun: Noun,
     { passages = [], ...rest }: Partial<PlanRecord> = {},
     place = noun.id,
-  ): PlanRecord => ({
-    ...{ url, kind, titles, kana: toKana(titles.join('、'), readings) },
-    ...{ heads: [], goals: [], sections: [], months: [] },
-    passages: [...passagesOf(kind === 'policy' ? [] : textsOf(table, noun)), ...passages],
-    keywords: keywordsFor(keywords, `${table}/${place}`),
-    ...rest,
-  });
+  ): PlanRecord => {
+    const table = kind === 'policy' ? 'parts' : (`${kind}s` as const);
+    return {
+      ...{ url, kind, titles, kana: toKana(titles.join('、'), readings) },
+      ...{ heads: [], goals: [], sections: [], months: [] },
+      passages: [...passagesOf(kind === 'policy' ? [] : textsOf(table, noun)), ...passages],
+      keywords: keywordsFor(keywords, `${table}/${place}`),
+      ...rest,
+    };
+  };
   return [
     ...plan.programmes.map((programme) => {
       const { goal, sections, activities } = programme;
       const marks = marksOf(programme);
-      return record(
-        ['programme', 'programmes'],
-        urls.programme(programme),
-        [programme.title],
-        programme,
-        {
-          heads: ownerNames(programme),
-          passages: [
-            ...activities.map(({ id, text, months }) => ({ id, text, months })),
-            ...activities.flatMap((activity) =>
-              passagesOf(fieldsOf('activities', activity), activity.id),
-            ),
-          ],
-          goals: [goal.order],
-          sections: sections.map(({ id }) => id),
-          months: FISCAL_MONTHS.filter((month) => activities.some((a) => a.months.includes(month))),
-          marks: marks.length > 0 ? marks : undefined,
-        },
-      );
+      return record('programme', urls.programme(programme), [programme.title], programme, {
+        heads: ownerNames(programme),
+        passages: [
+          ...activities.map(({ id, text, months }) => ({ id, text, months })),
+          ...activities.flatMap((activity) =>
+            passagesOf(fieldsOf('activities', activity), activity.id),
+          ),
+        ],
+        goals: [goal.order],
+        sections: sections.map(({ id }) => id),
+        months: FISCAL_MONTHS.filter((month) => activities.some((a) => a.months.includes(month))),
+        marks: marks.length > 0 ? marks : undefined,
+      });
     }),
     ...plan.pledges.map((pledge) => {
       const { id, section, units, name } = pledge;
       const titles = units.length > 0 ? units : [name];
       const rest = { heads: [section.name], sections: [section.id] };
-      const place = `${section.id}/${id}`;
-      return record(['pledge', 'pledges'], urls.pledge(pledge), titles, pledge, rest, place);
+      return record('pledge', urls.pledge(pledge), titles, pledge, rest, `${section.id}/${id}`);
     }),
     ...plan.sections.map((section) => {
       const heads = section.pledges.flatMap(({ units }) => units);
       const rest = { kana: section.kana, heads, sections: [section.id] };
-      return record(['section', 'sections'], urls.section(section), [section.name], section, rest);
+      return record('section', urls.section(section), [section.name], section, rest);
     }),
     ...plan.goals.map((goal) =>
-      record(['goal', 'goals'], urls.goal(goal), [goal.title], goal, { goals: [goal.order] }),
+      record('goal', urls.goal(goal), [goal.title], goal, { goals: [goal.order] }),
     ),
     ...plan.principles.map((principle) => {
       const heads = [policy.principlesPart?.heading ?? ''];
-      return record(
-        ['principle', 'principles'],
-        urls.principle(principle),
-        [principle.title],
-        principle,
-        { heads },
-      );
+      return record('principle', urls.principle(principle), [principle.title], principle, {
+        heads,
+      });
     }),
-    record(['policy', 'parts'], urls.policy(), [policy.title], policy, {
+    record('policy', urls.policy(), [policy.title], policy, {
       heads: plan.parts.map(({ heading }) => heading),
       passages: [
         ...plan.parts.flatMap((part) => {
@@ -136,7 +126,7 @@ export function planRecords(plan: Plan): PlanRecord[] {
           ...[policy.goalsHeading ?? '', policy.pointer ?? '', policy.programmesHeading],
           `${policy.pledgesHeading} ${policy.pledgesSubtitle ?? ''}`.trim(),
           ...(policy.mascot ? [`${policy.mascot.caption} ${policy.mascot.name}`] : []),
-          ...factsOf(policy),
+          ...(policy.facts ?? []).map(factText),
         ]),
       ],
     }),

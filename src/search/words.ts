@@ -31,14 +31,6 @@ export const lexiconOf = (written: readonly string[]) =>
       .flatMap(([word, kana]) => (kana === undefined ? [] : [[word, kana] as const])),
   );
 
-/** Another word, or the same in another spelling. */
-export interface Other extends Word {
-  isSpelling: boolean;
-}
-
-/** A sound without the お or ご of politeness. */
-const bare = (sound: string) => sound.replace(/^g?o(?=.{3})/, '');
-
 /** The words of a group. */
 export const wordsOf = (group: string): string[] => group.split(/ < | /);
 
@@ -48,13 +40,11 @@ export const wordsOf = (group: string): string[] => group.split(/ < | /);
  * behind it for those before.
  */
 export function thesaurusOf(groups: readonly string[], read: (written: string) => Word) {
-  const thesaurus = new Map<string, Other[]>();
+  const thesaurus = new Map<string, Word[]>();
   for (const group of groups) {
     const [words = [], narrower = []] = group.split(' < ').map((half) => wordsOf(half).map(read));
     for (const word of [...words, ...narrower]) {
-      const others = [...words, ...(words.includes(word) ? narrower : [])].map((other) => ({
-        ...{ ...other, isSpelling: bare(other.sound) === bare(word.sound) },
-      }));
+      const others = [...words, ...(words.includes(word) ? narrower : [])];
       for (const key of new Set([word.text, word.sound]))
         thesaurus.set(key, [...(thesaurus.get(key) ?? []), ...others]);
     }
