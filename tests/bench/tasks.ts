@@ -38,7 +38,7 @@ const browser = await chromium.launch(launchOptions());
 try {
   console.log(' taps  screens  seconds');
   for (const [name, steps] of Object.entries(TASKS)) {
-    const walks = [];
+    const walks: number[][] = [];
     for (let run = 0; run < runs; run += 1) walks.push(await walk(browser, steps));
     const [taps = 0, screens = 0, seconds = 0] = [0, 1, 2].map((index) =>
       median(walks.map((figures) => figures[index] ?? NaN)),
