@@ -12,8 +12,7 @@ const parts = {
   text: { uses: [], outside: 'satteri$|yaml$' },
   model: { uses: ['text'], outside: 'zod$' },
   strings: { uses: ['model'] },
-  environment: { uses: ['model'] },
-  urls: { uses: ['environment', 'model'] },
+  urls: { uses: ['model'] },
   'build-date': { uses: ['deploy', 'reader'], outside: 'node:' },
   routes: { uses: ['model', 'urls', 'strings', 'document'] },
   document: { uses: ['model', 'text', 'urls', 'strings', 'tables'], outside: 'node:crypto$' },
@@ -25,7 +24,7 @@ const parts = {
   tables: { uses: ['model', 'text'], outside: 'zod$|hucre/' },
   export: {
     uses: ['model', 'urls', 'strings', 'document', 'text', 'tables', 'reader'],
-    outside: 'zod$|node:crypto$',
+    outside: 'zod$|node:crypto$|hucre/',
   },
   share: {
     uses: ['model', 'urls', 'strings', 'routes', 'export', 'styles'],
@@ -36,30 +35,30 @@ const parts = {
     uses: 'model search urls routes strings styles elements plan export links share document text build-date'.split(
       ' ',
     ),
-    outside: 'astro:assets$',
+    outside: 'astro:assets$|diff$',
   },
-  layouts: { uses: 'components model plan urls routes strings styles elements links'.split(' ') },
+  layouts: { uses: 'components model plan urls routes strings styles links share'.split(' ') },
   pages: {
     uses: 'layouts components elements plan export search model urls routes strings links styles document share build-date'.split(
       ' ',
     ),
     outside: 'astro([:/]|$)|uqr$',
   },
-  deploy: { uses: ['model', 'environment'], outside: 'node:' },
+  deploy: { uses: ['model'], outside: 'node:' },
   integrations: {
     uses: ['deploy', 'links', 'reader', 'model', 'search', 'text', 'urls', 'strings'],
     outside: 'node:|astro$|pagefind$',
   },
   admin: {
-    uses: ['model', 'tables', 'reader', 'links', 'urls', 'text'],
+    uses: ['model', 'tables', 'reader', 'links', 'deploy', 'urls', 'text'],
     outside: 'node:|astro$|@sveltia/cms$',
   },
   import: {
     uses: ['tables', 'export', 'model', 'reader', 'deploy', 'text'],
-    outside: 'node:|hucre/|yaml$|diff$',
+    outside: 'node:|hucre/|yaml$|diff$|@sglkc/kuromoji$',
   },
   commands: {
-    uses: ['import', 'admin', 'reader', 'model', 'urls', 'links', 'share', 'deploy', 'environment'],
+    uses: ['import', 'admin', 'reader', 'model', 'urls', 'links', 'share', 'deploy'],
     outside: 'node:|astro$',
   },
   styles: { uses: [] },

@@ -6,7 +6,15 @@
 import { chaptersOf } from '#document/chapters.ts';
 import { hasTimes } from '#model/calendar.ts';
 import { memoized } from '#model/memoized.ts';
-import { ownerNames, planName, type Plan } from '#model/plan.ts';
+import {
+  ownerNames,
+  planName,
+  type Goal,
+  type Plan,
+  type Pledge,
+  type Programme,
+  type Section,
+} from '#model/plan.ts';
 import { labels, t } from '#strings.ts';
 import { belowBase, to, urls } from '#urls.ts';
 
@@ -32,9 +40,7 @@ export interface Page {
   crumb?: string;
   /** Address of the page above it, where its own address does not say it. */
   above?: string;
-  /** Words of the plan that it holds. */
-  words?: string[];
-  menu?: { in: 'main' | 'footer'; text: string };
+  menu?: { in: 'main' | 'footer'; text: string } | undefined;
   /** A line for its card on the home page. */
   about?: string;
   card: Card;
@@ -57,14 +63,12 @@ export function pages(plan: Plan): Page[] {
       card: { title: policy.motto?.lead ?? policy.title, detail: policy.motto?.subtitle ?? '' },
     }),
     page(urls.policy(), planName(policy), {
-      words: [policy.title, policy.pointer ?? ''],
       menu: main(planName(policy)),
       card: { detail: plan.parts.map(({ heading }) => heading).join('、') },
     }),
     ...plan.goals.map((goal) =>
       page(urls.goal(goal), goal.title, {
         above: urls.policy(),
-        words: [goal.subtitle ?? '', ...goal.paragraphs],
         card: {
           kicker: words.goal.kicker(goal),
           detail: goal.subtitle ?? '',
@@ -72,20 +76,16 @@ export function pages(plan: Plan): Page[] {
         },
       }),
     ),
-    ...(plan.programmes.length > 0
-      ? [
-          page(urls.programmes(), policy.programmesHeading, {
-            menu: main(plan.terms.programmes),
-            about: words.ways.programmes(
-              plan.programmes.length,
-              plan.programmes.reduce((sum, { activities }) => sum + activities.length, 0),
-            ),
-          }),
-        ]
-      : []),
+    plan.programmes.length > 0 &&
+      page(urls.programmes(), policy.programmesHeading, {
+        menu: main(plan.terms.programmes),
+        about: words.ways.programmes(
+          plan.programmes.length,
+          plan.programmes.reduce((sum, { activities }) => sum + activities.length, 0),
+        ),
+      }),
     ...plan.programmes.map((programme) =>
       page(urls.programme(programme), programme.title, {
-        words: [programme.goal.title],
         card: {
           kicker: `${words.goal.kicker(programme.goal)} ${programme.goal.title}`,
           detail: ownerNames(programme).join('、'),
@@ -93,16 +93,12 @@ export function pages(plan: Plan): Page[] {
         },
       }),
     ),
-    ...(plan.sections.length > 0
-      ? [
-          page(urls.sections(), sectionsTitle(plan), {
-            words: [policy.pledgesSubtitle ?? ''],
-            menu: main(plan.pledges.length > 0 ? plan.terms.pledges : words.section.list),
-            about: words.ways.sections(plan.sections.length, plan.pledges.length),
-            card: { detail: policy.pledgesSubtitle ?? '' },
-          }),
-        ]
-      : []),
+    plan.sections.length > 0 &&
+      page(urls.sections(), sectionsTitle(plan), {
+        menu: main(plan.pledges.length > 0 ? plan.terms.pledges : words.section.list),
+        about: words.ways.sections(plan.sections.length, plan.pledges.length),
+        card: { detail: policy.pledgesSubtitle ?? '' },
+      }),
     ...plan.sections.flatMap((section) => [
       page(urls.section(section), section.name, {
         card: {
@@ -113,21 +109,16 @@ export function pages(plan: Plan): Page[] {
       ...section.pledges.map((pledge) =>
         page(urls.pledge(pledge), words.pledge.title(pledge), {
           crumb: pledge.name,
-          words: [pledge.name, ...pledge.paragraphs],
           card: { kicker: words.programme.pledges(section.name), title: pledge.name },
         }),
       ),
     ]),
-    ...(hasTimes(plan)
-      ? [
-          page(urls.calendar(), t.calendar.title, {
-            menu: main(t.nav.calendar),
-            about: t.ways.calendar,
-          }),
-        ]
-      : []),
+    hasTimes(plan) &&
+      page(urls.calendar(), t.calendar.title, {
+        menu: main(t.nav.calendar),
+        about: t.ways.calendar,
+      }),
     page(urls.full(), t.full.title, {
-      words: [policy.title],
       menu: main(t.nav.full),
     }),
     page(urls.search(), t.search.title, { menu: footer(t.nav.search) }),
@@ -147,15 +138,12 @@ export function pages(plan: Plan): Page[] {
     page(urls.corrections(), t.corrections.title, { menu: footer(t.nav.corrections) }),
     page(urls.data(), t.data.title, { menu: footer(t.nav.data) }),
     ...plan.pages.map((entry) => {
-      const { title, menu } = entry.data;
-      return page(
-        urls.page(entry),
-        title,
-        menu === 'none' ? {} : { menu: { in: menu, text: title } },
-      );
+      const { title, menu: place } = entry.data;
+      const menu = place === 'none' ? undefined : { in: place, text: title };
+      return page(urls.page(entry), title, { menu });
     }),
     page(urls.accessibility(), t.conformance.title, { menu: footer(t.nav.accessibility) }),
-  ];
+  ].filter((entry) => entry !== false);
 }
 
 /** The heading of the list of sections, as printed or as we name it. */
@@ -183,6 +171,17 @@ export function menu(plan: Plan, place: 'main' | 'footer'): Link[] {
 }
 
 export const homeLink: Link = { href: urls.home(), text: t.home };
+
+/** The nouns of the plan as links to their pages. */
+export const linkTo = {
+  goal: (goal: Goal): Link => ({ href: urls.goal(goal), text: goal.title }),
+  programme: (programme: Programme): Link => ({
+    href: urls.programme(programme),
+    text: programme.title,
+  }),
+  section: (section: Section): Link => ({ href: urls.section(section), text: section.name }),
+  pledge: (pledge: Pledge): Link => ({ href: urls.pledge(pledge), text: pledge.name }),
+};
 
 export interface Neighbours {
   previous: (Link & { label: string }) | undefined;

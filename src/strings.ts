@@ -1,12 +1,16 @@
 import { endOf } from '#model/fiscal-year.ts';
 import { planName, pledgeTitle, type Goal, type Plan, type Pledge } from '#model/plan.ts';
-import { exampleTopic } from '#model/topics.ts';
+import { exampleTopic } from '#model/pieces.ts';
 
 /** Bytes in thousands, as browsers tell a download. */
 const kilobytes = (bytes: number) =>
   `${(bytes / 1000).toLocaleString('ja-JP', { maximumFractionDigits: bytes < 10_000 ? 1 : 0 })}KB`;
 
 const longDate = new Intl.DateTimeFormat('ja-JP', { dateStyle: 'long', timeZone: 'UTC' });
+
+/** The meanings of the marks that are shown. */
+const meaningsOf = (marks: ReadonlySet<string>, meanings: Record<string, string>) =>
+  Object.entries(meanings).flatMap(([mark, meaning]) => (marks.has(mark) ? meaning : []));
 
 /** Of the links to what stands before and after a noun. */
 const pager = (noun: string) => ({
@@ -138,24 +142,22 @@ export const t = {
     none: '時期の記載がない取組',
     year: (year: number) => `${String(year)}年`,
     legend: (marks: ReadonlySet<string>) => {
-      const meanings = {
+      const shown = meaningsOf(marks, {
         named: '●は書かれた月',
         planned: '○は「予定」と書かれた月',
         crossing: '△は年度の境（3月と4月の間）をまたぐ書き方の月',
         editor: '◇は編集者が付けた月',
-      };
-      const shown = Object.entries(meanings).filter(([mark]) => marks.has(mark));
-      return shown.length > 0 ? `${shown.map(([, meaning]) => meaning).join('、')}です。` : '';
+      });
+      return shown.length > 0 ? `${shown.join('、')}です。` : '';
     },
     /** Of the boxes of a strip: those that are filled, and those with a broken edge. */
     stripLegend: (marks: ReadonlySet<string>) => {
-      const meanings = {
+      const broken = meaningsOf(marks, {
         planned: '予定',
         crossing: '年度の境をまたぐ書き方',
         editor: '編集者が付けた月',
-      };
-      const broken = Object.entries(meanings).filter(([mark]) => marks.has(mark));
-      return `塗った月は書かれた月${broken.length > 0 ? `、点線の月は${broken.map(([, meaning]) => meaning).join('か')}` : ''}です。`;
+      });
+      return `塗った月は書かれた月${broken.length > 0 ? `、点線の月は${broken.join('か')}` : ''}です。`;
     },
     marks: { named: '●', planned: '○', crossing: '△', editor: '◇' },
     cells: {
@@ -261,13 +263,12 @@ export const t = {
     status: { corrected: '直した', flagged: 'そのまま示した', rule: '全体の決まり' },
   },
   report: {
-    summary: (
-      nouns: Pick<Plan, 'programmes' | 'sections' | 'pledges'> & { activities: object[] },
-    ) => {
-      const names = { programmes: '事業', activities: '取組', sections: '課', pledges: '取組目標' };
-      const counted = (Object.keys(names) as (keyof typeof names)[])
-        .filter((name) => nouns[name].length > 0)
-        .map((name) => `${names[name]} ${String(nouns[name].length)}`);
+    summary: ({ programmes, sections, pledges }: Plan) => {
+      const activities = programmes.flatMap((programme) => programme.activities);
+      const nouns = { 事業: programmes, 取組: activities, 課: sections, 取組目標: pledges };
+      const counted = Object.entries(nouns)
+        .filter(([, { length }]) => length > 0)
+        .map(([name, { length }]) => `${name} ${String(length)}`);
       return `内容に誤りはありません。${counted.join('、')}`;
     },
     notice: ({ file, text }: { file: string; text: string }) => `注意: content/${file} ${text}`,

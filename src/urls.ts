@@ -5,16 +5,7 @@
  */
 import type { Correction } from '#model/correction.ts';
 import type { Month } from '#model/fiscal-year.ts';
-import type {
-  Activity,
-  Goal,
-  Part,
-  Plan,
-  Pledge,
-  Principle,
-  Programme,
-  Section,
-} from '#model/plan.ts';
+import type { Activity, Goal, Part, Pledge, Principle, Programme, Section } from '#model/plan.ts';
 import { quote, Refusal } from '#model/problem.ts';
 
 /** Used where SITE_URL is not set: RFC 2606 reserves the name for examples. */
@@ -119,15 +110,10 @@ export const fullId = {
 };
 
 /** The page that shows the words of a content file, for example `pledges/kikaku/koho.mdx`. */
-export function fileUrl(plan: Plan, file: string): string {
+export function fileUrl(file: string): string {
   const [folder = '', ...rest] = file.replace(/\.mdx$/, '').split('/');
   const id = rest.join('/');
-  const is = (noun: { id: string }) => noun.id === id;
-  const pledge = plan.pledges.find(({ section, id: unit }) => `${section.id}/${unit}` === id);
-  const part = plan.parts.find(is);
-  const principle = plan.principles.find(is);
-  if (folder === 'pledges' && pledge) return urls.pledge(pledge);
-  if (folder === 'parts' && part) return urls.part(part);
-  if (folder === 'principles' && principle) return urls.principle(principle);
-  return folder === 'policy' ? urls.policy() : to(`${folder}/${id}/`);
+  if (folder === 'policy') return urls.policy();
+  if (folder === 'parts' || folder === 'principles') return `${urls.policy()}#${id}`;
+  return to(`${folder === 'pledges' ? 'sections' : folder}/${id}/`);
 }

@@ -8,7 +8,7 @@ import { chromium } from '@playwright/test';
 import { stringify } from 'yaml';
 import { printedHash } from '#document/counted-sides.ts';
 import { hasTimes } from '#model/calendar.ts';
-import { paperSchema } from '#model/paper.ts';
+import { paperSchema } from '#model/records.ts';
 import { contentDir, readPlan } from '#reader/read.ts';
 import { BASE } from '#urls.ts';
 import { launchOptions } from './tools.ts';

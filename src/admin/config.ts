@@ -3,84 +3,112 @@
  * Nothing can be deleted in it and no id changed: what has an address leaves the plan by a row of
  * `redirects.yaml`. Pictures lie beside the words.
  */
-import { folders, yamlFiles, type FolderName, type YamlName } from '#model/collections.ts';
+import path from 'node:path';
+import { collections, folderOf } from '#model/collections.ts';
 import { id } from '#model/fields.ts';
 import { FISCAL_MONTHS } from '#model/fiscal-year.ts';
-import { fileOfRow, ownerOf } from '#tables/noun-rows.ts';
-import { nounNames, nounTable } from '#tables/nouns.ts';
+import { readTexts } from '#reader/read.ts';
+import {
+  fileOfRow,
+  inPrintedOrder,
+  isData,
+  ownerOf,
+  rowsOfContent,
+  wordsOf,
+} from '#tables/noun-rows.ts';
+import { nounNames, nouns, nounTable } from '#tables/nouns.ts';
 import { shapeOf } from '#tables/shape.ts';
 import { nameOfRow, RowNames } from '#tables/sheet-layout.ts';
+import { partsOf, type Data } from '#text/content-file.ts';
 import defaults from './cms-defaults.json' with { type: 'json' };
-import { labelOfFile, type ContentNames } from './content-names.ts';
 import { fieldsOf, type Choices, type Field } from './form-fields.ts';
 
-export interface Place {
+interface Place {
   backend: Record<string, string>;
-  /** The content's folder in the repository. */
-  contentDir: string;
   /** The editing server has its own functions to read and write a file: editor.ts. */
   isLocal: boolean;
   siteUrl: string;
 }
 
-export function cmsConfig(names: ContentNames, { backend, contentDir, isLocal, siteUrl }: Place) {
-  const choices = choicesOf(names);
-  const entries = (folder: FolderName) => ({
-    ...entryCollection(folder, choices),
-    folder: `${contentDir}/${folder}`,
+/** Activities are edited within their programme. */
+const tables = nounNames.filter((name) => name !== 'activities');
+type Table = (typeof tables)[number];
+
+/** For the content of a folder, whether or not it is in order. */
+export async function cmsConfig(dir: string, { backend, isLocal, siteUrl }: Place) {
+  const inProject = path.relative(process.cwd(), dir).replaceAll('\\', '/');
+  // A folder outside of the project is called by its name: the person chooses the one around it.
+  const contentDir = inProject.startsWith('..') ? path.basename(dir) : inProject;
+  const texts = [...(await readTexts(dir))].filter(([file]) => file.endsWith('.mdx'));
+  const choices = choicesOf(texts);
+  const entries = (name: Table, more: object = {}) => ({
+    ...entryCollection(name, choices),
+    folder: `${contentDir}/${name}`,
+    ...more,
   });
-  const files = [
-    formOfFile('policy.mdx', formOf('policy', choices)),
-    ...names.pages.map((file) => formOfFile(file, formOf('pages', choices))),
-    ...(Object.keys(yamlFiles) as YamlName[]).map((name) => formOfTable(name, choices, isLocal)),
-  ];
-  // The folder of a pledge names its section: a collection each.
-  const pledges = (choices.sections ?? []).map(({ value, label }) => ({
-    ...entries('pledges'),
-    name: `pledges-${String(value)}`,
-    label: `${label} ${nounTable('pledges').sheet}`,
-    folder: `${contentDir}/pledges/${String(value)}`,
-    preview_path: `sections/${String(value)}/`,
-  }));
-  const plan = files
-    .filter(({ label }) => label !== undefined)
-    .map((file) => ({ ...file, file: `${contentDir}/${file.file}` }));
+  const form = (file: string, label: string, name: Table | 'pages') => ({
+    name: file.replaceAll(/\W/g, '-'),
+    label,
+    file: `${contentDir}/${file}`,
+    format: file.endsWith('.mdx') ? 'yaml-frontmatter' : 'yaml',
+    // The editing server reads the rows of a list as a field of its file.
+    fields: formOf(name, choices).map((field) =>
+      field.name === 'rows' ? { ...field, label, root: !isLocal } : field,
+    ),
+  });
   return {
     ...defaults.cms,
     backend,
     site_url: siteUrl,
     media_folder: contentDir,
     collections: [
-      ...ENTRY_FOLDERS.map(entries),
+      ...tables
+        .filter((name) => nounTable(name).kept.as === 'files' && name !== 'pledges')
+        .map((name) => entries(name)),
       { divider: true },
-      ...pledges,
+      // The folder of a pledge names its section: a collection each.
+      ...(choices.sections ?? []).map(({ value, label }) =>
+        entries('pledges', {
+          name: `pledges-${String(value)}`,
+          label: `${label} ${nouns.pledges.sheet}`,
+          folder: `${contentDir}/pledges/${String(value)}`,
+          preview_path: `sections/${String(value)}/`,
+        }),
+      ),
       { divider: true },
-      { name: 'plan', label: '計画と表', files: plan },
+      {
+        name: 'plan',
+        label: '計画と表',
+        files: [
+          ...tables
+            .filter((name) => nounTable(name).kept.as !== 'files')
+            .map((name) => form(collections[name].example, nounTable(name).sheet, name)),
+          ...texts
+            .filter(([file]) => folderOf(file) === 'pages')
+            .map(([file, text]) => form(file, wordsOf(dataIn(file, text).title) || file, 'pages')),
+        ],
+      },
     ],
   };
 }
 
-/** Folders of files that each have an id. */
-const ENTRY_FOLDERS = (Object.keys(folders) as FolderName[]).filter(
-  (name) => name !== 'pages' && folders[name].example.split('/').length === 2,
-);
 /** Those whose files have a page each. */
-const WITH_PAGES: readonly FolderName[] = ['goals', 'programmes', 'sections'];
+const WITH_PAGES: readonly Table[] = ['goals', 'programmes', 'sections'];
 
-function entryCollection(folder: FolderName, choices: Choices) {
-  const { example } = folders[folder];
+function entryCollection(name: Table, choices: Choices) {
   const { pattern, errorMessage } = shapeOf(id);
-  const fields = formOf(folder, choices);
-  const firstOf = (...all: string[]) => fields.find(({ name }) => all.includes(name))?.name ?? '';
+  const fields = formOf(name, choices);
+  const firstOf = (...all: string[]) =>
+    fields.find((field) => all.includes(field.name))?.name ?? '';
   const naming = firstOf('title', 'name', 'heading', 'units');
   const order = firstOf('order', 'number');
   const goal = fields.find(({ collection, multiple }) => collection === 'goals' && !multiple);
-  const group = goal && { name: goal.name, field: goal.name, label: nounTable('goals').sheet };
-  const idExample = example.split(/[/.]/).at(-2) ?? '';
+  const group = goal && { name: goal.name, field: goal.name, label: nouns.goals.sheet };
+  const idExample = collections[name].example.split(/[/.]/).at(-2) ?? '';
   return {
     ...defaults.entries,
-    name: folder as string,
-    label: labelOfFile(example),
+    name: name as string,
+    label: nounTable(name).sheet,
     slug: {
       editable: ['create'],
       pattern: [pattern, errorMessage],
@@ -90,34 +118,28 @@ function entryCollection(folder: FolderName, choices: Choices) {
     summary: `{{fields.${naming}}}`,
     sortable_fields: { fields: [order, naming], default: { field: order } },
     ...(group && { view_groups: { groups: [group], default: group.name } }),
-    ...(WITH_PAGES.includes(folder) && { preview_path: `${folder}/{{slug}}/` }),
+    ...(WITH_PAGES.includes(name) && { preview_path: `${name}/{{slug}}/` }),
     fields,
   };
 }
 
-/** `label` is undefined for a file that nobody edits. */
-const formOfFile = (file: string, fields: Field[], format = 'yaml-frontmatter') => ({
-  ...{ name: file.replaceAll(/\W/g, '-'), label: labelOfFile(file), file, format, fields },
-});
-
-function formOfTable(name: YamlName, choices: Choices, isLocal: boolean) {
-  const file = `${name}.yaml`;
-  const shape = shapeOf(yamlFiles[name].schema);
-  if (shape.type !== 'array') return formOfFile(file, fieldsOf(shape, choices), 'yaml');
-  const rows = { properties: { rows: { ...shape, description: labelOfFile(file) ?? name } } };
-  const fields = fieldsOf(rows, choices).map((field) => ({ ...field, root: !isLocal }));
-  return formOfFile(file, fields, 'yaml');
-}
-
-function formOf(folder: FolderName, choices: Choices): Field[] {
-  const { schema, body } = folders[folder];
-  const fields = fieldsOf(shapeOf(schema), choices);
+/** The fields of a file of the collection; a list is one field, `rows`. */
+export function formOf(name: Table | 'pages', choices: Choices): Field[] {
+  const { schema, body } = collections[name];
+  const shape = shapeOf(schema);
+  const fields = fieldsOf(
+    shape.type === 'array' ? { properties: { rows: shape } } : shape,
+    choices,
+  );
   // The rich text does not know the components and anchors of a page.
   const modes = body === 'page' ? ['raw'] : ['rich_text', 'raw'];
   return body === 'none' ? fields : [...fields, { ...defaults.body, modes }];
 }
 
-function choicesOf({ rows }: ContentNames): Choices {
+/** `texts`: path → text of each MDX file. */
+function choicesOf(texts: readonly [string, string][]): Choices {
+  const parts = texts.map(([file, text]) => [file, { data: dataIn(file, text) }] as const);
+  const rows = inPrintedOrder(rowsOfContent(new Map(parts)));
   const sections = new RowNames(rows).all('sections');
   const files = nounNames.flatMap((name) => {
     const { kept, sheet, owner } = nounTable(name);
@@ -135,3 +157,23 @@ function choicesOf({ rows }: ContentNames): Choices {
     integer: FISCAL_MONTHS.map((value) => ({ value, label: `${String(value)}月` })),
   };
 }
+
+/** None where they cannot be read: the row of the file has its id alone. */
+function dataIn(file: string, text: string): Data {
+  try {
+    const { data } = partsOf(file, text);
+    return isData(data) ? data : {};
+  } catch {
+    return {};
+  }
+}
+
+/** A page that is none of the site. */
+export const plainPage = (title: string, content: string): string => `<!doctype html>
+<html lang="ja">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>${title}</title>
+${content}
+</html>
+`;

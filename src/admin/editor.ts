@@ -1,7 +1,8 @@
 /** In the browser: Sveltia CMS, with the project's own way to read, judge and write a file. */
 import CMS, { type CmsConfig } from '@sveltia/cms';
 import type { Data } from '#text/content-file.ts';
-import { digestOf, readForm, tidied, writeForm } from './cms-file.ts';
+import { tidyCharacters } from '#text/tidy-characters.ts';
+import { digestOf, readForm, writeForm } from './cms-file.ts';
 
 const address = (name: string) => new URL(name, location.href);
 
@@ -38,7 +39,7 @@ for (const [format, extension] of [
   CMS.registerCustomFormat(format, extension, {
     fromFile: async (text: string) => {
       const data = readForm(kind, text);
-      return { ...data, [LOADED]: await digestOf(kind, text), [IS_LIST]: 'rows' in data };
+      return { ...data, [LOADED]: await digestOf(text), [IS_LIST]: 'rows' in data };
     },
     toFile: async ({ [LOADED]: loaded, [IS_LIST]: isList, ...fields }: Data) => {
       const data = tidied({ ...(isList === true && { rows: [] }), ...fields }) as Data;
@@ -47,6 +48,14 @@ for (const [format, extension] of [
       return text;
     },
   });
+}
+
+/** A value with its odd characters put right. */
+function tidied(value: unknown): unknown {
+  if (typeof value === 'string') return tidyCharacters(value).text;
+  if (Array.isArray(value)) return value.map(tidied);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map((pair) => pair.map(tidied)));
 }
 
 /** Throws what the CMS shows in its own box, where the file is not to be written. */
@@ -66,7 +75,7 @@ async function judge(
     const refusal = answer?.status === 422 ? await answer.text() : UNANSWERED;
     throw new Error('saving_failed', { cause: new Error(refusal) });
   }
-  written.set(file, await digestOf(file, text));
+  written.set(file, await digestOf(text));
 }
 
 const UNANSWERED =
@@ -77,8 +86,9 @@ async function showFaults(): Promise<void> {
   const answer = await fetch(address('faults.txt')).catch(() => undefined);
   const place = document.querySelector<HTMLElement>('#faults');
   if (!answer?.ok || !place) return;
-  place.textContent = await answer.text();
-  place.hidden = place.textContent === '';
+  const faults = await answer.text();
+  place.textContent = `直すまで、サイトは作られません。\n\n${faults}`;
+  place.hidden = faults === '';
 }
 
 addEventListener('focus', () => void showFaults());

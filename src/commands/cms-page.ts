@@ -5,8 +5,7 @@
 import './plain-failures.ts';
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { cmsConfig } from '#admin/config.ts';
-import { readNames } from '#admin/content-names.ts';
+import { cmsConfig, plainPage } from '#admin/config.ts';
 import { Refusal } from '#model/problem.ts';
 import { contentDir } from '#reader/read.ts';
 import { absolute, to } from '#urls.ts';
@@ -19,21 +18,16 @@ if (!SERVICES.includes(service) || !/^[\w.-]+(?:\/[\w.-]+)+$/.test(repo))
   throw new Refusal(
     `サービスとリポジトリを書いてください（サービス: ${SERVICES.join('、')}）。\n  npm run cms-page -- github 持ち主/名前`,
   );
-const config = cmsConfig(await readNames(contentDir), {
+const config = await cmsConfig(contentDir, {
   backend: { name: service, repo, branch: 'main' },
-  contentDir: path.relative(process.cwd(), contentDir).replaceAll('\\', '/'),
   isLocal: false,
   siteUrl: absolute(to()),
 });
-const page = `<!doctype html>
-<html lang="ja">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>計画の編集</title>
-<link rel="cms-config-url" type="application/json" href="config.json">
-<script src="sveltia-cms.js"></script>
-</html>
-`;
+const page = plainPage(
+  '計画の編集',
+  `<link rel="cms-config-url" type="application/json" href="config.json">
+<script src="sveltia-cms.js"></script>`,
+);
 await mkdir(folder, { recursive: true });
 await writeFile(path.join(folder, 'index.html'), page);
 await writeFile(

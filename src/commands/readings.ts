@@ -6,7 +6,7 @@ import './plain-failures.ts';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { missingReadings, withUnconfirmed } from '#import/draft-readings.ts';
+import { missingReadings, withUnconfirmed } from '#import/drafts.ts';
 import { contentDir, readPlan } from '#reader/read.ts';
 
 const { values } = parseArgs({ options: { write: { type: 'boolean', default: false } } });

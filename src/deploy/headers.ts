@@ -46,13 +46,13 @@ const OWN = { 'Cross-Origin-Resource-Policy': 'same-origin' };
 /** The plan's data and pictures are for everyone's use, from every site. */
 const OPEN = { 'Cross-Origin-Resource-Policy': 'cross-origin', 'Access-Control-Allow-Origin': '*' };
 
-/** Types by a file's ending. Texts are UTF-8. */
+/**
+ * Types by a file's ending. Texts are UTF-8. The `open` ones are of use to other sites; the rest serves
+ * this site's own pages.
+ */
 export const TYPES: Readonly<Record<string, string>> = { ...mediaTypes.own, ...mediaTypes.open };
-/** The speculation rules are JSON by their ending and by nothing else. */
-export const SPECULATION = {
-  file: 'speculation-rules.json',
-  type: 'application/speculationrules+json',
-};
+/** What browsers may fetch ahead. */
+export const SPECULATION_FILE = 'pages.speculationrules';
 
 const TEXT = /^text\/|[/+](?:xml|json)$|^application\/manifest/;
 export const isText = (type: string) => TEXT.test(type);
@@ -63,17 +63,13 @@ export const contentType = (type: string) => (isText(type) ? `${type}; charset=u
 export const FINGERPRINTED =
   /^_astro\/|^pagefind\/(?:fragment|index|filter)\/|^pagefind\/pagefind\.\w+\.pf_meta$/;
 
-/** Files of use to other sites; the rest serves this site's own pages. */
-const isOpen = (path: string) =>
-  path !== SPECULATION.file && Object.hasOwn(mediaTypes.open, ending(path));
-
 const ending = (path: string) => path.slice(path.lastIndexOf('.') + 1);
 
 /** The files that get the same headers; files of one class in one folder share a rule. */
 function classOf({ path, needs }: SiteFile): string {
   if (needs) return 'page';
   if (FINGERPRINTED.test(path)) return 'fingerprinted';
-  return `${isOpen(path) ? 'open' : 'own'} ${ending(path)}`;
+  return `${ending(path) in mediaTypes.open ? 'open' : 'own'} ${ending(path)}`;
 }
 
 function headersOf(files: readonly SiteFile[], { base, notFound }: Around): Headers {
@@ -88,7 +84,7 @@ function headersOf(files: readonly SiteFile[], { base, notFound }: Around): Head
       'Content-Security-Policy': headerPolicy(
         joinNeeds([...files.flatMap(({ needs }) => needs ?? []), ...notFound]),
       ),
-      'Speculation-Rules': `"${base}${SPECULATION.file}"`,
+      'Speculation-Rules': `"${base}${SPECULATION_FILE}"`,
     };
   return {
     'Content-Type': contentType(typeOf(first.path)),
@@ -98,8 +94,8 @@ function headersOf(files: readonly SiteFile[], { base, notFound }: Around): Head
 }
 
 function typeOf(path: string): string {
-  const type = path === SPECULATION.file ? SPECULATION.type : TYPES[ending(path)];
-  if (!type) throw new Error(`no type for ${path}: add its ending to TYPES`);
+  const type = TYPES[ending(path)];
+  if (!type) throw new Error(`no type for ${path}: add its ending to media-types.json`);
   return type;
 }
 

@@ -3,21 +3,19 @@ import { writeFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
-/** The best costs brotli twenty times the processor; a small site can afford it. */
-export const QUALITY = { small: 11, large: 9 };
-
-/** PRECOMPRESS=0 makes none. Writes `file.br` and `file.gz`, or those of `codings`, where they save a tenth. */
+/**
+ * Writes `file.br` and `file.gz`, or those of `codings`, where they save a tenth. PRECOMPRESS=0 makes
+ * none.
+ */
 export async function precompress(
   file: string,
   bytes: Buffer,
-  quality: number,
   codings: readonly ('br' | 'gz')[] = ['br', 'gz'],
 ): Promise<void> {
   if (bytes.length < 256 || process.env.PRECOMPRESS === '0') return;
   // Clearing a window larger than the file costs more than compressing it.
   const window = Math.min(22, Math.max(14, Math.ceil(Math.log2(bytes.length))));
   const params = {
-    [constants.BROTLI_PARAM_QUALITY]: quality,
     [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
     [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
     [constants.BROTLI_PARAM_LGWIN]: window,

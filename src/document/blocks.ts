@@ -19,31 +19,16 @@ import { cutAtList, plainBody, type Body } from '#text/body.ts';
 import { fullId, urls } from '#urls.ts';
 import { shownFacts } from './shown-facts.ts';
 
+type NounKind = 'part' | 'goal' | 'principle' | 'programme' | 'section' | 'pledge';
+/** What stands above nouns. */
+type ListKind = 'goals' | 'goal-list' | 'programmes' | 'goal-programmes' | 'group' | 'pledges';
+
 export interface Block {
-  kind:
-    | 'title'
-    | 'part'
-    | 'goals'
-    | 'goal'
-    | 'goal-list'
-    | 'principle'
-    | 'pointer'
-    | 'programmes'
-    | 'goal-programmes'
-    | 'group'
-    | 'programme'
-    | 'activity'
-    | 'repeated'
-    | 'mascot'
-    | 'pledges'
-    | 'section'
-    | 'pledge';
+  kind: NounKind | ListKind | 'title' | 'pointer' | 'activity' | 'repeated' | 'mascot';
   /** Fragment in the editions that hold the whole text. */
   id?: string | undefined;
   /** Address of its own page, or of its block on one. */
   href?: string | undefined;
-  /** Address of its block on its owner's page, where it has a page of its own as well. */
-  hrefOnOwner?: string | undefined;
   /** Its name without its printed number. */
   subject: string;
   /** The heading as printed; a block without one is its body alone. */
@@ -62,16 +47,6 @@ export interface Block {
   children: Block[];
 }
 
-/** The nouns with an address each, by the folder of their files. */
-const FOLDERS = {
-  part: 'parts',
-  goal: 'goals',
-  principle: 'principles',
-  programme: 'programmes',
-  section: 'sections',
-  pledge: 'pledges',
-} as const;
-
 const block = (kind: Block['kind'], subject: string, rest: Partial<Block> = {}): Block => ({
   ...{ kind, subject, body: [], corrections: [], children: [] },
   ...rest,
@@ -80,12 +55,12 @@ const block = (kind: Block['kind'], subject: string, rest: Partial<Block> = {}):
 const headed = (kind: Block['kind'], heading: string, rest: Partial<Block>): Block =>
   block(kind, heading, { heading, ...rest });
 /** A noun as it stands in its file, headed by its name. */
-function nounBlock(kind: keyof typeof FOLDERS, noun: Noun, name: string, rest: Partial<Block>) {
+function nounBlock(kind: NounKind, noun: Noun, name: string, rest: Partial<Block>) {
   const { body, corrections } = noun;
   return headed(kind, name, {
     id: (fullId[kind] as (noun: Noun) => string)(noun),
     href: (urls[kind] as (noun: Noun) => string)(noun),
-    facts: shownFacts(FOLDERS[kind], noun),
+    facts: shownFacts(`${kind}s`, noun),
     ...{ body, corrections },
     ...rest,
   });
@@ -227,7 +202,6 @@ function pledgesBlock({ policy, sections }: Plan): Block {
       nounBlock('section', section, section.name, {
         children: section.pledges.map((pledge) =>
           nounBlock('pledge', pledge, pledgeTitle(pledge), {
-            hrefOnOwner: urls.pledgeOfSection(pledge),
             heading: pledge.units.length > 0 ? pledge.name : undefined,
           }),
         ),

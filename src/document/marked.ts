@@ -1,7 +1,6 @@
 /** A text cut for display: where its words were corrected, and where they have a reading. */
 import type { WordCorrection } from '#model/correction.ts';
-import { markCorrections } from '#model/mark.ts';
-import { phrases } from '#model/phrases.ts';
+import { markCorrections, phrases } from '#model/pieces.ts';
 import { ruby, segment, type Readings, type RubyPart } from '#model/reading.ts';
 
 interface Piece {

@@ -2,8 +2,7 @@
 import { collections, type FolderName } from '#model/collections.ts';
 import type { Fact } from '#model/fields.ts';
 import { activitySchema } from '#model/programme.ts';
-import { columnsOf } from '#tables/columns.ts';
-import { cellOf, RowNames } from '#tables/sheet-layout.ts';
+import { cellOf, columnsOf } from '#tables/columns.ts';
 
 type Kind = Exclude<FolderName, 'pages'> | 'activities';
 
@@ -19,7 +18,6 @@ const PLACED: Record<Kind, string> = {
   sections: 'name kana order facts',
   pledges: 'order units',
 };
-const NO_NAMES = new RowNames(new Map());
 
 /** Its printed facts, then every other field that has a value: a new field is on its pages at once. */
 export function shownFacts(kind: Kind, noun: object): Fact[] {
@@ -29,7 +27,7 @@ export function shownFacts(kind: Kind, noun: object): Fact[] {
     .filter(({ path: [field = ''] }) => !placed.has(field))
     .map((column) => ({
       label: column.header,
-      value: cellOf(column, { ...noun }, NO_NAMES).replaceAll('\n', '、'),
+      value: cellOf(column, { ...noun }).replaceAll('\n', '、'),
     }));
   const { facts = [] } = noun as { facts?: Fact[] };
   return [...facts, ...others.filter(({ value }) => value !== '')];

@@ -2,18 +2,18 @@
  * The plan as four tables for spreadsheets: UTF-8 with BOM, CRLF, RFC 4180, one Japanese header. A
  * table has the fields of its noun, beside what is worked out from the plan.
  */
-import { columnsOf } from '#tables/columns.ts';
+import { writeCsv } from 'hucre/csv';
+import { cellOf, columnsOf } from '#tables/columns.ts';
 import { nounTable } from '#tables/nouns.ts';
 import type { Noun, Plan } from '#model/plan.ts';
 import type { Note } from '#model/schedule/activity-times.ts';
 import { t } from '#strings.ts';
 import { absolute, urls } from '#urls.ts';
-import { cellOf, RowNames } from '#tables/sheet-layout.ts';
 import type { Data } from '#text/content-file.ts';
-import derived from './derived-columns.json' with { type: 'json' };
+import columns from './csv-columns.json' with { type: 'json' };
 
-export type TableName = keyof typeof derived;
-export const tables = Object.keys(derived) as TableName[];
+export type TableName = keyof typeof columns;
+export const tables = Object.keys(columns) as TableName[];
 type Cells = Record<string, string | number>;
 
 export interface CsvColumn {
@@ -27,44 +27,31 @@ export interface CsvColumn {
     { kind: 'field'; key: string } | { kind: 'owner' | 'body' | 'id' | 'ownerId' } | undefined;
 }
 
-/** The columns in the order in which they were first published; new fields stand before `address`. */
-const ORDER: Record<TableName, string> = {
-  programmes:
-    'id number title goalId goal sectionIds sections activities group repeatedUnder otherOwners marks facts paragraphs images',
-  activities:
-    'programmeId programme goal sections id text marks timing schedules months editorMonths noteKinds notes noteMonths',
-  pledges: 'sectionId section id order name units paragraphs images',
-  corrections:
-    'id status line file source shown reason confidence places.line places.source places.shown',
-};
-
-const known = new Map<TableName, CsvColumn[]>();
-
-/** Every column that a table may have. */
+/**
+ * Every column that a table may have: those of csv-columns.json in its order, in which they were
+ * first published, and new fields before `address`. A column without a header is a field.
+ */
 export function allColumns(name: TableName): CsvColumn[] {
-  const made = known.get(name) ?? columnsOfTable(name);
-  known.set(name, made);
-  return made;
-}
-
-function columnsOfTable(name: TableName): CsvColumn[] {
-  const order = ORDER[name].split(' ');
-  const byKey = new Map<string, CsvColumn>();
-  for (const { key, header, meaning, required } of columnsOf(nounTable(name).schema))
-    byKey.set(key, {
+  const published = new Map<string, Partial<CsvColumn>>(
+    Object.entries(columns[name]) as [string, Partial<CsvColumn>][],
+  );
+  const fields = new Map(columnsOf(nounTable(name).schema).map((field) => [field.key, field]));
+  const keys = new Set([...published.keys(), ...fields.keys()]);
+  keys.delete('address');
+  return [...keys, 'address'].map((key): CsvColumn => {
+    const column = published.get(key);
+    const { header = '', meaning = '', required = true } = fields.get(key) ?? {};
+    const sheet = key === 'id' ? ({ kind: 'id' } as const) : ({ kind: 'field', key } as const);
+    const isField = column?.header === undefined;
+    return {
       key,
       header,
       meaning,
-      // The columns of errata that were published first stand in every table.
-      optional: !required && !(name === 'corrections' && order.includes(key)),
-      sheet: key === 'id' ? { kind: 'id' } : { kind: 'field', key },
-    });
-  // What is worked out stands beside the fields, or in the place of one.
-  for (const [key, column] of Object.entries<object>(derived[name]))
-    byKey.set(key, { optional: false, ...(column as Omit<CsvColumn, 'key' | 'optional'>), key });
-  const rank = ({ key }: CsvColumn) =>
-    key === 'address' ? Infinity : order.includes(key) ? order.indexOf(key) : order.length;
-  return [...byKey.values()].sort((a, b) => (rank(a) === rank(b) ? 0 : rank(a) - rank(b)));
+      optional: isField && !required,
+      ...(isField && { sheet }),
+      ...column,
+    };
+  });
 }
 
 /** The columns of the plan's table. */
@@ -73,15 +60,11 @@ export const columnsOfPlan = (name: TableName, plan: Plan): CsvColumn[] =>
     ({ key, optional }) => !optional || tableOf(name, plan).some((row) => row[key] !== ''),
   );
 
-const NO_NAMES = new RowNames(new Map());
-
 /** The rows of the plan's table, by the keys of its columns. */
 export function tableOf(name: TableName, plan: Plan): Cells[] {
   const fields = columnsOf(nounTable(name).schema);
   return rows[name](plan).map(({ noun, ...workedOut }) => ({
-    ...Object.fromEntries(
-      fields.map((column) => [column.key, cellOf(column, noun as Data, NO_NAMES)]),
-    ),
+    ...Object.fromEntries(fields.map((column) => [column.key, cellOf(column, noun as Data)])),
     ...workedOut,
   }));
 }
@@ -93,8 +76,10 @@ const listed = (values: readonly (string | number)[]) => values.join('、');
 const imageLines = ({ images = [] }: Noun) =>
   lines(images.map((image) => `${image.alt} ${absolute(urls.image(image))}`));
 
+type ColumnsOf<Name extends TableName> = (typeof columns)[Name];
 type WorkedOut<Name extends TableName> = { noun: object } & {
-  [Key in keyof (typeof derived)[Name]]: string | number;
+  [Key in keyof ColumnsOf<Name> as ColumnsOf<Name>[Key] extends { header: string } ? Key : never]:
+    string | number;
 };
 
 /** What is worked out for the rows of each table, beside the noun itself. */
@@ -152,18 +137,13 @@ const rows: { [Name in TableName]: (plan: Plan) => WorkedOut<Name>[] } = {
 /** Rows of a table, its header aside. */
 export const rowCount = (name: TableName, plan: Plan): number => rows[name](plan).length;
 
-/** One table as the bytes of its file will read, BOM included. */
+/** One table as the bytes of its file will read, BOM included. No spreadsheet finds a formula. */
 export function csv(name: TableName, plan: Plan): string {
   const shown = columnsOfPlan(name, plan);
-  const header = shown.map((column) => column.header);
-  const body = tableOf(name, plan).map((row) => shown.map(({ key }) => row[key] ?? ''));
-  return `\uFEFF${[header, ...body].map((line) => `${line.map(cell).join(',')}\r\n`).join('')}`;
-}
-
-/** One field of RFC 4180 that no spreadsheet takes for a formula. */
-export function cell(value: string | number): string {
-  const text = escapeFormula(String(value));
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  const lines = tableOf(name, plan).map((row) =>
+    shown.map(({ key }) => escapeFormula(String(row[key] ?? ''))),
+  );
+  return `${writeCsv([shown.map(({ header }) => header), ...lines], { bom: true })}\r\n`;
 }
 
 /** What Excel turns into a date when it opens a table: `9/1`, `4-1`, `2001/4/1`. */
@@ -186,12 +166,8 @@ export function escapeFormula(text: string): string {
 export const unescapeFormula = (text: string): string => text.replace(/^'/, '');
 
 function noteKind(note: Note): string {
-  const label = noteLabel(note);
-  return 'inWords' in note ? t.data.inWords(label) : label;
-}
-
-function noteLabel(note: Note): string {
-  if (note.kind !== 'months') return t.data.note[note.kind];
-  if (note.planned) return note.crossing ? t.data.note.plannedCrossing : t.data.note.planned;
-  return note.crossing ? t.data.note.crossing : t.data.note.months;
+  let kind: keyof typeof t.data.note = note.kind;
+  if (note.kind === 'months' && note.planned) kind = note.crossing ? 'plannedCrossing' : 'planned';
+  else if (note.kind === 'months' && note.crossing) kind = 'crossing';
+  return 'inWords' in note ? t.data.inWords(t.data.note[kind]) : t.data.note[kind];
 }

@@ -8,8 +8,7 @@ import { absolute, urls } from '#urls.ts';
 export function correctionsFeed({ policy, corrections }: Plan): string {
   const firstDay = `${String(policy.fiscalYear.start)}-04-01`;
   const timeOf = (date: string) => `${date}T00:00:00+09:00`;
-  const days = corrections.map(({ date = firstDay }) => date);
-  const latest = days.reduce((latest, date) => (date > latest ? date : latest), firstDay);
+  const days = [firstDay, ...corrections.map(({ date = firstDay }) => date)];
   const page = escape(absolute(urls.corrections()));
   const entries = corrections.map((row) => {
     const href = escape(absolute(urls.corrections(row)));
@@ -29,7 +28,7 @@ export function correctionsFeed({ policy, corrections }: Plan): string {
 <title>${escape(`${t.corrections.title}${t.separator}${policy.title}`)}</title>
 <link href="${page}"/>
 <link rel="self" href="${escape(absolute(urls.feed()))}"/>
-<updated>${timeOf(latest)}</updated>
+<updated>${timeOf(days.sort().at(-1) ?? firstDay)}</updated>
 <author><name>${escape(t.feed.author(policy.title))}</name></author>
 ${entries.join('\n')}
 </feed>

@@ -7,21 +7,15 @@ import type { Noun, Plan } from '#model/plan.ts';
 import { absolute, urls } from '#urls.ts';
 import type { PlanFile } from './schema.ts';
 
+export const planJson = (plan: Plan): string => `${JSON.stringify(planFile(plan), null, 2)}\n`;
+
 export function planFile(plan: Plan): PlanFile {
-  const {
-    id,
-    paragraphs,
-    markdown,
-    images,
-    fiscalYear,
-    motto,
-    goalsPart,
-    principlesPart,
-    ...frame
-  } = fieldsOf(plan.policy);
+  const { paragraphs, markdown, images, fiscalYear, motto, goalsPart, principlesPart, ...policy } =
+    plan.policy;
+  const { id, address, ...frame } = dataOf(policy, urls.home());
   return {
     $schema: absolute(urls.dataFile('plan.schema.json')),
-    address: absolute(urls.home()),
+    address,
     ...frame,
     programmesHeading: frame.programmesHeading || undefined,
     pledgesHeading: frame.pledgesHeading || undefined,
@@ -31,49 +25,20 @@ export function planFile(plan: Plan): PlanFile {
       to: `${String(endOf(fiscalYear))}-03`,
     },
     ...(plan.source && { source: plan.source }),
-    parts: plan.parts.map((part) => ({
-      ...fieldsOf(part),
-      address: absolute(urls.part(part)),
-    })),
-    goals: plan.goals.map(({ repeated: _repeated, ...goal }) => ({
-      ...fieldsOf(goal),
-      address: absolute(urls.goal(goal)),
-      programmes: goal.programmes.map(({ id }) => id),
-    })),
-    principles: plan.principles.map((principle) => ({
-      ...fieldsOf(principle),
-      address: absolute(urls.principle(principle)),
-    })),
+    parts: plan.parts.map((part) => dataOf(part, urls.part(part))),
+    goals: plan.goals.map(({ repeated, ...goal }) => dataOf(goal, urls.goal(goal))),
+    principles: plan.principles.map((principle) => dataOf(principle, urls.principle(principle))),
     programmes: plan.programmes.map((programme) => ({
-      ...fieldsOf(programme),
-      address: absolute(urls.programme(programme)),
-      goal: programme.goal.id,
-      sections: programme.sections.map(({ id }) => id),
-      repeatedUnder:
-        programme.repeatedUnder.length > 0
-          ? programme.repeatedUnder.map(({ id }) => id)
-          : undefined,
+      ...dataOf(programme, urls.programme(programme)),
+      ...(programme.repeatedUnder.length === 0 && { repeatedUnder: undefined }),
       activities: programme.activities.map((activity) => {
-        const { programme: _programme, schedules: _schedules, editorMonths, ...fields } = activity;
-        return {
-          ...fields,
-          ...(editorMonths.length > 0 && { editorMonths }),
-          address: absolute(urls.activity(activity)),
-        };
+        const { programme, schedules, editorMonths, ...fields } = activity;
+        const address = absolute(urls.activity(activity));
+        return { ...fields, ...(editorMonths.length > 0 && { editorMonths }), address };
       }),
     })),
-    sections: plan.sections.map((section) => ({
-      ...fieldsOf(section),
-      address: absolute(urls.section(section)),
-      programmes: section.programmes.map(({ id }) => id),
-      pledges: section.pledges.map((pledge) => `${section.id}/${pledge.id}`),
-    })),
-    pledges: plan.pledges.map((pledge) => ({
-      ...fieldsOf(pledge),
-      id: `${pledge.section.id}/${pledge.id}`,
-      address: absolute(urls.pledge(pledge)),
-      section: pledge.section.id,
-    })),
+    sections: plan.sections.map((section) => dataOf(section, urls.section(section))),
+    pledges: plan.pledges.map((pledge) => dataOf(pledge, urls.pledge(pledge))),
     corrections: plan.corrections.map((row) => ({
       ...row,
       address: absolute(urls.corrections(row)),
@@ -82,17 +47,40 @@ export function planFile(plan: Plan): PlanFile {
   };
 }
 
-export const planJson = (plan: Plan): string => `${JSON.stringify(planFile(plan), null, 2)}\n`;
+type DataOf<Fields> = {
+  [Key in keyof Fields]: Fields[Key] extends Noun
+    ? string
+    : Fields[Key] extends Noun[]
+      ? string[]
+      : Fields[Key];
+};
 
 /**
  * A noun without its path and body tree, and without its corrections, which are listed once. An
  * image is its words and its address.
  */
-function fieldsOf<Fields extends Noun>({ file, body, corrections, images, ...fields }: Fields) {
+function dataOf<Fields extends Omit<Noun, 'paragraphs'>>(noun: Fields, url: string) {
+  const { file, body, corrections, images, ...fields } = noun;
+  const named = Object.entries({ ...fields, id: idOf(noun) }).map(([key, value]) => [
+    key,
+    Array.isArray(value) && value.every(isNoun)
+      ? value.map(idOf)
+      : isNoun(value)
+        ? idOf(value)
+        : value,
+  ]);
   return {
-    ...fields,
+    ...(Object.fromEntries(named) as DataOf<typeof fields>),
     ...(images && {
       images: images.map((image) => ({ alt: image.alt, address: absolute(urls.image(image)) })),
     }),
+    address: absolute(url),
   };
 }
+
+const isNoun = (value: unknown): value is Noun =>
+  typeof value === 'object' && value !== null && 'corrections' in value;
+
+/** Of a pledge its section's, too. */
+const idOf = (noun: Pick<Noun, 'id'> & { section?: Pick<Noun, 'id'> }): string =>
+  noun.section ? `${noun.section.id}/${noun.id}` : noun.id;

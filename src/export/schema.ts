@@ -1,16 +1,16 @@
-/** The shape of `plan.json`, built from the schemas that the content itself is read with. */
+/**
+ * The shape of `plan.json`, built from the schemas that the content itself is read with, and the same
+ * as JSON Schema (2020-12).
+ */
 import { z } from 'zod';
 import { correctionSchema } from '#model/correction.ts';
 import { id, listOf, month, objectOf, ordinal, words } from '#model/fields.ts';
-import { goalSchema } from '#model/goal.ts';
-import { partSchema } from '#model/part.ts';
-import { pledgeSchema } from '#model/pledge.ts';
-import { policySchema } from '#model/policy.ts';
-import { principleSchema } from '#model/principle.ts';
+import { goalSchema, partSchema, policySchema, principleSchema } from '#model/policy.ts';
 import { activitySchema, programmeSchema } from '#model/programme.ts';
 import { readingsSchema, unconfirmedSchema } from '#model/reading.ts';
-import { sectionSchema } from '#model/section.ts';
-import { sourceSchema } from '#model/source.ts';
+import { pledgeSchema, sectionSchema } from '#model/section.ts';
+import { sourceSchema } from '#model/records.ts';
+import { absolute, urls } from '#urls.ts';
 
 const address = z.url();
 const body = {
@@ -116,3 +116,16 @@ export const planFileSchema = objectOf({
 });
 
 export type PlanFile = z.infer<typeof planFileSchema>;
+
+/** What the schemas say to those that edit: VS Code, the CMS and the workbook. */
+export const FOR_EDITORS = ['errorMessage', 'header', 'meaning', 'refers', 'names', 'labels'];
+
+export function planJsonSchema(title: string): string {
+  const { $schema, ...rest } = z.toJSONSchema(planFileSchema, {
+    override: ({ jsonSchema }) => {
+      for (const word of FOR_EDITORS) Reflect.deleteProperty(jsonSchema, word);
+    },
+  });
+  const $id = absolute(urls.dataFile('plan.schema.json'));
+  return `${JSON.stringify({ $schema, $id, title, ...rest }, null, 2)}\n`;
+}

@@ -29,14 +29,14 @@ function scalarOf({ form, refers, choices }: Column, text: string, names: RowNam
   return ['true', 'false'].includes(chosen[0]) ? chosen[0] === 'true' : chosen[0];
 }
 
-/** The first names of a list, for a message. */
-export const someNames = (reference: Reference, names: RowNames): string => {
+/** The first names that a cell may hold, for a message. */
+export function someNames(reference: Reference, names: RowNames): string {
   const all = [...names.all(reference).values()];
-  return all.slice(0, 20).join('、') + (all.length > 20 ? '、…' : '');
-};
+  return `次の名前のどれか: ${all.slice(0, 20).join('、')}${all.length > 20 ? '、…' : ''}`;
+}
 
 function unknownName(reference: Reference, names: RowNames): never {
-  throw new Refusal(`次の名前のどれか: ${someNames(reference, names)}`);
+  throw new Refusal(someNames(reference, names));
 }
 
 function numberIn(text: string): number {

@@ -15,23 +15,22 @@ export async function changesSince(dir: string, ref?: string): Promise<string[]>
   const listed = git(real, 'ls-tree', '-r', '-z', '--name-only', '--end-of-options', since, '.');
   if (listed === undefined) throw new Refusal(`「${since}」という版はありません。`);
   const files = listed.split('\0').filter((file) => /\.(?:mdx|yaml)$/.test(file));
-  const before = new Map(
-    files.map((file) => [file, git(real, 'show', `${since}:./${file}`) ?? '']),
+  const old = stateOf(
+    new Map(files.map((file) => [file, git(real, 'show', `${since}:./${file}`) ?? ''])),
   );
-  const states = [before, await readTexts(dir)].map((texts) => {
-    const parts = partsOfTexts(texts);
-    const rows = rowsOfContent(parts);
-    return { texts, rows, inTables: contentOfRows(rows, parts) };
+  const now = stateOf(await readTexts(dir));
+  const others = [...new Set([...old.texts.keys(), ...now.texts.keys()])].filter((file) => {
+    const isInTable = old.inTables.has(file) || now.inTables.has(file);
+    return !isInTable && old.texts.get(file) !== now.texts.get(file);
   });
-  const [old, now] = states;
-  if (!old || !now) return [];
-  const others = [...new Set(states.flatMap(({ texts }) => [...texts.keys()]))].filter(
-    (file) =>
-      states.every(({ inTables }) => !inTables.has(file)) &&
-      old.texts.get(file) !== now.texts.get(file),
-  );
   return [
     ...describeChanges(old.rows, now.rows),
     ...others.sort().map((file) => `変更 content/${file}`),
   ];
+}
+
+function stateOf(texts: ReadonlyMap<string, string>) {
+  const parts = partsOfTexts(texts);
+  const rows = rowsOfContent(parts);
+  return { texts, rows, inTables: contentOfRows(rows, parts) };
 }

@@ -1,10 +1,15 @@
 /** What differs between two states of the content, in Japanese, a line a change. */
 import { isDeepStrictEqual } from 'node:util';
 import { diffChars, type ChangeObject } from 'diff';
-import { ownerOf, ownIdOf, type NounRow, type NounRows } from '#tables/noun-rows.ts';
+import { groupOf, ownerOf, ownIdOf, type NounRow, type NounRows } from '#tables/noun-rows.ts';
 import { nounNames, nounTable, type NounName } from '#tables/nouns.ts';
-import { layoutOf, nameOfRow, RowNames } from '#tables/sheet-layout.ts';
-import { cellsOfTables, groupOf, type CellsByKey } from '#tables/table-cells.ts';
+import {
+  cellsOfTables,
+  layoutOf,
+  nameOfRow,
+  RowNames,
+  type CellsByKey,
+} from '#tables/sheet-layout.ts';
 import type { MergedRow } from './merged-tables.ts';
 
 interface State {
@@ -25,13 +30,13 @@ export function describeChanges(before: NounRows, after: NounRows): string[] {
       }),
     ),
   );
-  const [old, now] = [before, after].map((all) => {
+  const stateOf = (all: NounRows) => {
     const tables = cellsOfTables(all, names);
     return (name: NounName): State => {
       return { rows: byKey(all.get(name)), cells: tables.get(name) ?? new Map() };
     };
-  });
-  if (!old || !now) return [];
+  };
+  const [old, now] = [stateOf(before), stateOf(after)];
   return nounNames.flatMap((name) => tableChanges(name, old(name), now(name), names));
 }
 
@@ -39,13 +44,15 @@ function tableChanges(name: NounName, old: State, now: State, names: RowNames): 
   const { owner, ordered, sheet } = nounTable(name);
   const titleIn = ({ rows }: State, key: string) =>
     titleOf(name, rows.get(key) ?? { key, data: {} }, names);
+  const hasId = layoutOf(name).some(({ kind }) => kind === 'id');
+  const idOf = (key: string) => (hasId ? `（id: ${ownIdOf(key)}）` : '');
   const gone = new Set([...old.cells.keys()].filter((key) => !now.cells.has(key)));
   const lines = [...now.cells].flatMap(([key, cells]) => {
     const movedFrom =
       now.rows.get(key)?.movedFrom ??
       [...gone].find((other) => owner && ownIdOf(other) === ownIdOf(key));
     const from = old.cells.has(key) ? key : movedFrom;
-    if (from === undefined) return [`追加 ${titleIn(now, key)}`];
+    if (from === undefined) return [`追加 ${titleIn(now, key)}${idOf(key)}`];
     gone.delete(from);
     const title = titleIn(old, from);
     const to = owner && from !== key ? names.label(owner.table, ownerOf(key)) : undefined;

@@ -1,7 +1,7 @@
 /** An empty workbook for a new plan. Its example rows have to go before it can be imported. */
 import { nounNames, type NounName } from '#tables/nouns.ts';
 import { layoutOf } from '#tables/sheet-layout.ts';
-import { workbookOfCells } from '#tables/workbook.ts';
+import { workbookOf } from '#tables/workbook.ts';
 import { EXAMPLE } from './table-rows.ts';
 
 /** Tables that every plan has: the others begin empty. */
@@ -19,5 +19,5 @@ export function exampleWorkbook(): Promise<Uint8Array> {
   const tables = nounNames.map(
     (name) => [name, new Map(SHOWN.has(name) ? [['', cellsOf(name)]] : [])] as const,
   );
-  return workbookOfCells(new Map(tables), '新しい計画', 2000, false);
+  return workbookOf(new Map(tables), '新しい計画', 2000, false);
 }

@@ -20,6 +20,7 @@ const addressesOf = (name: NounName, key: string): string[] =>
 
 /** Changes `rows`. `published`: the addresses that the plan has promised. */
 export function followMoves(rows: Merged['rows'], before: NounRows, published: Published): void {
+  let redirects = rows.get('redirects') ?? [];
   for (const name of TEMPLATES.keys())
     for (const { key } of before.get(name) ?? []) {
       const now = rows.get(name) ?? [];
@@ -29,9 +30,16 @@ export function followMoves(rows: Merged['rows'], before: NounRows, published: P
       const targets = moved && addressesOf(name, moved.key);
       for (const [index, from] of addressesOf(name, key).entries()) {
         const to = targets?.[index] ?? nearest(name, key, rows, from);
-        redirect(rows, published, { from, to, ...(!moved && { ended: true }) });
+        const where = { to, ...(!moved && { ended: true }) };
+        // Older rows that led there lead on.
+        redirects = redirects.map((row) =>
+          row.data.to === from ? { ...row, data: { ...row.data, ...where } } : row,
+        );
+        if (published.has(from) && !redirects.some((row) => row.key === from))
+          redirects.push({ key: from, data: { from, ...where } });
       }
     }
+  rows.set('redirects', redirects);
 }
 
 /**
@@ -69,19 +77,4 @@ function nearest(name: NounName, key: string, rows: NounRows, from: string): str
     return addressesOf(owner, ownerOf(key))[inFull ? 1 : 0] ?? 'full/';
   const page = `${from.split('/')[0] ?? ''}/`;
   return inFull || page === 'goals/' || (rows.get(name) ?? []).length === 0 ? 'full/' : page;
-}
-
-/** Adds a row for a published address, and leads older rows that led there on to the new place. */
-function redirect(
-  rows: Merged['rows'],
-  published: Published,
-  move: { from: string; to: string; ended?: boolean },
-): void {
-  const redirects = (rows.get('redirects') ?? []).map((row) => {
-    const { data } = row;
-    return data.to === move.from ? { ...row, data: { ...data, ...move, from: data.from } } : row;
-  });
-  const isListed = redirects.some(({ key }) => key === move.from);
-  if (published.has(move.from) && !isListed) redirects.push({ key: move.from, data: { ...move } });
-  rows.set('redirects', redirects);
 }

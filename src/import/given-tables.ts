@@ -1,7 +1,7 @@
 /** Tables as a person hands them in, whatever file they stand in, and the faults found in them. */
 import { quote, Refusal } from '#model/problem.ts';
 import type { NounName } from '#tables/nouns.ts';
-import type { TableCells } from '#tables/table-cells.ts';
+import type { TableCells } from '#tables/sheet-layout.ts';
 import { tidyCharacters } from '#text/tidy-characters.ts';
 
 export interface GivenCell {
@@ -45,13 +45,10 @@ export class CellFaults {
   /** Throws one {@link Refusal} with all faults, if there are any. */
   refuse(): void {
     if (this.count === 0) return;
-    const more = this.count - MAX_SHOWN;
-    throw new Refusal(
-      [
-        ...this.#paragraphs.slice(0, MAX_SHOWN),
-        ...(more > 0 ? [`ほかに ${String(more)} 件あります。`] : []),
-        `誤りが ${String(this.count)} 件あります。何も書きませんでした。`,
-      ].join('\n\n'),
-    );
+    const shown = this.#paragraphs.slice(0, MAX_SHOWN);
+    const more = this.count - shown.length;
+    if (more > 0) shown.push(`ほかに ${String(more)} 件あります。`);
+    const sum = `誤りが ${String(this.count)} 件あります。何も書きませんでした。`;
+    throw new Refusal([...shown, sum].join('\n\n'));
   }
 }

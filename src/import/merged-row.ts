@@ -1,22 +1,20 @@
 /** The merge of one row: see merged-tables.ts. */
 import { id as idSchema } from '#model/fields.ts';
 import { quote } from '#model/problem.ts';
-import { ownIdOf, type NounRow } from '#tables/noun-rows.ts';
+import { groupOf, ownIdOf, type NounRow } from '#tables/noun-rows.ts';
 import { nounTable, type NounName } from '#tables/nouns.ts';
 import { fieldNamesOf } from '#tables/shape.ts';
 import { layoutOf, nameOfRow, plainName, type SheetColumn } from '#tables/sheet-layout.ts';
-import { groupOf } from '#tables/table-cells.ts';
 import type { Data } from '#text/content-file.ts';
 import { tidyCharacters } from '#text/tidy-characters.ts';
 import { someNames } from './cell-values.ts';
-import { draftId, freeId } from './draft-id.ts';
+import { draftId, freeId } from './drafts.ts';
 import { isSameText, type GivenCell, type GivenRow } from './given-tables.ts';
 import type { MergedRow, TableMerge } from './merged-tables.ts';
 import { inSchemaOrder, withCells } from './row-data.ts';
 
-/** The place of a kind in the layout, or of the field that tells rows apart. */
-const placeOf = (name: NounName, kind: SheetColumn['kind'], field?: string): number =>
-  layoutOf(name).findIndex((part) => (field ? part.column?.key === field : part.kind === kind));
+const placeOf = (name: NounName, kind: SheetColumn['kind']): number =>
+  layoutOf(name).findIndex((part) => part.kind === kind);
 
 /**
  * Which row of the content a row of a table is. `key`: of the row when it was exported, or without
@@ -25,21 +23,22 @@ const placeOf = (name: NounName, kind: SheetColumn['kind'], field?: string): num
  */
 export function identifiedRow(handedIn: GivenRow, merge: TableMerge) {
   const { name, names, exported, now, faults } = merge;
-  const { kept, key: keyField, owner } = nounTable(name);
-  const cellOf = (place: number) => handedIn.cells[place] ?? { where: handedIn.where, text: '' };
-  const textOf = (kind: SheetColumn['kind']) => cellOf(placeOf(name, kind)).text.trim();
-  const column = layoutOf(name)[placeOf(name, 'field', keyField ?? '-')]?.column;
-  const cell = cellOf(placeOf(name, 'id', column && keyField));
+  const { key: keyField = 'id', owner } = nounTable(name);
+  const layout = layoutOf(name);
+  const place = layout.findIndex(({ kind, column }) => (column?.key ?? kind) === keyField);
+  const { column } = layout[place] ?? {};
+  const cell = handedIn.cells[place] ?? { where: handedIn.where, text: '' };
+  const greyText = (kind: 'key' | 'ownerId') =>
+    handedIn.cells[placeOf(name, kind)]?.text.trim() ?? '';
   let id = cell.text.trim();
-  if (kept.as === 'record') id = '';
-  else if (column) {
-    id = textOf('key') || ((column.refers && names.find(column.refers, id)) ?? id);
+  if (column) {
+    id = greyText('key') || ((column.refers && names.find(column.refers, id)) ?? id);
     if (id === '') faults.add(cell, column.header);
   } else if (id !== '') {
     const [wrong] = idSchema.safeParse(id).error?.issues ?? [];
     if (wrong) faults.add(cell, wrong.message);
   }
-  const key = owner ? `${textOf('ownerId')}/${id}` : id;
+  const key = owner ? `${greyText('ownerId')}/${id}` : id;
   return { key: (exported ?? now).has(key) ? key : undefined, id, cell };
 }
 
@@ -54,8 +53,8 @@ export async function mergedRow(
   others: readonly NounRow[],
   merge: TableMerge,
 ): Promise<MergedRow> {
-  const { name, names, merged, readings, faults } = merge;
-  const { owner, key: keyField, sheet, kept, body: hasBody } = nounTable(name);
+  const { name, names, now, exported, readings, faults } = merge;
+  const { owner, key: keyField, kept, body: hasBody } = nounTable(name);
   const changed = changedCells(before?.key, handedIn, merge);
   const group = before && groupOf(name, before);
   const ownerKey = ownerNamed(handedIn, changed, group ?? '', merge);
@@ -68,11 +67,15 @@ export async function mergedRow(
   if (before && !stays) ownId = freeId(ownId, siblings());
   if (!before && id === '' && kept.as !== 'record') {
     const called = nameOfRow({ key: owner ? names.label(owner.table, ownerKey) : '', data });
-    checkTwin(called, handedIn, siblings(), merge);
-    ownId = await draftId(called, siblings(), readings);
-    merged.notes.push(
-      `id の下書き 「${sheet}」の ${owner ? `${ownerKey}/` : ''}${ownId}（アドレスになります。変えるなら、公開する前に id の列に書いてください）`,
+    const twin = siblings().find(
+      (other) =>
+        now.has(other.key) &&
+        !exported?.has(other.key) &&
+        plainName(nameOfRow(other)) === plainName(called),
     );
+    const expected = `まだ content/ にない行（${twin?.key ?? ''} として、もうあります。新しい plan.xlsx から始める）`;
+    if (twin) faults.add({ where: handedIn.where, text: called }, expected);
+    ownId = await draftId(called, siblings(), readings);
   }
   const place = changed.get(placeOf(name, 'place'));
   const number = Number(place?.text.normalize('NFKC') || NaN);
@@ -89,21 +92,6 @@ export async function mergedRow(
     ...(before && !stays && { movedFrom: before.key }),
     ...(place && { place: number }),
   };
-}
-
-/** Reports a new row with the name of one that the content has got since the export. */
-function checkTwin(
-  text: string,
-  { where }: GivenRow,
-  siblings: readonly NounRow[],
-  { now, exported, faults }: TableMerge,
-): void {
-  const twin = siblings.find(
-    (row) =>
-      now.has(row.key) && !exported?.has(row.key) && plainName(nameOfRow(row)) === plainName(text),
-  );
-  const expected = `まだ content/ にない行（${twin?.key ?? ''} として、もうあります。新しい plan.xlsx から始める）`;
-  if (twin) faults.add({ where, text }, expected);
 }
 
 type ChangedCells = ReadonlyMap<number, GivenCell>;
@@ -148,7 +136,7 @@ function ownerNamed(
   if (!owner) return '';
   const place = placeOf(name, 'owner');
   const key = names.find(owner.table, changed.get(place)?.text ?? before);
-  const expected = `「${nounTable(owner.table).sheet}」にある名前（${someNames(owner.table, names)}。それを消すときは、この行も消す）`;
+  const expected = `「${nounTable(owner.table).sheet}」にある名前。${someNames(owner.table, names)}（それを消すときは、この行も消す）`;
   if (key === undefined)
     faults.add(handedIn.cells[place] ?? { where: handedIn.where, text: '' }, expected);
   return key ?? '';

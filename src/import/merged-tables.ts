@@ -5,8 +5,7 @@
 import type { Readings } from '#model/reading.ts';
 import { readingsOfRows, type NounRow, type NounRows } from '#tables/noun-rows.ts';
 import { nounNames, nounTable, type NounName } from '#tables/nouns.ts';
-import { layoutOf, RowNames } from '#tables/sheet-layout.ts';
-import { cellsOfTables, type CellsByKey } from '#tables/table-cells.ts';
+import { cellsOfTables, layoutOf, RowNames, type CellsByKey } from '#tables/sheet-layout.ts';
 import { isSameText, type CellFaults, type GivenRow, type HandedIn } from './given-tables.ts';
 import { identifiedRow, mergedRow } from './merged-row.ts';
 
@@ -70,19 +69,17 @@ async function mergedRows(
   merge: TableMerge,
 ): Promise<MergedRow[]> {
   const { name, now, exported, merged, faults } = merge;
+  const identified = table.map((handedIn) => ({ handedIn, ...identifiedRow(handedIn, merge) }));
   const byKey = new Map<string, GivenRow>();
-  const added: [GivenRow, ReturnType<typeof identifiedRow>][] = [];
-  for (const handedIn of table) {
-    const identified = identifiedRow(handedIn, merge);
-    const { key } = identified;
-    if (key === undefined) added.push([handedIn, identified]);
-    else if (byKey.has(key))
-      faults.add(identified.cell, '一度だけ出る行（行を写して足したときは、灰色の列を空にする）');
-    else byKey.set(key, handedIn);
-    const was = key === undefined || now.has(key) ? undefined : exported?.get(key);
-    const changed = handedIn.cells.find((other, index) => !isSameText(other?.text, was?.[index]));
-    if (was && changed)
-      faults.add(changed, 'content/ に今もある行（書き出したあとに消されています）');
+  for (const { key, handedIn, cell } of identified) {
+    if (key === undefined) continue;
+    if (byKey.has(key))
+      faults.add(cell, '一度だけ出る行（行を写して足したときは、灰色の列を空にする）');
+    byKey.set(key, handedIn);
+    if (now.has(key)) continue;
+    const index = changedSince(exported?.get(key), (place) => handedIn.cells[place]?.text, merge);
+    const changed = handedIn.cells[index];
+    if (changed) faults.add(changed, 'content/ に今もある行（書き出したあとに消されています）');
   }
   const rows: MergedRow[] = [];
   for (const row of current) {
@@ -94,7 +91,8 @@ async function mergedRows(
       merged.notes.push(`表にない行（消しません） 「${nounTable(name).sheet}」の ${row.key}`);
   }
   const keys = new Set(rows.map(({ key }) => key));
-  for (const [handedIn, { id, cell }] of added) {
+  for (const { key, id, handedIn, cell } of identified) {
+    if (key !== undefined) continue;
     const row = await mergedRow(undefined, id, handedIn, rows, merge);
     if (keys.has(row.key)) faults.add(cell, 'ほかの行と違うid');
     keys.add(row.key);
@@ -104,17 +102,26 @@ async function mergedRows(
 }
 
 /** The content must not have changed a row that a person removes. */
-function checkRemoved(key: string, { name, now, exported, faults }: TableMerge): void {
-  const [before, here] = [exported?.get(key), now.get(key)];
-  const differs = layoutOf(name).findIndex(({ kind, column }, index) => {
-    // A place follows from other rows, a name from the row that it is of.
-    const isOwn = kind === 'body' || (column !== undefined && !column.refers);
-    return isOwn && !isSameText(before?.[index], here?.[index]);
-  });
+function checkRemoved(key: string, merge: TableMerge): void {
+  const { name, now, exported, faults } = merge;
+  const here = now.get(key);
+  const index = changedSince(exported?.get(key), (place) => here?.[place], merge);
   const where = `「${nounTable(name).sheet}」から消された行 ${key}`;
   const expected = '書き出したあとに content/ で変わっていない行だけを消す';
-  if (differs >= 0) faults.add({ where, text: here?.[differs] }, expected);
+  if (index >= 0) faults.add({ where, text: here?.[index] }, expected);
 }
+
+/** The first cell of a row that differs from the export; -1 for none. */
+const changedSince = (
+  then: readonly (string | undefined)[] | undefined,
+  textAt: (index: number) => string | undefined,
+  { name }: TableMerge,
+): number =>
+  layoutOf(name).findIndex(({ kind, column }, index) => {
+    // A place follows from other rows, a name from the row that it is of.
+    const isOwn = kind === 'body' || (column !== undefined && !column.refers);
+    return isOwn && !isSameText(then?.[index], textAt(index));
+  });
 
 /** Where a list has an order, each row at its place; one without a place comes last. */
 function inOrder(rows: readonly MergedRow[], { name, now }: TableMerge): MergedRow[] {

@@ -39,9 +39,22 @@ const formOfSheet = (name: NounName): Form => ({
   }),
 });
 
+/** The form with most of the headers, of several the one that lacks fewest; the first for none. */
+function formOf(headers: readonly string[]): Form {
+  const plain = new Set(headers.map(plainName));
+  const score = ({ columns }: Form) => {
+    const found = columns.filter(({ header }) => plain.has(plainName(header))).length;
+    return found && found - columns.length / 1000;
+  };
+  const sheets = nounNames.filter((name) => nounTable(name).kept.as !== 'record');
+  return [...tables.map(formOfTable), ...sheets.map(formOfSheet)].reduce((best, form) =>
+    score(form) > score(best) ? form : best,
+  );
+}
+
 /**
- * Throws a Refusal with every fault of the form. `plan`: the plan of today's content; where a table
- * of the data page says what it says of that, it says nothing.
+ * The rows in the order of the layout. Throws a Refusal with every fault of the form. `plan`: the
+ * plan of today's content; where a table of the data page says what it says of that, it says nothing.
  */
 export function readCsv(
   text: string,
@@ -49,51 +62,33 @@ export function readCsv(
   plan: Plan | undefined,
 ): { name: NounName; rows: GivenRow[] } {
   const faults = new CellFaults();
-  const rows = parseCsv(text).map((line) =>
+  const values = parseCsv(text).map((line) =>
     line.map((value) => unescapeFormula(String(value ?? ''))),
   );
-  const form = formOf(rows[0] ?? []);
-  const { name, published, columns } = form;
-  const needed = columns.filter(({ optional, index }) => index >= 0 && !optional);
-  const [headers, neededHeaders] = [columns, needed].map((all) => all.map(({ header }) => header));
-  const lines = cellsOfSheet(`${file} `, { name: file, rows }, faults);
-  const read = rowsOfTable(`${file} `, lines, headers ?? [], faults, neededHeaders);
+  const { name, published, columns } = formOf(values[0] ?? []);
+  const lines = cellsOfSheet(`${file} `, { name: file, rows: values }, faults);
+  const headers = columns.map(({ header }) => header);
+  const needed = columns.flatMap(({ header, optional, index }) =>
+    index < 0 || optional ? [] : header,
+  );
   const written = published && plan ? tableOf(published, plan) : [];
-  const inLayout = read.map((row) => rowInLayout(row, form, written, faults));
-  faults.refuse();
-  return { name, rows: inLayout };
-}
-
-/** The form with most of the headers; of several the one that lacks fewest. */
-function formOf(headers: readonly string[]): Form {
-  const plain = new Set(headers.map(plainName));
-  const score = ({ columns }: Form) =>
-    columns.filter(({ header }) => plain.has(plainName(header))).length - columns.length / 1000;
-  const sheets = nounNames.filter((name) => nounTable(name).kept.as !== 'record');
-  return [...tables.map(formOfTable), ...sheets.map(formOfSheet)].reduce((best, form) =>
-    score(form) > score(best) ? form : best,
-  );
-}
-
-/** A row in the order of the layout, with its ids and the cells that are not as `written`. */
-function rowInLayout(
-  { where, cells }: GivenRow,
-  { name, columns }: Form,
-  written: ReturnType<typeof tableOf>,
-  faults: CellFaults,
-): GivenRow {
-  const given: GivenRow['cells'] = layoutOf(name).map(() => undefined);
   const isId = (index: number) => /^(?:id|ownerId)$/.test(layoutOf(name)[index]?.kind ?? '');
-  const now = written.find((row) =>
-    columns.every(({ key, index }, place) => !isId(index) || row[key] === cells[place]?.text),
-  );
-  for (const [place, { key, index }] of columns.entries()) {
-    const cell = cells[place];
-    const before = now && String(now[key] ?? '');
-    if (!cell || (cell.text === before && !isId(index))) continue;
-    if (index >= 0) given[index] = cell;
-    else if (before !== undefined)
-      faults.add(cell, `${quote(before)}（計画から作る列で、変えられない）`);
-  }
-  return { where, cells: given };
+  const read = rowsOfTable({ label: `${file} `, lines, headers, needed }, faults);
+  const rows = read.map(({ where, cells }): GivenRow => {
+    const given: GivenRow['cells'] = layoutOf(name).map(() => undefined);
+    const now = written.find((row) =>
+      columns.every(({ key, index }, place) => !isId(index) || row[key] === cells[place]?.text),
+    );
+    for (const [place, { key, index }] of columns.entries()) {
+      const cell = cells[place];
+      const before = now && String(now[key] ?? '');
+      if (!cell || (cell.text === before && !isId(index))) continue;
+      if (index >= 0) given[index] = cell;
+      else if (before !== undefined)
+        faults.add(cell, `${quote(before)}（計画から作る列で、変えられない）`);
+    }
+    return { where, cells: given };
+  });
+  faults.refuse();
+  return { name, rows };
 }

@@ -1,11 +1,10 @@
 /** Reads a plan from `plan.json`, which holds all of it but the files of its images. */
-import { z } from 'zod';
 import { planFileSchema, type PlanFile } from '#export/schema.ts';
 import { Refusal } from '#model/problem.ts';
 import type { NounRow, NounRows } from '#tables/noun-rows.ts';
-import { nounTable } from '#tables/nouns.ts';
-import { layoutOf } from '#tables/sheet-layout.ts';
-import { cellsOfTables } from '#tables/table-cells.ts';
+import { nounTable, type NounName } from '#tables/nouns.ts';
+import { cellsOfTables, layoutOf } from '#tables/sheet-layout.ts';
+import type { Data } from '#text/content-file.ts';
 import type { GivenRow, HandedIn } from './given-tables.ts';
 
 /** Tables that it does not have are absent. */
@@ -25,58 +24,48 @@ export function readPlanJson(text: string, file: string): HandedIn['tables'] {
 }
 
 function parsed(text: string, file: string): PlanFile {
+  let json: unknown;
   try {
-    return planFileSchema.parse(JSON.parse(text));
-  } catch (error) {
-    const [issue] = error instanceof z.ZodError ? error.issues : [];
-    const why = issue ? `${issue.path.join('.')} ${issue.message}` : 'JSON として読めません';
-    throw new Refusal(`${file} は plan.json の形ではありません: ${why}`);
+    json = JSON.parse(text);
+  } catch {
+    throw new Refusal(`${file} は JSON として読めません。`);
   }
+  const { data, error } = planFileSchema.safeParse(json);
+  if (data) return data;
+  const [{ path, message } = { path: [], message: '' }] = error.issues;
+  throw new Refusal(`${file} は plan.json の形ではありません: ${path.join('.')} ${message}`);
 }
+
+const FOLDERS = ['parts', 'goals', 'principles', 'programmes', 'sections', 'pledges'] as const;
 
 /** The rows of such a plan, with further fields that no table holds. */
 function rowsOfPlan(plan: PlanFile): NounRows {
-  const { parts, goals, principles, programmes, sections, pledges, corrections, source } = plan;
+  const { programmes, corrections, source } = plan;
   const { words, unconfirmed } = plan.readings;
-  return new Map([
+  const readings = [
+    ...Object.entries(words).map(([word, reading]) => ({ word, reading, confirmed: '済' })),
+    ...Object.entries(unconfirmed).map(([word, row]) => ({ word, ...row })),
+  ];
+  const activities = programmes.flatMap((programme) =>
+    programme.activities.map(({ editorMonths: months, ...activity }) => ({
+      key: `${programme.id}/${activity.id}`,
+      data: { ...activity, months },
+    })),
+  );
+  return new Map<NounName, NounRow[]>([
     ['policy', [{ key: '', data: plan }]],
-    ['parts', parts.map(rowOf)],
-    ['goals', goals.map(rowOf)],
-    ['principles', principles.map(rowOf)],
-    ['programmes', programmes.map(rowOf)],
-    [
-      'activities',
-      programmes.flatMap(({ id, activities }) =>
-        activities.map((activity) => ({
-          key: `${id}/${activity.id}`,
-          data: { ...activity, months: activity.editorMonths },
-        })),
-      ),
-    ],
-    ['sections', sections.map(rowOf)],
-    ['pledges', pledges.map(rowOf)],
+    ...FOLDERS.map((name) => [name, plan[name].map(rowOf)] as const),
+    ['activities', activities],
     ['corrections', corrections.map((data) => ({ key: data.id, data }))],
-    [
-      'readings',
-      [
-        ...Object.entries(words).map(([word, reading]) => ({ word, reading, confirmed: '済' })),
-        ...Object.entries(unconfirmed).map(([word, row]) => ({ word, ...row })),
-      ].map((data) => ({ key: data.word, data })),
-    ],
+    ['readings', readings.map((data) => ({ key: data.word, data }))],
     ['source', source ? [{ key: '', data: source }] : []],
   ]);
 }
 
-type PlanNoun = PlanFile[
-  'parts' | 'goals' | 'principles' | 'programmes' | 'sections' | 'pledges'][number];
-
 /** What the number or the title gives is not written. */
-function rowOf(noun: PlanNoun): NounRow {
-  const { order, number, title, programmesTitle }: Record<string, unknown> = { ...noun };
-  const data = {
-    ...noun,
-    ...(order === number && { order: undefined }),
-    ...(programmesTitle === title && { programmesTitle: undefined }),
-  };
+function rowOf(noun: PlanFile[(typeof FOLDERS)[number]][number]): NounRow {
+  const data: Data = { ...noun };
+  if (data.order === data.number) delete data.order;
+  if (data.programmesTitle === data.title) delete data.programmesTitle;
   return { key: noun.id, data, body: noun.markdown ?? noun.paragraphs.join('\n\n') };
 }

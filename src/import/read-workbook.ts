@@ -2,8 +2,7 @@
 import { readXlsx, type Sheet } from 'hucre/xlsx';
 import { Refusal } from '#model/problem.ts';
 import { nounNames, nounTable, type NounName } from '#tables/nouns.ts';
-import { layoutOf, plainName } from '#tables/sheet-layout.ts';
-import type { TableCells } from '#tables/table-cells.ts';
+import { layoutOf, plainName, type TableCells } from '#tables/sheet-layout.ts';
 import { EXPORTED_HEADERS, EXPORTED_SHEET, GUIDE_SHEET, RECORD_HEADERS } from '#tables/workbook.ts';
 import { CellFaults, type GivenRow, type HandedIn } from './given-tables.ts';
 import { cellsOfSheet } from './sheet-cells.ts';
@@ -49,13 +48,14 @@ function rowsOfNoun(name: NounName, sheet: Sheet, faults: CellFaults): GivenRow[
   const label = `「${nounTable(name).sheet}」`;
   const headers = layoutOf(name).map(({ header }) => header);
   const lines = cellsOfSheet(label, sheet, faults);
-  if (nounTable(name).kept.as !== 'record') return rowsOfTable(label, lines, headers, faults);
+  if (nounTable(name).kept.as !== 'record') return rowsOfTable({ label, lines, headers }, faults);
   // A field a line: turned, it is a table with one row.
   const before = faults.count;
-  const fields = rowsOfTable(label, lines, RECORD_HEADERS, faults);
+  const fields = rowsOfTable({ label, lines, headers: RECORD_HEADERS }, faults);
   if (faults.count > before) return [];
   const turned = [0, 1].map((column) => fields.flatMap(({ cells }) => cells[column] ?? []));
-  return rowsOfTable(label, turned, headers, faults).map((row) => ({ ...row, where: label }));
+  const rows = rowsOfTable({ label, lines: turned, headers }, faults);
+  return rows.map((row) => ({ ...row, where: label }));
 }
 
 /** The cells of the hidden sheet, in the order of today's layout. */

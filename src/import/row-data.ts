@@ -1,9 +1,10 @@
 /** The fields and the body of a row with some of its cells changed. */
 import { Refusal } from '#model/problem.ts';
 import type { NounRow } from '#tables/noun-rows.ts';
+import { cellOf } from '#tables/columns.ts';
 import { nounTable, type NounName } from '#tables/nouns.ts';
 import { fieldNamesOf } from '#tables/shape.ts';
-import { cellOf, layoutOf, type RowNames } from '#tables/sheet-layout.ts';
+import { layoutOf, type RowNames } from '#tables/sheet-layout.ts';
 import type { Data } from '#text/content-file.ts';
 import { blocksOfCells, bodyOfCell, valueOfCell } from './cell-values.ts';
 import type { CellFaults, GivenCell } from './given-tables.ts';

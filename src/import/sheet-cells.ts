@@ -1,11 +1,6 @@
 /** The cells of a sheet as a person sees them; what is hidden or shown otherwise is a fault. */
-import type { Cell, CellValue, Sheet } from 'hucre/xlsx';
-import { columnLetter } from '#tables/workbook.ts';
+import { colToLetter, type Cell, type CellValue, type Sheet } from 'hucre/xlsx';
 import type { CellFaults, GivenCell } from './given-tables.ts';
-
-const MAX_ROWS = 20_000;
-const MAX_COLUMNS = 200;
-const MAX_MERGES = 1000;
 
 /**
  * Line by line. The value of a merged range holds for each of its cells. Throws a Refusal for a
@@ -14,18 +9,18 @@ const MAX_MERGES = 1000;
 export function cellsOfSheet(label: string, sheet: Sheet, faults: CellFaults): GivenCell[][] {
   const { rows, cells, merges = [] } = sheet;
   const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
-  if (rows.length > MAX_ROWS || width > MAX_COLUMNS || merges.length > MAX_MERGES) {
-    const sizes = [rows.length, width, merges.length].map(String);
-    const [found, most] = [sizes, ['20,000', '200', '1,000']].map(
-      ([height = '', columns = '', merged = '']) => `${height}行、${columns}列、結合${merged}か所`,
+  if (rows.length > 20_000 || width > 200 || merges.length > 1000) {
+    const [height = '', columns = '', merged = ''] = [rows, { length: width }, merges].map(
+      ({ length }) => String(length),
     );
-    faults.add({ where: label, text: found }, `${most ?? ''}まで`);
+    const text = `${height}行、${columns}列、結合${merged}か所`;
+    faults.add({ where: label, text }, '20,000行、200列、結合1,000か所まで');
     faults.refuse();
   }
-  checkHidden(label, sheet, faults);
+  checkShown(label, sheet, faults);
   const lines = rows.map((line, row) =>
     line.map((value, column): GivenCell => {
-      const where = `${label}の${columnLetter(column)}${String(row + 1)}`;
+      const where = `${label}の${colToLetter(column)}${String(row + 1)}`;
       const cell = cells?.get(`${String(row)},${String(column)}`);
       const shown = value instanceof Date ? value.toISOString().slice(0, 10) : String(value ?? '');
       const text = shown.replaceAll(/\r\n?/gu, '\n');
@@ -44,24 +39,18 @@ export function cellsOfSheet(label: string, sheet: Sheet, faults: CellFaults): G
 }
 
 /** Reports the sheet, the rows and the columns that a person may not see. */
-function checkHidden(label: string, sheet: Sheet, faults: CellFaults): void {
-  const { rows, rowDefs = new Map<number, { hidden?: boolean }>(), columns = [] } = sheet;
-  const isHiddenRow = (row: number) =>
-    rowDefs.get(row)?.hidden === true && rows[row]?.some((value) => value !== null && value !== '');
-  const hidden = [
-    ...(sheet.hidden === true || sheet.veryHidden === true ? [[label, 'シート']] : []),
-    ...[...rowDefs.keys()]
-      .filter(isHiddenRow)
-      .map((row) => [`${label}の${String(row + 1)}行目`, '行']),
-    ...columns.flatMap((column, index) =>
-      column.hidden === true ? [[`${label}の${columnLetter(index)}列`, '列']] : [],
-    ),
-  ];
-  for (const [where = '', what = ''] of hidden)
-    faults.add(
-      { where, text: `隠れた${what}` },
-      `隠さない${what}（絞り込みを解くか再表示してから保存する。要らないものは削除する）`,
-    );
+function checkShown(label: string, sheet: Sheet, faults: CellFaults): void {
+  const check = (hidden: boolean | undefined, where: string, what: string) => {
+    const expected = `隠さない${what}（絞り込みを解くか再表示してから保存する。要らないものは削除する）`;
+    if (hidden) faults.add({ where, text: `隠れた${what}` }, expected);
+  };
+  check(sheet.hidden === true || sheet.veryHidden === true, label, 'シート');
+  for (const [row, { hidden }] of sheet.rowDefs ?? []) {
+    const isFilled = sheet.rows[row]?.some((value) => value !== null && value !== '');
+    check(hidden && isFilled, `${label}の${String(row + 1)}行目`, '行');
+  }
+  for (const [column, { hidden }] of sheet.columns?.entries() ?? [])
+    check(hidden, `${label}の${colToLetter(column)}列`, '列');
 }
 
 const AS_TEXT = '文字で書く（セルの書式を「文字列」にして、見えているとおりに打つ）';
@@ -73,8 +62,7 @@ function expectedFor(value: CellValue, cell: Cell | undefined): string | undefin
   if (cell?.type === 'error') return '計算の誤りではない内容';
   if (cell?.formula !== undefined && value === null) return '計算式ではなく、その結果の文字';
   if (value instanceof Date) return `日付ではなく、${AS_TEXT}`;
-  if (typeof value === 'boolean') return AS_TEXT;
-  const format = cell?.style?.numFmt ?? 'General';
-  const isPlain = typeof value !== 'number' || /^(?:General|@|0+(?:\.0+)?)$/iu.test(format);
+  const format = typeof value === 'number' ? (cell?.style?.numFmt ?? 'General') : '@';
+  const isPlain = typeof value !== 'boolean' && /^(?:General|@|0+(?:\.0+)?)$/iu.test(format);
   return isPlain ? undefined : AS_TEXT;
 }

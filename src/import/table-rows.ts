@@ -2,19 +2,24 @@
 import { plainName } from '#tables/sheet-layout.ts';
 import type { CellFaults, GivenCell, GivenRow } from './given-tables.ts';
 
+interface GivenTable {
+  /** 「取組」, or a file. */
+  label: string;
+  lines: readonly GivenCell[][];
+  headers: readonly string[];
+  /** The headers that may not be missing; all where it is not given. */
+  needed?: readonly string[] | undefined;
+}
+
 /**
  * The rows below the headers, with their cells in the order of `headers`; a cell is undefined where
- * the table lacks its column, which is a fault for those of `needed`. `label`: 「取組」, or a file.
+ * the table lacks its column.
  */
-export function rowsOfTable(
-  label: string,
-  [top = [], ...lines]: readonly GivenCell[][],
-  headers: readonly string[],
-  faults: CellFaults,
-  needed = headers,
-): GivenRow[] {
+export function rowsOfTable(table: GivenTable, faults: CellFaults): GivenRow[] {
+  const { label, headers } = table;
+  const [top = [], ...lines] = table.lines;
   const plain = top.map(({ text }) => plainName(text));
-  if (!headersFit(label, top, headers, needed, faults)) return [];
+  if (!headersFit(table, top, plain, faults)) return [];
   const columns = headers.map((header) => plain.indexOf(plainName(header)));
   return lines.flatMap((line, index): GivenRow[] => {
     const where = `${label}の${String(index + 2)}行目`;
@@ -30,16 +35,14 @@ export function rowsOfTable(
   });
 }
 
-/** Reports headers that are unknown, stand twice, or are missing. */
+/** Reports headers that are unknown, stand twice, or are missing. `plain`: the names in `top`. */
 function headersFit(
-  label: string,
+  { label, headers, needed = headers }: GivenTable,
   top: readonly GivenCell[],
-  headers: readonly string[],
-  needed: readonly string[],
+  plain: readonly string[],
   faults: CellFaults,
 ): boolean {
   const before = faults.count;
-  const plain = top.map(({ text }) => plainName(text));
   const known = new Set(headers.map(plainName));
   const line = { where: `${label}の見出し`, text: top.map(({ text }) => text).join('、') };
   if (!plain.some((header) => known.has(header))) {

@@ -9,9 +9,9 @@ import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
-import { isText, SPECULATION, TYPES, type SiteFile } from '#deploy/headers.ts';
+import { isText, SPECULATION_FILE, TYPES, type SiteFile } from '#deploy/headers.ts';
 import { needsOf, policy } from '#deploy/content-security-policy.ts';
-import { precompress, QUALITY } from '#deploy/precompress.ts';
+import { precompress } from '#deploy/precompress.ts';
 import { speculationRules, writeRules } from '#deploy/rules.ts';
 import { filesBelow, writeInside, writeSums } from '#deploy/built-folder.ts';
 import { serverRedirects } from '#links/moved-pages.ts';
@@ -20,7 +20,6 @@ import { SECURITY_FILE } from '#reader/security-txt.ts';
 import { BASE, SITE, to, urls } from '#urls.ts';
 
 const PACKED = /\.(?:pagefind|pf_\w+)$/;
-const LARGE_SITE = 500;
 const CONCURRENCY = { concurrency: 16 };
 
 export function publish(): AstroIntegration {
@@ -30,18 +29,17 @@ export function publish(): AstroIntegration {
       'astro:build:done': async ({ dir, pages, logger }) => {
         const dist = fileURLToPath(dir);
         const routes = new Set(pages.map(({ pathname }) => pathname.replace(/\/$/, '')));
-        const quality = pages.length > LARGE_SITE ? QUALITY.large : QUALITY.small;
         // Only of a plan that has one: no contact is made up.
         const security = path.join(contentDir, SECURITY_FILE);
         if (existsSync(security))
           await writeInside(dist, `.well-known/${SECURITY_FILE}`, await readFile(security, 'utf8'));
-        await writeInside(dist, SPECULATION.file, speculationRules(BASE, urls.search()));
+        await writeInside(dist, SPECULATION_FILE, speculationRules(BASE, urls.search()));
         const isPage = (file: string) => routes.has(file.replace(/\/?(?:index)?\.html$/, ''));
-        const finished: SiteFile[] = await Readable.from(await filesBelow(dist))
-          .map((file: string) => finish(dist, file, isPage(file), quality), CONCURRENCY)
+        const finished = await Readable.from(await filesBelow(dist))
+          .map((file: string) => finish(dist, file, isPage(file)), CONCURRENCY)
           .toArray();
         const redirects = serverRedirects(await readPlan());
-        await writeRules(dist, finished, redirects, { site: SITE, base: BASE });
+        await writeRules(dist, finished as SiteFile[], redirects, { site: SITE, base: BASE });
         await writeSums(dist);
         logger.info(`${String(pages.length)} pages finished`);
       },
@@ -54,19 +52,14 @@ export function publish(): AstroIntegration {
  * to download stays as it was made. Pagefind packs its files with gzip itself and reads them as well
  * unpacked: only their brotli copy is made, of what is in them, a sixth smaller.
  */
-async function finish(
-  dist: string,
-  file: string,
-  isPage: boolean,
-  quality: number,
-): Promise<SiteFile> {
+async function finish(dist: string, file: string, isPage: boolean): Promise<SiteFile> {
   const full = path.join(dist, file);
   const type = TYPES[file.slice(file.lastIndexOf('.') + 1)] ?? '';
-  if (PACKED.test(file)) await precompress(full, gunzipSync(await readFile(full)), quality, ['br']);
+  if (PACKED.test(file)) await precompress(full, gunzipSync(await readFile(full)), ['br']);
   if (!isText(type)) return { path: file };
   let bytes = await readFile(full);
   if (!file.endsWith('.html')) {
-    await precompress(full, bytes, quality);
+    await precompress(full, bytes);
     return { path: file };
   }
   const html = bytes.toString();
@@ -75,7 +68,7 @@ async function finish(
     bytes = Buffer.from(withPolicy(file, html, policy(needs)));
     await writeFile(full, bytes);
   }
-  await precompress(full, bytes, quality);
+  await precompress(full, bytes);
   return { path: file, needs };
 }
 

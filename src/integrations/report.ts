@@ -9,8 +9,7 @@ export const report = (): AstroIntegration => ({
   hooks: {
     'astro:build:done': async () => {
       const plan = await readPlan();
-      const activities = plan.programmes.flatMap((programme) => programme.activities);
-      console.log(t.report.summary({ ...plan, activities }));
+      console.log(t.report.summary(plan));
       for (const notice of [...noticesOf(plan), ...(await fileNotices())])
         console.log(t.report.notice(notice));
     },

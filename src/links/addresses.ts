@@ -1,12 +1,11 @@
-/** Every address that the site promises to keep, with its words. */
-import { documentOf, flatten, type Block } from '#document/blocks.ts';
+/** Every address that the site promises to keep, with its subject. */
+import { documentOf, flatten } from '#document/blocks.ts';
 import { FISCAL_MONTHS } from '#model/fiscal-year.ts';
 import { memoized } from '#model/memoized.ts';
-import { imagesOfPlan, type Plan } from '#model/plan.ts';
+import { imagesOfPlan, pledgeTitle, type Plan } from '#model/plan.ts';
 import { quote, type Problem } from '#model/problem.ts';
 import { pageAt, pages } from '#routes.ts';
 import { labels, t } from '#strings.ts';
-import { paragraphsOf } from '#text/body.ts';
 import { belowBase, urls } from '#urls.ts';
 
 export interface Address {
@@ -14,30 +13,27 @@ export interface Address {
   path: string;
   /** What it is the address of, in words: this is what may not change. */
   subject: string;
-  /** Words of the plan that the page, or the element of the fragment, holds. */
-  words: string[];
 }
+
+const address = (href: string, subject: string): Address => ({ path: belowBase(href), subject });
 
 /** All promised addresses: pages and files first, then fragments, each in the plan's order. */
 export function addresses(plan: Plan): Address[] {
   const blocks = flatten(documentOf(plan)).map(({ block }) => block);
   return [
-    ...pages(plan).map(({ href, title, words }) => address(href, title, words)),
-    ...Object.entries(labels(plan).files).flatMap(([name, meaning]) => [
-      address(urls.dataFile(name), name, [], []),
-      address(urls.data(name), name, [meaning]),
+    ...pages(plan).map(({ href, title }) => address(href, title)),
+    ...Object.keys(labels(plan).files).flatMap((name) => [
+      address(urls.dataFile(name), name),
+      address(urls.data(name), name),
     ]),
-    ...imagesOfPlan(plan).map((image) => address(urls.image(image), image.alt, [], [])),
-    ...blocks.flatMap((block) =>
-      [block.href, block.hrefOnOwner].flatMap((href) =>
-        href?.includes('#') ? blockAddress(href, block) : [],
-      ),
-    ),
+    ...imagesOfPlan(plan).map((image) => address(urls.image(image), image.alt)),
+    ...blocks.flatMap(({ href, subject }) => (href?.includes('#') ? address(href, subject) : [])),
+    ...plan.pledges.map((pledge) => address(urls.pledgeOfSection(pledge), pledgeTitle(pledge))),
     ...(pageAt(plan, urls.calendar())
       ? FISCAL_MONTHS.map((month) => address(urls.calendar(month), t.calendar.month(month)))
       : []),
-    ...plan.corrections.map((row) => address(urls.corrections(row), row.source, [row.reason])),
-    ...blocks.flatMap((block) => (block.id ? blockAddress(urls.full(block.id), block) : [])),
+    ...plan.corrections.map((row) => address(urls.corrections(row), row.source)),
+    ...blocks.flatMap(({ id, subject }) => (id ? address(urls.full(id), subject) : [])),
   ];
 }
 
@@ -46,19 +42,6 @@ export const addressesByPath = memoized(
   (plan: Plan): ReadonlyMap<string, Address> =>
     new Map(addresses(plan).map((address) => [address.path, address])),
 );
-
-function blockAddress(href: string, { subject, heading, lead, subtitle, body }: Block): Address {
-  const words = [heading, lead, subtitle, ...paragraphsOf(body)];
-  return address(href, subject, words.filter(Boolean) as string[], []);
-}
-
-/** `shown`: the subject as that page shows it. */
-const address = (
-  href: string,
-  subject: string,
-  words: string[] = [],
-  shown = [subject],
-): Address => ({ path: belowBase(href), subject, words: [...shown, ...words] });
 
 /** The pages of content/pages/ whose address another page of the site has. */
 export function pageProblems(plan: Plan): Problem[] {

@@ -1,11 +1,20 @@
-/** The list of addresses ever published, and whether the plan still keeps them. */
-import { addresses } from './addresses.ts';
-import type { Plan, Published } from '#model/plan.ts';
-import type { Problem } from '#model/problem.ts';
+/** The list of addresses ever published, and the plan that still keeps them. */
+import { addresses, pageProblems, redirectProblems } from './addresses.ts';
+import { linkPlan } from '#model/link.ts';
+import type { Plan, PlanContent, Published } from '#model/plan.ts';
+import { ContentError, type Problem } from '#model/problem.ts';
 import type { Redirect } from '#model/redirect.ts';
 
 /** The plan's own list, beside its words: another plan begins another. */
 export const PUBLISHED_FILE = 'permalinks.txt';
+
+/** The plan of validated content. Throws one {@link ContentError} with all that does not join. */
+export function planOf(content: PlanContent): Plan {
+  const plan = linkPlan(content);
+  const problems = [...pageProblems(plan), ...redirectProblems(plan), ...promiseProblems(plan)];
+  if (problems.length > 0) throw new ContentError(problems);
+  return plan;
+}
 
 export interface BrokenPromise {
   path: string;

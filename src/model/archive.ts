@@ -1,15 +1,12 @@
 import { z } from 'zod';
-import { objectOf, words } from './fields.ts';
-
-const EXPECTED = 'この計画と同じ場所に置いた、ほかの計画のフォルダー（例: /2012/）';
+import { objectOf, text, words } from './fields.ts';
 
 /** Another plan that is published on the same server: searched together with this one, and linked. */
 export const archivedPlanSchema = objectOf({
-  address: z
-    .string({ error: EXPECTED })
-    .regex(/^\/(?:[\w-]+\/)*$/, { error: EXPECTED })
-    .meta({ errorMessage: EXPECTED })
-    .describe('ほかの計画の最初のページのアドレス。https:// とサーバーの名前は書かない'),
+  address: text(
+    /^\/(?:[\w-]+\/)*$/,
+    'この計画と同じ場所に置いた、ほかの計画のフォルダー（例: /2012/）',
+  ).describe('ほかの計画の最初のページのアドレス。https:// とサーバーの名前は書かない'),
   title: words
     .describe('ページの下の「ほかの年度」に出す名前（例: 令和6年度）。書かなければ検索だけ')
     .optional(),

@@ -26,6 +26,12 @@ export interface CalendarGoal {
   rows: CalendarRow[];
 }
 
+/** All activities with this kind of time, in printed order. */
+export const activitiesBy = ({ programmes }: Pick<Plan, 'programmes'>, timing: Timing) =>
+  programmes.flatMap((programme) =>
+    programme.activities.filter((activity) => activity.timing === timing),
+  );
+
 /** The twelve months, April first. */
 export function calendarMonths(plan: Plan): CalendarMonth[] {
   const activities = activitiesBy(plan, 'months');
@@ -36,33 +42,22 @@ export function calendarMonths(plan: Plan): CalendarMonth[] {
 }
 
 /** Rows of the year's table: the activities with months, by goal; goals without any are left out. */
-export function calendarRows(plan: Plan): CalendarGoal[] {
-  return plan.goals
-    .map((goal) => ({
-      goal,
-      rows: goal.programmes
-        .flatMap((programme) => programme.activities)
-        .filter((activity) => activity.timing === 'months')
-        .map((activity) => ({
-          activity,
-          cells: FISCAL_MONTHS.map((month) => markOf(activity, month)),
-        })),
-    }))
-    .filter(({ rows }) => rows.length > 0);
-}
+export const calendarRows = ({ goals }: Plan): CalendarGoal[] =>
+  goals.flatMap((goal) => {
+    const rows = activitiesBy(goal, 'months').map((activity) => ({
+      activity,
+      cells: FISCAL_MONTHS.map((month) => markOf(activity, month)),
+    }));
+    return rows.length > 0 ? [{ goal, rows }] : [];
+  });
 
 /** The marks that a table shows, for its legend. */
-export function marksIn(goals: readonly CalendarGoal[]): Set<Mark> {
-  const cells = goals.flatMap(({ rows }) => rows.flatMap((row) => row.cells));
-  return new Set(cells.filter((mark) => mark !== undefined));
-}
-
-/** All activities with this kind of time, in printed order. */
-export function activitiesBy(plan: Plan, timing: Timing): Activity[] {
-  return plan.programmes
-    .flatMap((programme) => programme.activities)
-    .filter((activity) => activity.timing === timing);
-}
+export const marksIn = (goals: readonly CalendarGoal[]): Set<Mark> =>
+  new Set(
+    goals.flatMap(({ rows }) =>
+      rows.flatMap(({ cells }) => cells.filter((mark) => mark !== undefined)),
+    ),
+  );
 
 /** How an activity's schedules name one month. */
 export function markOf(activity: Activity, month: Month): Mark | undefined {

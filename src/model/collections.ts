@@ -3,25 +3,19 @@
  * workbook follow it.
  */
 import { z } from 'zod';
-import { accessibilitySchema } from './accessibility.ts';
 import { archiveSchema } from './archive.ts';
 import { correctionsSchema } from './correction.ts';
 import { DRAWINGS } from './drawings.ts';
 import { objectOf } from './fields.ts';
-import { goalSchema } from './goal.ts';
 import { keywordsSchema } from './keyword.ts';
 import { pageSchema } from './page.ts';
-import { paperSchema } from './paper.ts';
-import { partSchema } from './part.ts';
 import type { Entry, PlanContent } from './plan.ts';
-import { pledgeSchema } from './pledge.ts';
-import { policySchema } from './policy.ts';
-import { principleSchema } from './principle.ts';
+import { goalSchema, partSchema, policySchema, principleSchema } from './policy.ts';
 import { programmeSchema } from './programme.ts';
 import { readingsSchema } from './reading.ts';
+import { accessibilitySchema, paperSchema, sourceSchema } from './records.ts';
 import { redirectsSchema } from './redirect.ts';
-import { sectionSchema } from './section.ts';
-import { sourceSchema } from './source.ts';
+import { pledgeSchema, sectionSchema } from './section.ts';
 import { termsSchema } from './terms.ts';
 
 const ID = '[a-z][a-z0-9]*(?:-[a-z0-9]+)*';
@@ -30,7 +24,7 @@ const ID = '[a-z][a-z0-9]*(?:-[a-z0-9]+)*';
 function filesLike<Schema extends z.ZodType, Body extends 'words' | 'none' | 'page'>(
   example: string,
   schema: Schema,
-  body: Body,
+  body = 'none' as Body,
 ) {
   const [, name = '', extension = ''] = /^(.+)\.(\w+)$/.exec(example) ?? [];
   const [folder = '', ...ids] = name.split('/');
@@ -56,15 +50,15 @@ export type FolderName = keyof typeof folders;
 
 /** YAML files: each is one entry, a record or a list of rows. */
 export const yamlFiles = {
-  accessibility: filesLike('accessibility.yaml', accessibilitySchema, 'none'),
-  archive: filesLike('archive.yaml', archiveSchema, 'none'),
-  corrections: filesLike('corrections.yaml', correctionsSchema, 'none'),
-  keywords: filesLike('keywords.yaml', keywordsSchema, 'none'),
-  paper: filesLike('paper.yaml', paperSchema, 'none'),
-  readings: filesLike('readings.yaml', readingsSchema, 'none'),
-  redirects: filesLike('redirects.yaml', redirectsSchema, 'none'),
-  source: filesLike('source.yaml', sourceSchema, 'none'),
-  terms: filesLike('terms.yaml', termsSchema, 'none'),
+  accessibility: filesLike('accessibility.yaml', accessibilitySchema),
+  archive: filesLike('archive.yaml', archiveSchema),
+  corrections: filesLike('corrections.yaml', correctionsSchema),
+  keywords: filesLike('keywords.yaml', keywordsSchema),
+  paper: filesLike('paper.yaml', paperSchema),
+  readings: filesLike('readings.yaml', readingsSchema),
+  redirects: filesLike('redirects.yaml', redirectsSchema),
+  source: filesLike('source.yaml', sourceSchema),
+  terms: filesLike('terms.yaml', termsSchema),
 };
 export type YamlName = keyof typeof yamlFiles;
 

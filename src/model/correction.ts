@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { date, id, listOf, ordinal, percent, objectOf, words } from './fields.ts';
+import { date, id, listOf, objectOf, ordinal, percent, text, words } from './fields.ts';
 
 const line = ordinal
   .describe('原文の行番号')
@@ -9,10 +9,7 @@ const file = z
   .min(1, { error: 'content/ の中のファイル名' })
   .describe('そのことばがあるファイル')
   .meta({ header: 'ファイル', meaning: 'その言葉がある content/ の中のファイル', names: 'files' });
-const reading = z
-  .string({ error: '原文または表示の文字列' })
-  .regex(/^[^\n]*$/, { error: '改行のない文字列' })
-  .meta({ errorMessage: '改行のない文字列' });
+const reading = text(/^[^\n]*$/, '改行のない文字列', '原文または表示の文字列');
 const status = <Value extends string>(value: Value, label: string) =>
   z
     .literal(value)
@@ -52,22 +49,12 @@ const place = objectOf({
   }),
 });
 
+const wordRow = <Value extends string>(value: Value, label: string) =>
+  objectOf({ status: status(value, label), id: ledgerId, line, file, ...rest });
 /** The words differ from the source. */
-const corrected = objectOf({
-  status: status('corrected', '直した'),
-  id: ledgerId,
-  line,
-  file,
-  ...rest,
-});
+const corrected = wordRow('corrected', '直した');
 /** Doubtful, shown as the source has it. */
-const flagged = objectOf({
-  status: status('flagged', 'そのまま示した'),
-  id: ledgerId,
-  line,
-  file,
-  ...rest,
-});
+const flagged = wordRow('flagged', 'そのまま示した');
 /** Applied everywhere; `places` lists each one that is not a matter of layout alone. */
 const rule = objectOf({
   status: status('rule', '全体の決まり'),

@@ -5,51 +5,47 @@
  */
 import { z } from 'zod';
 
-const typed = (expected: string) => z.string({ error: expected });
-/** Text of one form, and what is expected in words. */
-const text = (kind: string, form: RegExp, expected: string) =>
-  typed(kind).regex(form, { error: expected }).meta({ errorMessage: expected });
+/** Text of one form. `kind` is what is expected instead of a value that is no text. */
+export const text = (form: RegExp, expected: string, kind = expected) =>
+  z.string({ error: kind }).regex(form, { error: expected }).meta({ errorMessage: expected });
 
 /** One line of the ward's own words: not empty, no white space at either end, no line break. */
 export const words = text(
-  '1行の文',
   /^\S(?:[^\n]*\S)?$/u,
   '1行の文（空にせず、前後に空白を入れない）',
+  '1行の文',
 );
 
-const ONE_NAME = '一つに一つの名前（「、」で並べず、項目を分ける）';
+/** Words of one form. */
+export const wordsLike = (form: RegExp, expected: string) =>
+  words.regex(form, { error: expected }).meta({ errorMessage: expected });
+
 /** One name of a list of names. */
-export const name = words.regex(/^[^、]*$/u, { error: ONE_NAME }).meta({ errorMessage: ONE_NAME });
+export const name = wordsLike(/^[^、]*$/u, '一つに一つの名前（「、」で並べず、項目を分ける）');
 
 /** A permanent id: romanised, lower case. It becomes part of an address and is never changed. */
 export const id = text(
-  'ローマ字のid',
   /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/,
   '小文字のローマ字・数字・ハイフンのid（例: hana-no-michi）',
+  'ローマ字のid',
 );
 
 /** A reading in hiragana. */
-export const kana = text('ひらがなの読み', /^[ぁ-ゖー・]+$/u, 'ひらがなの読み（例: そうむか）');
+export const kana = text(/^[ぁ-ゖー・]+$/u, 'ひらがなの読み（例: そうむか）', 'ひらがなの読み');
+
+export const whole = (expected: string, min: number, max = Number.MAX_SAFE_INTEGER) =>
+  z
+    .int({ error: expected })
+    .min(min, { error: expected })
+    .max(max, { error: expected })
+    .meta({ errorMessage: expected });
 
 /** A printed number, counted from 1. */
-export const ordinal = z
-  .int({ error: '1以上の整数' })
-  .min(1, { error: '1以上の整数' })
-  .meta({ errorMessage: '1以上の整数' });
-
+export const ordinal = whole('1以上の整数', 1);
 /** A calendar month. */
-export const month = z
-  .int({ error: '1から12までの月' })
-  .min(1, { error: '1から12までの月' })
-  .max(12, { error: '1から12までの月' })
-  .meta({ errorMessage: '1から12までの月' });
-
+export const month = whole('1から12までの月', 1, 12);
 /** A percentage of certainty, 0 to 100. */
-export const percent = z
-  .int({ error: '0から100までの整数' })
-  .min(0, { error: '0から100までの整数' })
-  .max(100, { error: '0から100までの整数' })
-  .meta({ errorMessage: '0から100までの整数' });
+export const percent = whole('0から100までの整数', 0, 100);
 
 const DATE = '実在する日付（年-月-日。例: 2000-01-31）';
 /** A day as `2000-01-31`. */
@@ -61,6 +57,18 @@ export const listOf = <T extends z.ZodType>(item: T, what: string, min = 1) =>
     .array(item, { error: `${what}の一覧` })
     .min(min, { error: `${what}を${String(min)}つ以上` })
     .meta({ errorMessage: min > 0 ? `${what}を${String(min)}つ以上` : `${what}の一覧` });
+
+/** A check that reports each item of a list whose key an earlier one has, at `field` of the item. */
+export const distinctBy =
+  <Item>(keyOf: (item: Item) => unknown, message: string, field?: string) =>
+  (items: readonly Item[], context: z.RefinementCtx) => {
+    const seen = new Set();
+    for (const [index, item] of items.entries()) {
+      const path = field === undefined ? [index] : [index, field];
+      if (seen.has(keyOf(item))) context.addIssue({ code: 'custom', path, message });
+      seen.add(keyOf(item));
+    }
+  };
 
 /** A place in an order; need not be whole, and may leave gaps: only the order counts. */
 export const position = z
@@ -79,12 +87,9 @@ interface Placed {
   number?: number | undefined;
 }
 
-/** A place in the order, which a printed number gives where nothing else does. */
+/** A place in the order, which a printed number gives where nothing else does; 0 is none. */
 export const placeOf = ({ order, number = 0 }: Placed): number => order ?? number;
-
-/** Of {@link printedPlace} there is one field at least; for `refine`, which reports `NO_PLACE`. */
-export const hasPlace = ({ order, number }: Placed): boolean =>
-  order !== undefined || number !== undefined;
+/** What `refine(placeOf, …)` reports. */
 export const NO_PLACE = {
   error: '0より大きい数。番号が印刷されているときは、number だけでもよい',
   path: ['order'],
@@ -94,18 +99,21 @@ export const NO_PLACE = {
  * A block of fields in which an unknown field is an error. `moved`: what is expected instead of a
  * field that there once was.
  */
-export const objectOf = <T extends z.core.$ZodShape>(
+export function objectOf<T extends z.core.$ZodShape>(
   shape: T,
   moved: Readonly<Record<string, string>> = {},
-) =>
-  z
+) {
+  const names = Object.keys(shape).join('、');
+  const errorMessage = `次の項目のまとまり: ${names}`;
+  return z
     .strictObject(shape, {
       error: (issue) =>
         issue.code === 'unrecognized_keys'
-          ? (moved[issue.keys[0] ?? ''] ?? `次の項目だけ: ${Object.keys(shape).join('、')}`)
-          : `次の項目のまとまり: ${Object.keys(shape).join('、')}`,
+          ? (moved[issue.keys[0] ?? ''] ?? `次の項目だけ: ${names}`)
+          : errorMessage,
     })
-    .meta({ errorMessage: `次の項目のまとまり: ${Object.keys(shape).join('、')}` });
+    .meta({ errorMessage });
+}
 
 /** Printed pairs such as 予算額, 指標, 電話. Shown, searched and exported as they are. */
 export const facts = listOf(

@@ -4,8 +4,9 @@ import { hiragana } from '#text/kana.ts';
 import { fiscalYearsIn } from './fiscal-year.ts';
 import { textsOfPlan } from './link.ts';
 import type { Plan } from './plan.ts';
+import { fieldPath } from './problem.ts';
 import { toKana, unread, unused } from './reading.ts';
-import { scheduleNotices } from './schedule/schedule-notices.ts';
+import { bracketed } from './schedule/activity-times.ts';
 
 /** `file` is the path inside `content/`. */
 export interface Notice {
@@ -15,12 +16,28 @@ export interface Notice {
 
 export function noticesOf(plan: Plan): Notice[] {
   return [
-    ...scheduleNotices(plan),
+    ...timeNotices(plan),
     ...readingNotices(plan),
     ...yearNotices(plan),
     ...quoteNotices(plan),
   ];
 }
+
+/** Times that the calendar does not place, and brackets without their other half. */
+const timeNotices = ({ programmes }: Plan): Notice[] =>
+  programmes.flatMap(({ file, activities }) =>
+    activities.flatMap(({ text, schedules, editorMonths }, index) => {
+      const unplaced = schedules.filter(({ kind }) => kind === 'unplaced');
+      const notices = (editorMonths.length > 0 ? [] : unplaced).map(
+        ({ printed }) =>
+          `時期「${printed}」は、書かれたとおりに示しますが、月には置きません。月が決まっているときは、取組に months: [4, 5] のように書けます`,
+      );
+      if (!bracketed(text).balanced)
+        notices.push('かっこが対になっていません。印刷のとおりか確かめてください');
+      const field = fieldPath(['activities', index, 'text']);
+      return notices.map((notice) => ({ file, text: `の「${field}」: ${notice}` }));
+    }),
+  );
 
 /** A word processor turns the quotation marks of YAML into curly ones, which are words. */
 const quoteNotices = (plan: Plan): Notice[] =>
@@ -51,27 +68,25 @@ function yearNotices({ pages, policy: { fiscalYear } }: Plan): Notice[] {
 function readingNotices(plan: Plan): Notice[] {
   const { readings } = plan;
   const texts = textsOfPlan(plan);
-  const missing = [...texts].flatMap(([file, words]) => {
-    const kanji = new Set(words.flatMap((text) => unread(text, readings)));
-    return kanji.size > 0
-      ? [{ file, text: `に読みのない漢字があります: ${[...kanji].join('、')}` }]
-      : [];
-  });
-  const spare = unused([...texts.values()].flat(), readings);
-  const unusedWords =
-    spare.length > 0
-      ? [
-          {
-            file: 'readings.yaml',
-            text: `に使われていないことばがあります: ${spare.join('、')}`,
-          },
-        ]
-      : [];
+  const missing = [...texts].map(([file, words]) => ({
+    file,
+    about: 'に読みのない漢字があります',
+    words: new Set(words.flatMap((text) => unread(text, readings))),
+  }));
+  const spare = {
+    file: 'readings.yaml',
+    about: 'に使われていないことばがあります',
+    words: new Set(unused([...texts.values()].flat(), readings)),
+  };
   const odd = plan.sections.flatMap(({ file, name, kana }) => {
     const reading = toKana(name, readings);
-    return hiragana(reading) === hiragana(kana)
-      ? []
-      : [{ file, text: `の kana「${kana}」が、readings.yaml の読み「${reading}」と違います` }];
+    const text = `の kana「${kana}」が、readings.yaml の読み「${reading}」と違います`;
+    return hiragana(reading) === hiragana(kana) ? [] : [{ file, text }];
   });
-  return [...missing, ...unusedWords, ...odd];
+  return [
+    ...[...missing, spare]
+      .filter(({ words }) => words.size > 0)
+      .map(({ file, about, words }) => ({ file, text: `${about}: ${[...words].join('、')}` })),
+    ...odd,
+  ];
 }

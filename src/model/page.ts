@@ -20,5 +20,3 @@ export const pageSchema = objectOf({
     )
     .optional(),
 });
-
-export type PageData = z.infer<typeof pageSchema>;

@@ -2,18 +2,11 @@
 import type { DataOf, FolderName, YamlName } from './collections.ts';
 import type { Correction, WordCorrection } from './correction.ts';
 import type { Drawings } from './drawings.ts';
-import type { FiscalYear, Month } from './fiscal-year.ts';
-import type { GoalData } from './goal.ts';
+import type { FiscalYear } from './fiscal-year.ts';
 import type { Keywords } from './keyword.ts';
-import type { PartData } from './part.ts';
-import type { PledgeData } from './pledge.ts';
-import type { PolicyData } from './policy.ts';
-import type { PrincipleData } from './principle.ts';
-import type { ActivityData, ProgrammeData } from './programme.ts';
 import type { Readings } from './reading.ts';
 import type { Redirect } from './redirect.ts';
-import type { Note, Schedule, Timing } from './schedule/activity-times.ts';
-import type { SectionData } from './section.ts';
+import type { Times } from './schedule/activity-times.ts';
 import type { Terms } from './terms.ts';
 import { imagesOf, type Body, type BodyImage } from '#text/body.ts';
 
@@ -34,7 +27,7 @@ type TablesOf = { [Name in YamlName]?: DataOf<Name> | undefined };
 /** All of `content/`, validated file by file but not yet joined. */
 export interface PlanContent
   extends FilesOf, Omit<TablesOf, 'corrections' | 'readings' | 'redirects'> {
-  policy: Entry<PolicyData>;
+  policy: Entry<DataOf<'policy'>>;
   corrections: Correction[];
   readings: Readings;
   redirects: Redirect[];
@@ -61,7 +54,7 @@ export interface Noun {
   corrections: WordCorrection[];
 }
 
-export interface Policy extends PolicyData, Noun {
+export interface Policy extends DataOf<'policy'>, Noun {
   fiscalYear: FiscalYear;
   /** The first part with a lead that holds neither goals nor principles. */
   motto: Part | undefined;
@@ -72,8 +65,8 @@ export interface Policy extends PolicyData, Noun {
   /** Empty only where the plan has no pledges. */
   pledgesHeading: string;
 }
-export interface Part extends PartData, Noun {}
-export interface Goal extends GoalData, Noun {
+export interface Part extends DataOf<'parts'>, Noun {}
+export interface Goal extends DataOf<'goals'>, Noun {
   /** Its place, counted from 1; `number` is what is printed. */
   order: number;
   /** The title above the goal's programmes. */
@@ -82,18 +75,13 @@ export interface Goal extends GoalData, Noun {
   /** Programmes of other goals that the plan prints here again. */
   repeated: Programme[];
 }
-export interface Principle extends PrincipleData, Noun {
+export interface Principle extends DataOf<'principles'>, Noun {
   /** Its place, counted from 1; `number` is what is printed. */
   order: number;
 }
-export interface Activity extends ActivityData {
-  notes: Note[];
-  schedules: Schedule[];
-  /** Printed, or placed by the editor, in the fiscal year's order. */
-  months: Month[];
-  /** Those among them that the editor placed: they are not printed. */
-  editorMonths: Month[];
-  timing: Timing;
+type ProgrammeData = DataOf<'programmes'>;
+type ActivityData = ProgrammeData['activities'][number];
+export interface Activity extends Omit<ActivityData, 'months'>, Times {
   programme: Programme;
 }
 export interface Programme
@@ -106,14 +94,14 @@ export interface Programme
   sections: Section[];
   activities: Activity[];
 }
-export interface Pledge extends PledgeData, Noun {
+export interface Pledge extends DataOf<'pledges'>, Noun {
   /** Id within its section: the last part of its address. */
   id: string;
   section: Section;
   /** The units' names joined as the plan prints them; the section's name where it has none. */
   name: string;
 }
-export interface Section extends SectionData, Noun {
+export interface Section extends DataOf<'sections'>, Noun {
   pledges: Pledge[];
   programmes: Programme[];
 }

@@ -8,6 +8,14 @@ export interface Problem {
   expected: string;
 }
 
+/** A problem; `found` is quoted. */
+export const problemIn = (
+  file: string,
+  field: string,
+  found: unknown,
+  expected: string,
+): Problem => ({ file, field, found: quote(found), expected });
+
 /** Thrown to stop a command. Its message is for the reader: there is no stack trace to print. */
 export class Refusal extends Error {
   override name = 'Refusal';

@@ -1,5 +1,17 @@
-import type { z } from 'zod';
-import { facts, id, listOf, marks, month, name, position, objectOf, words } from './fields.ts';
+import {
+  distinctBy,
+  facts,
+  id,
+  listOf,
+  marks,
+  month,
+  name,
+  objectOf,
+  position,
+  words,
+} from './fields.ts';
+
+const once = distinctBy((given: string) => given, '同じidは一度だけ');
 
 export const activitySchema = objectOf({
   id: id.describe('取組のid。公開したら変えない').meta({ header: 'id' }),
@@ -8,6 +20,7 @@ export const activitySchema = objectOf({
     .meta({ header: '取組', meaning: '取組の言葉（括弧の中も含む）' }),
   marks: marks.optional(),
   months: listOf(month, '月')
+    .superRefine(distinctBy((given: number) => given, '同じ月は一度だけ'))
     .optional()
     .describe('編集者が付ける月。原文の時期から月が決まらないときだけ書く（例: [4, 5]）')
     .meta({ header: '編集者が付けた月' }),
@@ -29,10 +42,12 @@ export const programmeSchema = objectOf({
     .optional(),
   /** Other goals under which the plan prints it again (再掲). */
   repeatedUnder: listOf(id, '目標のid')
+    .superRefine(once)
     .describe('再掲されている目標のid')
     .meta({ header: '再掲', meaning: '再掲されている目標の名前（「、」区切り）', refers: 'goals' })
     .optional(),
   sections: listOf(id, '担当課のid', 0)
+    .superRefine(once)
     .describe('担当課のid: sections/ のファイル名を印刷の順に')
     .meta({
       header: '担当課',
@@ -49,6 +64,3 @@ export const programmeSchema = objectOf({
   facts: facts.optional(),
   activities: listOf(activitySchema, '取組', 0).describe('取組。印刷の順に並べる').default([]),
 });
-
-export type ActivityData = z.infer<typeof activitySchema>;
-export type ProgrammeData = z.infer<typeof programmeSchema>;

@@ -1,15 +1,11 @@
 import { z } from 'zod';
-import { objectOf, words } from './fields.ts';
-import { entriesOf, segment } from './segment.ts';
+import { distinctBy, objectOf, words, wordsLike } from './fields.ts';
+import { segment } from './segment.ts';
 
 export { segment, toKana } from './segment.ts';
 
-const word = words
-  .regex(/\p{Script=Han}/u, { error: '漢字を含むことば' })
-  .meta({ errorMessage: '漢字を含むことば' });
-const reading = words
-  .regex(/^[^\p{Script=Han}]+$/u, { error: '漢字を含まない読み' })
-  .meta({ errorMessage: '漢字を含まない読み' });
+const word = wordsLike(/\p{Script=Han}/u, '漢字を含むことば');
+const reading = wordsLike(/^[^\p{Script=Han}]+$/u, '漢字を含まない読み');
 
 /** A reading that the ward has not confirmed. */
 export const unconfirmedSchema = objectOf({
@@ -18,17 +14,6 @@ export const unconfirmedSchema = objectOf({
   note: words.describe('確かめていない理由').optional(),
 });
 type Unconfirmed = z.infer<typeof unconfirmedSchema>;
-
-/** Reports a word of a list of rows that an earlier row has. */
-function oncePerWord(rows: readonly { word: string }[], context: z.RefinementCtx): void {
-  for (const [index, row] of rows.entries())
-    if (rows.findIndex((other) => other.word === row.word) < index)
-      context.addIssue({
-        code: 'custom',
-        path: [index, 'word'],
-        message: '同じ一覧の中で一度だけ出ることば',
-      });
-}
 
 /** The readings of printed words. A word's own kana and digits occur in its reading as printed. */
 export const readingsSchema = objectOf({
@@ -40,7 +25,7 @@ export const readingsSchema = objectOf({
     .array(objectOf({ word: word.describe('印刷のままのことば'), ...unconfirmedSchema.shape }), {
       error: '確認が必要なことばの一覧',
     })
-    .superRefine(oncePerWord)
+    .superRefine(distinctBy((row) => row.word, '同じ一覧の中で一度だけ出ることば', 'word'))
     .transform((rows): Record<string, Unconfirmed> =>
       Object.fromEntries(rows.map(({ word: printed, ...rest }) => [printed, rest])),
     )
@@ -89,9 +74,9 @@ export function unused(texts: readonly string[], readings: Readings): string[] {
       .filter((part) => part.reading !== undefined)
       .map((part) => part.text),
   );
-  return entriesOf(readings)
-    .map(({ word }) => word)
-    .filter((word) => !used.has(word));
+  return Object.keys({ ...readings.words, ...readings.unconfirmed }).filter(
+    (printed) => !used.has(printed),
+  );
 }
 
 /**

@@ -1,13 +1,11 @@
 import { z } from 'zod';
-import { objectOf } from './fields.ts';
-
-const EXPECTED = 'サイトの中のアドレス（例: programmes/jigyo-no-id/ や sections/ka-no-id/#kakari）';
+import { objectOf, text } from './fields.ts';
 
 /** An address below the site's root: folders, then perhaps a fragment. */
-const address = z
-  .string({ error: EXPECTED })
-  .regex(/^(?:[a-z0-9][a-z0-9-]*\/)+(?:#[a-z][a-z0-9-]*)?$/, { error: EXPECTED })
-  .meta({ errorMessage: EXPECTED });
+const address = text(
+  /^(?:[a-z0-9][a-z0-9-]*\/)+(?:#[a-z][a-z0-9-]*)?$/,
+  'サイトの中のアドレス（例: programmes/jigyo-no-id/ や sections/ka-no-id/#kakari）',
+);
 
 const ENDED = 'なくなったものには true。移っただけなら書かない';
 

@@ -14,58 +14,42 @@ export interface Segment {
   unconfirmed?: true;
 }
 
-interface Entry {
-  word: string;
-  reading: string;
-  unconfirmed: boolean;
-}
-
 /** Words by which texts are cut: where several begin at the same place, the longest wins. */
 export class Lexicon {
-  #entries = new Map<string, Entry>();
+  #words = new Map<string, Segment>();
   /** How long the words are that begin with a character, the longest first. */
   #lengths = new Map<string, number[]>();
 
   constructor(words: Iterable<readonly [word: string, reading: string]> = []) {
-    for (const [word, reading] of words) this.add({ word, reading, unconfirmed: false });
+    for (const [word, reading] of words) this.add(word, reading);
   }
 
   has(word: string): boolean {
-    return this.#entries.has(word);
+    return this.#words.has(word);
   }
 
-  add(entry: Entry) {
-    const { word } = entry;
-    this.#entries.set(word, entry);
-    const lengths = this.#lengths.get(word.charAt(0)) ?? [];
-    if (!lengths.includes(word.length)) lengths.push(word.length);
+  add(word: string, reading: string, isUnconfirmed = false) {
+    this.#words.set(word, { text: word, reading, ...(isUnconfirmed && { unconfirmed: true }) });
+    const first = word.charAt(0);
+    const lengths = this.#lengths.get(first) ?? [];
+    if (lengths.includes(word.length)) return;
     this.#lengths.set(
-      word.charAt(0),
-      lengths.sort((a, b) => b - a),
+      first,
+      [...lengths, word.length].sort((a, b) => b - a),
     );
   }
 
   /** From left to right. The texts of the segments, joined, are the text; plain neighbours are one. */
   segment(text: string): Segment[] {
     const segments: Segment[] = [];
-    let plainFrom = 0;
-    let index = 0;
-    const closePlain = () => {
-      if (plainFrom < index) segments.push({ text: text.slice(plainFrom, index) });
-    };
-    while (index < text.length) {
-      const entry = this.#entryAt(text, index);
-      if (entry === undefined) {
-        index += 1;
-        continue;
-      }
-      closePlain();
-      const { word, reading, unconfirmed } = entry;
-      segments.push(unconfirmed ? { text: word, reading, unconfirmed } : { text: word, reading });
-      index += word.length;
-      plainFrom = index;
+    for (let index = 0; index < text.length;) {
+      const found = this.#wordAt(text, index) ?? { text: text.charAt(index) };
+      const last = segments.at(-1);
+      if (found.reading === undefined && last && last.reading === undefined)
+        last.text += found.text;
+      else segments.push(found);
+      index += found.text.length;
     }
-    closePlain();
     return segments;
   }
 
@@ -76,28 +60,19 @@ export class Lexicon {
       .join('');
   }
 
-  #entryAt(text: string, start: number): Entry | undefined {
+  #wordAt(text: string, start: number): Segment | undefined {
     for (const length of this.#lengths.get(text.charAt(start)) ?? []) {
-      const entry = this.#entries.get(text.slice(start, start + length));
-      if (entry) return entry;
+      const word = this.#words.get(text.slice(start, start + length));
+      if (word) return word;
     }
     return undefined;
   }
 }
 
-/**
- * The readings are indexed on first use, so they must not be changed afterwards.
- * @throws if a word is empty or in both maps.
- */
-export const lexiconOf = memoized((readings: WordReadings): Lexicon => {
-  const lexicon = new Lexicon();
-  for (const entry of entriesOf(readings)) {
-    const { word } = entry;
-    if (word === '') throw new Error('a reading is given for an empty word');
-    if (lexicon.has(word))
-      throw new Error(`${word}: listed both under words and under unconfirmed`);
-    lexicon.add(entry);
-  }
+/** The readings are indexed on first use, so they must not be changed afterwards. */
+const lexiconOf = memoized(({ words, unconfirmed }: WordReadings): Lexicon => {
+  const lexicon = new Lexicon(Object.entries(words));
+  for (const [word, { reading }] of Object.entries(unconfirmed)) lexicon.add(word, reading, true);
   return lexicon;
 });
 
@@ -106,16 +81,3 @@ export const segment = (text: string, readings: WordReadings): Segment[] =>
 
 export const toKana = (text: string, readings: WordReadings): string =>
   lexiconOf(readings).toKana(text);
-
-export function entriesOf(readings: WordReadings): Entry[] {
-  return [
-    ...Object.entries(readings.words).map(([word, reading]) => ({
-      ...{ word, reading },
-      unconfirmed: false as const,
-    })),
-    ...Object.entries(readings.unconfirmed).map(([word, { reading }]) => ({
-      ...{ word, reading },
-      unconfirmed: true as const,
-    })),
-  ];
-}

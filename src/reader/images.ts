@@ -1,7 +1,7 @@
 /** The images beside the words: which file one may be, and whether it can be shown. */
 import path from 'node:path';
 import { folders } from '#model/collections.ts';
-import { quote, type Problem } from '#model/problem.ts';
+import { problemIn, type Problem } from '#model/problem.ts';
 
 const IMAGE = /\.(?:png|jpe?g|webp)$/;
 
@@ -36,8 +36,8 @@ export async function imageProblems(file: string, bytes: Uint8Array): Promise<Pr
     await sharp(bytes, { failOn: 'truncated' }).resize(1).raw().toBuffer();
     return [];
   } catch {
-    const found = quote(`${path.posix.extname(file).slice(1)} として読めない`);
+    const found = `${path.posix.extname(file).slice(1)} として読めない`;
     const expected = '壊れていない画像（png、jpg、webp）。もとの画像から写し直す';
-    return [{ file, field: '画像', found, expected }];
+    return [problemIn(file, '画像', found, expected)];
   }
 }

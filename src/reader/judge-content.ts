@@ -6,16 +6,14 @@ import {
   collectionOf,
   collections,
   contentOf,
-  folders,
   isFolder,
   type CollectionName,
 } from '#model/collections.ts';
 import { drawingProblems } from '#model/drawings.ts';
 import type { Notice } from '#model/notices.ts';
 import type { Entry, PlanContent } from '#model/plan.ts';
-import { ContentError, quote, type Problem } from '#model/problem.ts';
-import { lineProblems, sizeProblems } from './bounds.ts';
-import { hygieneProblems, savedPlainly } from './hygiene.ts';
+import { ContentError, problemIn, type Problem } from '#model/problem.ts';
+import { hygieneProblems, savedPlainly, sizeProblems } from './hygiene.ts';
 import { imageFileOf, imageProblems, isImage } from './images.ts';
 import { parseMdx, parseYaml, schemaProblems, type Parsed } from './parse.ts';
 import { SECURITY_FILE, securityProblems } from './security-txt.ts';
@@ -52,8 +50,8 @@ export async function judgeFiles(files: readonly ContentFile[]): Promise<JudgedE
   const images = new Set(files.map(({ file }) => file).filter(isImage));
   const judged = await Promise.all(files.map((file) => judgedBefore(file, images)));
   const names = new Set(files.map(({ file }) => file));
-  const missing = REQUIRED.filter((file) => !names.has(file)).flatMap((file) =>
-    problem(file, 'ファイル', undefined, `content/${file}`),
+  const missing = REQUIRED.filter((file) => !names.has(file)).map((file) =>
+    problemIn(file, 'ファイル', undefined, `content/${file}`),
   );
   const problems = [...judged.flatMap((file) => file.problems), ...missing];
   if (problems.length > 0) throw new ContentError(problems);
@@ -96,26 +94,25 @@ async function judgedBefore(given: ContentFile, images: ReadonlySet<string>): Pr
 
 async function judge(given: ContentFile, images: ReadonlySet<string>): Promise<Judged> {
   const { file, bytes, size } = given;
+  const refuse = (field: string, found: string, expected: string) => ({
+    problems: [problemIn(file, field, found, expected)],
+  });
   if (file === PUBLISHED_FILE) return { problems: [] };
   const [reserved] = RESERVED.exec(file) ?? [];
-  if (reserved !== undefined)
-    return { problems: problem(file, 'ファイル名', reserved, 'Windows で使える、ほかの名前') };
+  if (reserved !== undefined) return refuse('ファイル名', reserved, 'Windows で使える、ほかの名前');
   const collection = collectionOf(file);
   if (!collection && !isImage(file) && !OTHERS.has(file))
-    return { problems: problem(file, 'ファイル名', file, expectedPlace(file)) };
+    return refuse('ファイル名', file, expectedPlace(file));
   const tooLarge = sizeProblems(file, size);
   if (tooLarge.length > 0) return { problems: tooLarge };
-  if (!bytes) {
-    const expected = 'ふつうのファイル（リンクやショートカットではない）';
-    return { problems: problem(file, 'ファイル', 'リンクなど', expected) };
-  }
+  if (!bytes)
+    return refuse('ファイル', 'リンクなど', 'ふつうのファイル（リンクやショートカットではない）');
   if (isImage(file)) return { problems: await imageProblems(file, bytes) };
+  const problems = hygieneProblems(file, savedPlainly(bytes).bytes);
+  if (problems.length > 0) return { problems };
   const text = textOf(given);
-  const unreadable = lineProblems(file, text);
-  if (unreadable.length === 0) unreadable.push(...hygieneProblems(file, savedPlainly(bytes).bytes));
-  if (unreadable.length > 0) return { problems: unreadable };
   if (file === SECURITY_FILE) return { problems: securityProblems(text) };
-  return collection ? judgeEntry(collection, file, text, images) : { problems: [] };
+  return collection ? judgeEntry(collection, file, text, images) : { problems };
 }
 
 function judgeEntry(
@@ -125,54 +122,34 @@ function judgeEntry(
   images: ReadonlySet<string>,
 ): Judged {
   const { schema, body, path: form } = collections[collection];
-  const fields = parsed(collection, file, text, images);
-  const { data: written, body: tree, markdown, problems, lineOf } = fields;
+  const components = body === 'page' ? PAGE_COMPONENTS : undefined;
+  const parsed: Parsed =
+    collection === 'drawings'
+      ? { data: { svg: text }, problems: drawingProblems(file, text), lineOf: () => '' }
+      : isFolder(collection)
+        ? parseMdx(file, text, { components, imageFile: imageFileOf(file, images) })
+        : parseYaml(file, text);
+  const { data: written, body: tree = [], markdown = '', problems } = parsed;
   if (body === 'none' && markdown.trim() !== '')
-    problems.push(...problem(file, '本文', markdown.trim(), '本文なし（項目だけのファイル）'));
+    problems.push(problemIn(file, '本文', markdown.trim(), '本文なし（項目だけのファイル）'));
   if (problems.length > 0) return { problems };
   const { data, error } = schema.safeParse(written);
-  if (error) return { problems: schemaProblems(file, error, schema, { data: written, lineOf }) };
+  if (error) return { problems: schemaProblems(file, error, schema, parsed) };
   const id = form.exec(file)?.[1] ?? '';
   return { problems, entry: { collection, id, file, written, data, body: tree, markdown } };
 }
 
-function parsed(
-  collection: CollectionName,
-  file: string,
-  text: string,
-  images: ReadonlySet<string>,
-): Parsed {
-  const rest = { body: [], markdown: '' };
-  if (collection === 'drawings')
-    return {
-      ...rest,
-      data: { svg: text },
-      problems: drawingProblems(file, text),
-      lineOf: () => '',
-    };
-  if (!isFolder(collection)) return { ...rest, ...parseYaml(file, text) };
-  const components = folders[collection].body === 'page' ? PAGE_COMPONENTS : undefined;
-  return parseMdx(file, text, { components, imageFile: imageFileOf(file, images) });
-}
-
-const problem = (file: string, field: string, found: unknown, expected: string): Problem[] => [
-  { file, field, found: quote(found), expected },
-];
-
 function expectedPlace(file: string): string {
-  const expected = expectedName(file);
-  return /\.(?:mdx|yaml)$/.test(file)
-    ? expected
-    : `content/ に置かないファイル。消すか、content/ の外に移す（置けるもの: ${expected}）`;
-}
-
-function expectedName(file: string): string {
   const [folder = ''] = file.split('/');
   const examples = collectionNames.map((name) => collections[name].example);
   const example = examples.find((other) => other.startsWith(`${folder}/`));
-  return example === undefined
-    ? `次のどれかの形: ${examples.join('、')}`
-    : `小文字のローマ字・数字・ハイフンの名前に .mdx（例: ${example}）。本文の画像は、同じ形の名前に png、jpg、webp`;
+  const expected =
+    example === undefined
+      ? `次のどれかの形: ${examples.join('、')}`
+      : `小文字のローマ字・数字・ハイフンの名前に .mdx（例: ${example}）。本文の画像は、同じ形の名前に png、jpg、webp`;
+  return /\.(?:mdx|yaml)$/.test(file)
+    ? expected
+    : `content/ に置かないファイル。消すか、content/ の外に移す（置けるもの: ${expected}）`;
 }
 
 const UNUSED_IMAGE = 'は、同じフォルダーのどの本文にも出ていないので、公開されません';

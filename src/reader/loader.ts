@@ -1,7 +1,7 @@
 /** The Astro content loader over the reader: filled once for a build, and on every edit in dev. */
 import path from 'node:path';
 import type { Loader, LoaderContext } from 'astro/loaders';
-import { planOf } from '#links/plan-of.ts';
+import { planOf } from '#links/promises.ts';
 import { imagesOf } from '#text/body.ts';
 import { contentFrom, judgeFiles, type JudgedEntry } from './judge-content.ts';
 import { contentDir, readFiles } from './read.ts';
@@ -40,43 +40,32 @@ async function readEntries(): Promise<JudgedEntry[]> {
   return read;
 }
 
+type Stored = Pick<JudgedEntry, 'id' | 'file' | 'written'> & Partial<JudgedEntry>;
+
+/** Stores the fields as they are written, those of an MDX file with its `body`. */
 async function fill(context: LoaderContext, read: readonly JudgedEntry[]): Promise<void> {
   const { collection, store, parseData, generateDigest } = context;
   store.clear();
   // Astro warns of a collection that has never had an entry.
   store.set({ id: 'none', data: {} });
   store.delete('none');
-  for (const { id, file, markdown = '', ...fields } of storedOf(collection, read)) {
+  const images = read.flatMap(({ body }) => imagesOf(body)).map(({ file }) => file);
+  const stored: Stored[] =
+    collection === 'images'
+      ? images.map((id) => ({ id, file: id, written: { image: `./${path.posix.basename(id)}` } }))
+      : read.filter((entry) => entry.collection === collection);
+  for (const { id, file, written, body, markdown } of stored) {
+    const fields = written as Record<string, unknown>;
+    const data = file.endsWith('.mdx') ? { ...fields, body } : fields;
     const filePath = path.relative(process.cwd(), path.join(contentDir, file));
     store.set({
       id,
-      data: await parseData({ id, filePath, data: fields.data }),
+      data: await parseData({ id, filePath, data }),
       filePath,
-      digest: generateDigest(fields),
+      digest: generateDigest(data),
       ...(markdown && { body: markdown }),
       // A page is rendered as MDX by Astro; every other body is shown from its tree.
       ...(collection === 'pages' && { deferredRender: true }),
     });
   }
-}
-
-interface Stored {
-  id: string;
-  file: string;
-  data: Record<string, unknown>;
-  markdown?: string | undefined;
-}
-
-/** The entries of a collection as they are written; the data of an MDX file hold its `body` too. */
-function storedOf(collection: string, read: readonly JudgedEntry[]): Stored[] {
-  if (collection === 'images')
-    return read
-      .flatMap(({ body }) => imagesOf(body))
-      .map(({ file }) => ({ id: file, file, data: { image: `./${path.posix.basename(file)}` } }));
-  return read
-    .filter((entry) => entry.collection === collection)
-    .map(({ id, file, written, body, markdown }) => {
-      const data = written as Stored['data'];
-      return { id, file, markdown, data: file.endsWith('.mdx') ? { ...data, body } : data };
-    });
 }

@@ -1,11 +1,11 @@
 /** Reads `content/` from the disk. */
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { planOf } from '#links/plan-of.ts';
+import { planOf } from '#links/promises.ts';
 import type { Notice } from '#model/notices.ts';
 import type { Plan, PlanContent } from '#model/plan.ts';
 import { ContentError } from '#model/problem.ts';
-import { maxBytes } from './bounds.ts';
+import { maxBytes } from './hygiene.ts';
 import {
   contentFrom,
   judgeFiles,
@@ -51,7 +51,7 @@ export async function readTexts(
 ): Promise<Map<string, string>> {
   const found = await readFiles(dir, mayBeAbsent);
   const files = found.filter(({ file }) => /\.(?:mdx|yaml)$/.test(file));
-  return new Map(files.map((file) => [file.file, textOf(file)]));
+  return new Map(files.map((given) => [given.file, textOf(given)]));
 }
 
 export const fileNotices = async (dir = contentDir): Promise<Notice[]> =>

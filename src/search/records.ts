@@ -4,9 +4,8 @@ import { factText, type Fact } from '#model/fields.ts';
 import { keywordsFor, type Keyword } from '#model/keyword.ts';
 import { marksOf, ownerNames, type Noun, type Plan } from '#model/plan.ts';
 import { Lexicon, segment, toKana } from '#model/segment.ts';
-import { columnsOf, type CellForm } from '#tables/columns.ts';
+import { cellOf, columnsOf, type CellForm } from '#tables/columns.ts';
 import { nounTable } from '#tables/nouns.ts';
-import { cellOf, RowNames } from '#tables/sheet-layout.ts';
 import { urls } from '#urls.ts';
 import { isPrintedIn } from './evidence.ts';
 import { PrintedText } from './printed-text.ts';
@@ -28,7 +27,6 @@ export interface PlanRecord extends StoredRecord {
 }
 
 const SPOKEN: ReadonlySet<CellForm> = new Set(['text', 'lines']);
-const NO_NAMES = new RowNames(new Map());
 /** Text fields that are no passage: a record has them elsewhere, or its page does not print them. */
 const ELSEWHERE = {
   programmes: ['title', 'goal', 'sections', 'repeatedUnder', 'otherOwners', 'marks'],
@@ -46,7 +44,7 @@ const fieldsOf = (table: keyof typeof ELSEWHERE, row: object) =>
     .filter(({ path: [field = ''], form }) => {
       return SPOKEN.has(form) && !ELSEWHERE[table].includes(field);
     })
-    .map((column) => cellOf(column, { ...row }, NO_NAMES));
+    .map((column) => cellOf(column, { ...row }));
 
 const factsOf = ({ facts = [] }: { facts?: Fact[] | undefined }) => facts.map(factText);
 
@@ -199,8 +197,7 @@ function writer(
   const lexicon = new Lexicon();
   for (const [word, reading] of [...readings].sort(([a], [b]) => a.length - b.length))
     if (reading !== undefined && lexicon.toKana(word) !== reading)
-      if (reading.length <= LONGEST || printed.has(word))
-        lexicon.add({ word, reading, unconfirmed: false });
+      if (reading.length <= LONGEST || printed.has(word)) lexicon.add(word, reading);
   const written = new Set<string>();
   return (word: string) => {
     const isNew = lexicon.has(word) && !written.has(word);

@@ -18,7 +18,7 @@ export function readPalette(css: string): Palette {
 }
 
 /** `share` of one colour in another, as color-mix(in srgb) has it. */
-export function mix(colour: string, other: string, share: number): string {
+function mix(colour: string, other: string, share: number): string {
   const channel = (hex: string, start: number) => Number.parseInt(hex.slice(start, start + 2), 16);
   const mixed = [1, 3, 5].map(
     (start) => channel(colour, start) * share + channel(other, start) * (1 - share),

@@ -3,7 +3,12 @@
  * and the import take from here what a field is called, what it means and how a cell holds it.
  */
 import type { z } from 'zod';
+import { memoized } from '#model/memoized.ts';
+import { valueAt } from '#model/problem.ts';
+import type { Data } from '#text/content-file.ts';
+import { isData, wordsOf } from './noun-rows.ts';
 import { labelOf, shapeOf, type Reference, type Shape } from './shape.ts';
+import type { RowNames } from './sheet-layout.ts';
 
 /**
  * How a cell holds a value. `lines`: a value a line. `names`: names with 、 between. `months`:
@@ -32,60 +37,40 @@ export interface Column {
 /** What a cell says of a field that is true or absent. */
 const YES = '○';
 
-const columnsBySchema = new WeakMap<z.ZodType, Column[]>();
-
-/** The columns of a noun's schema; of rows of several kinds, those of all kinds. */
-export function columnsOf(schema: z.ZodType): Column[] {
-  const columns = columnsBySchema.get(schema) ?? columnsIn(shapeOf(schema), []);
-  columnsBySchema.set(schema, columns);
-  return columns;
-}
-
-function columnsIn(shape: Shape, path: readonly string[], inList = false): Column[] {
-  if (shape.oneOf) return columnsOfKinds(shape.oneOf, path);
-  const { properties = {}, required = [] } = shape;
-  return Object.entries(properties).flatMap(([name, field]) =>
-    columnsOfField(field, [...path, name], { inList, required: required.includes(name) }),
-  );
-}
-
-/** The choices of a column are those of all kinds; it is required where every kind requires it. */
-function columnsOfKinds(kinds: readonly Shape[], path: readonly string[]): Column[] {
-  const all = kinds.flatMap((kind) => columnsIn(kind, path));
+/**
+ * The columns of a noun's schema. Of rows of several kinds they are those of all kinds, with the
+ * choices of all; a column is required where every kind requires it.
+ */
+export const columnsOf = memoized((schema: z.ZodType): Column[] => {
+  const shape = shapeOf(schema);
+  const kinds = shape.oneOf ?? [shape];
+  const all = kinds.flatMap((kind) => columnsIn(kind));
   return [...Map.groupBy(all, ({ key }) => key).values()].flatMap((same) => {
     const choices = same.flatMap((column) => [...(column.choices ?? [])]);
-    const required = same.length === kinds.length && same.every((column) => column.required);
-    return same.slice(0, 1).map((column) => ({
-      ...column,
-      required,
-      ...(choices.length > 0 && { choices: new Map(choices) }),
-    }));
+    const merged = {
+      required: same.length === kinds.length && same.every((column) => column.required),
+      choices: choices.length > 0 ? new Map(choices) : undefined,
+    };
+    return same.slice(0, 1).map((column) => ({ ...column, ...merged }));
   });
-}
+});
 
-function columnsOfField(
-  field: Shape,
-  path: readonly string[],
-  kind: Pick<Column, 'inList' | 'required'>,
-): Column[] {
-  const { type, items, refers, description = '' } = field;
-  if (type === 'object') return columnsIn(field, path);
-  const inner = items?.type === 'object' ? columnsIn(items, path, true) : [];
-  // A label and its value read best side by side; longer blocks have a column for each field.
-  if (inner.length > 2) return items?.properties?.id ? [] : inner;
-  const choices = choicesOf(field);
-  return [
-    {
-      key: path.join('.'),
-      path,
-      header: labelOf(field, path.at(-1) ?? ''),
-      meaning: field.meaning ?? description,
-      form: inner.length > 0 ? 'pairs' : choices ? 'choice' : formOf(field),
-      ...kind,
-      refers,
-      choices,
-    },
-  ];
+function columnsIn(shape: Shape, outer: readonly string[] = [], inList = false): Column[] {
+  return Object.entries(shape.properties ?? {}).flatMap(([name, field]): Column[] => {
+    const path = [...outer, name];
+    const { type, items, refers, description = '', meaning = description } = field;
+    if (type === 'object') return columnsIn(field, path);
+    const inner = items?.type === 'object' ? columnsIn(items, path, true) : [];
+    // A label and its value read best side by side; longer blocks have a column for each field.
+    if (inner.length > 2) return items?.properties?.id ? [] : inner;
+    const choices = choicesOf(field);
+    const form = inner.length > 0 ? 'pairs' : choices ? 'choice' : formOf(field);
+    const header = labelOf(field, name);
+    const required = shape.required?.includes(name) === true;
+    return [
+      { key: path.join('.'), path, header, meaning, form, inList, required, refers, choices },
+    ];
+  });
 }
 
 function formOf({ type, items, refers }: Shape): CellForm {
@@ -98,3 +83,22 @@ function choicesOf({ type, const: only, enum: named, labels = {}, description = 
   const values = type === 'boolean' ? ['true', 'false'] : named;
   return values && new Map(values.map((value) => [value, labels[value] ?? value]));
 }
+
+/** The value of a field as a cell holds it. Without names, what it refers to keeps its id. */
+export function cellOf(column: Column, data: Data, names?: Pick<RowNames, 'label'>): string {
+  const { path, form, refers, choices, inList } = column;
+  const text = (value: unknown): string => {
+    const words = wordsOf(value);
+    if (names && refers && words) return names.label(refers, words);
+    return choices?.get(words) ?? words;
+  };
+  const [list = '', ...inner] = path;
+  const value = inList ? data[list] : valueAt(data, path);
+  if (!Array.isArray(value)) return text(value);
+  if (inList) return value.map((block) => text(valueAt(block, inner))).join('\n');
+  if (form === 'pairs') return value.map(pairText).join('\n');
+  return value.map(text).join(form === 'lines' ? '\n' : '、');
+}
+
+const pairText = (pair: unknown): string =>
+  isData(pair) ? Object.values(pair).map(String).join(': ') : '';

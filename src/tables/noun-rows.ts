@@ -34,19 +34,18 @@ export const rowsOfContent = (parts: ContentParts): NounRows =>
   new Map(nounNames.map((name) => [name, rowsOf(nounTable(name), parts)]));
 
 function rowsOf({ kept, key = '' }: NounTable, parts: ContentParts): NounRow[] {
-  if (kept.as === 'files' || kept.as === 'items') {
-    const folder = folders[kept.as === 'files' ? kept.folder : kept.of];
+  if ('folder' in kept) {
     const rows = [...parts].flatMap(([file, { data, body }]): NounRow[] => {
-      const id = folder.path.exec(file)?.[1];
+      const id = folders[kept.folder].path.exec(file)?.[1];
       return id === undefined || !isData(data) ? [] : [{ key: id, data, body }];
     });
     if (kept.as === 'files') return rows;
-    const itemsOf = (owner: NounRow) =>
+    return rows.flatMap((owner) =>
       listIn(owner.data[kept.list]).map((data) => ({
         key: `${owner.key}/${String(data.id)}`,
         data,
-      }));
-    return rows.flatMap(itemsOf);
+      })),
+    );
   }
   const { data, body } = parts.get(kept.file) ?? {};
   if (kept.as === 'record') return isData(data) ? [{ key: '', data, body }] : [];
@@ -64,11 +63,11 @@ function readingsIn(data: unknown): Data[] {
 }
 
 /** The file that holds a row. */
-export const fileOfRow = (name: NounName, key: string): string => {
+export function fileOfRow(name: NounName, key: string): string {
   const { kept } = nounTable(name);
-  if (kept.as === 'files') return `${kept.folder}/${key}.mdx`;
-  return kept.as === 'items' ? `${kept.of}/${ownerOf(key)}.mdx` : kept.file;
-};
+  if ('file' in kept) return kept.file;
+  return `${kept.folder}/${kept.as === 'files' ? key : ownerOf(key)}.mdx`;
+}
 
 /**
  * The files that hold the rows. A table without rows has no file, but that a list that is in
@@ -78,29 +77,21 @@ export function contentOfRows(rows: NounRows, before: ContentParts): Map<string,
   const files = new Map<string, FileParts>();
   for (const [name, all] of rows) {
     const { kept } = nounTable(name);
-    if (kept.as === 'items') putItems(files, all, kept);
-    else if (kept.as === 'files' || kept.as === 'record')
+    if (kept.as === 'files' || kept.as === 'record')
       for (const { key, data, body } of all) files.set(fileOfRow(name, key), { data, body });
-    else if (all.length > 0 || before.has(kept.file)) {
+    else if (kept.as === 'items') {
+      const items = Map.groupBy(all, ({ key }) => fileOfRow(name, key));
+      for (const [file, { data, body }] of files) {
+        const own = (items.get(file) ?? []).map((row) => row.data);
+        if (isData(data) && (own.length > 0 || kept.list in data))
+          files.set(file, { data: { ...data, [kept.list]: own }, body });
+      }
+    } else if (all.length > 0 || before.has(kept.file)) {
       const list = all.map(({ data }) => data);
       files.set(kept.file, { data: kept.as === 'readings' ? readingsOf(list) : list });
     }
   }
   return files;
-}
-
-/** Puts items into the files of their owners. */
-function putItems(
-  files: Map<string, FileParts>,
-  rows: readonly NounRow[],
-  { of, list }: Extract<NounTable['kept'], { as: 'items' }>,
-): void {
-  const items = Map.groupBy(rows, ({ key }) => ownerOf(key));
-  for (const [file, { data, body }] of files) {
-    const own = items.get(folders[of].path.exec(file)?.[1] ?? '')?.map((row) => row.data) ?? [];
-    if (isData(data) && (own.length > 0 || list in data))
-      files.set(file, { data: { ...data, [list]: own }, body });
-  }
 }
 
 /** What the rows say of readings, as the model has it. */
@@ -113,4 +104,26 @@ function readingsOf(rows: readonly Data[]): Data {
     words: Object.fromEntries(confirmed.map(({ word, reading }) => [String(word), reading])),
     unconfirmed: rows.flatMap(({ confirmed: isConfirmed, ...row }) => (isConfirmed ? [] : [row])),
   };
+}
+
+/** The key of what a row belongs to; empty where rows of its table belong to nothing. */
+export const groupOf = (name: NounName, { key }: Pick<NounRow, 'key'>): string =>
+  nounTable(name).owner ? ownerOf(key) : '';
+
+/** A copy with the rows of files and of items in the order of the print. */
+export function inPrintedOrder(rows: NounRows): NounRows {
+  const ordered: NounRows = new Map(rows);
+  for (const name of nounNames) {
+    const { kept, owner } = nounTable(name);
+    if ('file' in kept) continue;
+    const owners = (ordered.get(owner?.table ?? 'goals') ?? []).map(({ key }) => key);
+    const places = new Map(owners.map((key, index) => [key, index]));
+    const group = (row: NounRow) => places.get(groupOf(name, row) || wordsOf(row.data.goal)) ?? -1;
+    const place = ({ data }: NounRow) => Number(data.order ?? data.number ?? 0);
+    const inPlaces = (rows.get(name) ?? []).toSorted(
+      (a, b) => group(a) - group(b) || place(a) - place(b),
+    );
+    ordered.set(name, inPlaces);
+  }
+  return ordered;
 }

@@ -2,14 +2,8 @@
  * What the plan consists of, a table each: the sheets of the workbook, in its order. A table's rows
  * are files of a folder, rows of a YAML list, or items of a list inside the files of another table.
  */
-import type { z } from 'zod';
-import {
-  collections,
-  folders,
-  yamlFiles,
-  type FolderName,
-  type YamlName,
-} from '#model/collections.ts';
+import { z } from 'zod';
+import { collections, folders, type CollectionName, type FolderName } from '#model/collections.ts';
 import { objectOf, words } from '#model/fields.ts';
 import { activitySchema } from '#model/programme.ts';
 import { unconfirmedSchema } from '#model/reading.ts';
@@ -21,10 +15,8 @@ export interface NounTable {
   /** `record`: a file that is one row. `readings`: the two lists of readings.yaml as one. */
   kept:
     | { as: 'files'; folder: FolderName }
-    | { as: 'record'; file: string }
-    | { as: 'rows'; file: string }
-    | { as: 'readings'; file: string }
-    | { as: 'items'; of: 'programmes'; list: string };
+    | { as: 'items'; folder: FolderName; list: string }
+    | { as: 'record' | 'rows' | 'readings'; file: string };
   /** Header of the body of a file, where it has one. */
   body?: string;
   /** The table of what a row belongs to, and the header of its name. */
@@ -35,27 +27,21 @@ export interface NounTable {
   ordered?: boolean;
 }
 
-const files = (folder: FolderName, sheet: string, body?: string): NounTable => ({
-  sheet,
-  schema: folders[folder].schema,
-  kept: { as: 'files', folder },
-  ...(body && { body }),
-});
-const record = (name: YamlName | 'policy', sheet: string): NounTable => ({
-  sheet,
-  schema: collections[name].schema,
-  kept: { as: 'record', file: collections[name].example },
-});
-const rows = (
-  name: 'archive' | 'corrections' | 'keywords' | 'redirects',
-  sheet: string,
-  key: string,
-): NounTable => ({
-  sheet,
-  schema: yamlFiles[name].schema.element,
-  kept: { as: 'rows', file: yamlFiles[name].example },
-  key,
-});
+/** The table of a collection: of the files of a folder, or of a file that is one row or a list. */
+function tableOf(name: CollectionName, sheet: string, more?: Partial<NounTable>): NounTable {
+  const { schema, body, example: file } = collections[name];
+  const isList = schema instanceof z.ZodArray;
+  const isFolder = name in folders && name !== 'policy';
+  return {
+    sheet,
+    schema: isList ? schema.element : schema,
+    kept: isFolder
+      ? { as: 'files', folder: name as FolderName }
+      : { as: isList ? 'rows' : 'record', file },
+    ...(body === 'words' && { body: '本文' }),
+    ...more,
+  };
+}
 
 /** A word and its reading. A row that nobody has confirmed has an empty 確かめた. */
 const readingRowSchema = objectOf({
@@ -70,36 +56,36 @@ const readingRowSchema = objectOf({
 });
 
 export const nouns = {
-  policy: record('policy', '計画'),
-  parts: files('parts', '部', '本文'),
-  goals: files('goals', '目標', '本文'),
-  principles: files('principles', '考え方', '本文'),
-  programmes: files('programmes', '事業', '本文'),
+  policy: tableOf('policy', '計画'),
+  parts: tableOf('parts', '部'),
+  goals: tableOf('goals', '目標'),
+  principles: tableOf('principles', '考え方'),
+  programmes: tableOf('programmes', '事業'),
   activities: {
     sheet: '取組',
     schema: activitySchema,
-    kept: { as: 'items', of: 'programmes', list: 'activities' },
+    kept: { as: 'items', folder: 'programmes', list: 'activities' },
     owner: { table: 'programmes', header: '事業名' },
     key: 'id',
     ordered: true,
   },
-  sections: files('sections', '課'),
-  pledges: {
-    ...files('pledges', '取組目標', '取組目標'),
+  sections: tableOf('sections', '課'),
+  pledges: tableOf('pledges', '取組目標', {
+    body: '取組目標',
     owner: { table: 'sections', header: '課' },
-  },
-  corrections: { ...rows('corrections', '訂正', 'id'), ordered: true },
+  }),
+  corrections: tableOf('corrections', '訂正', { key: 'id', ordered: true }),
   readings: {
     sheet: '読み',
     schema: readingRowSchema,
     kept: { as: 'readings', file: 'readings.yaml' },
     key: 'word',
   },
-  keywords: rows('keywords', '関連語', 'for'),
-  redirects: rows('redirects', 'アドレスの案内', 'from'),
-  terms: record('terms', '画面での呼び方'),
-  archive: { ...rows('archive', 'ほかの計画', 'address'), ordered: true },
-  source: record('source', 'もとの原文'),
+  keywords: tableOf('keywords', '関連語', { key: 'for' }),
+  redirects: tableOf('redirects', 'アドレスの案内', { key: 'from' }),
+  terms: tableOf('terms', '画面での呼び方'),
+  archive: tableOf('archive', 'ほかの計画', { key: 'address', ordered: true }),
+  source: tableOf('source', 'もとの原文'),
 } as const satisfies Record<string, NounTable>;
 
 export type NounName = keyof typeof nouns;

@@ -1,5 +1,6 @@
 /** What a schema says of its fields, as JSON Schema with the content's own words. */
 import { z } from 'zod';
+import { memoized } from '#model/memoized.ts';
 
 /** What a field names by an id: a cell holds the name. `any`: something that has keywords. */
 export type Reference = 'goals' | 'sections' | 'programmes' | 'any';
@@ -37,14 +38,10 @@ export interface Shape {
   names?: 'files';
 }
 
-const shapes = new WeakMap<z.ZodType, Shape>();
-
 /** Of what a file holds, before defaults and transforms. */
-export function shapeOf(schema: z.ZodType): Shape {
-  const shape = shapes.get(schema) ?? (z.toJSONSchema(schema, { io: 'input' }) as Shape);
-  shapes.set(schema, shape);
-  return shape;
-}
+export const shapeOf = memoized(
+  (schema: z.ZodType): Shape => z.toJSONSchema(schema, { io: 'input' }) as Shape,
+);
 
 /** Where a description goes on to explain: a bracket does so at the end of a sentence. */
 const MORE = /[:。]|（(?=[^）]*）(?:。|$))/u;

@@ -1,8 +1,16 @@
 /** What stands in which column of a noun's sheet, and the rows of a sheet as cells. */
-import { valueAt } from '#model/problem.ts';
-import { columnsOf, type Column } from './columns.ts';
-import { isData, ownerOf, ownIdOf, wordsOf, type NounRow, type NounRows } from './noun-rows.ts';
-import { nounTable, type NounName } from './nouns.ts';
+import { memoized } from '#model/memoized.ts';
+import { cellOf, columnsOf, type Column } from './columns.ts';
+import {
+  groupOf,
+  inPrintedOrder,
+  ownerOf,
+  ownIdOf,
+  wordsOf,
+  type NounRow,
+  type NounRows,
+} from './noun-rows.ts';
+import { nounNames, nounTable, type NounName, type NounTable } from './nouns.ts';
 import type { Reference } from './shape.ts';
 
 /**
@@ -23,17 +31,11 @@ export interface SheetColumn {
 const ID_MEANING =
   '変えません。新しい行では空のままにします（アドレスになる名前を決めたいときは書きます）';
 
-const layouts = new Map<NounName, SheetColumn[]>();
+export const layoutOf = (name: NounName): SheetColumn[] => layouts(nounTable(name));
 
-export function layoutOf(name: NounName): SheetColumn[] {
-  const layout = layouts.get(name) ?? madeLayout(name);
-  layouts.set(name, layout);
-  return layout;
-}
-
-function madeLayout(name: NounName): SheetColumn[] {
-  const { owner, body, ordered, kept, schema, key: keyField } = nounTable(name);
-  const hasId = kept.as === 'files' || kept.as === 'items' || keyField === 'id';
+const layouts = memoized((table: NounTable): SheetColumn[] => {
+  const { owner, body, ordered, kept, schema, key: keyField } = table;
+  const hasId = 'folder' in kept || keyField === 'id';
   const fields = columnsOf(schema).filter(({ key }) => !(hasId && key === 'id'));
   // A row that is told by what it names: the name may change.
   const named = fields.find(({ key, refers }) => key === keyField && refers);
@@ -41,20 +43,22 @@ function madeLayout(name: NounName): SheetColumn[] {
     kind: SheetColumn['kind'],
     header: string,
     meaning = ID_MEANING,
-    column?: Column,
-    refers = column?.refers,
-  ) => [{ kind, header, meaning, column, refers }];
+    more: Pick<SheetColumn, 'column' | 'refers'> = {},
+  ): SheetColumn => ({ kind, header, meaning, ...more });
   const ownerMeaning = owner && `「${nounTable(owner.table).sheet}」にある名前`;
-  return [
-    ...(ordered ? part('place', '順', '並びの順。間に入れるときは 2.5 のように書く') : []),
-    ...(owner ? part('owner', owner.header, ownerMeaning, undefined, owner.table) : []),
-    ...fields.flatMap((column) => part('field', column.header, column.meaning, column)),
-    ...(body ? part('body', body, '本文。段落ごとに欄の中で改行する') : []),
-    ...(owner ? part('ownerId', `${owner.header.replace(/名$/, '')}のid`) : []),
-    ...(hasId ? part('id', 'id') : []),
-    ...(named ? part('key', `${named.header}のid`) : []),
+  const parts = [
+    ordered && part('place', '順', '並びの順。間に入れるときは 2.5 のように書く'),
+    owner && part('owner', owner.header, ownerMeaning, { refers: owner.table }),
+    ...fields.map((column) =>
+      part('field', column.header, column.meaning, { column, refers: column.refers }),
+    ),
+    body !== undefined && part('body', body, '本文。段落ごとに欄の中で改行する'),
+    owner && part('ownerId', `${owner.header.replace(/名$/, '')}のid`),
+    hasId && part('id', 'id'),
+    named && part('key', `${named.header}のid`),
   ];
-}
+  return parts.filter((part) => part !== undefined && part !== false);
+});
 
 /** A name without what word processors and typists vary: width and white space. */
 export const plainName = (name: string): string => name.normalize('NFKC').replaceAll(/\s/gu, '');
@@ -66,25 +70,31 @@ export function nameOfRow({ key, data }: Pick<NounRow, 'key' | 'data'>): string 
   return wordsOf(words) || key;
 }
 
+/** The tables whose rows a reference names. */
+const NAMED: Readonly<Record<Reference, readonly NounName[]>> = {
+  goals: ['goals'],
+  sections: ['sections'],
+  programmes: ['programmes'],
+  any: ['goals', 'programmes', 'sections', 'pledges'],
+};
+
 /** The names by which cells refer to rows of other tables. */
 export class RowNames {
-  readonly #labels: ReadonlyMap<Reference, ReadonlyMap<string, string>>;
+  readonly #labels: ReadonlyMap<string, ReadonlyMap<string, string>>;
 
   constructor(rows: NounRows) {
-    const titles = (name: NounName) =>
-      (rows.get(name) ?? []).map((row): [string, string] => [row.key, nameOfRow(row)]);
-    const any = (['goals', 'programmes', 'sections', 'pledges'] as const).flatMap((name) =>
-      titles(name).map(([key, title]): [string, string] => [
-        `${name}/${key}`,
-        `${nounTable(name).sheet}「${title}」`,
+    const labelsIn = (name: NounName, isAny: boolean) =>
+      (rows.get(name) ?? []).map((row): [string, string] => {
+        const words = nameOfRow(row);
+        if (!isAny) return [row.key, words];
+        return [`${name}/${row.key}`, `${nounTable(name).sheet}「${words}」`];
+      });
+    this.#labels = new Map(
+      Object.entries(NAMED).map(([reference, tables]) => [
+        reference,
+        distinct(tables.flatMap((name) => labelsIn(name, reference === 'any'))),
       ]),
     );
-    this.#labels = new Map([
-      ['goals', distinct(titles('goals'))],
-      ['sections', distinct(titles('sections'))],
-      ['programmes', distinct(titles('programmes'))],
-      ['any', distinct(any)],
-    ]);
   }
 
   /** Id → name, of all rows of a kind. */
@@ -110,37 +120,37 @@ function distinct(names: readonly [string, string][]): ReadonlyMap<string, strin
 }
 
 /**
- * The cells of a row, in the order of the layout. `place` counts from 1 among the rows of its
- * owner.
+ * Key of a row → its cells in the order of the layout; undefined for a column that was not there.
  */
-export function cellsOfRow(name: NounName, row: NounRow, place: number, names: RowNames): string[] {
+export type CellsByKey = ReadonlyMap<string, readonly (string | undefined)[]>;
+export type TableCells = ReadonlyMap<NounName, CellsByKey>;
+
+/** All tables as cells: what the workbook holds, and what an import compares. */
+export function cellsOfTables(rows: NounRows, names = new RowNames(rows)): TableCells {
+  const ordered = inPrintedOrder(rows);
+  return new Map(
+    nounNames.map((name) => {
+      const groups = Map.groupBy(ordered.get(name) ?? [], (row) => groupOf(name, row));
+      const cells = [...groups.values()].flatMap((group) =>
+        group.map((row, index) => [row.key, cellsOfRow(name, row, index + 1, names)] as const),
+      );
+      return [name, new Map(cells)];
+    }),
+  );
+}
+
+/** `place` counts from 1 among the rows of its owner. */
+function cellsOfRow(name: NounName, row: NounRow, place: number, names: RowNames): string[] {
   const { owner } = nounTable(name);
-  const cells: Record<SheetColumn['kind'], (column?: Column) => string> = {
-    field: (column) => (column ? cellOf(column, row.data, names) : ''),
-    place: () => String(place),
-    owner: () => (owner ? names.label(owner.table, ownerOf(row.key)) : ''),
-    body: () => row.body?.trim() ?? '',
-    key: () => row.key,
-    id: () => ownIdOf(row.key),
-    ownerId: () => ownerOf(row.key),
+  const cells: Partial<Record<SheetColumn['kind'], string | undefined>> = {
+    place: String(place),
+    owner: owner && names.label(owner.table, ownerOf(row.key)),
+    body: row.body?.trim(),
+    key: row.key,
+    id: ownIdOf(row.key),
+    ownerId: ownerOf(row.key),
   };
-  return layoutOf(name).map(({ kind, column }) => cells[kind](column));
+  return layoutOf(name).map(({ kind, column }) =>
+    column ? cellOf(column, row.data, names) : (cells[kind] ?? ''),
+  );
 }
-
-/** The value of a field as a cell holds it. */
-export function cellOf(column: Column, data: NounRow['data'], names: RowNames): string {
-  const { path, form, refers, choices, inList } = column;
-  const text = (value: unknown): string => {
-    const words = wordsOf(value);
-    return refers && words ? names.label(refers, words) : (choices?.get(words) ?? words);
-  };
-  const [list = '', ...inner] = path;
-  const value = inList ? data[list] : valueAt(data, path);
-  if (!Array.isArray(value)) return text(value);
-  if (inList) return value.map((block) => text(valueAt(block, inner))).join('\n');
-  if (form === 'pairs') return value.map(pairText).join('\n');
-  return value.map(text).join(form === 'lines' ? '\n' : '、');
-}
-
-const pairText = (pair: unknown): string =>
-  isData(pair) ? Object.values(pair).map(String).join(': ') : '';

@@ -2,11 +2,10 @@
  * The whole plan as an Excel workbook, a sheet a noun. A very hidden sheet holds the cells as they
  * were written, so that `npm run import` can tell what a person changed.
  */
-import { writeXlsx, type CellStyle, type DataValidation, type WriteSheet } from 'hucre/xlsx';
-import type { NounRows } from './noun-rows.ts';
+import { colToLetter, rangeRef, writeXlsx } from 'hucre/xlsx';
+import type { CellStyle, DataValidation, WriteSheet } from 'hucre/xlsx';
 import { nounNames, nounTable, type NounName } from './nouns.ts';
-import { layoutOf, type SheetColumn } from './sheet-layout.ts';
-import { cellsOfTables, type CellsByKey, type TableCells } from './table-cells.ts';
+import { layoutOf, type CellsByKey, type SheetColumn, type TableCells } from './sheet-layout.ts';
 import guide from './workbook-guide.json' with { type: 'json' };
 
 export const GUIDE_SHEET = guide.sheet;
@@ -19,7 +18,7 @@ export const RECORD_HEADERS = ['項目', '内容', '説明'] as const;
 /** Characters of a cell of the hidden sheet; Excel holds at most 32,767. */
 const CHUNK = /.{1,30000}/gsu;
 /** Rows for which a list to choose from is offered, new ones included. */
-const SUGGESTED_ROWS = '2000';
+const SUGGESTED_ROWS = 2000;
 
 const fill = (rgb: string): CellStyle => ({
   fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb } },
@@ -28,12 +27,11 @@ const STYLE: CellStyle = { numFmt: '@', alignment: { vertical: 'top', wrapText: 
 const GREY: CellStyle = { ...STYLE, ...fill('EDEDED'), font: { color: { rgb: '595959' } } };
 const HEADER: CellStyle = { ...STYLE, ...fill('DCE6F2'), font: { bold: true } };
 
-/** The same content gives the same bytes. `title`: the plan's; `year`: its fiscal year. */
-export const workbookOf = (rows: NounRows, title: string, year: number): Promise<Uint8Array> =>
-  workbookOfCells(cellsOfTables(rows), title, year);
-
-/** `isExport`: whether the workbook remembers its cells as those of the content. */
-export function workbookOfCells(
+/**
+ * The same content gives the same bytes. `title`: the plan's; `year`: its fiscal year. `isExport`:
+ * whether the workbook remembers its cells as those of the content.
+ */
+export function workbookOf(
   tables: TableCells,
   title: string,
   year: number,
@@ -103,23 +101,17 @@ function widthOf({ kind, column }: SheetColumn): number {
 function suggestions({ column, refers }: SheetColumn, index: number): DataValidation[] {
   const names = refers && refers !== 'any' ? { formula1: namesRange(refers) } : undefined;
   const list = column?.choices ? { values: [...column.choices.values()] } : names;
-  const range = `${columnLetter(index)}2:${columnLetter(index)}${SUGGESTED_ROWS}`;
+  const range = rangeRef(1, index, SUGGESTED_ROWS - 1, index);
   const option = { type: 'list' as const, range, allowBlank: true, showErrorMessage: false };
   return list ? [{ ...option, ...list }] : [];
 }
 
 /** The cells that name the rows of a table. */
 function namesRange(name: NounName): string {
-  const letter = columnLetter(
-    layoutOf(name).findIndex(({ column }) => /^(?:title|name)$/.test(column?.key ?? '')),
-  );
-  return `'${nounTable(name).sheet}'!$${letter}$2:$${letter}$${SUGGESTED_ROWS}`;
+  const keys = layoutOf(name).map(({ column }) => column?.key ?? '');
+  const letter = colToLetter(keys.findIndex((key) => key === 'title' || key === 'name'));
+  return `'${nounTable(name).sheet}'!$${letter}$2:$${letter}$${String(SUGGESTED_ROWS)}`;
 }
-
-/** `A` for 0, `AA` for 26. */
-export const columnLetter = (index: number): string =>
-  (index > 25 ? columnLetter(Math.floor(index / 26) - 1) : '') +
-  String.fromCharCode(65 + (index % 26));
 
 /** A line with the headers of each table, then a line for each of its rows: its key, its cells. */
 function exportedSheet(tables: TableCells): WriteSheet {

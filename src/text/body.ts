@@ -4,21 +4,19 @@
  */
 import { mdxToMdast, type MdastNode } from 'satteri';
 
-type MdastOf<Type> = Extract<MdastNode, { type: Type }>;
-export type Inline =
+/** A node of Markdown, of the kinds that a body may hold. The first row of a table is its headings. */
+export type BodyNode =
   | { type: 'text'; value: string }
-  | { type: 'strong'; children: Inline[] }
-  | { type: 'link'; url: string; children: Inline[] }
   | { type: 'break' }
-  | { type: 'footnoteReference'; identifier: string };
-export type BodyBlock =
-  | { type: 'paragraph'; children: Inline[] }
-  | { type: 'list'; ordered: boolean; start: number; children: BodyBlock[][] }
-  /** Rows of cells; the first row holds the headings. */
-  | { type: 'table'; children: Inline[][][] }
+  | { type: 'footnoteReference'; identifier: string }
   | BodyImage
-  | { type: 'footnoteDefinition'; identifier: string; children: BodyBlock[] };
-export type Body = BodyBlock[];
+  | ({ children: BodyNode[] } & (
+      | { type: 'paragraph' | 'strong' | 'listItem' | 'table' | 'tableRow' | 'tableCell' }
+      | { type: 'link'; url: string }
+      | { type: 'list'; ordered: boolean; start: number }
+      | { type: 'footnoteDefinition'; identifier: string }
+    ));
+export type Body = BodyNode[];
 /** A picture by itself; `file` is its path inside `content/`. */
 export interface BodyImage {
   type: 'image';
@@ -67,9 +65,9 @@ export function parseBody(
     if (item.trim() !== item)
       faults.push({ line: index + 1, found: line, expected: '行の前後に空白を入れない' });
   }
-  let root: MdastOf<'root'>;
+  let root: MdastNode;
   try {
-    root = mdxToMdast(markdown, { features: FEATURES }) as MdastOf<'root'>;
+    root = mdxToMdast(markdown, { features: FEATURES });
   } catch (error) {
     const line = Number(/^(\d+):/u.exec((error as Error).message)?.[1] ?? 1);
     const found = /[<{].*/u.exec(lines[line - 1] ?? '')?.[0] ?? lines[line - 1] ?? '';
@@ -86,27 +84,28 @@ export function parseBody(
   const written = ({ position }: MdastNode) =>
     markdown.slice(position?.start.offset, position?.end.offset);
   const defined = new Set<string>();
-  const inlines = (nodes: readonly MdastNode[]) => joined(nodes.flatMap(inline));
-  const blocks = (nodes: readonly MdastNode[]) => nodes.flatMap(block);
-  const cells = (row: MdastOf<'tableRow'>) => row.children.map(({ children }) => inlines(children));
 
-  function inline(node: MdastNode): Inline[] {
+  function childrenRead(parent: MdastNode): BodyNode[] {
+    if (!('children' in parent)) return [];
+    return joined(parent.children.flatMap((node) => read(node, parent)));
+  }
+
+  function read(node: MdastNode, parent: MdastNode): BodyNode[] {
+    const children = () => childrenRead(node);
     switch (node.type) {
       case 'text':
         if (node.value.includes('\n')) return refuse(node, ONE_LINE, 1);
         if (/(?<!\\)\]\(/u.test(written(node))) return refuse(node, NO_ADDRESS);
         if (/(?<!\\)\[\^/u.test(written(node))) return refuse(node, NO_FOOTNOTE);
-        return [{ type: 'text', value: node.value }];
-      case 'strong':
-        return [{ type: 'strong', children: inlines(node.children) }];
+        return [{ type: node.type, value: node.value }];
       case 'break':
-        return [{ type: 'break' }];
+        return [{ type: node.type }];
       case 'delete':
         // 「3~5月、7~9月」 strikes nothing out.
         if (written(node).startsWith('~~')) return refuse(node, ALLOWED);
-        return [TILDE, ...inlines(node.children), TILDE];
+        return [TILDE, ...children(), TILDE];
       case 'footnoteReference':
-        return [{ type: 'footnoteReference', identifier: node.identifier }];
+        return [{ type: node.type, identifier: node.identifier }];
       case 'link': {
         const [label] = node.children;
         if (label?.type === 'text' && node.url.endsWith(label.value))
@@ -115,43 +114,43 @@ export function parseBody(
           return refuse(node, 'https:// か mailto: で始まるリンク');
         if (/^(?!https?:|mailto:)[a-z]+:/iu.test(node.url) || node.title != null)
           return refuse(node, ALLOWED);
-        return [{ type: 'link', url: node.url, children: inlines(node.children) }];
+        return [{ type: node.type, url: node.url, children: children() }];
       }
-      case 'image':
-        return refuse(node, '画像は、前後に空の行を置いて、1行に1つだけ書く');
-      default:
-        return refuse(node, ALLOWED);
-    }
-  }
-
-  function image(node: MdastOf<'image'>): BodyBlock[] {
-    const file = imageFile?.(node.url);
-    if (file === undefined) return refuse(node, IMAGE_FILE);
-    if (!node.alt?.trim() || node.title != null) return refuse(node, IMAGE_ALT);
-    return [{ type: 'image', file, alt: node.alt }];
-  }
-
-  function block(node: MdastNode): BodyBlock[] {
-    switch (node.type) {
-      case 'paragraph':
-        if (node.children[0]?.type === 'image' && node.children.length === 1)
-          return image(node.children[0]);
-        return [{ type: 'paragraph', children: inlines(node.children) }];
+      case 'image': {
+        if (parent.type !== 'paragraph' || parent.children.length > 1)
+          return refuse(node, '画像は、前後に空の行を置いて、1行に1つだけ書く');
+        const file = imageFile?.(node.url);
+        if (file === undefined) return refuse(node, IMAGE_FILE);
+        if (!node.alt?.trim() || node.title != null) return refuse(node, IMAGE_ALT);
+        return [{ type: node.type, file, alt: node.alt }];
+      }
+      case 'paragraph': {
+        const words = children();
+        return words[0]?.type === 'image' ? words : [{ type: node.type, children: words }];
+      }
+      case 'listItem':
+        if (node.checked != null) return refuse(node, ALLOWED);
+        return [{ type: node.type, children: children() }];
       case 'list': {
-        const children = node.children.map((item) =>
-          item.checked == null ? blocks(item.children) : refuse(item, ALLOWED),
-        );
-        return [{ type: 'list', ordered: node.ordered === true, start: node.start ?? 1, children }];
+        const { ordered, start } = node;
+        return [
+          { type: node.type, ordered: ordered === true, start: start ?? 1, children: children() },
+        ];
       }
+      case 'strong':
       case 'table':
-        return [{ type: 'table', children: node.children.map(cells) }];
-      case 'footnoteDefinition':
-        if (defined.has(node.identifier)) return refuse(node, '脚注の説明は、一つの番号に一つ');
-        defined.add(node.identifier);
-        return [{ type: node.type, identifier: node.identifier, children: blocks(node.children) }];
+      case 'tableRow':
+      case 'tableCell':
+        return [{ type: node.type, children: children() }];
+      case 'footnoteDefinition': {
+        const { type, identifier } = node;
+        if (defined.has(identifier)) return refuse(node, '脚注の説明は、一つの番号に一つ');
+        defined.add(identifier);
+        return [{ type, identifier, children: children() }];
+      }
       case 'heading':
         if (!components || node.depth === 1) return refuse(node, ALLOWED);
-        inlines(node.children);
+        children();
         return [];
       case 'mdxJsxFlowElement': {
         const known = components?.has(node.name ?? '') && node.children.length === 0;
@@ -161,14 +160,14 @@ export function parseBody(
         return refuse(node, ALLOWED);
     }
   }
-  return { body: blocks(root.children), faults: faults.sort((a, b) => a.line - b.line) };
+  return { body: childrenRead(root), faults: faults.sort((a, b) => a.line - b.line) };
 }
 
-const TILDE: Inline = { type: 'text', value: '~' };
+const TILDE: BodyNode = { type: 'text', value: '~' };
 
 /** The same with neighbouring texts as one. */
-function joined(nodes: readonly Inline[]): Inline[] {
-  const result: Inline[] = [];
+function joined(nodes: readonly BodyNode[]): BodyNode[] {
+  const result: BodyNode[] = [];
   for (const node of nodes) {
     const last = result.at(-1);
     if (node.type === 'text' && last?.type === 'text') last.value += node.value;
@@ -178,10 +177,10 @@ function joined(nodes: readonly Inline[]): Inline[] {
 }
 
 /** A plain address becomes a link that ends where the Japanese text begins. */
-function plainAddress(url: string, label: string): Inline[] {
+function plainAddress(url: string, label: string): BodyNode[] {
   const shown = /^[!-~]+?(?=[.,:;!?)]*(?:[^!-~]|$))/u.exec(label)?.[0] ?? label;
   const rest = label.slice(shown.length);
-  const link: Inline = {
+  const link: BodyNode = {
     type: 'link',
     url: url.slice(0, url.length - rest.length),
     children: [{ type: 'text', value: shown }],
@@ -189,33 +188,31 @@ function plainAddress(url: string, label: string): Inline[] {
   return rest === '' ? [link] : [link, { type: 'text', value: rest }];
 }
 
-type Node = BodyBlock | Inline;
+export const childrenOf = (node: BodyNode) => ('children' in node ? node.children : []);
 
 /** Some nodes and all below them, in the order of the text. */
-const nodesOf = (nodes: readonly Node[]): Node[] =>
-  nodes.flatMap((node) => [node, ...('children' in node ? nodesOf(node.children.flat(2)) : [])]);
+const nodesOf = (nodes: readonly BodyNode[]): BodyNode[] =>
+  nodes.flatMap((node) => [node, ...nodesOf(childrenOf(node))]);
 
 /** Every run of words of some nodes, without their markup, and what their images say. */
-export const textsOf = (nodes: readonly Node[]): string[] =>
+export const textsOf = (nodes: readonly BodyNode[]): string[] =>
   nodesOf(nodes).flatMap((node) => {
     if (node.type === 'image') return node.alt;
     return node.type === 'text' ? node.value : [];
   });
 
-export const wordsOf = (nodes: readonly Inline[]): string => textsOf(nodes).join('');
+const wordsOf = (node: BodyNode): string => textsOf([node]).join('');
 
 /**
  * The words of a body as plain text: a string for each paragraph, list item and row of a table. What
  * an image says is no word of the body: {@link imagesOf}.
  */
-export function paragraphsOf(body: Body): string[] {
-  return body.flatMap((block) => {
-    if (block.type === 'image') return [];
-    if (block.type === 'paragraph') return [wordsOf(block.children)];
-    if (block.type === 'table') return block.children.map((row) => row.map(wordsOf).join(' '));
-    return paragraphsOf(block.children.flat());
+export const paragraphsOf = (body: Body): string[] =>
+  body.flatMap((node) => {
+    if (node.type === 'paragraph') return wordsOf(node);
+    if (node.type === 'tableRow') return node.children.map(wordsOf).join(' ');
+    return paragraphsOf(childrenOf(node));
   });
-}
 
 /** The images of a body, in its order. */
 export const imagesOf = (body: Body): BodyImage[] =>

@@ -1,26 +1,18 @@
 /** The CMS of the editing server, driven as an officer would: what it writes, refuses and says. */
 import { execFileSync } from 'node:child_process';
-import {
-  cpSync,
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { chromium } from '@playwright/test';
 import sharp from 'sharp';
 import { parse } from 'yaml';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { lineChanges } from '../fixtures/line-changes.ts';
+import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 import { launchOptions } from '../tools.ts';
-import { Cms, editingServer } from './admin/cms.ts';
+import { editingServer } from '../fixtures/editing-server.ts';
+import { Cms } from './admin/cms.ts';
 
-const room = mkdtempSync(path.join(tmpdir(), 'plan-admin-'));
+const room = temporaryFolder();
 const content = path.join(room, 'content');
 let server: Awaited<ReturnType<typeof editingServer>>;
 let cms: Cms;
@@ -29,10 +21,7 @@ beforeAll(async () => {
   cpSync('content', content, { recursive: true });
   server = await editingServer(content);
 });
-afterAll(() => {
-  server.stop();
-  rmSync(room, { recursive: true, force: true, maxRetries: 5 });
-});
+afterAll(() => server.stop());
 beforeEach(async () => {
   rmSync(content, { recursive: true });
   cpSync('content', content, { recursive: true });
@@ -44,22 +33,14 @@ afterEach(async () => {
 });
 
 const read = (file: string) => readFileSync(path.join(content, file), 'utf8');
-const filesOf = (dir: string) =>
-  readdirSync(dir, { recursive: true, encoding: 'utf8' }).filter((file) =>
-    statSync(path.join(dir, file)).isFile(),
+const textsIn = (dir: string) =>
+  new Map(
+    readdirSync(dir, { recursive: true, encoding: 'utf8' })
+      .filter((file) => statSync(path.join(dir, file)).isFile())
+      .map((file) => [file, readFileSync(path.join(dir, file), 'utf8')] as const),
   );
 
-/** The lines that are not as they were, by file. */
-function changes(): Record<string, string[]> {
-  const files = [...new Set([...filesOf('content'), ...filesOf(content)])].sort();
-  const changed = files.flatMap((file) => {
-    const [before = '', after = ''] = ['content', content].map((dir) =>
-      existsSync(path.join(dir, file)) ? readFileSync(path.join(dir, file), 'utf8') : '',
-    );
-    return before === after ? [] : [[file, lineChanges(before, after)] as const];
-  });
-  return Object.fromEntries(changed);
-}
+const changes = () => lineChanges(textsIn('content'), textsIn(content));
 
 /** Opens a form, does something in it, saves, and gives what changed. */
 async function saved(form: string, act: () => Promise<unknown>) {
@@ -148,7 +129,8 @@ activities:
     await cms.fill('activities.0.text', words.replace('繰り広げられる', '行われる'));
     await cms.save();
     await cms.faults.getByText('繰り広げられる').waitFor();
-    expect(await cms.faults.innerText()).toMatch(/^直すところが1件.*content\/corrections.yaml/su);
+    const faults = await cms.faults.innerText();
+    expect(faults).toMatch(/^直すまで、.*content\/corrections.yaml.*誤りが 1 件あります。$/su);
 
     await cms.form('plan/entries/corrections-yaml');
     await cms.unfold('rows');

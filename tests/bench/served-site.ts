@@ -2,7 +2,7 @@
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { precompress, QUALITY } from '#deploy/precompress.ts';
+import { precompress } from '#deploy/precompress.ts';
 import { DIST } from '../dist-folder.ts';
 import { startNginx } from '../site/servers/nginx.ts';
 import { hasNginx } from '../tools.ts';
@@ -16,8 +16,8 @@ export async function startSite() {
   const dist = path.join(home, 'dist');
   cpSync(DIST, dist, { recursive: true });
   writeFileSync(path.join(dist, 'hello.html'), HELLO);
-  await precompress(path.join(dist, 'hello.html'), Buffer.from(HELLO), QUALITY.small);
-  const nginx = await startNginx({ dist });
+  await precompress(path.join(dist, 'hello.html'), Buffer.from(HELLO));
+  const nginx = await startNginx(dist);
   return {
     origin: nginx.origin,
     stop: async () => {

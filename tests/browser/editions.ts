@@ -1,7 +1,7 @@
 /** The editions on paper as a reader prints them, and how many sides each takes. */
 import type { Page } from '@playwright/test';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { Edition } from '#model/paper.ts';
+import type { Edition } from '#model/records.ts';
 
 /** The page of each edition, and what is chosen there before it is printed. */
 export const EDITIONS: Record<Edition, { path: string; choice?: string }> = {

@@ -180,7 +180,7 @@ describe('a corrected word', () => {
   });
 
   it('leads there from the page of its noun', () => {
-    const bareOf = (row: (typeof rows)[number]) => fileUrl(plan, row.file).split('#')[0] ?? '';
+    const bareOf = (row: (typeof rows)[number]) => fileUrl(row.file).split('#')[0] ?? '';
     const unmarked = rows.filter((row) => !marked(bareOf(row)).has(urls.corrections(row)));
     expect(unmarked.map(({ id }) => id)).toEqual([]);
   });

@@ -10,6 +10,11 @@ describe('links', () => {
     expect(brokenReferences(site)).toEqual([]);
   });
 
+  it('lead the search to the index of this build, whatever the shell of the build had set', () => {
+    const html = site.pages.get(urls.search())?.root.innerHTML;
+    expect(html).toContain(`pagefind&quot;:&quot;${urls.searchIndex()}&quot;`);
+  });
+
   it('never fix the origin, so that the site can be served anywhere', () => {
     const fixed = [...site.pages.values()].flatMap((page) =>
       referencesOf(page).filter(({ tag, href }) => tag !== 'link' && href.startsWith(SITE)),

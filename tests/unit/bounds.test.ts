@@ -10,7 +10,7 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { noticesOf } from '#model/notices.ts';
 import type { Plan } from '#model/plan.ts';
 import { ContentError } from '#model/problem.ts';
-import { MAX_LINE } from '#reader/bounds.ts';
+import { MAX_LINE } from '#reader/hygiene.ts';
 import { readPlan } from '#reader/read.ts';
 import { writeShapedPlan } from '../fixtures/shaped-plans.ts';
 

@@ -1,9 +1,12 @@
+import fc from 'fast-check';
+import { parseCsv, writeCsv } from 'hucre/csv';
 import { describe, expect, it } from 'vitest';
-import { csv, tables } from '#export/csv.ts';
+import { csv, escapeFormula, tables } from '#export/csv.ts';
 import { planFile } from '#export/json.ts';
 import type { Plan } from '#model/plan.ts';
 import { readPlan } from '#reader/read.ts';
 import { correctionsFrom, pledgesFrom, programmesFrom, readTable } from '../fixtures/from-csv.ts';
+import { hostile } from '../fixtures/hostile.ts';
 import { HOSTILE, smallPlan } from '../fixtures/small-plan.ts';
 
 describe('JSON → CSV → JSON', async () => {
@@ -26,4 +29,25 @@ describe('JSON → CSV → JSON', async () => {
     const damaged = csv('pledges', plan).replace('ことば、二', 'ことば');
     expect(pledgesFrom(readTable('pledges', damaged))).not.toEqual(planFile(plan).pledges);
   });
+});
+
+/** What a spreadsheet takes for the beginning of a formula, spaces before it aside. */
+const FORMULA = /^\s*[=+\-@＝＋－＠\u2212]|^[\t\r\n]/u;
+const LETTERS = Array.from('=+-@＝＋－＠−\'"`,;\t\r\n 　、。あ漢A1&<>|\u{1F305}\u200B');
+
+it('a cell starts no formula, and its text comes back', () => {
+  const text = fc.oneof(
+    fc.string({ unit: fc.constantFrom(...LETTERS), maxLength: 8 }),
+    // A lone half of a pair is no character: UTF-8 cannot hold it.
+    hostile().map((made) => made.toWellFormed()),
+  );
+  fc.assert(
+    fc.property(fc.array(text, { minLength: 1, maxLength: 4 }), (texts) => {
+      const table = writeCsv([['a', ...texts.map(escapeFormula)]]);
+      const [[, ...cells] = []] = parseCsv(table, { delimiter: ',' });
+      const read = cells.map(String);
+      for (const value of read) expect(value).not.toMatch(FORMULA);
+      expect(read.map((value) => value.replace(/^'/, ''))).toEqual(texts);
+    }),
+  );
 });

@@ -3,10 +3,10 @@ import { parse } from 'node-html-parser';
 import { describe, expect, it } from 'vitest';
 import { citation } from '#export/cite.ts';
 import { correctionsFeed } from '#export/feed.ts';
-import { planHtml } from '#export/html.ts';
+import { planHtml, planTxt } from '#export/editions.ts';
 import { planFile, planJson } from '#export/json.ts';
-import { planJsonSchema } from '#export/json-schema.ts';
-import { planTxt } from '#export/txt.ts';
+import { planJsonSchema } from '#export/schema.ts';
+import { readPlan } from '#reader/read.ts';
 import { scriptText, structuredData } from '#share/structured-data.ts';
 import { absolute, fileUrl, to, urls } from '#urls.ts';
 import { HOSTILE, smallPlan } from '../fixtures/small-plan.ts';
@@ -17,13 +17,12 @@ describe('plan.json', () => {
   const schema = JSON.parse(planJsonSchema('計画')) as Record<string, unknown>;
   const validate = new Ajv2020({ strict: true, validateFormats: false }).compile(schema);
 
-  it('is what its schema says, whatever the words', () => {
-    expect(validate(JSON.parse(planJson(plan))), JSON.stringify(validate.errors)).toBe(true);
+  it('is what its schema says, whatever the words', async () => {
+    for (const written of [planJson(plan), planJson(await readPlan())])
+      expect(validate(JSON.parse(written)), JSON.stringify(validate.errors)).toBe(true);
     expect(schema.$schema).toBe('https://json-schema.org/draft/2020-12/schema');
   });
-});
 
-describe('the plan as data', () => {
   it('names from each noun the nouns that belong to it', () => {
     const { goals, programmes, sections } = planFile(plan);
     expect(goals.map((goal) => goal.programmes)).toEqual([['j']]);
@@ -79,7 +78,7 @@ describe('the words of a file', () => {
     ['goals/g.mdx', 'goals/g/'],
     ['policy.mdx', 'policy/'],
   ])('of %s stand at %s', (file, address) => {
-    expect(fileUrl(plan, file)).toBe(to(address));
+    expect(fileUrl(file)).toBe(to(address));
   });
 });
 

@@ -10,7 +10,7 @@ import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 const room = temporaryFolder();
 
 const system = (code: string, file: string) =>
-  Object.assign(new Error(`${code}: of the system`), { code, path: file });
+  Object.assign(new Error(`${code}: of the system, write '${file}'`), { code, path: file });
 
 it('names what the system refused, and the file', () => {
   expect(sentenceOf(system('ENOSPC', '/srv/dist'))).toBe(

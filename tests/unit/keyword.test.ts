@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keywordFaults, keywordsFor, keywordsSchema, readKeyword } from '#model/keyword.ts';
+import { keywordsFor, keywordsSchema, readKeyword } from '#model/keyword.ts';
 
 const messages = (...rows: unknown[]) => {
   const result = keywordsSchema.safeParse(rows);
@@ -33,20 +33,9 @@ describe('the rows of keywords', () => {
     expect(messages({ for: 'pages/about', words: ['はは'] })[0]).toMatch(/^0\.for .*programmes\//);
   });
 
-  it('are for nouns that are there, with one row each', () => {
-    const rows = [
-      { for: 'pledges/s/u', words: ['あ'] },
-      { for: 'pledges/s/u', words: ['い'] },
-      { for: 'goals/none', words: ['う'] },
-    ];
-    const there = [{ id: 's/u' }];
-    const known = { programmes: there, sections: there, pledges: there, goals: [] };
-    const said: string[] = [];
-    keywordFaults(rows, known, (file, field, found) => said.push([file, field, found].join(' ')));
-    expect(said).toEqual([
-      'keywords.yaml 2番目 の for pledges/s/u',
-      'keywords.yaml 3番目 の for goals/none',
-    ]);
-    expect(keywordsFor(rows, 'pledges/s/u').map(({ word }) => word)).toEqual(['あ', 'い']);
+  it('are one for a noun', () => {
+    expect(messages(row('はは'), row('ちち'))).toEqual(['1.for 一度だけ出る事業や課など']);
+    const words = keywordsFor([row('はは', 'ちち') as never], 'programmes/a');
+    expect(words.map(({ word }) => word)).toEqual(['はは', 'ちち']);
   });
 });

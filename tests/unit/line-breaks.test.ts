@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { phrases } from '#model/phrases.ts';
-import { breakable, lineCount, namesThatFit } from '#share/line-breaks.ts';
+import { phrases } from '#model/pieces.ts';
+import { breakable, lineCount, namesThatFit } from '#share/card.ts';
 
 const parts = (text: string, em: number) => breakable(phrases(text), em).split('\u200B');
 
@@ -30,4 +31,17 @@ it('a list is cut after a whole name', () => {
   expect(fit(10)).toBe('庶務係、木担当、船係');
   expect(fit(9)).toBe('庶務係、木担当…');
   expect(fit(4)).toBe('庶務係…');
+});
+
+const WORDS = '「 」 、 。 ー っ ( ) ・ 花 公園 の まち A1'.split(' ');
+const title = fc.string({ unit: fc.constantFrom(...WORDS, ' '), maxLength: 30 });
+
+it('a title keeps every letter, and no part of it that must stay whole is wider than a line', () => {
+  fc.assert(
+    fc.property(title, (text) => {
+      const parts = breakable(phrases(text), 6).split('\u200B');
+      expect(parts.join('')).toBe(text);
+      expect(parts.filter((part) => part.length > 10)).toEqual([]);
+    }),
+  );
 });

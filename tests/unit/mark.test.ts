@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { WordCorrection } from '#model/correction.ts';
-import { markCorrections } from '#model/mark.ts';
+import { markCorrections } from '#model/pieces.ts';
 
 const row = (shown: string, status: WordCorrection['status'] = 'corrected'): WordCorrection => ({
   id: 'row',
@@ -13,34 +13,17 @@ const row = (shown: string, status: WordCorrection['status'] = 'corrected'): Wor
   confidence: 90,
 });
 
-describe('markCorrections', () => {
-  it('sets the corrected words apart and keeps every character', () => {
-    const correction = row('川の学習');
-    expect(markCorrections('区の川の学習(4校)', [correction])).toEqual([
-      { text: '区の' },
-      { text: '川の学習', correction },
-      { text: '(4校)' },
-    ]);
-  });
+const [first, second] = [row('山'), row('川')];
 
-  it('marks several corrections in the order of the text', () => {
-    const [first, second] = [row('山'), row('川')];
-    const runs = markCorrections('川と山', [first, second]);
-    expect(runs.map(({ text, correction }) => [text, correction])).toEqual([
-      ['川', second],
-      ['と', undefined],
-      ['山', first],
-    ]);
-  });
-
-  it('gives no empty runs where the correction is the whole text', () => {
-    expect(markCorrections('川', [row('川')]).map(({ text }) => text)).toEqual(['川']);
-    expect(markCorrections('', [row('川')])).toEqual([]);
-  });
-
-  it('leaves flagged words and other texts unmarked', () => {
-    expect(markCorrections('川と山', [row('川', 'flagged'), row('海')])).toEqual([
-      { text: '川と山' },
-    ]);
-  });
+it.each([
+  ['区の川の学習(4校)', [row('川の学習')], ['区の', '*川の学習', '(4校)']],
+  ['川と山', [first, second], ['*川', 'と', '*山']],
+  ['川', [second], ['*川']],
+  ['', [second], []],
+  ['川と山', [row('川', 'flagged'), row('海')], ['川と山']],
+])('of %s the corrected words are set apart, in the order of the text', (text, rows, pieces) => {
+  const marked = markCorrections(text, rows);
+  expect(marked.map((piece) => (piece.correction ? '*' : '') + piece.text)).toEqual(pieces);
+  for (const { text: words, correction } of marked)
+    if (correction) expect(correction.shown).toBe(words);
 });

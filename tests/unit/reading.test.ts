@@ -1,19 +1,10 @@
 import { expect, it } from 'vitest';
-import { ruby, segment, unread, type Readings } from '#model/reading.ts';
 import { labelReadings } from '#document/label-readings.ts';
+import { ruby, unread, type Readings } from '#model/reading.ts';
 import { labels, t } from '#strings.ts';
 import { smallPlan } from '../fixtures/small-plan.ts';
 
-const read = (words: Readings['words'], unconfirmed: Readings['unconfirmed'] = {}) => ({
-  words,
-  unconfirmed,
-});
-const doubtful = { reading: 'がかり', also: 'かかり', note: '確認が必要です。' };
-
-it('refuses a word that is empty, or both confirmed and unconfirmed', () => {
-  expect(() => segment('川', read({ 係: 'かかり' }, { 係: doubtful }))).toThrow('係');
-  expect(() => segment('川', read({ '': 'かわ' }))).toThrow('empty word');
-});
+const read = (words: Readings['words']) => ({ words, unconfirmed: {} });
 
 it.each([
   ['does not fit', '行う', 'おこない'],

@@ -1,6 +1,6 @@
 /** The pages of the site by their addresses. */
 import { expect, it } from 'vitest';
-import { planOf } from '#links/plan-of.ts';
+import { planOf } from '#links/promises.ts';
 import { linkPlan } from '#model/link.ts';
 import { menu, pages, trailOf } from '#routes.ts';
 import { to } from '#urls.ts';

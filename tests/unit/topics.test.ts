@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { exampleTopic, topicsOf } from '#model/topics.ts';
+import { exampleTopic, topicsOf } from '#model/pieces.ts';
 import type { Plan } from '#model/plan.ts';
 
 const goals = (...subtitles: (string | undefined)[]) => ({

@@ -34,7 +34,6 @@ const RUN = new RegExp(
 );
 const OPEN_END = /^(?:~|から|以降|以後|より)(?!約?\d+(?:か月|年|週|日))/u;
 const UNTIL = /^(?:まで|迄|以前)/u;
-const EVEN_ODD = /(偶|奇)数月/gu;
 const EXCEPT = '(?:を|は)?(?:除[くき]|以外|休)';
 const EXCEPTED = new RegExp(`^${EXCEPT}`, 'u');
 const EXCEPTED_DAY = `(?:\\d{1,2}月の?${PART}|\\d{1,2}/\\d{1,2})`;
@@ -72,32 +71,31 @@ function inMonths(text: Traced): Traced {
 }
 
 /** Finds every run of months. The plan's fiscal year tells which times lie outside it. */
-export function findMonths(normal: Traced, fiscalYear?: FiscalYear): Found {
+export function findMonths(normal: Traced, fiscalYear: FiscalYear): Found {
   const text = inMonths(normal);
   const runs: MonthRun[] = [];
   const without = new Set<Month>();
-  for (const match of text.text.matchAll(RUN)) {
-    const end = match.index + match[0].length;
-    const rest = text.text.slice(end);
-    const spans = spansOf(match[0].replace(/^~/, ''));
+  for (const { 0: found, index: start } of text.text.matchAll(RUN)) {
+    const rest = text.text.slice(start + found.length);
+    const spans = spansOf(found.replace(/^~/, ''), fiscalYear);
     if (EXCEPTED.test(rest)) {
       // 「6月～10月、8月を除く」 takes out its last span; 「毎月（8月、12月を除く）」 names no other.
-      const out = /毎|通年|年間|隔/u.test(text.text) ? spans.splice(0) : spans.splice(-1);
-      for (const month of cover(out, CLOSED).months ?? []) without.add(month);
+      const out = spans.splice(/毎|通年|年間|隔/u.test(text.text) ? 0 : -1);
+      const { months = [] } = cover(out, { start: false, end: false }, fiscalYear);
+      for (const month of months) without.add(month);
       if (spans.length === 0) continue;
     }
-    const tail =
-      (OPEN_END.exec(rest) ??
-        (spans.length === 1 && !spans[0]?.to ? UNTIL.exec(rest) : null))?.[0] ?? '';
-    const open = { start: match[0].startsWith('~') || UNTIL.test(tail), end: OPEN_END.test(tail) };
-    runs.push({ start: match.index, end: end + tail.length, ...cover(spans, open, fiscalYear) });
+    const [from] = OPEN_END.exec(rest) ?? [];
+    const isOne = spans.length === 1 && !spans[0]?.isRange;
+    const [until] = (isOne && UNTIL.exec(rest)) || [];
+    const end = start + found.length + (from ?? until ?? '').length;
+    const open = { start: found.startsWith('~') || (!from && !!until), end: from !== undefined };
+    runs.push({ start, end, ...cover(spans, open, fiscalYear) });
   }
-  for (const match of text.text.matchAll(EVEN_ODD)) {
-    const months = FISCAL_MONTHS.filter((month) => (month % 2 === 0) === (match[1] === '偶'));
-    runs.push({ start: match.index, end: match.index + match[0].length, months, crossing: false });
+  for (const { 0: found, index: start } of text.text.matchAll(/[偶奇]数月/gu)) {
+    const months = FISCAL_MONTHS.filter((month) => (month % 2 === 0) === found.startsWith('偶'));
+    runs.push({ start, end: start + found.length, months, crossing: false });
   }
   for (const run of runs) run.months = run.months?.filter((month) => !without.has(month));
   return { text, runs };
 }
-
-const CLOSED = { start: false, end: false };

@@ -13,23 +13,16 @@ export class Traced {
   /** Replaces every match; the new characters have the offset of the match. */
   replace(pattern: RegExp, by: string | ((found: string) => string)): Traced {
     let text = '';
-    const offsets: number[] = [];
+    const offsets: number[][] = [];
     let end = 0;
-    const keep = (to: number) => {
-      text += this.text.slice(end, to);
-      for (const place of this.offsets.slice(end, to)) offsets.push(place);
-    };
-    for (const match of this.text.matchAll(pattern)) {
-      const [found] = match;
-      keep(match.index);
+    for (const { 0: found, index } of this.text.matchAll(pattern)) {
       const put = typeof by === 'string' ? by : by(found);
-      text += put;
-      const place = this.offsets[match.index] ?? 0;
-      for (const _ of put.split('')) offsets.push(place);
-      end = match.index + found.length;
+      text += this.text.slice(end, index) + put;
+      offsets.push(this.offsets.slice(end, index));
+      offsets.push(Array<number>(put.length).fill(this.offsets[index] ?? 0));
+      end = index + found.length;
     }
-    keep(this.text.length);
-    return new Traced(text, [...offsets, this.offsets[this.text.length] ?? 0]);
+    return new Traced(text + this.text.slice(end), [...offsets, this.offsets.slice(end)].flat());
   }
 
   /** Hides every match from the patterns that come after, at its full length. */
@@ -67,36 +60,29 @@ export function normalise(printed: string): Traced {
   let offset = 0;
   for (const char of printed) {
     // ①7月 would become 17月, ㈪ is (月): a number in a ring or in brackets ends what stands before.
-    const plain = /[\u2460-\u249b\u24ea-\u24ff\u2776-\u2793]/u.test(char)
-      ? '、'
-      : char.normalize('NFKC');
-    text += plain;
-    offsets.push(...Array.from({ length: plain.length }, () => offset));
+    text += /[\u2460-\u249b\u24ea-\u24ff\u2776-\u2793]/u.test(char) ? '、' : char.normalize('NFKC');
+    while (offsets.length < text.length) offsets.push(offset);
     offset += char.length;
   }
   return new Traced(text, [...offsets, printed.length])
-    .replace(/(?<![\d.])\d{1,2}\.\d{1,2}(?=\([月火水木金土日])/gu, (found) =>
-      found.replace('.', '/'),
-    )
+    .replace(/(?<![\d.])\d{1,2}\.\d{1,2}(?=\([月火水木金土日])/gu, (date) => date.replace('.', '/'))
     .replace(/(?<=\d{4})-(?=\d{1,2}-\d)|(?<=\d{4}-\d{1,2})-(?=\d)/g, '/')
-    .replace(/[~〜∼∿\-‐‑‒–—―−─➡→⇒]|(?<=[\d月日旬])ー(?=[\d翌令平R])/gu, '~')
-    .replace(/~{2,}/g, '~')
+    .replace(/[~〜∼∿\-‐‑‒–—―−─➡→⇒]+|(?<=[\d月日旬])ー(?=[\d翌令平R])/gu, '~')
     .replace(/^(?:\d{1,2}\s+)+(?=\d{1,2}\s*月)/g, (found) => found.replace(/\s+/g, '、'))
     .replace(/(?<=\d)\s+(?=\d)/g, '|')
     .replace(/\s+/g, '')
-    .replace(/[,､・･·•‧∙⋅，;；]/gu, '、')
-    .replace(/及び|および|並びに|又は|または|もしくは|若しくは|あるいは/gu, '、')
-    .replace(NAMES, (found) => HIDDEN.repeat(found.length))
+    .replace(/[,､・･·•‧∙⋅，;；]|及び|および|並びに|又は|または|もしくは|若しくは|あるいは/gu, '、')
+    .hide(NAMES)
     .replace(COUNTED, digits)
-    .replace(/(?<=\d)(?:[ヶケカヵ箇個]|ヵ|ヶ)月/gu, 'か月')
+    .replace(/(?<=\d)[ヶケカヵ箇個]月/gu, 'か月')
     .replace(
       /(?<=(?:令和|平成|昭和|[RHS])(?:\d{1,2}|元)年?|\d{4}年?)\((?:\d{4}|(?:令和|平成|昭和|[RHS])(?:\d{1,2}|元))年?\)/gu,
       '',
     )
     .replace(/(?<=第\d)\([月火水木金土日]\)/gu, (found) => `${found.charAt(1)}曜`)
     .replace(/(?<=\d\/\d{1,2})[月火水木金土日](?=[~、)]|$)/gu, '')
-    .replace(/(?<=\d\/\d{1,2})\((?:[月火水木金土日祝休振曜、]|~)+\)/gu, '日')
-    .replace(/(?<=[日\d])\((?:[月火水木金土日祝休振曜、]|~)+\)/gu, '');
+    .replace(/(?<=\d\/\d{1,2})\([月火水木金土日祝休振曜、~]+\)/gu, '日')
+    .replace(/(?<=[日\d])\([月火水木金土日祝休振曜、~]+\)/gu, '');
 }
 
 /** `十二` as `12`, `二五` as `25`. */

@@ -3,32 +3,10 @@
  * of that folder of its own, as no browser of a test can be given one of the disk. What the CMS
  * writes into its copy is written to the disk at once.
  */
-import { spawn } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { chromium, type Locator, type Page } from '@playwright/test';
-import { vi } from 'vitest';
 import { launchOptions } from '../../tools.ts';
-import { freePort } from '../../site/servers/nginx.ts';
-
-/** `npm run dev` on a folder of content. */
-export async function editingServer(content: string) {
-  const port = await freePort();
-  const astro = ['node_modules/astro/bin/astro.mjs', 'dev', '--port', String(port)];
-  const env = {
-    ...process.env,
-    BASE_PATH: '/',
-    CONTENT_DIR: content,
-    ASTRO_TELEMETRY_DISABLED: '1',
-    ASTRO_DEV_BACKGROUND: '0',
-    // With it Astro takes itself for a test of Vite's and serves no page.
-    VITEST: undefined,
-  };
-  const child = spawn(process.execPath, astro, { env, stdio: 'ignore' });
-  const origin = `http://localhost:${String(port)}`;
-  await vi.waitFor(() => fetch(`${origin}/admin/`), { timeout: 120_000, interval: 200 });
-  return { origin, stop: () => child.kill() };
-}
 
 export class Cms {
   /** Addresses outside of the editing server that the page asked for. */

@@ -46,7 +46,7 @@ describe.each([firefox, webkit].filter(({ packages }) => hasPackages(...packages
     beforeAll(async () => {
       // With the headers that the site asks for, where the machine has the server for it.
       const start = (dist: string) =>
-        hasNginx() ? startNginx({ dist }) : startPlainServer(dist, BASE);
+        hasNginx() ? startNginx(dist) : startPlainServer(dist, BASE);
       for (const [name, server] of [
         ['own', await start(DIST)],
         ['moved', await start(moved)],

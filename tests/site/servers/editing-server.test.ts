@@ -1,29 +1,26 @@
 /** The editing server on content that a build would refuse. */
-import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { copyCheckout } from '../../fixtures/checkout.ts';
+import { editingServer } from '../../fixtures/editing-server.ts';
 import { SECOND, writeSecondPlan } from '../../fixtures/second-plan.ts';
-import { freePort } from './nginx.ts';
 
 const room = mkdtempSync(path.join(tmpdir(), 'plan-editing-'));
 const policy = path.join(room, 'content', 'policy.mdx');
 const REFUSED = 'content/policy.mdx の「ward（2行目）」を直してください';
-let origin = '';
 let good = '';
-let said = '';
-let server: ChildProcess;
+let server: Awaited<ReturnType<typeof editingServer>>;
 
 const ask = async () => {
-  const answer = await fetch(origin, { headers: { Accept: 'text/html' } });
+  const answer = await fetch(server.origin, { headers: { Accept: 'text/html' } });
   return { status: answer.status, text: await answer.text() };
 };
 const save = (from: string | RegExp, into: string) => {
   writeFileSync(policy, good.replace(from, into));
 };
-const timesSaid = () => said.split(REFUSED).length - 1;
+const timesSaid = () => server.said().split(REFUSED).length - 1;
 
 beforeAll(async () => {
   copyCheckout(room);
@@ -31,30 +28,10 @@ beforeAll(async () => {
   writeSecondPlan(path.join(room, 'content'));
   good = readFileSync(policy, 'utf8');
   save(/^ward: .*\n/m, '');
-  const port = await freePort();
-  origin = `http://localhost:${String(port)}/`;
-  server = spawn(
-    process.execPath,
-    ['node_modules/astro/bin/astro.mjs', 'dev', '--port', String(port)],
-    {
-      cwd: room,
-      env: {
-        ...process.env,
-        BASE_PATH: '/',
-        CONTENT_DIR: 'content',
-        ASTRO_TELEMETRY_DISABLED: '1',
-        ASTRO_DEV_BACKGROUND: '0',
-        // With it Astro takes itself for a test of Vite's and serves no page.
-        VITEST: undefined,
-      },
-    },
-  );
-  for (const stream of [server.stdout, server.stderr])
-    stream?.on('data', (text: Buffer) => (said += text.toString()));
-  await vi.waitFor(ask, { timeout: 300_000, interval: 200 });
+  server = await editingServer('content', room);
 });
 afterAll(() => {
-  server.kill();
+  server.stop();
   rmSync(room, { recursive: true, force: true, maxRetries: 5 });
 });
 
@@ -76,17 +53,18 @@ it('starts, says in Japanese what to mend, shows the pages once it is mended, an
   save(SECOND.ward, 'あおば町');
   await expect.poll(async () => (await ask()).text).toContain('あおば町');
   expect(timesSaid()).toBe(2);
-  expect(said).not.toMatch(/\n\s+at /);
+  expect(server.said()).not.toMatch(/\n\s+at /);
 });
 
 it('serves the CMS whatever the content is like, and judges only what its own page sends', async () => {
   save('', '');
-  const page = await fetch(`${origin}admin/`);
+  const page = await fetch(`${server.origin}/admin/`);
   expect(await page.text()).toContain('計画の編集');
   const ask = async (more: Record<string, string>, data: object | string) => {
-    const headers = { Origin: origin.slice(0, -1), 'Content-Type': 'application/json', ...more };
+    const headers = { Origin: server.origin, 'Content-Type': 'application/json', ...more };
     const body = typeof data === 'string' ? data : JSON.stringify(data);
-    return (await fetch(`${origin}admin/judge.json`, { method: 'POST', headers, body })).status;
+    return (await fetch(`${server.origin}/admin/judge.json`, { method: 'POST', headers, body }))
+      .status;
   };
   const terms = { file: 'terms.yaml', text: 'goal: めあて\n' };
   expect(await ask({}, terms)).toBe(200);

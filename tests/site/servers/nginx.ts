@@ -3,6 +3,7 @@
  * this machine.
  */
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import {
   existsSync,
   mkdirSync,
@@ -21,20 +22,14 @@ export interface Nginx {
   origin: string;
   stop: () => Promise<void>;
 }
-export interface Site {
-  /** The built folder. */
-  dist: string;
-  port?: number;
-}
-
 /** Serves a built folder, as released, without TLS. */
-export async function startNginx({ dist, port }: Site): Promise<Nginx> {
+export async function startNginx(dist: string): Promise<Nginx> {
   const home = mkdtempSync(path.join(tmpdir(), 'plan-nginx-'));
   const release = releaseLinked(home, dist);
-  const free = port ?? (await freePort());
+  const port = await freePort();
   const [maps = '', , site = ''] = splitConfiguration(release);
-  const stop = await runNginx(home, `${maps}${withoutTls(site, free)}`);
-  return { origin: `http://127.0.0.1:${String(free)}`, stop };
+  const stop = await runNginx(home, `${maps}${withoutTls(site, port)}`);
+  return { origin: `http://127.0.0.1:${String(port)}`, stop };
 }
 
 /** A release that links to the built folder, so that a large one is not copied. */
@@ -88,15 +83,9 @@ export async function runNginx(home: string, configuration: string): Promise<() 
   const server = spawn(
     FILES.nginx,
     ['-p', home, '-c', `${home}/nginx.conf`, '-e', `${home}/error.log`],
-    {
-      stdio: ['ignore', 'ignore', 'inherit'],
-    },
+    { stdio: ['ignore', 'ignore', 'inherit'] },
   );
-  const closed = new Promise<void>((resolve) =>
-    server.once('exit', () => {
-      resolve();
-    }),
-  );
+  const closed = once(server, 'exit');
   const log = `${home}/error.log`;
   const told = () => (existsSync(log) ? readFileSync(log, 'utf8') : '');
   while (!told().includes('start worker process ')) {
@@ -112,7 +101,7 @@ export async function runNginx(home: string, configuration: string): Promise<() 
 
 export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
+  await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   await new Promise((resolve) => server.close(resolve));
   return port;

@@ -1,4 +1,5 @@
 /** The poorest host there is: files with their types and nothing else. For tests alone. */
+import { once } from 'node:events';
 import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -48,15 +49,12 @@ export async function startPlainServer(
       setTimeout(() => response.end(rest.join(pause)), 150);
     } else createReadStream(file).pipe(response);
   }).listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
+  await once(server, 'listening');
   return {
     origin: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`,
-    stop: () =>
-      new Promise((resolve) => {
-        server.closeAllConnections();
-        server.close(() => {
-          resolve();
-        });
-      }),
+    stop: async () => {
+      server.closeAllConnections();
+      await once(server.close(), 'close');
+    },
   };
 }

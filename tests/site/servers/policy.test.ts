@@ -50,19 +50,15 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 const SERVERS = [
-  { name: 'with headers, from nginx', start: startNginx, skip: !hasNginx() },
-  {
-    name: 'without headers',
-    start: ({ dist, base }: { dist: string; base: string }) => startPlainServer(dist, base),
-    skip: false,
-  },
+  { name: 'with headers, from nginx', start: () => startNginx(DIST), skip: !hasNginx() },
+  { name: 'without headers', start: () => startPlainServer(DIST, BASE), skip: false },
 ];
 
 describe.each(SERVERS)('$name', ({ start, skip }) => {
   it.skipIf(skip)(
     'no page breaks its policy, asks another host or leaves anything, and what is not its own is refused',
     async () => {
-      const server = await start({ dist: DIST, base: BASE });
+      const server = await start();
       const page = await browser.newPage();
       const said = await complaints(page);
       const hosts = new Set<string>();

@@ -28,8 +28,10 @@ it('tells each change with the place that it belongs to', async () => {
   edit('programmes/dv-taisaku.mdx', '連絡会', '連絡会議');
   edit('pages/about.mdx', '公式', '公式の');
   rmSync(path.join(content, 'pledges/kaikei/kaikei.mdx'));
+  rmSync(path.join(content, 'sections/kaikei.mdx'));
   expect(await changesSince(content)).toEqual([
     '変更 事業「DV対策事業」の取組「関係機関による児童虐待・DV防止連絡会の開催(年3回)」の 取組: 「…・DV防止連絡会の開催(年3回)」→「…・DV防止連絡会議の開催(年3回)」',
+    '削除 課「区会計室」',
     '削除 課「区会計室」の取組目標',
     '変更 content/pages/about.mdx',
   ]);

@@ -2,11 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import {
   draftReadings,
+  freeId,
+  idOfKana,
   missingReadings,
+  romanised,
   withUnconfirmed,
   wordsInKana,
-} from '#import/draft-readings.ts';
-import { freeId, idOfKana, romanised } from '#import/draft-id.ts';
+} from '#import/drafts.ts';
 import { readPlan } from '#reader/read.ts';
 
 const NONE = { words: {}, unconfirmed: {} };

@@ -18,12 +18,6 @@ describe('an edit in the workbook', () => {
     expect(await desk().written(...steps)).toEqual(files);
   });
 
-  it('confirms a reading', async () => {
-    const files = await desk().written({ set: ['読み', '係', '確かめた', '済'] });
-    expect(files['readings.yaml']).toContain('+  係: がかり');
-    expect(Object.keys(files)).toEqual(['readings.yaml']);
-  });
-
   it('adds a keyword', async () => {
     const { book, written } = desk();
     const before = await book();

@@ -5,12 +5,13 @@ import { readXlsx, writeXlsx, type CellValue, type WriteSheet } from 'hucre/xlsx
 import { importPlan, writeTexts, type Imported } from '#import/import-plan.ts';
 import { readTexts } from '#reader/read.ts';
 import { partsOfTexts, rowsOfContent } from '#tables/noun-rows.ts';
+import { cellsOfTables } from '#tables/sheet-layout.ts';
 import { workbookOf } from '#tables/workbook.ts';
 import { lineChanges } from '../../fixtures/line-changes.ts';
 import { temporaryFolder } from '../../fixtures/temporary-folder.ts';
 
 export const workbookOfFolder = async (dir: string) =>
-  workbookOf(rowsOfContent(partsOfTexts(await readTexts(dir))), '計画', 2013);
+  workbookOf(cellsOfTables(rowsOfContent(partsOfTexts(await readTexts(dir)))), '計画', 2013);
 
 /** One step of an edit. A row is named by its id, or by its key; `1` is the first. */
 export interface Step {
@@ -105,14 +106,7 @@ export function desk(source = 'content') {
     const before = await readTexts(content);
     const { texts } = await importChanged(...steps);
     await writeTexts(content, texts);
-    const after = await readTexts(content);
-    const files = [...new Set([...before.keys(), ...after.keys()])].sort();
-    return Object.fromEntries(
-      files.flatMap((file) => {
-        const lines = lineChanges(before.get(file) ?? '', after.get(file) ?? '');
-        return lines.length > 0 ? [[file, lines]] : [];
-      }),
-    );
+    return lineChanges(before, await readTexts(content));
   };
   return { content, book, importBytes, importChanged, written };
 }

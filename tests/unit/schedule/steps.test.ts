@@ -1,16 +1,15 @@
 /** The steps by which a time is read, one by one. */
 import { expect, it } from 'vitest';
-import { bracketed } from '#model/schedule/brackets.ts';
-import { monthsOf, readNote, readNotes, schedulesOf } from '#model/schedule/activity-times.ts';
+import { bracketed, timesOf } from '#model/schedule/activity-times.ts';
 import { normalise } from '#model/schedule/normalise.ts';
-import { cover, type Open, spansOf } from '#model/schedule/spans.ts';
+import { cover, spansOf } from '#model/schedule/spans.ts';
 import { casesOf } from '../../fixtures/cases.ts';
 
 /** The cells of a row mean what the file says above each table. */
 interface Steps {
   brackets: [string, string, boolean][];
   normalised: [string, string][];
-  runs: [string, string, string][];
+  runs: [string, string][];
   openRuns: [string, 'from' | 'until' | 'both', string][];
   notes: [string, string[]][];
   kinds: [string, string][];
@@ -39,41 +38,28 @@ it('keeps where in the print each character stands', () => {
   expect(traced.span(8, 9)).toEqual([8, 9]);
 });
 
-/** The months of a run, with `*` where some lie outside the fiscal year; `-` is none. */
-function covered(run: string, open: Open, fiscalYear?: typeof fiscal2013): string {
-  const { months, crossing } = cover(spansOf(run), open, fiscalYear);
+/** The months of a run in fiscal 2013, with `*` where some lie outside it; `-` is none. */
+function covered(run: string, start: boolean, end: boolean): string {
+  const { months, crossing } = cover(spansOf(run, fiscal2013), { start, end }, fiscal2013);
   return (months?.join() ?? '-') + (crossing ? '*' : '');
 }
 
-it.each(steps.runs)(
-  'reads the run %s as %s by itself and as %s in fiscal 2013',
-  (run, alone, inPlan) => {
-    const closed = { start: false, end: false };
-    expect(covered(run, closed)).toBe(alone);
-    expect(covered(run, closed, fiscal2013)).toBe(inPlan);
-  },
-);
+it.each(steps.runs)('reads the run %s as %s', (run, months) => {
+  expect(covered(run, false, false)).toBe(months);
+});
 
 it.each(steps.openRuns)('opens the run %s (%s) to %s', (run, open, months) => {
-  const ends = { start: open !== 'from', end: open !== 'until' };
-  expect(covered(run, ends, fiscal2013)).toBe(months);
+  expect(covered(run, open !== 'from', open !== 'until')).toBe(months);
 });
 
 it.each(steps.notes)('reads %s as %j', (text, notes) => {
   expect(
-    readNotes(text, fiscal2013).map((note) => {
+    timesOf(text, fiscal2013).notes.map((note) => {
       if (note.kind !== 'months') return `${note.kind} ${note.printed}`;
       const marks = (note.planned ? '?' : '') + (note.crossing ? '*' : '');
       return `months ${note.printed} ${note.months.join()}${marks}`;
     }),
   ).toEqual(notes);
-});
-
-it('tells times in words from those in brackets, and both from other notes', () => {
-  expect(schedulesOf(readNotes('毎週土曜日に開催(7月)(2地区)(ケア)'))).toEqual([
-    { kind: 'frequency', printed: '毎週土曜日', inWords: true },
-    { kind: 'months', printed: '7月', months: [7], planned: false, crossing: false },
-  ]);
 });
 
 it.each([
@@ -82,9 +68,9 @@ it.each([
   '1/10または2/5を助成',
   '3月3日間の集中講座の3本、第3月曜',
 ])('takes no share and no count for a date: %s', (words) => {
-  expect(monthsOf(schedulesOf(readNotes(words)))).toEqual([]);
+  expect(timesOf(words, fiscal2013).months).toEqual([]);
 });
 
 it.each(steps.kinds)('takes the note %s for one of the kind %s', (words, kind) => {
-  expect(readNote(words).kind).toBe(kind);
+  expect(timesOf(`催し(${words})`, fiscal2013).notes[0]?.kind).toBe(kind);
 });

@@ -1,6 +1,6 @@
 /** What the site itself offers as questions, asked of the plan. */
 import { describe, expect, it } from 'vitest';
-import { topicsOf } from '#model/topics.ts';
+import { topicsOf } from '#model/pieces.ts';
 import { readPlan } from '#reader/read.ts';
 import { normalize } from '#search/normal-form.ts';
 import { PlanSearch } from '#search/plan-search.ts';

@@ -1,34 +1,25 @@
-/** Drafts of readings that nobody has given yet, from a dictionary on this machine. */
-import { createRequire } from 'node:module';
-import path from 'node:path';
+/** Drafts of readings and of ids that nobody has given yet, from a dictionary on this machine. */
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import type { IpadicFeatures, Tokenizer } from '@sglkc/kuromoji';
 import { textsOfPlan } from '#model/link.ts';
 import type { Plan } from '#model/plan.ts';
 import { ruby, segment, toKana, unread, type Readings } from '#model/reading.ts';
+import { ownIdOf, type NounRow } from '#tables/noun-rows.ts';
 import { partsOf, type Data } from '#text/content-file.ts';
-import { hiragana } from '#text/kana.ts';
+import { hiragana, romaji } from '#text/kana.ts';
 import { rewriteYaml } from './rewrite-file.ts';
 import wholeWords from './whole-words.json' with { type: 'json' };
 
-interface Tokenizer {
-  tokenize: (text: string) => { surface_form: string; reading?: string }[];
-}
-interface Kuromoji {
-  builder: (options: { dicPath: string }) => {
-    build: (done: (error: Error | null, tokenizer: Tokenizer) => void) => void;
-  };
-}
-
-const require = createRequire(import.meta.url);
-let loading: Promise<Tokenizer> | undefined;
+let loading: Promise<Tokenizer<IpadicFeatures>> | undefined;
 
 /** Loaded once it is asked for: the dictionary takes a second and 100 MB. */
-function dictionary(): Promise<Tokenizer> {
-  const name = '@sglkc/kuromoji';
-  const dicPath = path.join(path.dirname(require.resolve(`${name}/package.json`)), 'dict');
-  const builder = (require(name) as Kuromoji).builder({ dicPath });
-  return (loading ??= promisify(builder.build.bind(builder))());
-}
+const dictionary = (): Promise<Tokenizer<IpadicFeatures>> =>
+  (loading ??= import('@sglkc/kuromoji').then(({ default: { builder } }) => {
+    const dicPath = fileURLToPath(new URL('../dict', import.meta.resolve('@sglkc/kuromoji')));
+    const made = builder({ dicPath });
+    return promisify(made.build.bind(made))();
+  }));
 
 /** Words that the dictionary cuts or reads otherwise than an office does; `#` is a number. */
 const WHOLE: ReadonlyMap<string, string> = new Map(Object.entries(wholeWords));
@@ -114,4 +105,44 @@ export async function missingReadings(plan: Plan): Promise<DraftedReading[]> {
 export function withUnconfirmed(text: string, drafts: readonly DraftedReading[]): string {
   const { unconfirmed = [], ...rest } = partsOf('readings.yaml', text).data as Data;
   return rewriteYaml(text, { ...rest, unconfirmed: [...(unconfirmed as object[]), ...drafts] });
+}
+
+const MAX_WORDS = 5;
+
+/** The id of a new row, from what it is called. */
+export async function draftId(
+  name: string,
+  beside: readonly Pick<NounRow, 'key'>[],
+  readings: Readings,
+): Promise<string> {
+  // Brackets hold the time of an activity.
+  const spoken = name.replaceAll(/[(（][^)）]*[)）]/gu, '');
+  return freeId(idOfKana(await wordsInKana(spoken, readings)) || 'id', beside);
+}
+
+/** `saigai-ni-tsuyoi` for さいがい, に, つよい. An id begins with a letter; empty if nothing is left. */
+export const idOfKana = (words: readonly string[]): string =>
+  words
+    .map(romanised)
+    .filter((word) => word !== '')
+    .slice(0, MAX_WORDS)
+    .join('-')
+    .replace(/^[0-9-]+/, '');
+
+/** Kana in the letters of an id: `koho` for こうほう, `pati` for パーティー. */
+export const romanised = (kana: string): string =>
+  romaji(kana)
+    .toLowerCase()
+    .replaceAll('cch', 'tch')
+    .replaceAll(/o[ou]+/g, 'o')
+    .replaceAll(/uu+/g, 'u')
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '');
+
+/** The id, with a number behind it where a row beside it has it. */
+export function freeId(id: string, beside: readonly Pick<NounRow, 'key'>[]): string {
+  const taken = new Set(beside.map(({ key }) => ownIdOf(key)));
+  let free = id;
+  for (let count = 2; taken.has(free); count += 1) free = `${id}-${String(count)}`;
+  return free;
 }

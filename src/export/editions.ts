@@ -1,10 +1,20 @@
-/** The whole plan in one file that needs nothing else: no style, picture or script from outside. */
+/** The whole plan in one file: plain text, and HTML that needs nothing from outside. */
 import { addressed, documentOf, type Block } from '#document/blocks.ts';
 import { linesOf, type Line } from '#document/lines.ts';
 import type { Plan } from '#model/plan.ts';
 import { labels, t } from '#strings.ts';
 import { escape } from '#text/escape.ts';
 import { absolute, urls } from '#urls.ts';
+
+/** The words as the site shows them, in the order of the print. */
+export const planTxt = (plan: Plan): string =>
+  `${linesOf(documentOf(plan)).map(printed).join('\n').replace(/^\n+/, '')}\n`;
+
+function printed(line: Line): string {
+  if (line.kind === 'item') return `・${line.text}`;
+  if (line.kind === 'paragraph') return `\n${line.text}`;
+  return `${'\n'.repeat(line.level < 3 ? 2 : 1)}${line.text}`;
+}
 
 const STYLE = `:root{color-scheme:light dark}
 body{max-width:40em;margin:0 auto;padding:1rem;font:1rem/1.7 sans-serif;line-break:strict;overflow-wrap:anywhere}
