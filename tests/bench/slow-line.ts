@@ -4,8 +4,23 @@
  * all connections share.
  */
 import { connect, createServer, type AddressInfo } from 'node:net';
+import type { Page } from '@playwright/test';
 
-export const SLOW_4G = { latency: 562.5, download: 180_000, upload: 84_375 };
+const SLOW_4G = { latency: 562.5, download: 180_000, upload: 84_375 };
+
+/** Has the browser slow a page's line, and its processor to a quarter. */
+export async function slowDown(page: Page) {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Network.enable');
+  await devtools.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: SLOW_4G.latency,
+    downloadThroughput: SLOW_4G.download,
+    uploadThroughput: SLOW_4G.upload,
+  });
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  return devtools;
+}
 
 export async function startSlowLine(origin: string) {
   const { hostname, port } = new URL(origin);

@@ -9,7 +9,7 @@ import { addressOf, kindsOfPages } from '../dist-folder.ts';
 import { launchOptions } from '../tools.ts';
 import { median } from './figures.ts';
 import { startSite } from './served-site.ts';
-import { SLOW_4G } from './slow-line.ts';
+import { slowDown } from './slow-line.ts';
 
 type Visit = Record<'requests' | 'bytes' | 'text' | 'fcp' | 'lcp' | 'tbt' | 'cls', number>;
 
@@ -48,15 +48,7 @@ for (const url of urls) {
 async function visit(url: string): Promise<Visit> {
   const context = await browser.newContext({ viewport: { width: 412, height: 823 } });
   const page = await context.newPage();
-  const devtools = await context.newCDPSession(page);
-  await devtools.send('Network.enable');
-  await devtools.send('Network.emulateNetworkConditions', {
-    offline: false,
-    latency: SLOW_4G.latency,
-    downloadThroughput: SLOW_4G.download,
-    uploadThroughput: SLOW_4G.upload,
-  });
-  await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  const devtools = await slowDown(page);
   let [requests, bytes] = [0, 0];
   devtools.on('Network.requestWillBeSent', () => (requests += 1));
   devtools.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));

@@ -104,7 +104,7 @@ describe('the calendar', () => {
     const activities = programmes.flatMap((programme) => programme.activities);
     let listed = 0;
     for (const month of FISCAL_MONTHS) {
-      const all = links(urls.calendar(), `[id="${monthId(month)}"] a`);
+      const all = links(urls.calendar(), `[id="${monthId(month)}"] li a`);
       const found = among(all, activities.map(urls.activity));
       // What begins in the month comes first.
       const meant = activities.filter(({ months }) => months.includes(month));
