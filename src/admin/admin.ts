@@ -11,7 +11,7 @@ import { contentDir } from '#reader/read.ts';
 import { escape } from '#text/escape.ts';
 import { BASE } from '#urls.ts';
 import { cmsConfig, plainPage } from './config.ts';
-import { refusalOfBuild, refusalOfSave, type Save } from './judge.ts';
+import { hasForm, refusalOfBuild, refusalOfSave, type Save } from './judge.ts';
 
 export const admin = (): AstroIntegration => ({
   name: 'plan-admin',
@@ -69,13 +69,28 @@ async function answerTo(request: IncomingMessage, refusal: Promise<string | unde
     case `GET ${BASE}admin/faults.txt`:
       return answerOf(200, 'text/plain', await refusalOfBuild(contentDir));
     case `POST ${BASE}admin/judge.json`: {
-      const save = JSON.parse(await text(request)) as Save;
-      const refused = await refusalOfSave(contentDir, save);
-      return answerOf(refused === undefined ? 200 : 422, 'text/plain', refused);
+      const save = await readSave(request);
+      const refused = save && (await refusalOfSave(contentDir, save));
+      return answerOf(save ? (refused === undefined ? 200 : 422) : 400, 'text/plain', refused);
     }
   }
   const message = accept.includes('text/html') ? await refusal : undefined;
   return message === undefined ? undefined : answerOf(500, 'text/html', refusalPage(message));
+}
+
+/** What the page itself sends, of at most 2 MB, far beyond any file of a plan; undefined for all else. */
+async function readSave(request: IncomingMessage): Promise<Save | undefined> {
+  const { origin, host, 'content-type': type, 'content-length': length } = request.headers;
+  if (origin !== `http://${host ?? ''}` || type !== 'application/json') return undefined;
+  // Node reads no more of a body than its head says.
+  if (!(Number(length) <= 2_000_000)) return undefined;
+  try {
+    const { file, text: words, loaded } = JSON.parse(await text(request)) as Partial<Save>;
+    if (typeof file !== 'string' || typeof words !== 'string' || !hasForm(file)) return undefined;
+    return { file, text: words, ...(typeof loaded === 'string' && { loaded }) };
+  } catch {
+    return undefined;
+  }
 }
 
 async function configAt(host: string): Promise<string> {

@@ -74,13 +74,18 @@ const newImages = (dir: string, file: string, text: string): [string, string][] 
     .map(([, name = '']): [string, string] => [path.posix.join(path.posix.dirname(file), name), ''])
     .filter(([image]) => isImage(image) && !existsSync(path.join(dir, image)));
 
+const tablesOf = (file: string) =>
+  nounNames.map(nounTable).filter(({ kept }) => {
+    return 'file' in kept ? kept.file === file : kept.folder === folderOf(file);
+  });
+
+export const hasForm = (file: string): boolean =>
+  tablesOf(file).length > 0 || folderOf(file) === 'pages';
+
 /** The place of a fault as the form calls it: by labels, without lines. */
 function inForm(problem: Problem): Problem {
-  const tables = nounNames.map(nounTable).filter(({ kept }) => {
-    return 'file' in kept ? kept.file === problem.file : kept.folder === folderOf(problem.file);
-  });
   const labels = new Map(
-    tables.flatMap(({ schema, kept, sheet }) => [
+    tablesOf(problem.file).flatMap(({ schema, kept, sheet }) => [
       ...(kept.as === 'items' ? [[kept.list, sheet] as const] : []),
       ...columnsOf(schema).map(({ path, header }) => [path.at(-1) ?? '', header] as const),
     ]),
