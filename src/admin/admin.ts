@@ -36,9 +36,13 @@ export const admin = (): AstroIntegration => ({
         server.environments.client.hot.send({ type: 'full-reload' });
       };
       void judge();
+      let timer: NodeJS.Timeout | undefined;
       server.watcher.add(contentDir);
       server.watcher.on('all', (_event, file) => {
-        if (!path.relative(contentDir, file).startsWith('..')) void judge();
+        if (path.relative(contentDir, file).startsWith('..')) return;
+        // Of two writes at once the watcher reports the first alone.
+        clearTimeout(timer);
+        timer = setTimeout(() => void judge(), 100);
       });
       server.middlewares.use((request, response, next) => {
         answerTo(request, refusal)

@@ -40,11 +40,11 @@ describe('a field that is added to the schema of each noun', () => {
     copyCheckout(folder);
     for (const kind of KINDS) {
       const noun = kind.slice(0, -1);
-      insert(
-        `src/model/${noun}.ts`,
-        `export const ${noun}Schema = objectOf({\n`,
-        `  ${NEW}: words,\n`,
+      const head = `export const ${noun}Schema = objectOf({\n`;
+      const file = globSync('src/model/*.ts').find((name) =>
+        readFileSync(name, 'utf8').includes(head),
       );
+      insert(file ?? '', head, `  ${NEW}: words,\n`);
       for (const file of globSync(`content/${kind}/**/*.mdx`, { cwd: folder }))
         insert(file, '---\n', `${NEW}: ${wordsOf(kind)}\n`);
     }
