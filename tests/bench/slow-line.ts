@@ -44,6 +44,7 @@ export async function slowDown(page: Page) {
     uploadThroughput: SLOW_4G.upload,
   });
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  return devtools;
 }
 
 /**
