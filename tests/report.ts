@@ -8,7 +8,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { chromium } from '@playwright/test';
 import { stringify } from 'yaml';
-import { accessibilitySchema } from '#model/records.ts';
+import { accessibilitySchema } from '#model/recorded-facts.ts';
 import { CHECKS } from '#model/criteria.ts';
 import { pageFiles } from './dist-folder.ts';
 import { FILES, launchOptions } from './tools.ts';

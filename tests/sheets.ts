@@ -8,7 +8,7 @@ import { chromium } from '@playwright/test';
 import { stringify } from 'yaml';
 import { printedHash } from '#document/counted-sides.ts';
 import { hasTimes } from '#model/calendar.ts';
-import { paperSchema } from '#model/records.ts';
+import { paperSchema } from '#model/recorded-facts.ts';
 import { contentDir, readPlan } from '#reader/read.ts';
 import { BASE } from '#urls.ts';
 import { launchOptions } from './tools.ts';

@@ -8,10 +8,12 @@ import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { AstroIntegration } from 'astro';
 import { contentDir } from '#reader/read.ts';
+import { onContentChange } from '#reader/watch-content.ts';
 import { escape } from '#text/escape.ts';
 import { BASE } from '#urls.ts';
-import { cmsConfig, plainPage } from './config.ts';
+import { cmsConfig } from './config.ts';
 import { hasForm, refusalOfBuild, refusalOfSave, type Save } from './judge.ts';
+import { plainPage } from './plain-page.ts';
 
 export const admin = (): AstroIntegration => ({
   name: 'plan-admin',
@@ -36,14 +38,7 @@ export const admin = (): AstroIntegration => ({
         server.environments.client.hot.send({ type: 'full-reload' });
       };
       void judge();
-      let timer: NodeJS.Timeout | undefined;
-      server.watcher.add(contentDir);
-      server.watcher.on('all', (_event, file) => {
-        if (path.relative(contentDir, file).startsWith('..')) return;
-        // Of two writes at once the watcher reports the first alone.
-        clearTimeout(timer);
-        timer = setTimeout(() => void judge(), 100);
-      });
+      onContentChange(server.watcher, () => void judge());
       server.middlewares.use((request, response, next) => {
         answerTo(request, refusal)
           .then((answer) => {
@@ -58,9 +53,9 @@ export const admin = (): AstroIntegration => ({
   },
 });
 
-const answerOf = (status: number, type: string, body?: string) => ({
-  ...{ status, type: `${type}; charset=utf-8`, body },
-});
+const answerOf = (status: number, type: string, body?: string) => {
+  return { status, type: `${type}; charset=utf-8`, body };
+};
 
 /** Undefined for what Astro itself answers. */
 async function answerTo(request: IncomingMessage, refusal: Promise<string | undefined>) {

@@ -167,13 +167,3 @@ function dataIn(file: string, text: string): Data {
     return {};
   }
 }
-
-/** A page that is none of the site. */
-export const plainPage = (title: string, content: string): string => `<!doctype html>
-<html lang="ja">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>${title}</title>
-${content}
-</html>
-`;

@@ -5,7 +5,8 @@
 import './plain-failures.ts';
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { cmsConfig, plainPage } from '#admin/config.ts';
+import { cmsConfig } from '#admin/config.ts';
+import { plainPage } from '#admin/plain-page.ts';
 import { Refusal } from '#model/problem.ts';
 import { contentDir } from '#reader/read.ts';
 import { absolute, to } from '#urls.ts';

@@ -60,7 +60,7 @@ export const isText = (type: string) => TEXT.test(type);
 export const contentType = (type: string) => (isText(type) ? `${type}; charset=utf-8` : type);
 
 /** Files whose name changes with their content. */
-export const FINGERPRINTED =
+const FINGERPRINTED =
   /^_astro\/|^pagefind\/(?:fragment|index|filter)\/|^pagefind\/pagefind\.\w+\.pf_meta$/;
 
 const ending = (path: string) => path.slice(path.lastIndexOf('.') + 1);

@@ -48,7 +48,11 @@ export interface Block {
 }
 
 const block = (kind: Block['kind'], subject: string, rest: Partial<Block> = {}): Block => ({
-  ...{ kind, subject, body: [], corrections: [], children: [] },
+  kind,
+  subject,
+  body: [],
+  corrections: [],
+  children: [],
   ...rest,
 });
 /** A block whose heading is its name. */
@@ -61,7 +65,8 @@ function nounBlock(kind: NounKind, noun: Noun, name: string, rest: Partial<Block
     id: (fullId[kind] as (noun: Noun) => string)(noun),
     href: (urls[kind] as (noun: Noun) => string)(noun),
     facts: shownFacts(`${kind}s`, noun),
-    ...{ body, corrections },
+    body,
+    corrections,
     ...rest,
   });
 }
@@ -169,7 +174,8 @@ function programmeBlock(programme: Programme): Block {
   const goal = programme.goal.order;
   return nounBlock('programme', programme, title, {
     suffix: ownersOf(programme),
-    ...{ marks, goal },
+    marks,
+    goal,
     children: activities.map((activity) =>
       block('activity', activity.text, {
         id: fullId.activity(activity),
@@ -177,7 +183,8 @@ function programmeBlock(programme: Programme): Block {
         marks: activity.marks,
         facts: shownFacts('activities', activity),
         body: plainBody([activity.text]),
-        ...{ corrections, goal },
+        corrections,
+        goal,
       }),
     ),
   });

@@ -1,7 +1,7 @@
 /** The editions on paper: what a count of their sides holds for. */
 import { createHash } from 'node:crypto';
 import { calendarRows } from '#model/calendar.ts';
-import type { Paper } from '#model/records.ts';
+import type { Paper } from '#model/recorded-facts.ts';
 import type { Plan } from '#model/plan.ts';
 import { documentOf } from './blocks.ts';
 import { linesOf } from './lines.ts';

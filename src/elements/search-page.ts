@@ -110,7 +110,9 @@ class SearchPage extends HTMLElement {
     const isFailed = isDone && isLost;
     const isNone = isAsked && isDone && !isLost && shown.length === 0;
     const parts = {
-      ...{ failed: isFailed, waiting: !isDone, none: isNone },
+      failed: isFailed,
+      waiting: !isDone,
+      none: isNone,
       'none-filtered': hits.length > 0,
       'none-found': hits.length === 0,
       index: !isAsked || (isFailed && shown.length === 0),

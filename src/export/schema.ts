@@ -9,7 +9,7 @@ import { goalSchema, partSchema, policySchema, principleSchema } from '#model/po
 import { activitySchema, programmeSchema } from '#model/programme.ts';
 import { readingsSchema, unconfirmedSchema } from '#model/reading.ts';
 import { pledgeSchema, sectionSchema } from '#model/section.ts';
-import { sourceSchema } from '#model/records.ts';
+import { sourceSchema } from '#model/recorded-facts.ts';
 import { absolute, urls } from '#urls.ts';
 
 const address = z.url();

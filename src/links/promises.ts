@@ -74,7 +74,7 @@ export function promiseProblems(plan: Plan): Problem[] {
 export const withNew = (published: Published, plan: Plan): Published =>
   new Map([...subjectsNow(plan), ...published]);
 
-export const subjectsNow = (plan: Plan): Published =>
+const subjectsNow = (plan: Plan): Published =>
   new Map(addresses(plan).map(({ path, subject }) => [path, subject]));
 
 /**

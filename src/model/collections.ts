@@ -13,7 +13,7 @@ import type { Entry, PlanContent } from './plan.ts';
 import { goalSchema, partSchema, policySchema, principleSchema } from './policy.ts';
 import { programmeSchema } from './programme.ts';
 import { readingsSchema } from './reading.ts';
-import { accessibilitySchema, paperSchema, sourceSchema } from './records.ts';
+import { accessibilitySchema, paperSchema, sourceSchema } from './recorded-facts.ts';
 import { redirectsSchema } from './redirect.ts';
 import { pledgeSchema, sectionSchema } from './section.ts';
 import { termsSchema } from './terms.ts';

@@ -80,7 +80,9 @@ function* idFaults(plan: Plan): Generator<Fault> {
     [...plan.parts, ...plan.principles].map(ofFile),
     ...plan.programmes.map(({ file, activities }) =>
       activities.map(({ id }, index) => ({
-        ...{ file, field: fieldPath(['activities', index, 'id']), id },
+        file,
+        field: fieldPath(['activities', index, 'id']),
+        id,
       })),
     ),
     ...plan.sections.map(({ pledges }) => pledges.map(ofFile)),

@@ -4,7 +4,7 @@
  * only a person can say the rest. What matches `absent` stands on no page, which a test holds: the
  * criterion does not apply.
  */
-import type { Accessibility } from './records.ts';
+import type { Accessibility } from './recorded-facts.ts';
 import criteria from './criteria.json' with { type: 'json' };
 
 export interface Criterion {

@@ -10,7 +10,7 @@ export const DRAWINGS = ['emblem', 'hero', 'icon', 'card'] as const;
 const CARD = 'viewBox="0 0 1200 630"';
 export type Drawings = Partial<Record<(typeof DRAWINGS)[number], string>>;
 
-export const drawingFile = (name: (typeof DRAWINGS)[number]) => `${name}.svg`;
+const drawingFile = (name: (typeof DRAWINGS)[number]) => `${name}.svg`;
 
 const SHAPES = 'svg g path circle ellipse rect line polyline polygon'.split(' ');
 const ATTRIBUTES =

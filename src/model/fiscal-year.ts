@@ -21,8 +21,14 @@ export const FISCAL_MONTHS: readonly Month[] = [4, 5, 6, 7, 8, 9, 10, 11, 12, 1,
 
 /** The calendar year before the first of each era. */
 const ERAS: Readonly<Record<string, number>> = {
-  ...{ 令和: 2018, 平成: 1988, 昭和: 1925, 大正: 1911, 明治: 1867 },
-  ...{ R: 2018, H: 1988, S: 1925 },
+  令和: 2018,
+  平成: 1988,
+  昭和: 1925,
+  大正: 1911,
+  明治: 1867,
+  R: 2018,
+  H: 1988,
+  S: 1925,
 };
 const YEAR = `(?:(?:${Object.keys(ERAS).join('|')})(?:\\d{1,2}|元)|\\d{4})`;
 const FISCAL_YEAR = new RegExp(

@@ -5,6 +5,7 @@ import { planOf } from '#links/promises.ts';
 import { imagesOf } from '#text/body.ts';
 import { contentFrom, judgeFiles, type JudgedEntry } from './judge-content.ts';
 import { contentDir, readFiles } from './read.ts';
+import { onContentChange } from './watch-content.ts';
 
 /** For every collection. Astro validates the fields of an entry by the same schema once more. */
 export const planLoader: Loader = {
@@ -18,9 +19,7 @@ export const planLoader: Loader = {
     // says what is refused itself.
     await (entries ??= readEntries()).then((read) => fill(context, read)).catch(() => undefined);
     if (!isFirst) return;
-    watcher.add(contentDir);
-    watcher.on('all', (_event, file) => {
-      if (path.relative(contentDir, file).startsWith('..')) return;
+    onContentChange(watcher, () => {
       entries = readEntries();
       for (const collection of filled.values())
         void entries.then((read) => fill(collection, read)).catch(() => undefined);

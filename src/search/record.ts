@@ -89,7 +89,12 @@ export function recordOf(
   const all = texts.map(({ text }) => text).join('\n');
   let sounds: string | undefined;
   return {
-    ...{ stored, titles, passages, texts, all, keywords },
+    stored,
+    titles,
+    passages,
+    texts,
+    all,
+    keywords,
     get allSounds() {
       return (sounds ??= texts.map(({ spoken }) => spoken.sound).join('\n'));
     },

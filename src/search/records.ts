@@ -70,8 +70,14 @@ export function planRecords(plan: Plan): PlanRecord[] {
   ): PlanRecord => {
     const table = kind === 'policy' ? 'parts' : (`${kind}s` as const);
     return {
-      ...{ url, kind, titles, kana: toKana(titles.join('、'), readings) },
-      ...{ heads: [], goals: [], sections: [], months: [] },
+      url,
+      kind,
+      titles,
+      kana: toKana(titles.join('、'), readings),
+      heads: [],
+      goals: [],
+      sections: [],
+      months: [],
       passages: [...passagesOf(kind === 'policy' ? [] : textsOf(table, noun)), ...passages],
       keywords: keywordsFor(keywords, `${table}/${place}`),
       ...rest,

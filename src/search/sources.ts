@@ -202,7 +202,12 @@ async function loadPagefind(folder: string, retries: number): Promise<Pagefind> 
 }
 
 const pageOf = ({ url, content, meta }: Awaited<ReturnType<PageFound['data']>>): StoredRecord => ({
-  ...{ url, kind: 'page', goals: [], sections: [], months: [], heads: [] },
+  url,
+  kind: 'page',
+  goals: [],
+  sections: [],
+  months: [],
+  heads: [],
   titles: [meta.title ?? url],
   passages: [{ text: content }],
 });

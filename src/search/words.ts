@@ -12,7 +12,9 @@ export interface Word {
 }
 
 export const wordOf = (printed: string, kana: string): Word => ({
-  ...{ printed, text: normalize(printed), sound: soundOfKana(kana) },
+  printed,
+  text: normalize(printed),
+  sound: soundOfKana(kana),
 });
 
 const WRITTEN = /^(?<word>[^（）]+)(?:（(?<kana>[^（）]+)）)?$/u;

@@ -75,7 +75,10 @@ function sheetOf(name: NounName, rows: CellsByKey): WriteSheet {
     name: sheet,
     freezePane: { rows: 1 },
     pageSetup: {
-      ...{ paperSize: 'a4', orientation: 'landscape', fitToWidth: 1, fitToHeight: 0 },
+      paperSize: 'a4',
+      orientation: 'landscape',
+      fitToWidth: 1,
+      fitToHeight: 0,
       printTitlesRow: '$1:$1',
     },
     columns: isRecord

@@ -27,8 +27,12 @@ function otherYear({ records }: Ground) {
   const rare = '椿 梓 桂 楠 榊 樫 檜 柊 蓮 菫 蕗 蕨 薊 芹 葦 茜 萩'.split(' ');
   const words = records.map(() => [pick(rare), pick(rare), pick(rare)].join(''));
   const file: ScanFile = {
-    ...{ form: FORM, plan: '平成24年度の計画', year: 2012 },
-    ...{ keywords: {}, groups: [], printed: '' },
+    form: FORM,
+    plan: '平成24年度の計画',
+    year: 2012,
+    keywords: {},
+    groups: [],
+    printed: '',
     records: records.map(({ kana: _, keywords: __, ...record }, at) => ({
       ...record,
       url: `${ADDRESS}${String(at)}/`,

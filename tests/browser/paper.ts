@@ -5,7 +5,7 @@
  */
 import type { Page } from '@playwright/test';
 import { getDocument, OPS, Util } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { Edition } from '#model/records.ts';
+import type { Edition } from '#model/recorded-facts.ts';
 
 /** Words as they stand on one sheet. Lengths are in points; `y` counts from the sheet's foot. */
 interface Run {

@@ -1,5 +1,5 @@
 import { countedSides } from '#document/counted-sides.ts';
-import type { Edition } from '#model/records.ts';
+import type { Edition } from '#model/recorded-facts.ts';
 import { readPlan } from '#reader/read.ts';
 import { provesContent } from '../unit/truth/source.ts';
 import { countSides, EDITIONS, printOut } from './paper.ts';

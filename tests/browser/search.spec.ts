@@ -200,12 +200,20 @@ test('tells the number once, when the typing rests', async ({ page }) => {
 
 /** Another plan of one record. */
 const other = (change: Partial<ScanFile['records'][number]> = {}): ScanFile => ({
-  ...{ form: FORM, plan: '平成24年度の計画', year: 2012 },
-  ...{ keywords: {}, groups: [], printed: '' },
+  form: FORM,
+  plan: '平成24年度の計画',
+  year: 2012,
+  keywords: {},
+  groups: [],
+  printed: '',
   records: [
     {
       url: '/2012/programmes/tsubaki/',
-      ...{ kind: 'programme', goals: [], sections: [], months: [], heads: [] },
+      kind: 'programme',
+      goals: [],
+      sections: [],
+      months: [],
+      heads: [],
       titles: [`${ABSENT}まつり`],
       passages: [{ id: 'a', text: `${ABSENT}を植えます。` }],
       ...change,

@@ -4,7 +4,10 @@ import { CHECKS, CRITERIA, resultOf, type Criterion } from '#model/criteria.ts';
 import { t } from '#strings.ts';
 
 const report = (checks: { id: string; tests: number; failed: number }[]) => ({
-  ...{ date: '2000-01-31', browser: 'x', tools: ['y'], pages: 1 },
+  date: '2000-01-31',
+  browser: 'x',
+  tools: ['y'],
+  pages: 1,
   checks,
 });
 const run = (id: string, failed = 0) => ({ id, tests: 3, failed });

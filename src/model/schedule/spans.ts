@@ -23,7 +23,16 @@ const POINT =
   /(?:(?<era>令和|平成|昭和|[RHS])?(?<number>\d{1,4}|元)年|(?<step>翌々?|[今本同当来次前昨])年?)?(?<fiscal>度)?の?(?<month>\d{1,2})月?|(?<to>~|から、?|より|ないし)/gu;
 /** How many years after the time before. */
 const STEPS: Readonly<Record<string, number>> = {
-  ...{ 翌々: 2, 翌: 1, 来: 1, 次: 1, 今: 0, 本: 0, 同: 0, 当: 0, 前: -1, 昨: -1 },
+  翌々: 2,
+  翌: 1,
+  来: 1,
+  次: 1,
+  今: 0,
+  本: 0,
+  同: 0,
+  当: 0,
+  前: -1,
+  昨: -1,
 };
 
 /**

@@ -66,8 +66,11 @@ async function startSession(browserArgs: readonly string[]) {
   }
   const env = {
     ...process.env,
-    ...{ GDK_BACKEND: 'x11', DISPLAY: `:${String(display).trim()}` },
-    ...{ XDG_CONFIG_HOME: home, XDG_CACHE_HOME: home, XDG_DATA_HOME: home },
+    GDK_BACKEND: 'x11',
+    DISPLAY: `:${String(display).trim()}`,
+    XDG_CONFIG_HOME: home,
+    XDG_CACHE_HOME: home,
+    XDG_DATA_HOME: home,
   };
   const port = String(await freePort());
   const driver = spawn(FILES['webkit2gtk-driver'], [`--port=${port}`], { stdio: 'ignore', env });

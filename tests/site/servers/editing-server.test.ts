@@ -1,6 +1,7 @@
 /** The editing server on content that a build would refuse. */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { copyCheckout } from '../../fixtures/checkout.ts';
 import { editingServer } from '../../fixtures/editing-server.ts';
@@ -53,6 +54,14 @@ it('starts, says in Japanese what to mend, shows the pages once it is mended, an
   await expect.poll(async () => (await ask()).text).toContain('あおば町');
   expect(timesSaid()).toBe(2);
   expect(server.said()).not.toMatch(/\n\s+at /);
+});
+
+it.each([5, 20, 40])('shows the later of two saves, %i ms apart', async (pause) => {
+  const later = `あかね${'ね'.repeat(pause)}町`;
+  save(/みどり町/g, 'そらまめ町');
+  await setTimeout(pause);
+  save(/みどり町/g, later);
+  await expect.poll(async () => (await ask()).text).toContain(later);
 });
 
 it('serves the CMS whatever the content is like, and judges only what its own page sends', async () => {

@@ -12,7 +12,9 @@ const named = (plan: string): Hit => ({
 /** Sources of which each answers with a hit of its name, or fails with an error. */
 const sources = (change: Record<string, unknown> = {}, archive = ['/a/', '/b/']) =>
   ({
-    ...{ printed: search, plan: undefined, archive: archive.map((address) => ({ address })) },
+    printed: search,
+    plan: undefined,
+    archive: archive.map((address) => ({ address })),
     own: () => Promise.resolve([named('own'), { ...named('part'), tier: 'part' }]),
     pages: () => Promise.resolve([named('page')]),
     archived: ({ address }: ArchivedPlan) => Promise.resolve([named(address)]),

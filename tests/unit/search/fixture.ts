@@ -23,7 +23,12 @@ const words: PlanWords = {
 };
 
 const record = (rest: Partial<StoredRecord> & Pick<StoredRecord, 'url'>): StoredRecord => ({
-  ...{ kind: 'programme', goals: [], sections: [], months: [], titles: [], heads: [] },
+  kind: 'programme',
+  goals: [],
+  sections: [],
+  months: [],
+  titles: [],
+  heads: [],
   passages: [],
   ...rest,
 });
